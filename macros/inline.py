@@ -1,0 +1,66 @@
+"""Inline Markdown of the content file: emphasis, code and links, nothing else."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+# The "zero" preset turns every rule off; raw HTML is off in it, so it comes out as text.
+TYPOGRAPHY = ["smartquotes", "replacements"]
+MARKDOWN = ["emphasis", "backticks", "link", "escape", "entity"]
+SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|-])")
+
+_parser = MarkdownIt("zero", {"typographer": True}).enable(MARKDOWN + TYPOGRAPHY)
+_typographer = MarkdownIt("zero", {"typographer": True}).enable(TYPOGRAPHY)
+
+
+def render_inline(text: str, resolve: Callable[[str], str]) -> str:
+    """Return the HTML of one inline text.
+
+    Args:
+        text: inline Markdown.
+        resolve: turns a page path such as ``guide/star.md#tactics`` into an address.
+
+    Returns:
+        Escaped HTML without a block element around it.
+    """
+    tokens = _parser.parseInline(text)
+    for link in _links(tokens):
+        target = str(link.attrs["href"])
+        if _is_page(target):
+            link.attrSet("href", resolve(target))
+    return _parser.renderer.render(tokens, _parser.options, {})
+
+
+def render_line(text: str) -> str:
+    """Return plain text as escaped HTML, with typographic quotes and dashes."""
+    return _typographer.renderInline(text)
+
+
+def escape_markdown(text: str) -> str:
+    """Return plain text as Markdown that shows it unchanged."""
+    return SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
+
+
+def page_links(text: str) -> list[str]:
+    """Return the page paths that an inline text links to, in reading order."""
+    targets = (str(link.attrs["href"]) for link in _links(_parser.parseInline(text)))
+    return [target for target in targets if _is_page(target)]
+
+
+def _links(tokens: list[Token]) -> Iterator[Token]:
+    return (
+        child
+        for token in tokens
+        for child in token.children or ()
+        if child.type == "link_open"
+    )
+
+
+def _is_page(target: str) -> bool:
+    """A page is named by its path; everything else has a scheme."""
+    return ":" not in target

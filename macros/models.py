@@ -1,0 +1,567 @@
+"""The shape of ``docs/data/recovery.yml``: frozen types, nothing else.
+
+Every part of the content file is one model here. The models know three kinds of string:
+
+* ``Line``: plain text, shown as it is (titles, labels);
+* ``Text``: inline Markdown (emphasis, code, links); raw HTML in it is shown as text;
+* ``Id``: a permanent kebab-case name. Ids key saved ticks and addresses, so they never change.
+
+Links and references are checked while the models are built, against the ``References`` that the
+loader passes as validation context, so that one run reports every problem of the file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Annotated, Literal, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from macros.inline import page_links
+
+KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ISO_DATE = r"\d{4}-\d{2}-\d{2}"
+
+
+@dataclass(frozen=True)
+class References:
+    """What the content file may point at.
+
+    Attributes:
+        pages: Markdown paths below ``docs/`` with forward slashes, such as ``guide/star.md``.
+        sources: ids of the ``sources`` part.
+    """
+
+    pages: frozenset[str]
+    sources: frozenset[str]
+
+
+def _references(info: ValidationInfo) -> References:
+    """The loader always passes them."""
+    assert isinstance(info.context, References)
+    return info.context
+
+
+def _check_pages(paths: list[str], info: ValidationInfo) -> None:
+    """Every page must exist; an ``#anchor`` behind its path is left to the site tests."""
+    pages = (path.partition("#")[0] for path in paths)
+    unknown = [page for page in pages if page not in _references(info).pages]
+    if unknown:
+        raise PydanticCustomError("unknown_pages", "no such pages", {"pages": unknown})
+
+
+def _known_page(path: str, info: ValidationInfo) -> str:
+    _check_pages([path], info)
+    return path
+
+
+def _known_links(text: str, info: ValidationInfo) -> str:
+    _check_pages(page_links(text), info)
+    return text
+
+
+def _known_source(source: str, info: ValidationInfo) -> str:
+    if source not in _references(info).sources:
+        raise PydanticCustomError("unknown_source", "no source {source}", {"source": source})
+    return source
+
+
+def _iso_date(value: object) -> object:
+    """YAML reads 2026-11-22 as a date already; a time or a number is none, in quotes or not."""
+    if type(value) is dt.date or (isinstance(value, str) and re.fullmatch(ISO_DATE, value)):
+        return value
+    raise PydanticCustomError("not_a_date", "not a date")
+
+
+Id = Annotated[str, StringConstraints(strict=True, pattern=KEBAB_CASE)]
+Line = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
+Text = Annotated[Line, AfterValidator(_known_links)]
+PagePath = Annotated[Line, AfterValidator(_known_page)]
+SourceId = Annotated[Line, AfterValidator(_known_source)]
+WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://\S+$")]
+Day = Annotated[dt.date, BeforeValidator(_iso_date)]
+Count = Annotated[int, Field(strict=True, ge=0)]
+Percent = Annotated[int, Field(strict=True, ge=1, le=100)]
+
+Anything = TypeVar("Anything")
+Some = Annotated[tuple[Anything, ...], Field(min_length=1)]
+
+
+class Part(BaseModel):
+    """Base of every model: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Entry(Part):
+    """Anything with a permanent id."""
+
+    id: Id
+
+
+class Cited(Entry):
+    """An entry that may rest on sources, named by their ids; none means practitioner advice."""
+
+    sources: Some[SourceId] | None = None
+
+
+class Link(Part):
+    """A way on to another page of the site: ``page`` may end in ``#anchor``."""
+
+    page: PagePath
+    text: Line
+
+
+class Message(Part):
+    """A short headline and what it means for the reader."""
+
+    title: Line
+    text: Text
+
+
+class Case(Entry):
+    """What to do for a reader for whom ``when`` is true."""
+
+    when: Line
+    text: Text
+
+
+# Checklists
+
+
+class Item(Entry):
+    """One thing to do: ``text`` labels its box, ``help`` says more under it.
+
+    ``branches`` tell what the item means, depending on where the reader stands.
+    """
+
+    text: Text
+    help: Text | None = None
+    link: Link | None = None
+    branches: Some[Case] | None = None
+
+
+class Question(Item):
+    """One thing to answer Yes, No or Not sure: ``when_no`` says what to work on after a No."""
+
+    when_no: Text
+
+
+class Verdict(Message):
+    """What ``no_min`` to ``no_max`` answers of No say, both ends included."""
+
+    id: Id
+    no_min: Count
+    no_max: Count
+
+    @model_validator(mode="after")
+    def _runs_upward(self) -> Self:
+        if self.no_min > self.no_max:
+            raise PydanticCustomError("verdict_turned", "no_min above no_max")
+        return self
+
+
+class Checklist(Entry):
+    """What both kinds of checklist have. ``purpose`` is the one main message on top."""
+
+    title: Line
+    purpose: Text
+    revised: Day
+
+
+class TickList(Checklist):
+    """A checklist to tick, with what to say when all of it is done."""
+
+    kind: Literal["tick"]
+    items: Some[Item]
+    done: Message
+
+
+class YesNoList(Checklist):
+    """A checklist to answer, with the rule that scores it.
+
+    ``scoring`` is the rule in words, also printed. ``verdicts`` cover every possible number of
+    No answers exactly once; ``unfinished`` stands while answers are missing.
+    """
+
+    kind: Literal["yes-no"]
+    items: Some[Question]
+    scoring: Text
+    verdicts: Some[Verdict]
+    unfinished: Message
+
+    @model_validator(mode="after")
+    def _verdicts_cover_every_count(self) -> Self:
+        most = len(self.items)
+        covered = Counter(
+            count
+            for verdict in self.verdicts
+            for count in range(verdict.no_min, min(verdict.no_max, most) + 1)
+        )
+        missing = [count for count in range(most + 1) if not covered[count]]
+        twice = [count for count in range(most + 1) if covered[count] > 1]
+        if missing or twice:
+            details = {"most": most, "missing": missing, "twice": twice}
+            raise PydanticCustomError("verdict_gap", "verdicts must cover 0 to {most}", details)
+        return self
+
+
+AnyChecklist = Annotated[TickList | YesNoList, Field(discriminator="kind")]
+
+
+# The guide
+
+
+class StarComponent(Cited):
+    """One letter of STAR: what goes wrong in it and how to mend it.
+
+    ``share`` is its part of the speaking time in percent; the four add up to 100.
+    """
+
+    component: Line
+    share: Percent
+    mistake: Text
+    tactic: Text
+    before: Text
+    after: Text
+
+
+class RootCause(Cited):
+    """One reason why an interview goes wrong: how it shows, what to ask oneself, what to do."""
+
+    title: Line
+    sign: Text
+    questions: Some[Text]
+    fix: Text
+    link: Link
+
+
+class Step(Entry):
+    """One thing to do now, in order."""
+
+    title: Line
+    text: Text
+    link: Link | None = None
+
+
+class Situation(Cited):
+    """One way in: where the reader stands, a word of comfort, then ordered steps.
+
+    ``title`` is what the reader would say; ``summary`` is the line under it on the home page.
+    """
+
+    title: Line
+    summary: Line
+    reassurance: Text
+    steps: Some[Step]
+
+
+class Blunder(Cited):
+    """Something that went wrong: whether it can be mended, how, and how not."""
+
+    blunder: Text
+    mendable: Literal["often", "sometimes", "rarely"]
+    how: Text
+    how_not: Text
+    link: Link | None = None
+
+
+class NoteTemplate(Cited):
+    """A note to send. ``subject`` and ``body`` hold blanks in square brackets.
+
+    ``body`` keeps its line breaks. ``when`` says when to use it, ``cautions`` what to mind.
+    """
+
+    title: Line
+    when: Text
+    subject: Line
+    body: Line
+    cautions: Some[Text]
+
+
+class Signal(Cited):
+    """A kind of phrase, or a silence: what it can mean and what to do."""
+
+    signal: Line
+    example: Text
+    meaning: Text
+    action: Text
+
+
+class PlanDay(Entry):
+    """One day of the plan."""
+
+    title: Line
+    steps: Some[Item]
+
+
+class Plan(Checklist):
+    """The plan: a checklist to tick, in days. Step ids are unique in the whole plan."""
+
+    days: Some[PlanDay]
+    done: Message
+
+
+class Region(Cited):
+    """What may differ in one part of the world, always hedged.
+
+    ``rights`` come before style. ``ask`` says how to find out what this employer likes.
+    """
+
+    name: Line
+    summary: Text
+    manner: Text
+    follow_up: Text
+    tips: Some[Case]
+    rights: Some[Text] | None = None
+    ask: Text
+
+
+class Practice(Cited):
+    """One habit of a fair hiring team."""
+
+    title: Line
+    text: Text
+
+
+class FeedbackPhrase(Cited):
+    """Feedback put well: the case, what to avoid, what to say instead (with blanks)."""
+
+    situation: Line
+    instead_of: Text
+    say: Text
+
+
+class Hiring(Part):
+    """For hiring managers."""
+
+    practices: Some[Practice]
+    feedback: Some[FeedbackPhrase]
+
+
+class Answer(Cited):
+    """One question that readers ask, with its answer in one to three short paragraphs."""
+
+    question: Line
+    answer: Some[Text]
+
+
+class Topic(Entry):
+    """Questions that belong together."""
+
+    title: Line
+    questions: Some[Answer]
+
+
+Grade = Literal["research", "official-statistics", "law", "survey", "practitioner", "contested"]
+
+
+class Source(Entry):
+    """Something the site cites. ``note`` says what it supports, and no more.
+
+    ``short`` names the author where there is little room.
+    """
+
+    author: Line
+    short: Line
+    year: Annotated[int, Field(strict=True, ge=1900, le=2100)] | None = None
+    title: Line
+    url: WebAddress
+    grade: Grade
+    note: Text
+
+
+# The words of buttons, notices and labels
+
+
+class ChecklistWords(Part):
+    """``{done}`` and ``{total}`` stand for numbers."""
+
+    progress: Line
+    answered: Line
+    yes: Line
+    no: Line
+    unsure: Line
+    reset: Line
+    reset_done: Line
+    undo: Line
+    undo_done: Line
+    print: Line
+    print_blank: Line
+    scoring_title: Line
+    verdict_title: Line
+    work_on_title: Line
+    items: Line
+
+
+class StorageWords(Part):
+    """What the storage notice says: one message for each thing that can be wrong."""
+
+    kept: Text
+    not_kept: Text
+    blocked: Message
+    full: Message
+    set_aside: Message
+
+
+class SheetWords(Part):
+    """The head and the foot of a printed page."""
+
+    name: Line
+    date: Line
+    revised: Line
+    address: Line
+    licence: Line
+    licence_url: WebAddress
+
+
+class NoteTemplateWords(Part):
+    """Labels of a note to copy."""
+
+    subject: Line
+    blanks: Text
+    cautions: Line
+    copy_body: Line
+    copy_subject: Line
+    copied: Line
+    copy_failed: Line
+
+
+class TableWords(Part):
+    """Captions and column titles of the tables."""
+
+    star_caption: Line
+    star_component: Line
+    star_share: Line
+    star_mistake: Line
+    star_tactic: Line
+    star_before: Line
+    star_after: Line
+    recoverable_caption: Line
+    recoverable_blunder: Line
+    recoverable_mendable: Line
+    recoverable_how: Line
+    recoverable_how_not: Line
+    signals_caption: Line
+    signals_signal: Line
+    signals_example: Line
+    signals_meaning: Line
+    signals_action: Line
+    regions_caption: Line
+    regions_region: Line
+    regions_manner: Line
+    regions_follow_up: Line
+    regions_ask: Line
+    feedback_caption: Line
+    feedback_situation: Line
+    feedback_instead_of: Line
+    feedback_say: Line
+
+
+class MendableWords(Part):
+    """How likely a blunder can be mended."""
+
+    often: Line
+    sometimes: Line
+    rarely: Line
+
+
+class GuideWords(Part):
+    """Small headings inside the generated parts of the guide."""
+
+    sign: Line
+    ask_yourself: Line
+    fix: Line
+    manner: Line
+    follow_up: Line
+    tips: Line
+    rights: Line
+    ask: Line
+    sources: Line
+    practitioner: Line
+
+
+class GradeWords(Part):
+    """A grade of evidence: its label and what it means."""
+
+    label: Line
+    meaning: Text
+
+
+class Grades(Part):
+    """Every grade, strongest kind of evidence first."""
+
+    research: GradeWords
+    official_statistics: Annotated[GradeWords, Field(alias="official-statistics")]
+    law: GradeWords
+    survey: GradeWords
+    practitioner: GradeWords
+    contested: GradeWords
+
+
+class NotFoundWords(Message):
+    """The page for an address that does not exist."""
+
+    links: Some[Link]
+
+
+class SiteWords(Part):
+    """Words around every page."""
+
+    search: Line
+    support_title: Line
+    support: Text
+    script_failed: Message
+
+
+class Ui(Part):
+    """Every sentence that stands outside the pages, so that a translation is one file."""
+
+    site: SiteWords
+    checklist: ChecklistWords
+    storage: StorageWords
+    sheet: SheetWords
+    note_template: NoteTemplateWords
+    table: TableWords
+    mendable: MendableWords
+    guide: GuideWords
+    grades: Grades
+    not_found: NotFoundWords
+
+
+def _shares_add_up(star: tuple[StarComponent, ...]) -> tuple[StarComponent, ...]:
+    total = sum(component.share for component in star)
+    if total != 100:
+        raise PydanticCustomError("share_total", "shares add up to {total}", {"total": total})
+    return star
+
+
+class Recovery(Part):
+    """The whole content file."""
+
+    checklists: Some[AnyChecklist]
+    star: Annotated[Some[StarComponent], AfterValidator(_shares_add_up)]
+    root_causes: Some[RootCause]
+    situations: Some[Situation]
+    recoverable: Some[Blunder]
+    note_templates: Some[NoteTemplate]
+    signals: Some[Signal]
+    plan: Plan
+    regions: Some[Region]
+    hiring: Hiring
+    questions: Some[Topic]
+    sources: Some[Source]
+    ui: Ui
