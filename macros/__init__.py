@@ -1,0 +1,56 @@
+"""Macros of Second Impression: the one YAML file becomes the generated parts of the pages.
+
+The site generator calls ``define_env`` once at the start of a build. Nothing else of the project
+knows the generator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from macros import views
+from macros.models import Recovery
+from macros.pages import MACROS
+from macros.rendering import Renderer
+
+
+def define_env(env: Any) -> None:
+    """Check all content, then register the macros and hand the theme its words.
+
+    Args:
+        env: the environment of mkdocs-macros-plugin.
+
+    Raises:
+        Abort: when the content has problems; the build stops before it writes anything.
+    """
+    recovery = _checked_content(Path(env.project_dir))
+    renderer = Renderer(recovery)
+    for name in MACROS:
+        env.macro(_macro(getattr(views, name), recovery, renderer), name)
+    env.conf["extra"]["ui"] = recovery.ui
+
+
+def _checked_content(root: Path) -> Recovery:
+    # Here and not above: `python -m macros check` must run without the site generator.
+    from mkdocs.exceptions import Abort  # noqa: PLC0415
+
+    from macros.check import check_project  # noqa: PLC0415
+    from macros.problems import ContentError  # noqa: PLC0415
+
+    try:
+        return check_project(root)
+    except ContentError as error:
+        raise Abort(str(error)) from None
+
+
+def _macro(view: Callable[..., views.View], recovery: Recovery, renderer: Renderer) -> Callable[..., str]:
+    @pass_context
+    def macro(context: Context, *arguments: str) -> str:
+        return renderer.render(view(recovery, *arguments), context["page"].url)
+
+    return macro

@@ -1,0 +1,81 @@
+"""The Jinja environment that turns a view into HTML for a page.
+
+It is our own, apart from the site generator's: it escapes, and an unknown name is an error.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from macros.inline import escape_markdown, render_inline, render_line
+from macros.models import Recovery
+from macros.views import View, grades
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Renderer:
+    """Draws views of one content file."""
+
+    def __init__(self, recovery: Recovery) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(
+            inline=_inline, line=_line, heading=_heading, address=_address
+        )
+        self._environment.globals.update(
+            ui=recovery.ui,
+            sources={source.id: source for source in recovery.sources},
+            grades=dict(grades(recovery)),
+        )
+
+    def render(self, view: View, page_url: str) -> str:
+        """Return the HTML of a view, for the page at ``page_url`` (such as ``guide/star/``)."""
+        template = self._environment.get_template(f"{view.template}.html.jinja")
+        return template.render(view.values, page_url=page_url).strip()
+
+
+def relative_address(page: str, page_url: str) -> str:
+    """Return the address of a page, relative to the page at ``page_url``.
+
+    Args:
+        page: a path below ``docs/`` such as ``guide/star.md``, with or without an ``#anchor``.
+        page_url: address of the page that links, relative to the site, such as ``start/waiting/``.
+
+    Returns:
+        An address such as ``../../guide/star/#tactics``.
+    """
+    path, hash_mark, anchor = page.partition("#")
+    folder = path.removesuffix(".md").removesuffix("index")
+    return posixpath.relpath(f"/{folder}", f"/{page_url}") + "/" + hash_mark + anchor
+
+
+@pass_context
+def _address(context: Context, page: str) -> str:
+    return relative_address(page, context["page_url"])
+
+
+@pass_context
+def _inline(context: Context, text: str) -> Markup:
+    """Inline Markdown as HTML; its links lead on from the page that is being drawn."""
+    return Markup(render_inline(text, lambda page: relative_address(page, context["page_url"])))
+
+
+def _line(text: str) -> Markup:
+    """Plain text as HTML, with typographic quotes."""
+    return Markup(render_line(text))
+
+
+def _heading(text: str) -> Markup:
+    """Plain text as Markdown, for a heading that the page's table of contents lists."""
+    return Markup(escape_markdown(text))

@@ -1,0 +1,242 @@
+"""Views: one pure function for each macro, from the content to what its template needs.
+
+Every public function here is a macro of the same name (``macros.pages.MACROS`` lists them). It
+takes the content and the macro's argument and returns a ``View``: a template and its values.
+Nothing here knows of pages, addresses or the site generator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from macros.models import (
+    Cited,
+    Entry,
+    GradeWords,
+    Item,
+    Plan,
+    Recovery,
+    Source,
+    TickList,
+    YesNoList,
+)
+
+BLANK = re.compile(r"(\[[^\]]+\])")
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+
+@dataclass(frozen=True)
+class View:
+    """What to draw: the template's name without its ending, and the values it reads."""
+
+    template: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its column's title and its inline text; ``name`` styles it."""
+
+    name: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its permanent id, its cells (the first names the row), the sources behind it."""
+
+    id: str
+    cells: tuple[Cell, ...]
+    sources: tuple[str, ...]
+
+
+def find(entries: Iterable[AnyEntry], entry_id: str) -> AnyEntry:
+    """Return the entry with this id; ``macros.pages`` has made sure that there is one."""
+    return next(entry for entry in entries if entry.id == entry_id)
+
+
+# Checklists
+
+
+def checklist(recovery: Recovery, checklist_id: str) -> View:
+    """A checklist to tick or to answer."""
+    return _sheet(find(recovery.checklists, checklist_id))
+
+
+def plan(recovery: Recovery) -> View:
+    """The five-day plan: one checklist in days."""
+    return _sheet(recovery.plan)
+
+
+def _sheet(sheet: TickList | YesNoList | Plan) -> View:
+    """``groups`` are (id, title, items): one without a title, or one for each day."""
+    if isinstance(sheet, Plan):
+        groups = tuple((day.id, day.title, day.steps) for day in sheet.days)
+    else:
+        groups = ((None, None, sheet.items),)
+    items = tuple(item for _, _, group in groups for item in group)
+    kind = sheet.kind if isinstance(sheet, YesNoList) else "tick"
+    return View("checklist", {"checklist": sheet, "kind": kind, "groups": groups, "items": items})
+
+
+def checklists_index(recovery: Recovery) -> View:
+    """Every checklist with its purpose and its number of items, the plan last."""
+    sheets = [*recovery.checklists, recovery.plan]
+    return View("checklists_index", {"sheets": [(sheet, len(items_of(sheet))) for sheet in sheets]})
+
+
+def items_of(sheet: TickList | YesNoList | Plan) -> tuple[Item, ...]:
+    """Return the items of a checklist or of the plan, in reading order."""
+    return tuple(_sheet(sheet).values["items"])
+
+
+# The guide
+
+
+def situations(recovery: Recovery) -> View:
+    """The ways in, as cards."""
+    return View("situations", {"situations": recovery.situations})
+
+
+def situation(recovery: Recovery, situation_id: str) -> View:
+    """One way in: comfort first, then ordered steps."""
+    return View("situation", {"situation": find(recovery.situations, situation_id)})
+
+
+def root_causes(recovery: Recovery) -> View:
+    """The causes, each with its sign, its questions and what to do."""
+    return View("root_causes", {"causes": recovery.root_causes})
+
+
+def note_template(recovery: Recovery, template_id: str) -> View:
+    """A note to copy. Its subject and body come in parts that alternate: text, blank, text …"""
+    note = find(recovery.note_templates, template_id)
+    parts = {"subject_parts": BLANK.split(note.subject), "body_parts": BLANK.split(note.body)}
+    return View("note_template", {"note": note, **parts})
+
+
+def questions(recovery: Recovery, topic_id: str | None = None) -> View:
+    """Questions and answers: those of one topic, or all topics under headings."""
+    topics = recovery.questions if topic_id is None else (find(recovery.questions, topic_id),)
+    return View("questions", {"topics": topics, "with_titles": topic_id is None})
+
+
+def region(recovery: Recovery, region_id: str) -> View:
+    """What may differ in one region: rights before style."""
+    return View("region", {"region": find(recovery.regions, region_id)})
+
+
+def hiring_practices(recovery: Recovery) -> View:
+    """Habits of a fair hiring team."""
+    return View("hiring_practices", {"practices": recovery.hiring.practices})
+
+
+def support(_recovery: Recovery) -> View:
+    """Where to find someone to talk to."""
+    return View("support")
+
+
+# Tables
+
+
+def star_table(recovery: Recovery) -> View:
+    """STAR: what goes wrong in each part, how to mend it, an example before and after."""
+    columns = ("component", "share", "mistake", "tactic", "before", "after")
+    return _table(recovery, "star", recovery.star, columns)
+
+
+def recoverable_table(recovery: Recovery) -> View:
+    """Blunders: can it be mended, how, and how not."""
+    columns = ("blunder", "mendable", "how", "how_not")
+    return _table(recovery, "recoverable", recovery.recoverable, columns)
+
+
+def signals_table(recovery: Recovery) -> View:
+    """Signals: what each can mean and what to do."""
+    columns = ("signal", "example", "meaning", "action")
+    return _table(recovery, "signals", recovery.signals, columns)
+
+
+def regions_table(recovery: Recovery) -> View:
+    """The regions side by side, each linked to its page."""
+    columns = ("region", "manner", "follow_up", "ask")
+    return _table(recovery, "regions", recovery.regions, columns)
+
+
+def feedback_table(recovery: Recovery) -> View:
+    """Feedback for candidates: what to avoid, what to say instead."""
+    columns = ("situation", "instead_of", "say")
+    return _table(recovery, "feedback", recovery.hiring.feedback, columns)
+
+
+def _table(recovery: Recovery, name: str, entries: Sequence[Cited], columns: Sequence[str]) -> View:
+    """A table whose rows are entries; the first column names the row.
+
+    The words of column ``how`` of the table ``star`` are ``ui.table.star_how``.
+    """
+    words = recovery.ui.table
+    labels = [getattr(words, f"{name}_{column}") for column in columns]
+    rows = [
+        Row(
+            entry.id,
+            tuple(
+                Cell(column, label, _cell_text(recovery, entry, column))
+                for column, label in zip(columns, labels, strict=True)
+            ),
+            entry.sources or (),
+        )
+        for entry in entries
+    ]
+    caption = getattr(words, f"{name}_caption")
+    return View("data_table", {"name": name, "caption": caption, "labels": labels, "rows": rows})
+
+
+def _cell_text(recovery: Recovery, entry: Cited, column: str) -> str:
+    """Return a cell as inline Markdown; the few cells that are not texts are put into words."""
+    match column:
+        case "region":
+            return f"[{entry.name}](regions/{entry.id}.md)"  # type: ignore[attr-defined]
+        case "share":
+            return f"{entry.share}%"  # type: ignore[attr-defined]
+        case "mendable":
+            return str(getattr(recovery.ui.mendable, entry.mendable))  # type: ignore[attr-defined]
+        case _:
+            return str(getattr(entry, column))
+
+
+# Sources
+
+
+def cite(recovery: Recovery, source_id: str) -> View:
+    """A short citation that links to the source."""
+    return View("cite", {"source": find(recovery.sources, source_id)})
+
+
+def sources_list(recovery: Recovery) -> View:
+    """Every source, by grade and then by author."""
+    groups = [
+        (grade, words, sorted((s for s in recovery.sources if s.grade == grade), key=_author))
+        for grade, words in grades(recovery)
+    ]
+    return View("sources_list", {"groups": [group for group in groups if group[2]]})
+
+
+def grades_list(recovery: Recovery) -> View:
+    """What each grade of evidence means."""
+    return View("grades_list", {"grades": grades(recovery)})
+
+
+def grades(recovery: Recovery) -> list[tuple[str, GradeWords]]:
+    """Return each grade's id with its words, strongest kind of evidence first."""
+    fields = type(recovery.ui.grades).model_fields
+    return [
+        (field.alias or name, getattr(recovery.ui.grades, name)) for name, field in fields.items()
+    ]
+
+
+def _author(source: Source) -> tuple[str, int]:
+    return source.author.casefold(), source.year or 0
