@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 # The "zero" preset turns every rule off; raw HTML is off in it, so it comes out as text.
-TYPOGRAPHY = ["smartquotes", "replacements"]
+TYPOGRAPHY = ["smartquotes"]
 MARKDOWN = ["emphasis", "backticks", "link", "escape", "entity"]
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|-])")
 
@@ -33,12 +33,12 @@ def render_inline(text: str, resolve: Callable[[str], str]) -> str:
         target = str(link.attrs["href"])
         if _is_page(target):
             link.attrSet("href", resolve(target))
-    return _parser.renderer.render(tokens, _parser.options, {})
+    return str(_parser.renderer.render(tokens, _parser.options, {}))
 
 
 def render_line(text: str) -> str:
-    """Return plain text as escaped HTML, with typographic quotes and dashes."""
-    return _typographer.renderInline(text)
+    """Return plain text as escaped HTML, with typographic quotes."""
+    return str(_typographer.renderInline(text))
 
 
 def escape_markdown(text: str) -> str:
@@ -53,12 +53,7 @@ def page_links(text: str) -> list[str]:
 
 
 def _links(tokens: list[Token]) -> Iterator[Token]:
-    return (
-        child
-        for token in tokens
-        for child in token.children or ()
-        if child.type == "link_open"
-    )
+    return (child for token in tokens for child in token.children or () if child.type == "link_open")
 
 
 def _is_page(target: str) -> bool:

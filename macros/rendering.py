@@ -30,9 +30,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters.update(
-            inline=_inline, line=_line, heading=_heading, address=_address
-        )
+        self._environment.filters.update(inline=_inline, line=_line, heading=_heading, address=_address)
         self._environment.globals.update(
             ui=recovery.ui,
             sources={source.id: source for source in recovery.sources},

@@ -37,6 +37,15 @@ class View:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Items of a checklist under one title: a day of the plan, or all of them without a title."""
+
+    id: str | None
+    title: str | None
+    entries: Sequence[Item]
+
+
+@dataclass(frozen=True)
 class Cell:
     """One cell of a table: its column's title and its inline text; ``name`` styles it."""
 
@@ -73,12 +82,11 @@ def plan(recovery: Recovery) -> View:
 
 
 def _sheet(sheet: TickList | YesNoList | Plan) -> View:
-    """``groups`` are (id, title, items): one without a title, or one for each day."""
     if isinstance(sheet, Plan):
-        groups = tuple((day.id, day.title, day.steps) for day in sheet.days)
+        groups = tuple(Group(day.id, day.title, day.steps) for day in sheet.days)
     else:
-        groups = ((None, None, sheet.items),)
-    items = tuple(item for _, _, group in groups for item in group)
+        groups = (Group(None, None, sheet.items),)
+    items = tuple(item for group in groups for item in group.entries)
     kind = sheet.kind if isinstance(sheet, YesNoList) else "tick"
     return View("checklist", {"checklist": sheet, "kind": kind, "groups": groups, "items": items})
 
@@ -113,7 +121,7 @@ def root_causes(recovery: Recovery) -> View:
 
 
 def note_template(recovery: Recovery, template_id: str) -> View:
-    """A note to copy. Its subject and body come in parts that alternate: text, blank, text …"""
+    """A note to copy. Its subject and body come in parts that alternate between text and blank."""
     note = find(recovery.note_templates, template_id)
     parts = {"subject_parts": BLANK.split(note.subject), "body_parts": BLANK.split(note.body)}
     return View("note_template", {"note": note, **parts})
@@ -233,9 +241,7 @@ def grades_list(recovery: Recovery) -> View:
 def grades(recovery: Recovery) -> list[tuple[str, GradeWords]]:
     """Return each grade's id with its words, strongest kind of evidence first."""
     fields = type(recovery.ui.grades).model_fields
-    return [
-        (field.alias or name, getattr(recovery.ui.grades, name)) for name, field in fields.items()
-    ]
+    return [(field.alias or name, getattr(recovery.ui.grades, name)) for name, field in fields.items()]
 
 
 def _author(source: Source) -> tuple[str, int]:

@@ -1,0 +1,139 @@
+"""The content file: YAML in, checked models out, and every problem of the file in one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.models import Recovery, References
+from macros.page_file import Call
+from macros.problems import ContentError, Problem, quoted
+from macros.wording import explain
+from macros.yaml_file import Document, Steps, read_yaml
+
+CITATION = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
+
+# Lists whose ids must differ although they stand in several entries: they end up on one page.
+ONE_PAGE = {("plan", "days", "steps"), ("questions", "questions")}
+
+
+def load_recovery(path: Path, docs: Path) -> Recovery:
+    """Return the content of the site.
+
+    Args:
+        path: the content file.
+        docs: the folder of the pages, which the content links to and which cite its sources.
+
+    Returns:
+        The checked content.
+
+    Raises:
+        ContentError: the file cannot be read, or holds at least one mistake. It carries every
+            mistake that can be told without mending another one first.
+    """
+    document = read_yaml(path, docs.parent)
+    if document.data is None:
+        message = "this file holds no content. Put its parts back, such as `checklists:`."
+        raise ContentError([Problem(document.name, 0, 0, (), message)])
+    references = References(_pages(docs), frozenset(_source_ids(document).values()))
+    problems = [
+        *document.problems,
+        *_empty_values(document),
+        *_repeated_ids(document),
+        *_uncited_sources(document, docs),
+    ]
+    try:
+        recovery = Recovery.model_validate(document.data, context=references)
+    except ValidationError as error:
+        raise ContentError([*problems, *_explained(error, document, references)]) from error
+    if problems:
+        raise ContentError(problems)
+    return recovery
+
+
+def _pages(docs: Path) -> frozenset[str]:
+    return frozenset(page.relative_to(docs).as_posix() for page in docs.rglob("*.md"))
+
+
+def _source_ids(document: Document) -> dict[Steps, str]:
+    """Return the ids of the part ``sources``, by the steps to each."""
+    return {
+        steps: spot.value
+        for steps, spot in document.spots.items()
+        if len(steps) == 3 and steps[0] == "sources" and steps[2] == "id" and isinstance(spot.value, str)
+    }
+
+
+def _explained(error: ValidationError, document: Document, references: References) -> Iterator[Problem]:
+    for details in error.errors(include_url=False):
+        if not _is_echo(details, references):
+            yield explain(details, document, references)
+
+
+def _is_echo(error: ErrorDetails, references: References) -> bool:
+    """Tell whether an error only follows from a problem that is told elsewhere."""
+    if error["type"] == "unknown_source":
+        return not references.sources  # the part is missing or broken, which is one problem, not fifty
+    if error["type"] == "string_unicode":
+        return True  # told by the reader, with the character
+    if error["type"] == "too_short":
+        return bool(error["input"])  # not empty: its entries have problems of their own
+    return error["input"] is None  # told by _empty_values, in the same words for every kind of value
+
+
+def _empty_values(document: Document) -> Iterator[Problem]:
+    for steps, spot in document.spots.items():
+        if spot.value is None:
+            message = "there is nothing here. Write the value, or take the line out if it is not needed."
+            yield document.problem(steps, message)
+
+
+def _repeated_ids(document: Document) -> Iterator[Problem]:
+    first: dict[tuple[Steps, str], Steps] = {}
+    for steps, spot in document.spots.items():
+        if steps[-1:] != ("id",) or not isinstance(spot.value, str):
+            continue
+        same = first.setdefault((_id_group(steps), spot.value), steps)
+        if same != steps:
+            line = document.spots[same].place.line
+            message = (
+                f"the id {quoted(spot.value)} is already used on line {line}. Give this entry its own id."
+            )
+            yield document.problem(steps, message)
+
+
+def _id_group(steps: Steps) -> Steps:
+    """Return what the id at ``steps`` must be unique in: its list, for most entries."""
+    names = tuple(step for step in steps[:-1] if isinstance(step, str))
+    if names == ("plan",):  # ticks are saved, and pages named, by the ids of checklists and the plan alike
+        return ("checklists",)
+    return names if names in ONE_PAGE else steps[:-2]
+
+
+def _uncited_sources(document: Document, docs: Path) -> Iterator[Problem]:
+    cited = _cited_in_content(document) | _cited_in_pages(docs)
+    for steps, source in _source_ids(document).items():
+        if source not in cited:
+            in_page = Call("cite", 0, 1, source)
+            message = (
+                f"nothing cites the source {quoted(source)}. "
+                f"Name it in a list `sources:` or in a page with {quoted(str(in_page))}, or delete it."
+            )
+            yield document.problem(steps, message)
+
+
+def _cited_in_content(document: Document) -> set[str]:
+    return {
+        spot.value
+        for steps, spot in document.spots.items()
+        if steps[-2:-1] == ("sources",) and isinstance(spot.value, str)
+    }
+
+
+def _cited_in_pages(docs: Path) -> set[str]:
+    texts = (page.read_text("utf-8", errors="replace") for page in docs.rglob("*.md"))
+    return {source for text in texts for source in CITATION.findall(text)}

@@ -1,0 +1,62 @@
+"""A small project to spoil, and the files that say how: one file, one case.
+
+A case names what to change in the copy of ``tests/fixtures/sample``, then the problems to expect:
+
+* ``file``: the file to change; the content file if left out;
+* ``find`` and ``replace``: replace a text that stands there once;
+* ``replace`` alone: write the whole file; neither: delete the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.check import CONTENT, check_project
+from macros.problems import ContentError
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the sample project."""
+
+    root: Path
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def content(self) -> Path:
+        return self.root / CONTENT
+
+    def change(self, case: dict[str, Any]) -> None:
+        file = self.root / case.get("file", CONTENT)
+        if "find" in case:
+            text = file.read_text("utf-8")
+            assert text.count(case["find"]) == 1, f"{file.name} must hold the text to find exactly once"
+            file.write_text(text.replace(case["find"], case["replace"]), "utf-8")
+        elif "replace" in case:
+            file.write_text(case["replace"], "utf-8")
+        else:
+            file.unlink()
+
+    def problems(self) -> list[str]:
+        try:
+            check_project(self.root)
+        except ContentError as error:
+            return [str(problem) for problem in error.problems]
+        return []
+
+
+def cases(folder: str) -> list[Any]:
+    """Return each case of a folder of ``tests/fixtures``, named after its file."""
+    files = sorted((FIXTURES / folder).glob("*.yml"))
+    assert files, f"no cases in {folder}"
+    return [pytest.param(yaml.safe_load(file.read_text("utf-8")), id=file.stem) for file in files]

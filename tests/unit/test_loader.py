@@ -1,0 +1,316 @@
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sample_project import FIXTURES, Project, cases
+
+from macros.__main__ import main
+from macros.check import CONTENT
+from macros.loader import load_recovery
+from macros.models import Recovery
+from macros.problems import ContentError, Problem, plain
+from macros.yaml_file import MOST_BYTES, parse_yaml
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = FIXTURES / "sample"
+
+
+def load(project: Project) -> Recovery:
+    return load_recovery(project.content, project.docs)
+
+
+def problems_of(project: Project) -> tuple[Problem, ...]:
+    with pytest.raises(ContentError) as caught:
+        load(project)
+    return caught.value.problems
+
+
+# What is right
+
+
+def test_the_sample_loads_as_typed_entries(project: Project) -> None:
+    recovery = load(project)
+    assert recovery.checklists[0].id == "rejection-audit"
+    assert recovery.checklists[0].revised == dt.date(2026, 11, 22)
+    assert recovery.note_templates[0].body == "Dear [name],\n\nthank you for your time."
+    assert recovery.sources[1].year is None
+
+
+def test_the_content_of_the_site_loads_in_less_than_a_second() -> None:
+    start = time.perf_counter()
+    recovery = load_recovery(ROOT / CONTENT, ROOT / "docs")
+    assert recovery.checklists
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("start", [b"\xef\xbb\xbf", b"# caf\xc3\xa9\r\n", b"---\n"])
+def test_a_byte_order_mark_and_windows_lines_and_three_dashes_do_no_harm(
+    project: Project, start: bytes
+) -> None:
+    project.content.write_bytes(start + project.content.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(project)
+
+
+def test_a_bare_yes_or_no_is_a_good_key(project: Project) -> None:
+    project.change({"find": '    "yes": "Yes"\n', "replace": '    yes: "Yes"\n'})
+    assert load(project).ui.checklist.yes == "Yes"
+
+
+def test_a_date_may_stand_in_quotes(project: Project) -> None:
+    text = project.content.read_text("utf-8")
+    project.content.write_text(text.replace("2026-11-22", '"2026-11-22"'), "utf-8")
+    assert load(project).plan.revised == dt.date(2026, 11, 22)
+
+
+def test_two_checklists_may_use_the_same_item_id(project: Project) -> None:
+    project.change({"find": "      - id: name\n", "replace": "      - id: company-news\n"})
+    assert load(project)
+
+
+def test_a_citation_on_a_page_is_enough_for_a_source(project: Project) -> None:
+    assert load(project)
+    project.change(
+        {"file": "docs/checklists/rejection-audit.md", "find": ' {{ cite("wintechub") }}', "replace": ""}
+    )
+    (problem,) = problems_of(project)
+    assert problem.where == ("sources", "wintechub", "id")
+
+
+# What is wrong: one file of tests/fixtures/bad_content for each case
+
+
+@pytest.mark.parametrize("case", cases("bad_content"))
+def test_a_mistake_in_the_content_is_told_with_its_place_and_its_remedy(
+    project: Project, case: dict[str, Any]
+) -> None:
+    project.change(case)
+    assert project.problems() == case["problems"]
+
+
+def test_all_mistakes_are_told_at_once_and_in_the_order_of_the_file(project: Project) -> None:
+    text = project.content.read_text("utf-8")
+    text = text.replace("share: 60", "share: 500").replace("kind: tick", "kind: list")
+    project.content.write_text(text.replace("  - id: late", "  - id: Late"), "utf-8")
+    problems = problems_of(project)
+    assert [problem.line for problem in problems] == [35, 55, 81]
+
+
+def test_the_last_line_counts_the_problems() -> None:
+    one = Problem("docs/index.md", 3, 1, (), "this is wrong. Mend it.")
+    two = Problem("docs/index.md", 2, 7, ("plan", "days"), "so is this. Mend it too.")
+    assert str(ContentError([one])).splitlines()[-1] == "1 problem"
+    assert str(ContentError([one, two, one])).splitlines() == [
+        "docs/index.md:2:7: plan › days: so is this. Mend it too.",  # noqa: RUF001
+        "docs/index.md:3:1: this is wrong. Mend it.",
+        "2 problems",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column"),
+    [(b"a: 1\nb: caf\xe9\n", 2, 7), ("a: b\n".encode("utf-16"), 1, 1), (b"a: \xc3\xa9\n\xc3", 2, 1)],
+)
+def test_a_file_in_another_encoding_is_told_with_the_line_of_the_byte(
+    project: Project, data: bytes, line: int, column: int
+) -> None:
+    project.content.write_bytes(data)
+    (problem,) = problems_of(project)
+    assert (problem.line, problem.column) == (line, column)
+    assert "Save the file again with the encoding UTF-8." in problem.message
+
+
+def test_a_file_that_was_pasted_into_itself_is_refused(project: Project) -> None:
+    project.content.write_bytes(b"#" * (MOST_BYTES + 1))
+    (problem,) = problems_of(project)
+    assert "Look for text pasted twice." in problem.message
+
+
+def test_a_folder_in_place_of_the_file_is_told(project: Project) -> None:
+    project.content.unlink()
+    project.content.mkdir()
+    (problem,) = problems_of(project)
+    assert problem.message.startswith("this file cannot be read")
+
+
+def test_a_message_stays_on_one_short_line() -> None:
+    assert plain("a\n b\x00\ud83d") == "a b\ufffd\ufffd"
+    assert len(plain("long " * 100)) == 60
+
+
+def test_a_deep_file_is_refused_before_it_is_read_to_its_end() -> None:
+    start = time.perf_counter()
+    with pytest.raises(ContentError, match="levels deep"):
+        parse_yaml("[" * (MOST_BYTES - 1), "deep.yml")
+    assert time.perf_counter() - start < 5
+
+
+def test_a_number_without_end_is_not_counted() -> None:
+    start = time.perf_counter()
+    assert parse_yaml("share: 1" + ":1" * 200_000, "long.yml").data == {"share": "1" + ":1" * 200_000}
+    assert time.perf_counter() - start < 5
+
+
+# The command
+
+
+def test_the_command_counts_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SAMPLE)]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("docs/data/recovery.yml: 2 checklists, ")
+    assert out.endswith(", no problems\n")
+    assert err == ""
+
+
+def test_the_command_tells_problems_of_content_and_pages_together(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.change({"find": "    share: 60\n", "replace": "    share: 50\n"})
+    project.change({"file": "docs/guide/star.md", "find": "star_table()", "replace": "star_tabel()"})
+    assert main(["check", str(project.root)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert [line.split(":")[0] for line in err.splitlines()] == [
+        "docs/data/recovery.yml",
+        "docs/guide/star.md",
+        "2 problems",
+    ]
+
+
+def test_the_check_runs_without_the_site_generator() -> None:
+    code = "import sys, macros.__main__ as m; m.main(['check']); print('mkdocs' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "False"
+
+
+# Whatever stands in the file, the loader returns content or tells problems
+
+
+def problems_in(data: bytes, docs: Path) -> tuple[Problem, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "recovery.yml"
+        file.write_bytes(data)
+        try:
+            assert isinstance(load_recovery(file, docs), Recovery)
+        except ContentError as error:
+            return error.problems
+    return ()
+
+
+def check_bytes(data: bytes, docs: Path) -> None:
+    """Load a file: anything but content or problems that can be printed fails the test."""
+    lines = data.count(b"\n") + data.count(b"\r") + 1
+    for problem in problems_in(data, docs):
+        assert str(problem).encode().count(b"\n") == 0
+        assert problem.line <= lines
+
+
+def places(value: Any, steps: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    keys = value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    return [steps, *(place for key in keys for place in places(value[key], (*steps, key)))]
+
+
+def at(data: Any, steps: tuple[Any, ...]) -> Any:
+    for step in steps:
+        data = data[step]
+    return data
+
+
+SAMPLE_DATA = yaml.safe_load((SAMPLE / CONTENT).read_text("utf-8"))
+SITE_DATA = yaml.safe_load((ROOT / CONTENT).read_text("utf-8"))
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+SCALAR = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.dates()
+    | st.datetimes()
+    | st.binary(max_size=9)
+    | TEXT
+    | st.sampled_from(
+        ["", " ", "[x](nowhere.md)", "[x]()", "https://", "a-b", "2026-13-40", "yes", "<<", "="]
+    )
+)
+VALUE = st.recursive(
+    SCALAR,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(SCALAR, inner, max_size=3) | st.sets(TEXT, max_size=2)
+    ),
+    max_leaves=6,
+)
+PIECES = (
+    b"&a ~*a~!!set ~!!python/none~\xff~\"~'~{~[~: ~- ~? ~<<: ~---\n~...\n~%~#~|~>~\n~\r~\t"
+    b'~"\\U00110000"~"\\ud800"~' + b"0" * 99
+).split(b"~")
+BYTES = st.binary(max_size=4) | st.sampled_from(PIECES)
+
+
+def change_node(data: Any, draw: st.DataObject) -> Any:
+    """Delete, double, replace or swap values anywhere in plain data."""
+    data = copy.deepcopy(data)
+    for _ in range(draw.draw(st.integers(1, 3))):
+        steps = draw.draw(st.sampled_from(places(data)[1:] or [()]))
+        if not steps:
+            return data
+        parent, key = at(data, steps[:-1]), steps[-1]
+        action = draw.draw(st.sampled_from(["delete", "double", "replace", "swap", "rename"]))
+        if action == "delete":
+            del parent[key]
+        elif action == "double" and isinstance(parent, list):
+            parent.insert(key, copy.deepcopy(parent[key]))
+        elif action == "rename" and isinstance(parent, dict):
+            parent[draw.draw(SCALAR)] = parent.pop(key)
+        elif action == "swap":
+            other = draw.draw(st.sampled_from(places(data)[1:]))
+            parent[key], swapped = copy.deepcopy(at(data, other)), copy.deepcopy(parent[key])
+            if len(other) <= len(steps) or other[: len(steps)] != steps:
+                at(data, other[:-1])[other[-1]] = swapped
+        else:
+            parent[key] = draw.draw(VALUE)
+    return data
+
+
+def change_bytes(data: bytes, draw: st.DataObject) -> bytes:
+    """Insert, delete or flip bytes anywhere in a file."""
+    for _ in range(draw.draw(st.integers(1, 3))):
+        start = draw.draw(st.integers(0, len(data)))
+        end = min(start + draw.draw(st.sampled_from([0, 0, 1, 1, 5, 200])), len(data))
+        data = data[:start] + draw.draw(BYTES) + data[end:]
+    return data
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.data())
+def test_no_value_anywhere_breaks_the_loader(draw: st.DataObject) -> None:
+    data = yaml.safe_dump(change_node(SAMPLE_DATA, draw), allow_unicode=True)
+    check_bytes(data.encode(), SAMPLE / "docs")
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.data())
+def test_no_byte_anywhere_breaks_the_loader(draw: st.DataObject) -> None:
+    check_bytes(change_bytes((SAMPLE / CONTENT).read_bytes(), draw), SAMPLE / "docs")
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(st.data())
+def test_no_value_breaks_the_loader_in_the_content_of_the_site(draw: st.DataObject) -> None:
+    data = yaml.dump(change_node(SITE_DATA, draw), Dumper=yaml.CSafeDumper, allow_unicode=True)
+    check_bytes(data.encode(), ROOT / "docs")
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(st.data())
+def test_no_byte_breaks_the_loader_in_the_content_of_the_site(draw: st.DataObject) -> None:
+    check_bytes(change_bytes((ROOT / CONTENT).read_bytes(), draw), ROOT / "docs")

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sample_project import Project, cases
+
+from macros.check import check_project
+from macros.models import Recovery
+from macros.pages import FOLDERS, MACROS, check_pages
+
+
+def test_the_sample_has_no_problems(project: Project) -> None:
+    assert project.problems() == []
+
+
+def test_every_macro_with_an_id_takes_the_ids_of_a_part() -> None:
+    parts = {argument.part for argument in MACROS.values() if argument} | {part for _, part, _ in FOLDERS}
+    assert parts <= set(Recovery.model_fields)
+
+
+# What is wrong: one file of tests/fixtures/bad_pages for each case
+
+
+@pytest.mark.parametrize("case", cases("bad_pages"))
+def test_a_mistake_in_a_page_is_told_with_its_place_and_its_remedy(
+    project: Project, case: dict[str, Any]
+) -> None:
+    project.change(case)
+    assert project.problems() == case["problems"]
+
+
+def test_a_page_in_another_encoding_is_told_and_the_others_are_still_checked(project: Project) -> None:
+    (project.docs / "guide/star.md").write_bytes(b"---\ntitle: caf\xe9\n---\n")
+    project.change({"file": "docs/index.md", "find": "situations()", "replace": "situation()"})
+    star, index = project.problems()
+    assert star.startswith("docs/guide/star.md:2:11: this character is not stored as UTF-8.")
+    assert index.startswith("docs/index.md:10:4: the macro `situation` takes one id, not 0.")
+
+
+def test_ids_are_not_judged_while_the_content_has_problems(project: Project) -> None:
+    project.change({"file": "docs/index.md", "find": '"silence"', "replace": '"silent"'})
+    assert len(project.problems()) == 1
+    assert check_pages(None, project.docs, project.root / "mkdocs.yml") == []
+
+
+def test_a_page_may_set_and_use_a_variable_of_its_own(project: Project) -> None:
+    project.change(
+        {
+            "file": "docs/guide/star.md",
+            "find": "# STAR answers\n",
+            "replace": "# STAR answers\n\n{% set days = 5 %}{{ days }} of {{ range(9) | length }} {{ page.title }}\n",
+        }
+    )
+    assert project.problems() == []
+
+
+def test_a_byte_order_mark_and_windows_lines_do_no_harm(project: Project) -> None:
+    page = project.docs / "guide/star.md"
+    page.write_bytes(b"\xef\xbb\xbf" + page.read_bytes().replace(b"\n", b"\r\n"))
+    assert project.problems() == []
+
+
+def test_a_page_without_an_entry_may_lie_outside_the_folders_of_entries(project: Project) -> None:
+    page = "---\ntitle: More\ndescription: More of it.\n---\n\n# More\n"
+    (project.docs / "guide/more.md").write_text(page, "utf-8")
+    (project.docs / "start/index.md").write_text(page, "utf-8")
+    assert project.problems() == []
+
+
+def test_a_project_without_a_navigation_leaves_it_to_the_site_generator(project: Project) -> None:
+    project.change({"file": "mkdocs.yml", "replace": "site_name: Sample\nextra:\n  center: Ours\n"})
+    assert project.problems() == []
+
+
+def test_the_pages_of_the_site_have_no_problems(request: pytest.FixtureRequest) -> None:
+    assert check_project(request.config.rootpath).situations
