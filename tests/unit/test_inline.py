@@ -40,7 +40,7 @@ def test_nothing_else_becomes_html(text: str) -> None:
 
 
 def test_quotes_become_typographic() -> None:
-    assert html('"Don\'t" -- stop...') == "“Don’t” – stop…"  # noqa: RUF001
+    assert html('"Don\'t" (c)') == "“Don’t” (c)"  # noqa: RUF001
     assert render_line('"Don\'t"') == "“Don’t”"  # noqa: RUF001
 
 
