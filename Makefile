@@ -1,0 +1,42 @@
+# Every target is one or two commands that work without make too: README.md has them for Windows.
+
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+VENV := .venv/bin/python
+ifeq ($(OS),Windows_NT)
+VENV := .venv/Scripts/python.exe
+endif
+
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check lock clean
+
+help: ## this list
+	@echo 'make TARGET, where TARGET is one of'
+	@sed -n 's/^\([a-z]*\):.* ## /  \1	/p' Makefile
+
+serve: ## show the site on http://127.0.0.1:8000/ and follow every edit; PORT=8001 for another port
+	@$(PYTHON) -m tools.install site
+	@$(VENV) -m tools.serve
+
+build: ## build the site into site/; SITE_URL= for its address
+	@$(PYTHON) -m tools.install site
+	@$(VENV) -m tools.build
+
+test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'
+	@$(PYTHON) -m tools.install test
+	@$(VENV) -m tools.browser
+	@$(VENV) -m pytest $(ARGS)
+
+check: ## format, types, content, strict build, reading grade; ARGS= for some of them, as in ARGS=python
+	@$(PYTHON) -m tools.install check
+	@$(VENV) -m tools.check $(ARGS)
+
+lock: ## pin the dependencies with hashes; ARGS=--upgrade for the newest versions
+	@$(PYTHON) -m tools.install check
+	@$(VENV) -m tools.lock $(ARGS)
+
+clean: ## remove everything that was built or installed
+	@$(PYTHON) -m tools.clean

@@ -1,0 +1,7 @@
+"""What ``make`` runs: each file is one command, ``python -m tools.NAME``, on Linux, macOS and Windows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent

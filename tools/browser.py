@@ -1,0 +1,128 @@
+"""Finds the browser for the tests, and installs one if there is none: ``python -m tools.browser``.
+
+In this order: the executable that ``BROWSER_EXECUTABLE`` names; a Chromium, Chrome or Edge of the
+machine; Playwright's own download; Debian's package. If all fail, so do we: the browser tests are
+never left out without a word.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from tools import ROOT, debian
+
+COMMANDS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "microsoft-edge-stable",
+    "microsoft-edge",
+)
+MAC_FOLDERS = (Path("/Applications"), Path.home() / "Applications")
+MAC_APPS = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+WINDOWS_APPS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+PLAYWRIGHT_PATH = (
+    "from playwright.sync_api import sync_playwright\n"
+    "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+)
+
+
+@cache
+def find_browser() -> Path:
+    """Return the executable of a browser that runs.
+
+    Raises:
+        SystemExit: no browser can be had; the message says which command to run.
+    """
+    if named := os.environ.get("BROWSER_EXECUTABLE"):
+        return _named(Path(named))
+    ways: tuple[Callable[[], Path | None], ...] = (
+        installed,
+        playwright_browser,
+        playwright_download,
+        debian_package,
+    )
+    for way in ways:
+        if browser := way():
+            return browser
+    raise SystemExit(
+        "No browser for the tests was found, and none could be installed. Run one of\n"
+        "  sudo apt-get install chromium                       (Debian, Ubuntu)\n"
+        f"  {sys.executable} -m playwright install --with-deps chromium\n"
+        "or name a Chromium, Chrome or Edge: BROWSER_EXECUTABLE=/path/to/it make test"
+    )
+
+
+def _named(browser: Path) -> Path:
+    if not runs(browser):
+        raise SystemExit(f"BROWSER_EXECUTABLE is {browser}, which does not run as a browser.")
+    return browser
+
+
+def installed() -> Path | None:
+    """Return the first browser of the machine that runs."""
+    return next(filter(runs, _candidates()), None)
+
+
+def _candidates() -> Iterator[Path]:
+    yield from (Path(found) for name in COMMANDS if (found := shutil.which(name)))
+    yield from (folder / app for app in MAC_APPS for folder in MAC_FOLDERS)
+    folders = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
+    yield from (Path(folder) / app for app in WINDOWS_APPS for folder in folders if folder)
+
+
+def playwright_browser() -> Path | None:
+    """Return the browser that Playwright downloaded earlier, if it runs."""
+    found = subprocess.run(
+        [sys.executable, "-c", PLAYWRIGHT_PATH], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    return Path(found) if found and runs(Path(found)) else None
+
+
+def playwright_download() -> Path | None:
+    """Let Playwright download its browser."""
+    print("No browser on this machine: trying Playwright's download ...", flush=True)
+    download = [sys.executable, "-m", "playwright", "install", "chromium"]
+    done = subprocess.run(download, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        errors = [line for line in done.stderr.splitlines() if line.startswith("Error:")]
+        print(*errors[:1] or ["It failed."])
+        return None
+    return playwright_browser()
+
+
+def debian_package() -> Path | None:
+    """Install Debian's Chromium, which works as root only."""
+    return installed() if debian.install("chromium") else None
+
+
+def runs(browser: Path) -> bool:
+    """Whether a browser tells its version; on Windows, where asking opens a window, whether it is there."""
+    if not browser.is_file():
+        return False
+    if os.name == "nt":
+        return browser.suffix == ".exe"
+    try:
+        done = subprocess.run([browser, "--version"], capture_output=True, check=False, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    print(f"Browser for the tests: {find_browser()}")

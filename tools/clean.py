@@ -1,0 +1,25 @@
+"""Removes what was built or installed: ``python3 -m tools.clean``. The next run starts from nothing."""
+
+from __future__ import annotations
+
+import shutil
+
+from tools import ROOT
+
+NAMES = (
+    *(".build", "site", "test-results"),
+    *(".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"),
+    *(".venv", "node_modules"),
+)
+
+
+def main() -> None:
+    """Remove every folder of the list, and Python's caches of our own code."""
+    folders = [ROOT / name for name in NAMES]
+    caches = [cache for name in ("macros", "tests", "tools") for cache in (ROOT / name).rglob("__pycache__")]
+    for folder in [*folders, *caches]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()

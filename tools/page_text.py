@@ -1,0 +1,44 @@
+"""The text of a built page, one entry for each block of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+# A mark that no page contains, put between blocks so that their texts stay apart.
+BREAK = "\f"
+BLOCKS = (
+    "p, li, td, th, h1, h2, h3, h4, h5, h6, dt, dd, label, legend, caption, figcaption, blockquote,"
+    "summary, div, section, pre, br"
+)
+
+
+def pages(site: Path) -> list[tuple[str, str]]:
+    """Return path and HTML of each page of a built site; a folder without any is a mistake."""
+    files = sorted(site.rglob("*.html"))
+    if not files:
+        raise SystemExit(f"{site}: no pages there. Build the site first: make build")
+    return [(file.relative_to(site).as_posix(), file.read_text(encoding="utf-8")) for file in files]
+
+
+def blocks(html: str, within: str, without: str) -> Iterator[str]:
+    """Yield the text of each block of a page.
+
+    Args:
+        html: the page.
+        within: CSS selector of the element to read; the first that matches.
+        without: CSS selector of the elements to leave out.
+    """
+    root = BeautifulSoup(html, "html.parser").select_one(within)
+    if root is None:
+        return
+    for element in root.select(without):
+        element.decompose()
+    for element in root.select(BLOCKS):
+        element.insert_before(BREAK)
+        element.append(BREAK)
+    for text in root.get_text().split(BREAK):
+        if words := text.split():
+            yield " ".join(words)
