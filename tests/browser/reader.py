@@ -1,0 +1,65 @@
+"""What a reader does and sees."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from playwright.sync_api import BrowserContext, Locator, Page
+from pypdf import PdfReader
+
+from macros.models import Ui
+
+FIVE_STEPS = "checklists/five-steps/"
+AUDIT = "checklists/rejection-audit/"
+# What the names of all our entries in the browser's storage begin with.
+OURS = "second-impression:/career/second-impression/:"
+
+
+def watch(context: BrowserContext, complaints: list[str], home: str) -> None:
+    """Collect every error of a page and every request that leaves the host."""
+    host = home.partition("/career/")[0]
+    context.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+    context.on("weberror", lambda thrown: complaints.append(str(thrown.error)))
+    context.on("request", lambda asked: is_elsewhere(asked.url, host) and complaints.append(asked.url))
+
+
+def is_elsewhere(address: str, host: str) -> bool:
+    return not address.startswith((f"{host}/", "data:", "blob:"))
+
+
+def boxes(page: Page) -> Locator:
+    return page.get_by_role("article").get_by_role("checkbox")
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def answer(page: Page, words: Ui, answers: str) -> None:
+    """Answer the questions of a page in order: y for Yes, n for No, u for Not sure, - for nothing."""
+    labels = {"y": words.checklist.yes, "n": words.checklist.no, "u": words.checklist.unsure}
+    for number, sign in enumerate(answers):
+        if sign in labels:
+            question = page.get_by_role("article").get_by_role("group").nth(number)
+            question.get_by_role("radio", name=labels[sign], exact=True).check()
+
+
+def visible(page: Page, selector: str) -> Locator:
+    return page.locator(selector).filter(visible=True)
+
+
+def storage(page: Page) -> dict[str, str]:
+    """Return what the browser keeps for this host."""
+    return page.evaluate("({ ...localStorage })")
+
+
+def sheets(page: Page, **options: str) -> list[str]:
+    """Print a page and return the text of each sheet of paper, squeezed."""
+    reader = PdfReader(io.BytesIO(page.pdf(**options)))
+    return [squeezed(sheet.extract_text()) for sheet in reader.pages]
+
+
+def squeezed(text: str) -> str:
+    """Return a text without its spaces, whose place is lost on paper."""
+    return re.sub(r"\s+", "", text)

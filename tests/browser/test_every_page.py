@@ -1,0 +1,175 @@
+"""What holds for every page, in light and dark, on a phone and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built_site import NOT_FOUND, Site
+from playwright.sync_api import Browser, Page, expect
+from reader import sheets, squeezed, visible, watch
+
+from macros.models import Ui
+
+WIDE = {"width": 1280, "height": 720}
+NARROW = {"width": 320, "height": 640}
+PAPER = {"width": 680, "height": 900}  # 180 mm: US Letter and A4 without their margins
+
+# Words that end beyond the right edge of the window, unless they can be scrolled into view by themselves.
+CUT_OFF = """() => [...document.querySelectorAll("article *")]
+    .filter((each) => each.checkVisibility() && !(matchMedia("screen").matches && each.closest("table:not([class])")))
+    .flatMap((each) => [...each.childNodes])
+    .filter((node) => {
+        const words = new Range();
+        words.selectNode(node);
+        return node.data?.trim() && words.getBoundingClientRect().right > innerWidth + 1;
+    })
+    .map((node) => node.data)"""
+# Words that are not black, or nearly so, and what lies behind words and is not white.
+COLOURED = """root => [...root.querySelectorAll("*")].filter((each) => each.checkVisibility()).flatMap((each) => {
+    for (const transition of each.getAnimations()) transition.finish();
+    const { color, backgroundColor } = getComputedStyle(each);
+    const isBlack = Math.max(...color.match(/[\\d.]+/g).slice(0, 3)) < 0x40;
+    const isWhite = /, 0\\)$|^rgb\\(255, 255, 255\\)$/.test(backgroundColor);
+    return isBlack && isWhite ? [] : [`${each.tagName}.${each.className}: ${color} on ${backgroundColor}`];
+})"""
+ONLY_ON_SCREEN = (
+    "nav, header, .md-footer, button, [role=search], [data-progress], [data-storage-notice], [data-kept]"
+)
+
+
+@dataclass
+class Tab:
+    """A tab that opens one page after the other, and what goes wrong behind the page it shows."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Tab:
+        self.complaints.clear()
+        self.page.goto(address)
+        return self
+
+
+def new_tab(browser: Browser, home: str, scheme: Literal["light", "dark"]) -> Iterator[Tab]:
+    with browser.new_context(base_url=home, color_scheme=scheme, viewport=WIDE) as context:
+        tab = Tab(context.new_page())
+        watch(context, tab.complaints, home)
+        yield tab
+
+
+@pytest.fixture(scope="module")
+def light_tab(browser: Browser, home: str) -> Iterator[Tab]:
+    yield from new_tab(browser, home, "light")
+
+
+@pytest.fixture(scope="module")
+def dark_tab(browser: Browser, home: str) -> Iterator[Tab]:
+    yield from new_tab(browser, home, "dark")
+
+
+@pytest.fixture(scope="module")
+def light(light_tab: Tab, address: str) -> Tab:
+    """Return a tab that shows a page; the tests of one page share it and leave it as it was."""
+    return light_tab.open(address)
+
+
+@pytest.fixture(scope="module")
+def dark(dark_tab: Tab, address: str) -> Tab:
+    """Return the same page in the dark."""
+    return dark_tab.open(address)
+
+
+@pytest.fixture
+def paper(light: Tab) -> Iterator[Page]:
+    """Return the page as it goes to the printer."""
+    light.page.set_viewport_size(PAPER)
+    light.page.emulate_media(media="print")
+    yield light.page
+    light.page.emulate_media(media="screen")
+    light.page.set_viewport_size(WIDE)
+
+
+# Loading
+
+
+def test_a_page_opens_without_an_error_and_asks_no_other_host(light: Tab) -> None:
+    expect(light.page.get_by_role("heading", level=1)).to_be_visible()
+    assert light.complaints == []
+
+
+def test_a_page_knows_whether_the_reader_likes_it_dark(light: Tab, dark: Tab) -> None:
+    expect(light.page.locator("body")).to_have_css("color-scheme", "light")
+    expect(dark.page.locator("body")).to_have_css("color-scheme", "dark")
+
+
+# Accessibility
+
+
+def violations(page: Page) -> list[str]:
+    """Return every violation that axe finds: its rule, the element, and what to do."""
+    found: list[dict[str, Any]] = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{violation['id']}: {node['target']}: {node['failureSummary']}"
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+# Beyond what axe looks at by default: the size of targets, which WCAG 2.2 asks for.
+RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+
+def test_axe_finds_nothing_in_light(light: Tab) -> None:
+    assert violations(light.page) == []
+
+
+def test_axe_finds_nothing_in_dark(dark: Tab) -> None:
+    assert violations(dark.page) == []
+
+
+# On a phone
+
+
+def test_a_page_does_not_scroll_sideways_at_320_pixels(light: Tab) -> None:
+    light.page.set_viewport_size(NARROW)
+    cut_off = light.page.evaluate(CUT_OFF)
+    width = light.page.evaluate("document.scrollingElement.scrollWidth")
+    light.page.set_viewport_size(WIDE)
+    assert cut_off == []
+    assert width == 320
+
+
+# On paper
+
+
+def test_a_page_prints_its_text_its_address_and_its_licence(
+    light: Tab, words: Ui, site: Site, address: str
+) -> None:
+    text = "".join(sheets(light.page, format="Letter"))
+    assert squeezed(light.page.get_by_role("heading", level=1).inner_text()) in text
+    if address != NOT_FOUND:
+        assert squeezed(f"{words.sheet.licence} {words.sheet.address} {site.url}{address}") in text
+
+
+def test_a_page_prints_nothing_that_only_a_screen_needs(light: Tab, paper: Page) -> None:
+    on_paper = visible(paper, ONLY_ON_SCREEN).all()
+    assert [each.evaluate("each => each.outerHTML") for each in on_paper] == []
+    paper.emulate_media(media="screen")
+    expect(visible(paper, ONLY_ON_SCREEN)).not_to_have_count(0)
+
+
+def test_a_page_fits_the_width_of_us_letter_and_a4(paper: Page) -> None:
+    assert paper.evaluate(CUT_OFF) == []
+
+
+def test_a_page_prints_black_on_white_even_when_the_screen_is_dark(dark: Tab) -> None:
+    article = dark.page.locator("article")
+    assert article.evaluate(COLOURED)
+    dark.page.emulate_media(media="print")
+    coloured = article.evaluate(COLOURED)
+    dark.page.emulate_media(media="screen")
+    assert coloured == []

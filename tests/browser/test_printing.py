@@ -1,0 +1,126 @@
+"""Checklists on paper: real empty squares, nothing cut in two, and a blank one that tells nothing."""
+
+from __future__ import annotations
+
+import pytest
+from built_site import shown, shown_line
+from playwright.sync_api import Page, expect
+from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed
+
+from macros.models import Recovery, Ui, YesNoList
+from macros.views import find, items_of
+
+
+@pytest.fixture
+def audit(recovery: Recovery) -> YesNoList:
+    """Return the rejection audit of the content."""
+    return find(recovery.checklists, "rejection-audit")
+
+
+def prepare_blank(page: Page, words: Ui) -> None:
+    """Press the button to print a blank sheet and look at what would go to the printer."""
+    page.emulate_media(media="screen")
+    page.evaluate("window.print = () => {}")
+    button(page, words.checklist.print_blank).click()
+    page.emulate_media(media="print")
+
+
+def test_a_box_is_an_empty_square_and_shows_a_tick_when_it_is_ticked(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    page.emulate_media(media="print")
+    empty = boxes(page).first.screenshot()
+    size = boxes(page).first.bounding_box()
+    boxes(page).first.check()
+    page.mouse.move(0, 0)
+    boxes(page).first.blur()
+    assert size
+    assert size["width"] == size["height"] > 12
+    assert boxes(page).first.screenshot() != empty
+    boxes(page).first.uncheck()
+    boxes(page).first.blur()
+    assert boxes(page).first.screenshot() == empty
+
+
+@pytest.mark.parametrize(("list_", "answers"), [(FIVE_STEPS, ""), (AUDIT, "nnnyu")])
+def test_a_blank_sheet_looks_the_same_whatever_was_answered(
+    page: Page, words: Ui, list_: str, answers: str
+) -> None:
+    page.goto(list_)
+    prepare_blank(page, words)
+    untouched = page.screenshot(full_page=True)
+    page.emulate_media(media="screen")
+    answer(page, words, answers)
+    for box in boxes(page).all():
+        box.check()
+    expect(page.locator("article input:checked")).to_have_count(5)
+    page.emulate_media(media="print")
+    page.evaluate("delete document.documentElement.dataset.print")
+    assert page.screenshot(full_page=True) != untouched
+    prepare_blank(page, words)
+    assert page.screenshot(full_page=True) == untouched
+
+
+def test_printing_one_blank_sheet_does_not_make_the_next_one_blank(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    page.evaluate("window.print = () => {}")
+    button(page, words.checklist.print_blank).click()
+    blank = page.pdf()
+    expect(page.locator("html[data-print='blank']")).to_have_count(0)
+    assert len(blank) > 0
+
+
+def test_each_button_prints_what_it_says(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    page.evaluate("window.print = () => { window.printed = document.documentElement.dataset.print; }")
+    button(page, words.checklist.print).click()
+    assert page.evaluate("window.printed") == "filled"
+    button(page, words.checklist.print_blank).click()
+    assert page.evaluate("window.printed") == "blank"
+
+
+def test_paper_has_every_question_the_rule_and_the_date_of_revision(page: Page, audit: YesNoList) -> None:
+    page.goto(AUDIT)
+    paper = "".join(sheets(page))
+    for item in audit.items:
+        assert squeezed(shown(item.text)) in paper
+        assert squeezed(shown(item.help or "")) in paper
+    assert squeezed(shown(audit.scoring)) in paper
+    assert audit.revised.isoformat() in paper
+
+
+def test_paper_without_answers_has_every_result_and_all_there_is_to_work_on(
+    page: Page, audit: YesNoList
+) -> None:
+    page.goto(AUDIT)
+    paper = "".join(sheets(page))
+    assert squeezed(shown_line(audit.unfinished.title)) not in paper
+    assert all(squeezed(shown_line(verdict.title)) in paper for verdict in audit.verdicts)
+    assert all(squeezed(shown(item.when_no)) in paper for item in audit.items)
+
+
+def test_paper_with_answers_has_one_result_and_what_to_work_on(
+    page: Page, words: Ui, audit: YesNoList
+) -> None:
+    page.goto(AUDIT)
+    answer(page, words, "nyyyy")
+    paper = "".join(sheets(page))
+    assert [v.id for v in audit.verdicts if squeezed(shown(v.text)) in paper] == ["one-or-two"]
+    assert [item.id for item in audit.items if squeezed(shown(item.when_no)) in paper] == ["company-news"]
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4", "A5"])
+def test_no_item_is_cut_in_two(page: Page, recovery: Recovery, paper: str) -> None:
+    for sheet in (*recovery.checklists, recovery.plan):
+        page.goto(f"checklists/{sheet.id}/")
+        pieces = sheets(page, format=paper)
+        for item in items_of(sheet):
+            whole = (squeezed(shown(item.text)), squeezed(shown(item.help or "")))
+            assert any(all(text in piece for text in whole) for piece in pieces), f"{sheet.id}: {item.id}"
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_paper_without_scripts_has_the_items_and_the_rule_too(page: Page, audit: YesNoList) -> None:
+    page.goto(AUDIT)
+    paper = "".join(sheets(page))
+    assert all(squeezed(shown(item.text)) in paper for item in audit.items)
+    assert squeezed(shown(audit.scoring)) in paper

@@ -1,0 +1,58 @@
+"""How far a reader is: as words and as a bar."""
+
+from __future__ import annotations
+
+from built_site import shown_line
+from playwright.sync_api import Page, expect
+from reader import AUDIT, FIVE_STEPS, answer, boxes
+
+from macros.models import Recovery, Ui
+from macros.views import find
+
+
+def expect_progress(page: Page, text: str, done: int, total: int) -> None:
+    text = text.replace("{done}", str(done)).replace("{total}", str(total))
+    bar = page.get_by_role("progressbar", name=text)
+    expect(page.get_by_text(text, exact=True)).to_be_visible()
+    expect(bar).to_be_visible()
+    expect(bar).to_have_js_property("value", done)
+    expect(bar).to_have_js_property("max", total)
+
+
+def test_a_list_counts_what_is_ticked(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    expect_progress(page, words.checklist.progress, 0, 5)
+    boxes(page).nth(0).check()
+    boxes(page).nth(3).check()
+    expect_progress(page, words.checklist.progress, 2, 5)
+    boxes(page).nth(0).uncheck()
+    expect_progress(page, words.checklist.progress, 1, 5)
+    page.reload()
+    expect_progress(page, words.checklist.progress, 1, 5)
+
+
+def test_a_list_of_questions_counts_answers_whatever_they_are(page: Page, words: Ui) -> None:
+    page.goto(AUDIT)
+    answer(page, words, "ynu")
+    expect_progress(page, words.checklist.answered, 3, 5)
+    answer(page, words, "n")
+    expect_progress(page, words.checklist.answered, 3, 5)
+
+
+def test_the_plan_counts_its_steps_over_all_days(page: Page, recovery: Recovery) -> None:
+    page.goto("checklists/five-day-plan/")
+    boxes(page).first.check()
+    boxes(page).last.check()
+    steps = sum(len(day.steps) for day in recovery.plan.days)
+    expect_progress(page, recovery.ui.checklist.progress, 2, steps)
+
+
+def test_a_list_says_when_all_of_it_is_done(page: Page, recovery: Recovery) -> None:
+    done = page.get_by_role("heading", name=shown_line(find(recovery.checklists, "five-steps").done.title))
+    page.goto(FIVE_STEPS)
+    for box in boxes(page).all():
+        expect(done).to_be_hidden()
+        box.check()
+    expect(done).to_be_visible()
+    boxes(page).first.uncheck()
+    expect(done).to_be_hidden()

@@ -1,0 +1,122 @@
+"""The result of the rejection audit, and what to work on."""
+
+from __future__ import annotations
+
+import pytest
+from built_site import shown, shown_line
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import AUDIT, answer, visible
+
+from macros.models import Recovery, Ui, YesNoList
+from macros.views import find
+
+
+@pytest.fixture
+def audit(recovery: Recovery) -> YesNoList:
+    """Return the rejection audit of the content."""
+    return find(recovery.checklists, "rejection-audit")
+
+
+def expect_result(page: Page, audit: YesNoList, verdict: str) -> None:
+    message = audit.unfinished if verdict == "unfinished" else find(audit.verdicts, verdict)
+    results = visible(page, "[data-verdict]")
+    expect(results).to_have_count(1)
+    expect(results.get_by_role("heading")).to_have_text(shown_line(message.title))
+    expect(results.locator("p")).to_have_text(shown(message.text))
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdict"),
+    [
+        ("yyyyy", "none"),
+        ("nyyyy", "one-or-two"),
+        ("nynyy", "one-or-two"),
+        ("nnnyy", "prepare"),
+        ("nnnnn", "prepare"),
+    ],
+)
+def test_the_result_follows_the_number_of_no_answers(
+    page: Page, words: Ui, audit: YesNoList, answers: str, verdict: str
+) -> None:
+    page.goto(AUDIT)
+    answer(page, words, answers)
+    expect_result(page, audit, verdict)
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdict"), [("uuuuu", "none"), ("nuuuu", "one-or-two"), ("nnuuu", "one-or-two")]
+)
+def test_not_sure_is_an_answer_but_no_no(
+    page: Page, words: Ui, audit: YesNoList, answers: str, verdict: str
+) -> None:
+    page.goto(AUDIT)
+    answer(page, words, answers)
+    expect_result(page, audit, verdict)
+
+
+@pytest.mark.parametrize("answers", ["-----", "yy", "nny-u", "yyyy-"])
+def test_there_is_no_result_while_a_missing_answer_could_change_it(
+    page: Page, words: Ui, audit: YesNoList, answers: str
+) -> None:
+    page.goto(AUDIT)
+    answer(page, words, answers)
+    expect_result(page, audit, "unfinished")
+
+
+@pytest.mark.parametrize(("answers", "verdict"), [("nnn--", "prepare"), ("nyyy-", "one-or-two")])
+def test_the_result_stands_as_soon_as_nothing_can_change_it(
+    page: Page, words: Ui, audit: YesNoList, answers: str, verdict: str
+) -> None:
+    page.goto(AUDIT)
+    answer(page, words, answers)
+    expect_result(page, audit, verdict)
+
+
+def test_more_than_two_no_mean_better_preparation_not_better_talent(audit: YesNoList) -> None:
+    verdicts = {
+        no: verdict.id for verdict in audit.verdicts for no in range(verdict.no_min, verdict.no_max + 1)
+    }
+    assert [verdicts[no] for no in range(6)] == ["none", *["one-or-two"] * 2, *["prepare"] * 3]
+
+
+def test_the_result_follows_a_change_of_mind_and_a_reload(page: Page, words: Ui, audit: YesNoList) -> None:
+    page.goto(AUDIT)
+    answer(page, words, "nnnyy")
+    answer(page, words, "y")
+    expect_result(page, audit, "one-or-two")
+    page.reload()
+    expect_result(page, audit, "one-or-two")
+
+
+def test_another_tab_shows_the_same_result(
+    context: BrowserContext, page: Page, words: Ui, audit: YesNoList
+) -> None:
+    other = context.new_page()
+    other.goto(AUDIT)
+    page.goto(AUDIT)
+    answer(page, words, "nnn")
+    expect_result(other, audit, "prepare")
+    expect(visible(other, "[data-for]")).to_have_count(3)
+
+
+def test_what_to_work_on_names_each_no_with_its_page(page: Page, words: Ui, audit: YesNoList) -> None:
+    page.goto(AUDIT)
+    entries = visible(page, "[data-work-on] li")
+    title = page.get_by_role("heading", name=words.checklist.work_on_title)
+    expect(title).to_be_hidden()
+    answer(page, words, "nynuy")
+    expect(title).to_be_visible()
+    expect(entries).to_have_count(2)
+    for entry, item in zip(entries.all(), (audit.items[0], audit.items[2]), strict=True):
+        expect(entry).to_contain_text(shown(item.text))
+        expect(entry).to_contain_text(shown(item.when_no))
+        assert item.link
+        expect(entry.get_by_role("link", name=shown_line(item.link.text))).to_be_visible()
+
+
+def test_a_link_of_what_to_work_on_leads_to_its_page(page: Page, words: Ui, home: str) -> None:
+    page.goto(AUDIT)
+    answer(page, words, "-n")
+    visible(page, "[data-work-on] li").get_by_role("link").click()
+    expect(page).to_have_url(f"{home}guide/star/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -1,0 +1,119 @@
+"""Start over, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import AUDIT, FIVE_STEPS, answer, boxes, button
+
+from macros.models import Ui
+
+
+@pytest.fixture
+def ticked(page: Page) -> Page:
+    """Return the five steps with the first and the third one ticked."""
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    boxes(page).nth(2).check()
+    return page
+
+
+def ticks(page: Page) -> list[int]:
+    return [number for number, box in enumerate(boxes(page).all()) if box.is_checked()]
+
+
+def test_start_over_clears_the_list_for_good_and_says_so(ticked: Page, words: Ui) -> None:
+    assert ticks(ticked) == [0, 2]
+    button(ticked, words.checklist.reset).click()
+    assert ticks(ticked) == []
+    expect(ticked.get_by_text(words.checklist.reset_done)).to_be_visible()
+    ticked.reload()
+    assert ticks(ticked) == []
+
+
+def test_start_over_leaves_every_other_list_as_it_is(ticked: Page, words: Ui) -> None:
+    ticked.goto("checklists/before-you-send/")
+    boxes(ticked).nth(1).check()
+    button(ticked, words.checklist.reset).click()
+    ticked.goto(FIVE_STEPS)
+    assert ticks(ticked) == [0, 2]
+
+
+def test_start_over_clears_answers(page: Page, words: Ui) -> None:
+    page.goto(AUDIT)
+    answer(page, words, "ynu")
+    expect(page.locator("input:checked:visible")).to_have_count(3)
+    button(page, words.checklist.reset).click()
+    expect(page.locator("input:checked:visible")).to_have_count(0)
+    button(page, words.checklist.undo).click()
+    assert [radio.get_attribute("value") for radio in page.locator("input:checked:visible").all()] == [
+        "yes",
+        "no",
+        "unsure",
+    ]
+
+
+def test_undo_brings_everything_back_and_goes(ticked: Page, words: Ui) -> None:
+    expect(button(ticked, words.checklist.undo)).to_be_hidden()
+    button(ticked, words.checklist.reset).click()
+    button(ticked, words.checklist.undo).click()
+    assert ticks(ticked) == [0, 2]
+    expect(ticked.get_by_text(words.checklist.undo_done)).to_be_visible()
+    expect(button(ticked, words.checklist.undo)).to_be_hidden()
+    ticked.reload()
+    assert ticks(ticked) == [0, 2]
+
+
+def test_undo_is_still_there_after_a_reload_and_works(ticked: Page, words: Ui) -> None:
+    button(ticked, words.checklist.reset).click()
+    ticked.reload()
+    button(ticked, words.checklist.undo).click()
+    assert ticks(ticked) == [0, 2]
+
+
+def test_undo_is_offered_on_the_other_page_of_the_list_too(ticked: Page, words: Ui) -> None:
+    button(ticked, words.checklist.reset).click()
+    ticked.goto("guide/five-steps/")
+    button(ticked, words.checklist.undo).click()
+    assert ticks(ticked) == [0, 2]
+
+
+def test_undo_goes_with_the_next_change(ticked: Page, words: Ui) -> None:
+    button(ticked, words.checklist.reset).click()
+    expect(button(ticked, words.checklist.undo)).to_be_visible()
+    boxes(ticked).nth(4).check()
+    expect(button(ticked, words.checklist.undo)).to_be_hidden()
+    ticked.reload()
+    expect(button(ticked, words.checklist.undo)).to_be_hidden()
+    assert ticks(ticked) == [4]
+
+
+def test_undo_stays_when_another_list_changes(ticked: Page, words: Ui) -> None:
+    button(ticked, words.checklist.reset).click()
+    ticked.goto("checklists/before-you-send/")
+    boxes(ticked).first.check()
+    ticked.goto(FIVE_STEPS)
+    expect(button(ticked, words.checklist.undo)).to_be_visible()
+
+
+def test_start_over_on_an_empty_list_offers_nothing_to_undo(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    button(page, words.checklist.reset).click()
+    expect(button(page, words.checklist.undo)).to_be_hidden()
+
+
+def test_start_over_twice_does_not_lose_the_way_back(ticked: Page, words: Ui) -> None:
+    button(ticked, words.checklist.reset).click()
+    button(ticked, words.checklist.reset).click()
+    button(ticked, words.checklist.undo).click()
+    assert ticks(ticked) == [0, 2]
+
+
+def test_another_tab_starts_over_too_and_can_undo(context: BrowserContext, ticked: Page, words: Ui) -> None:
+    other = context.new_page()
+    other.goto(FIVE_STEPS)
+    button(ticked, words.checklist.reset).click()
+    expect(boxes(other).first).not_to_be_checked()
+    button(other, words.checklist.undo).click()
+    expect(boxes(ticked).first).to_be_checked()
+    expect(button(ticked, words.checklist.undo)).to_be_hidden()

@@ -1,0 +1,65 @@
+"""Sites on one host share the browser's storage: we touch nothing but our own entries."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+from reader import AUDIT, FIVE_STEPS, OURS, answer, boxes, button, storage
+
+from macros.models import Ui
+
+FOREIGN = {
+    "another-app": '{"saved": true}',
+    "five-steps--repair": "not ours",
+    "second-impression:/career/:1:five-steps--repair": '{"value":"ticked","at":1}',
+    "second-impression:/career/second-impression/:2:five-steps--repair": '{"value":"ticked","at":1}',
+}
+PUT = "entries => { for (const [name, value] of Object.entries(entries)) localStorage.setItem(name, value); }"
+
+
+def test_an_entry_carries_our_name_and_the_path_of_the_site(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    before = storage(page).keys()
+    boxes(page).first.check()
+    button(page, words.checklist.reset).click()
+    page.goto(AUDIT)
+    answer(page, words, "n")
+    names = storage(page).keys() - before
+    assert f"{OURS}1:rejection-audit--company-news" in names
+    assert all(name.startswith(OURS) for name in names)
+
+
+def test_entries_of_others_are_never_changed(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    page.evaluate(PUT, FOREIGN)
+    page.reload()
+    expect(boxes(page).first).not_to_be_checked()
+    boxes(page).first.check()
+    button(page, words.checklist.reset).click()
+    button(page, words.checklist.undo).click()
+    boxes(page).first.uncheck()
+    page.goto(AUDIT)
+    answer(page, words, "nnnnn")
+    button(page, words.checklist.reset).click()
+    assert storage(page).items() >= FOREIGN.items()
+
+
+def test_two_copies_of_the_site_on_one_host_keep_apart(page: Page, words: Ui, other_home: str) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).first.check()
+    page.goto(other_home + FIVE_STEPS)
+    expect(boxes(page).first).not_to_be_checked()
+    boxes(page).nth(1).check()
+    button(page, words.checklist.reset).click()
+    page.goto(FIVE_STEPS)
+    assert [box.is_checked() for box in boxes(page).all()] == [True, False, False, False, False]
+
+
+def test_a_tab_does_not_follow_another_copy_of_the_site(page: Page, other_home: str) -> None:
+    other = page.context.new_page()
+    page.goto(FIVE_STEPS)
+    other.goto(other_home + FIVE_STEPS)
+    boxes(other).nth(0).check()
+    boxes(page).nth(1).check()
+    expect(boxes(other).nth(1)).not_to_be_checked()
+    expect(boxes(page).nth(0)).not_to_be_checked()
+    expect(page.get_by_role("progressbar")).to_have_js_property("value", 1)

@@ -1,0 +1,228 @@
+"""Storage that is blocked, full or unreadable: the page works on and says what is not saved."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from built_site import shown_line
+from playwright.sync_api import Page, expect
+from reader import AUDIT, FIVE_STEPS, OURS, answer, boxes, button, storage, visible
+
+from macros.models import Message, Ui
+
+FIRST = f"{OURS}1:five-steps--repair"
+ASIDE = re.compile(rf"{re.escape(OURS)}aside:\d+:five-steps--repair")
+
+BLOCKED = {
+    "an error": "throw new DOMException('Access is denied for this document.', 'SecurityError');",
+    "nothing": "return null;",
+}
+# Another site of the same host takes all the room there is.
+FILL = """() => {
+    let text = "x".repeat(2 ** 20);
+    while (text) {
+        try { localStorage.another = (localStorage.another ?? "") + text; }
+        catch { text = text.slice(text.length / 2 + 0.5); }
+    }
+}"""
+MAKE_ROOM = "localStorage.removeItem('another')"
+
+
+def expect_notice(page: Page, message: Message) -> None:
+    expect(visible(page, "[data-storage-notice]")).to_contain_text(shown_line(message.title))
+    expect(visible(page, "[data-problem]")).to_have_count(1)
+
+
+def expect_no_notice(page: Page) -> None:
+    expect(page.locator("[data-storage-notice]")).to_be_hidden()
+    expect(page.locator("[data-kept]")).to_be_visible()
+
+
+def put(page: Page, entries: dict[str, str]) -> None:
+    page.evaluate("entries => Object.assign(localStorage, entries)", entries)
+
+
+def test_a_reader_is_told_where_ticks_are_kept_and_sees_no_warning(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    expect_no_notice(page)
+    boxes(page).first.check()
+    expect_no_notice(page)
+
+
+# Blocked
+
+
+@pytest.fixture(params=BLOCKED)
+def blocked(page: Page, request: pytest.FixtureRequest) -> Page:
+    """Return a page of a browser whose storage gives an error, or nothing, as in some apps."""
+    getter = f"{{ get() {{ {BLOCKED[request.param]} }} }}"
+    page.add_init_script(f"Object.defineProperty(window, 'localStorage', {getter});")
+    return page
+
+
+def test_blocked_storage_is_told_with_what_to_do(blocked: Page, words: Ui) -> None:
+    blocked.goto(FIVE_STEPS)
+    expect_notice(blocked, words.storage.blocked)
+    expect(blocked.locator("[data-kept]")).to_be_hidden()
+
+
+def test_with_blocked_storage_a_list_works_until_the_page_is_left(blocked: Page, words: Ui) -> None:
+    blocked.goto(FIVE_STEPS)
+    boxes(blocked).first.check()
+    expect(blocked.get_by_role("progressbar")).to_have_js_property("value", 1)
+    button(blocked, words.checklist.reset).click()
+    expect(boxes(blocked).first).not_to_be_checked()
+    button(blocked, words.checklist.undo).click()
+    expect(boxes(blocked).first).to_be_checked()
+
+
+def test_with_blocked_storage_the_audit_gives_its_result(blocked: Page, words: Ui) -> None:
+    blocked.goto(AUDIT)
+    answer(blocked, words, "nnn")
+    expect(visible(blocked, "[data-verdict='prepare']")).to_have_count(1)
+    expect(visible(blocked, "[data-for]")).to_have_count(3)
+
+
+def test_with_blocked_storage_the_search_still_finds(blocked: Page) -> None:
+    blocked.goto(FIVE_STEPS)
+    blocked.get_by_role("textbox").click()
+    blocked.keyboard.type("thank-you note")
+    expect(blocked.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+
+
+# Full
+
+
+@pytest.fixture
+def full(page: Page) -> Page:
+    """Return the five steps, the first one ticked and saved, and no room for another."""
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    page.evaluate(FILL)
+    return page
+
+
+def test_full_storage_is_told_with_what_to_do(full: Page, words: Ui) -> None:
+    expect_no_notice(full)
+    boxes(full).nth(1).check()
+    expect_notice(full, words.storage.full)
+    expect(full.locator("[data-kept]")).to_be_hidden()
+    expect(boxes(full).nth(1)).to_be_checked()
+    expect(full.get_by_role("progressbar")).to_have_js_property("value", 2)
+
+
+def test_when_storage_is_full_what_was_saved_stays(full: Page, words: Ui) -> None:
+    boxes(full).nth(1).check()
+    expect_notice(full, words.storage.full)
+    full.reload()
+    assert [box.is_checked() for box in boxes(full).all()] == [True, False, False, False, False]
+
+
+def test_when_there_is_room_again_everything_is_saved(full: Page, words: Ui) -> None:
+    boxes(full).nth(1).check()
+    boxes(full).nth(2).check()
+    expect_notice(full, words.storage.full)
+    full.evaluate(MAKE_ROOM)
+    boxes(full).nth(3).check()
+    expect_no_notice(full)
+    full.reload()
+    assert [box.is_checked() for box in boxes(full).all()] == [True, True, True, True, False]
+
+
+def test_start_over_without_room_loses_nothing(full: Page, words: Ui) -> None:
+    button(full, words.checklist.reset).click()
+    expect(boxes(full).nth(0)).not_to_be_checked()
+    button(full, words.checklist.undo).click()
+    expect(boxes(full).nth(0)).to_be_checked()
+    full.reload()
+    expect(boxes(full).nth(0)).to_be_checked()
+
+
+# Unreadable
+
+
+SPOILED = {
+    "no JSON": "{spoiled",
+    "nothing at all": "",
+    "a word": '"ticked"',
+    "null": "null",
+    "a list": "[]",
+    "a number for the value": '{"value": 1, "at": 1}',
+    "no value": '{"at": 1}',
+    "no time": '{"value": "ticked"}',
+    "a time in words": '{"value": "ticked", "at": "today"}',
+}
+
+
+@pytest.mark.parametrize("spoiled", SPOILED.values(), ids=SPOILED)
+def test_what_cannot_be_read_is_set_aside_and_told(page: Page, words: Ui, spoiled: str) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(1).check()
+    put(page, {FIRST: spoiled})
+    page.reload()
+    expect_notice(page, words.storage.set_aside)
+    assert [box.is_checked() for box in boxes(page).all()] == [False, True, False, False, False]
+    aside = {name: value for name, value in storage(page).items() if ASIDE.fullmatch(name)}
+    assert list(aside.values()) == [spoiled]
+    assert FIRST not in storage(page)
+
+
+def test_after_something_was_set_aside_ticks_are_saved_as_ever(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    put(page, {FIRST: "{spoiled"})
+    page.reload()
+    boxes(page).nth(0).check()
+    page.reload()
+    expect(boxes(page).nth(0)).to_be_checked()
+    expect_no_notice(page)
+    assert "{spoiled" in storage(page).values()
+
+
+def test_an_answer_that_no_question_has_leaves_it_open(page: Page) -> None:
+    page.goto(AUDIT)
+    put(page, {f"{OURS}1:rejection-audit--company-news": '{"value": "perhaps", "at": 1}'})
+    page.reload()
+    expect(page.locator("article input:checked")).to_have_count(0)
+    expect(page.get_by_role("progressbar")).to_have_js_property("value", 0)
+
+
+@pytest.mark.parametrize("spoiled", ["{spoiled", "null", "5", '{"five-steps--repair": 5}'])
+def test_a_way_back_that_cannot_be_read_breaks_nothing(page: Page, words: Ui, spoiled: str) -> None:
+    page.goto(FIVE_STEPS)
+    put(page, {f"{OURS}1:undo:five-steps": json.dumps({"value": spoiled, "at": 1})})
+    page.reload()
+    if button(page, words.checklist.undo).is_visible():
+        button(page, words.checklist.undo).click()
+    expect(page.locator("article input:checked")).to_have_count(0)
+    boxes(page).nth(0).check()
+    expect(page.get_by_role("progressbar")).to_have_js_property("value", 1)
+
+
+def test_without_room_to_set_it_aside_nothing_is_saved_over_it(page: Page, words: Ui) -> None:
+    spoiled = "{spoiled" + "x" * 100
+    page.goto(FIVE_STEPS)
+    put(page, {FIRST: spoiled})
+    page.evaluate(FILL)
+    page.reload()
+    boxes(page).nth(0).check()
+    assert spoiled in storage(page).values()
+    page.evaluate(MAKE_ROOM)
+    boxes(page).nth(1).check()
+    page.reload()
+    assert [box.is_checked() for box in boxes(page).all()] == [True, True, False, False, False]
+    assert spoiled in storage(page).values()
+
+
+def test_a_warning_that_nothing_is_saved_is_not_replaced_by_a_smaller_one(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(2).check()
+    put(page, {FIRST: "{spoiled"})
+    page.evaluate(FILL)
+    page.reload()
+    boxes(page).nth(1).check()
+    expect_notice(page, words.storage.full)
+    button(page, words.checklist.reset).click()
+    expect_notice(page, words.storage.full)
+    expect(page.locator("[data-kept]")).to_be_hidden()

@@ -1,0 +1,143 @@
+"""What a reader ticks is there again: after a reload, in another tab, on another page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import TimeoutError as Timeout
+from reader import AUDIT, FIVE_STEPS, answer, boxes
+
+from macros.models import Ui
+
+# Notes the state of the first box in the first frame that can show it.
+FIRST_PICTURE = """
+    requestAnimationFrame(function look() {
+        const box = document.querySelector("article input");
+        if (box) window.firstPicture = { ticked: box.checked };
+        else requestAnimationFrame(look);
+    });
+"""
+
+
+def test_a_tick_is_still_there_after_a_reload(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(1).check()
+    page.reload()
+    expect(boxes(page).nth(1)).to_be_checked()
+    expect(boxes(page).nth(0)).not_to_be_checked()
+
+
+def test_a_tick_that_was_taken_back_stays_away(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    boxes(page).nth(1).check()
+    boxes(page).nth(1).uncheck()
+    page.reload()
+    expect(boxes(page).nth(0)).to_be_checked()
+    expect(boxes(page).nth(1)).not_to_be_checked()
+
+
+def test_an_answer_is_still_there_after_a_reload_and_can_be_changed(page: Page, words: Ui) -> None:
+    radios = page.get_by_role("article").get_by_role("radio")
+    page.goto(AUDIT)
+    answer(page, words, "n-u")
+    page.reload()
+    assert [number for number, radio in enumerate(radios.all()) if radio.is_checked()] == [1, 8]
+    answer(page, words, "y")
+    page.reload()
+    assert [number for number, radio in enumerate(radios.all()) if radio.is_checked()] == [0, 8]
+
+
+def test_ticks_are_there_in_the_first_picture_of_a_page(context: BrowserContext, page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).first.check()
+    fresh = context.new_page()
+    fresh.add_init_script(FIRST_PICTURE)
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    fresh.route("**/main.js", hold)
+    fresh.goto(FIVE_STEPS, wait_until="commit")
+    fresh.wait_for_function("document.querySelector('article input')", polling=20)
+    with pytest.raises(Timeout):
+        fresh.wait_for_function("window.firstPicture", polling=20, timeout=500)
+    assert late
+    for script in late:
+        script.continue_()
+    assert fresh.wait_for_function("window.firstPicture").json_value() == {"ticked": True}
+
+
+def test_another_tab_follows_at_once(context: BrowserContext, page: Page) -> None:
+    other = context.new_page()
+    page.goto(FIVE_STEPS)
+    other.goto(FIVE_STEPS)
+    boxes(page).first.check()
+    expect(boxes(other).first).to_be_checked()
+    expect(other.get_by_role("progressbar")).to_have_js_property("value", 1)
+    boxes(other).first.uncheck()
+    expect(boxes(page).first).not_to_be_checked()
+    expect(page.get_by_role("progressbar")).to_have_js_property("value", 0)
+
+
+def test_another_tab_follows_an_answer(context: BrowserContext, page: Page, words: Ui) -> None:
+    other = context.new_page()
+    page.goto(AUDIT)
+    other.goto(AUDIT)
+    answer(page, words, "y")
+    expect(other.get_by_role("article").get_by_role("radio").first).to_be_checked()
+
+
+def test_two_tabs_never_undo_each_others_work(context: BrowserContext, page: Page) -> None:
+    other = context.new_page()
+    page.goto(FIVE_STEPS)
+    other.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    boxes(other).nth(1).check()
+    boxes(page).nth(2).check()
+    page.reload()
+    assert [box.is_checked() for box in boxes(page).all()] == [True, True, True, False, False]
+
+
+def test_another_tab_follows_when_the_browser_forgets_everything(context: BrowserContext, page: Page) -> None:
+    other = context.new_page()
+    page.goto(FIVE_STEPS)
+    other.goto(FIVE_STEPS)
+    boxes(page).first.check()
+    expect(boxes(other).first).to_be_checked()
+    page.evaluate("localStorage.clear()")
+    expect(boxes(other).first).not_to_be_checked()
+
+
+def test_one_checklist_on_two_pages_is_one_state(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(3).check()
+    page.goto("guide/five-steps/")
+    expect(boxes(page).nth(3)).to_be_checked()
+    boxes(page).nth(3).uncheck()
+    boxes(page).nth(4).check()
+    page.goto(FIVE_STEPS)
+    assert [box.is_checked() for box in boxes(page).all()] == [False, False, False, False, True]
+
+
+def test_going_back_to_a_page_shows_what_is_ticked_now(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    page.goto("guide/five-steps/")
+    boxes(page).nth(0).uncheck()
+    boxes(page).nth(1).check()
+    page.go_back()
+    expect(boxes(page).nth(0)).not_to_be_checked()
+    expect(boxes(page).nth(1)).to_be_checked()
+
+
+def test_a_page_that_slept_in_the_history_shows_what_was_ticked_meanwhile(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    # A sleeping page hears nothing of other tabs; to wake it up for real is beyond the test's browser.
+    page.evaluate("localStorage.clear()")
+    expect(boxes(page).nth(0)).to_be_checked()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(boxes(page).nth(0)).not_to_be_checked()
+    expect(page.get_by_role("progressbar")).to_have_js_property("value", 0)

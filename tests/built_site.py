@@ -1,0 +1,123 @@
+"""A built site to read, and a server that shows it as GitHub Pages does."""
+
+from __future__ import annotations
+
+import html
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from macros.inline import render_inline, render_line
+from tools import ROOT
+from tools.build import environment
+
+ORIGIN = "https://example.org"
+BASE = "/career/second-impression/"
+# A second copy on the same host, as every project of one GitHub account is.
+OTHER_BASE = "/career/another-copy/"
+NOT_FOUND = "404.html"
+
+
+def addresses() -> list[str]:
+    """Return the address of every page, relative to the site; that of the home page is empty."""
+    docs = ROOT / "docs"
+    names = [page.relative_to(docs).as_posix().removesuffix(".md") for page in sorted(docs.rglob("*.md"))]
+    paths = [name.removesuffix("index") if name.endswith("index") else f"{name}/" for name in names]
+    return [*paths, NOT_FOUND]
+
+
+def shown(text: str) -> str:
+    """Return an inline text of the content as a reader sees it."""
+    return BeautifulSoup(render_inline(text, str), "html.parser").get_text()
+
+
+def shown_line(text: str) -> str:
+    """Return a plain text of the content as a reader sees it, with typographic quotes."""
+    return html.unescape(render_line(text))
+
+
+class Site:
+    """A built site."""
+
+    url = ORIGIN + BASE
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.soup = cache(self._soup)
+
+    def file(self, address: str) -> Path:
+        """Return the file behind an address, relative to the site."""
+        file = self.root / address
+        return file / "index.html" if file.is_dir() else file
+
+    def addresses(self) -> set[str]:
+        """Return the address of every page that was built."""
+        files = (file.relative_to(self.root).as_posix() for file in self.root.rglob("*.html"))
+        return {file.removesuffix("index.html") for file in files}
+
+    def article(self, address: str) -> Tag:
+        """Return the content of a page, without what the theme puts around it."""
+        article = self.soup(address).article
+        assert article, f"{address} has no content"
+        return article
+
+    def _soup(self, address: str) -> BeautifulSoup:
+        """Return a page; tests share it, so none may change it."""
+        return BeautifulSoup(self.file(address).read_text(encoding="utf-8"), "html.parser")
+
+
+def build(folder: Path) -> None:
+    """Build the site strictly into a folder."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**environment(), "SITE_URL": Site.url},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"The site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+
+
+class PagesHandler(SimpleHTTPRequestHandler):
+    """Serves the site below its base path, with ``404.html`` for every address that leads nowhere."""
+
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path: str) -> str:
+        base = next((base for base in (BASE, OTHER_BASE) if path.startswith(base)), None)
+        return super().translate_path(f"/{path.removeprefix(base)}" if base else "/nothing-here")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        body = (Path(self.directory) / NOT_FOUND).read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: a failing test says what matters."""
+
+
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    """Serve a built site on a free port and yield the address of its home page."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(PagesHandler, directory=root)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        server.shutdown()

@@ -1,0 +1,83 @@
+"""Names and relations that assistive technology reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bs4 import BeautifulSoup, Tag
+from built_site import Site, addresses
+
+FIELDS = "input:not([type=hidden], [type=submit], [type=reset]), select, textarea"
+RELATIONS = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
+
+
+def test_no_id_stands_twice(site: Site, address: str) -> None:
+    ids = Counter(str(element["id"]) for element in site.soup(address).select("[id]"))
+    assert ids
+    assert not [name for name, count in ids.items() if count > 1]
+
+
+def related(root: Tag) -> set[str]:
+    """Return every id that an element of ``root`` says belongs to it."""
+    values = [str(element[name]) for name in RELATIONS for element in root.select(f"[{name}]")]
+    return {name for value in values for name in value.split()}
+
+
+def test_what_labels_or_describes_something_is_there(site: Site, address: str) -> None:
+    ids = {str(element["id"]) for element in site.soup(address).select("[id]")}
+    assert related(site.article(address)) <= ids
+
+
+def test_fields_and_their_help_belong_together(site: Site) -> None:
+    ids = related(site.article("checklists/five-steps/"))
+    assert {"five-steps--repair", "five-steps--repair--help", "five-steps-progress"} <= ids
+
+
+def label_texts(soup: BeautifulSoup, field: Tag) -> list[str]:
+    labels = [*soup.find_all("label", {"for": field.get("id", "")}), *field.find_parents("label")]
+    return [label.get_text(strip=True) for label in labels]
+
+
+def test_every_field_of_the_content_is_labelled_in_words(site: Site, address: str) -> None:
+    fields = site.article(address).select(FIELDS)
+    assert not [field for field in fields if not any(label_texts(site.soup(address), field))]
+
+
+def test_every_field_of_the_theme_has_a_label(site: Site, address: str) -> None:
+    soup = site.soup(address)
+    fields = soup.select(FIELDS)
+    assert fields, "not even the field to search"
+    assert not [field for field in fields if not (field.get("aria-label") or label_texts(soup, field))]
+
+
+def test_a_field_without_a_label_would_be_noticed() -> None:
+    soup = BeautifulSoup(
+        "<label for='a'></label><label for='c'>C</label><input id='a'><input>", "html.parser"
+    )
+    assert [any(label_texts(soup, field)) for field in soup.select(FIELDS)] == [False, False]
+
+
+def test_the_answers_to_one_question_are_grouped_under_it(site: Site) -> None:
+    radios = site.article("checklists/rejection-audit/").select("input[type=radio]")
+    assert radios
+    for radio in radios:
+        group = radio.find_parent("fieldset")
+        assert group
+        assert group["id"] == radio["name"]
+        assert group.legend
+        assert group.legend.get_text(strip=True)
+
+
+def test_every_picture_has_a_text_or_says_that_it_needs_none(site: Site, address: str) -> None:
+    pictures = site.soup(address).find_all("img")
+    assert pictures, "not even the logo"
+    assert all(picture.has_attr("alt") for picture in pictures)
+
+
+def test_every_heading_of_a_generated_table_says_what_it_heads(site: Site) -> None:
+    tables = [table for address in addresses() for table in site.soup(address).select(".data-table")]
+    assert tables
+    for table in tables:
+        assert {heading["scope"] for heading in table.select("thead th")} == {"col"}
+        assert {heading["scope"] for heading in table.select("tbody th")} == {"row"}
+        assert table.caption

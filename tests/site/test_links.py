@@ -1,0 +1,83 @@
+"""Everything that a page points at on the site itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+from built_site import NOT_FOUND, ORIGIN, Site
+
+from tools import ROOT
+
+POINTERS = {"href", "src", "action", "data", "poster"}
+SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
+IMPORT = re.compile(r"""^import .*?["'](.+?)["'];""", re.MULTILINE)
+CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)""")
+
+
+def own_addresses(site: Site, address: str) -> Iterator[tuple[str, str]]:
+    """Yield what a page points at on its host: the address of the file, and the anchor in it."""
+    for element in site.soup(address).find_all(True):
+        for name in POINTERS & element.attrs.keys():
+            target, anchor = urldefrag(urljoin(site.url + address, str(element[name])))
+            if target.startswith(ORIGIN):
+                yield target, unquote(anchor)
+
+
+def is_file(site: Site, target: str) -> bool:
+    return target.startswith(site.url) and site.file(target.removeprefix(site.url)).is_file()
+
+
+def has_place(site: Site, target: str, anchor: str) -> bool:
+    return site.soup(target.removeprefix(site.url)).find(id=anchor) is not None
+
+
+def test_every_link_leads_to_a_page_or_a_file_of_the_site(site: Site, address: str) -> None:
+    targets = {target for target, _ in own_addresses(site, address)}
+    assert targets
+    assert not {target for target in targets if not is_file(site, target)}
+
+
+def test_every_link_into_a_page_leads_to_a_place_in_it(site: Site, address: str) -> None:
+    places = {(target, anchor) for target, anchor in own_addresses(site, address) if anchor}
+    assert places or address == NOT_FOUND, "not even the link past the navigation"
+    assert not {place for place in places if not has_place(site, *place)}
+
+
+def test_a_dead_link_and_a_dead_anchor_would_be_noticed(site: Site) -> None:
+    assert is_file(site, f"{site.url}guide/star/")
+    assert not is_file(site, f"{site.url}guide/no-such-page/")
+    assert not is_file(site, f"{ORIGIN}/guide/star/")
+    assert has_place(site, f"{site.url}guide/star/", "result")
+    assert not has_place(site, f"{site.url}guide/star/", "no-such-place")
+
+
+def own_scripts() -> dict[str, list[str]]:
+    """Return our scripts with what each imports, all by their paths below the folder of scripts."""
+    texts = {file.relative_to(SCRIPTS).as_posix(): file.read_text("utf-8") for file in SCRIPTS.rglob("*.js")}
+    return {name: [urljoin(name, module) for module in IMPORT.findall(text)] for name, text in texts.items()}
+
+
+def test_every_script_finds_the_scripts_that_it_imports() -> None:
+    scripts = own_scripts()
+    imported = {module for modules in scripts.values() for module in modules}
+    assert imported
+    assert imported <= scripts.keys()
+
+
+def test_all_scripts_are_fetched_with_the_page_not_one_after_the_other(site: Site, address: str) -> None:
+    links = [str(link["href"]) for link in site.soup(address).select("[rel=modulepreload]")]
+    assert {link.rpartition("assets/javascripts/")[2] for link in links} == own_scripts().keys()
+
+
+@pytest.mark.parametrize("ours", [True, False], ids=["ours", "of the theme"])
+def test_no_style_sheet_fetches_anything_from_elsewhere(site: Site, *, ours: bool) -> None:
+    sheets = [sheet for sheet in site.root.rglob("*.css") if (".min." not in sheet.name) is ours]
+    pointers = [found for sheet in sheets for found in CSS_ADDRESS.findall(sheet.read_text("utf-8"))]
+    assert sheets
+    assert not [pointer for pointer in pointers if not pointer.startswith("data:")]
+    assert CSS_ADDRESS.findall("a { background: url( 'https://x.example/a.png') }") == [
+        "https://x.example/a.png"
+    ]

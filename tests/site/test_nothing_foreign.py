@@ -1,0 +1,65 @@
+"""What a page loads and runs: our own files, and no code between the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from built_site import Site
+
+LOADED = {"src", "srcset", "data", "poster", "action", "formaction", "background"}
+# A link element loads what it names, but for these kinds.
+ONLY_NAMED = {"canonical", "prev", "next", "license", "author"}
+CODE = "script, style, [style], link, meta, base, iframe, object, embed"
+
+
+def loaded(soup: Tag, page: str) -> Iterator[str]:
+    """Yield the address of everything that the browser fetches to show a page."""
+    for element in soup.find_all(True):
+        names = LOADED & element.attrs.keys()
+        if element.name == "link" and not ONLY_NAMED & set(element["rel"]):
+            names.add("href")
+        yield from (urljoin(page, str(element[name])) for name in names)
+
+
+def test_a_page_loads_nothing_from_another_host(site: Site, address: str) -> None:
+    fetched = list(loaded(site.soup(address), site.url + address))
+    assert fetched
+    assert not [each for each in fetched if not each.startswith(site.url)]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<script src="https://cdn.example/x.js"></script>',
+        '<link rel="stylesheet" href="//fonts.example/x.css">',
+        '<link rel="preconnect" href="https://fonts.example">',
+        '<img src="https://pixel.example/1.gif" alt="">',
+        '<iframe src="https://video.example/" title="A video"></iframe>',
+    ],
+)
+def test_something_from_another_host_would_be_noticed(tag: str) -> None:
+    (fetched,) = loaded(BeautifulSoup(tag, "html.parser"), Site.url)
+    assert not fetched.startswith(Site.url)
+
+
+def handlers(root: Tag) -> list[str]:
+    return [name for element in root.find_all(True) for name in element.attrs if name.startswith("on")]
+
+
+def test_no_code_and_no_style_stands_between_the_words(site: Site, address: str) -> None:
+    assert site.soup(address).select(CODE), "a page has scripts and styles, outside of the article"
+    assert not site.article(address).select(CODE)
+    assert not handlers(site.article(address))
+
+
+def test_a_handler_between_the_words_would_be_noticed() -> None:
+    assert handlers(BeautifulSoup('<p><a href="#" onclick="go()">Go</a></p>', "html.parser"))
+
+
+def test_no_link_in_an_article_runs_code(site: Site, address: str) -> None:
+    links = [str(link["href"]) for link in site.article(address).select("a[href]")]
+    assert links
+    assert not [link for link in links if link.startswith(("javascript:", "data:"))]

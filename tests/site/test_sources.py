@@ -1,0 +1,57 @@
+"""Claims and the sources behind them."""
+
+from __future__ import annotations
+
+from urllib.parse import urldefrag, urljoin
+
+from bs4 import Tag
+from built_site import Site, addresses
+
+from macros.models import Recovery
+from macros.views import grades
+
+SOURCES = "about/sources/"
+
+
+def citations(site: Site, address: str) -> list[tuple[Tag, str, str]]:
+    """Return each citation of a page with the page and the place that it leads to."""
+    links = site.soup(address).select(".citation")
+    return [(link, *urldefrag(urljoin(site.url + address, str(link["href"])))) for link in links]
+
+
+def test_a_citation_leads_to_its_source_and_says_its_grade(
+    site: Site, recovery: Recovery, address: str
+) -> None:
+    sources = {source.id: source for source in recovery.sources}
+    labels = {grade: words.label for grade, words in grades(recovery)}
+    for citation, page, source in citations(site, address):
+        assert page == site.url + SOURCES
+        assert citation["data-grade"] == sources[source].grade
+        assert citation.get_text().endswith(labels[sources[source].grade])
+
+
+def test_every_source_is_cited_on_a_page(site: Site, recovery: Recovery) -> None:
+    cited = {source for address in addresses() for _, _, source in citations(site, address)}
+    assert cited == {source.id for source in recovery.sources}
+
+
+def test_the_page_of_sources_lists_every_source_with_its_address(site: Site, recovery: Recovery) -> None:
+    entries = site.soup(SOURCES).select(".sources > li")
+    listed = {str(entry["id"]): [link["href"] for link in entry.select("cite > a")] for entry in entries}
+    assert listed == {source.id: [source.url] for source in recovery.sources}
+
+
+def test_evidence_names_its_sources_or_says_that_it_is_advice(
+    site: Site, recovery: Recovery, address: str
+) -> None:
+    words = recovery.ui.guide
+    for evidence in site.soup(address).select(".evidence"):
+        (label,) = evidence.select(".evidence__label")
+        assert label.get_text() == (words.sources if evidence.select(".citation") else words.practitioner)
+
+
+def test_the_site_has_evidence_of_both_kinds(site: Site, recovery: Recovery) -> None:
+    labels = {
+        label.get_text() for each in addresses() for label in site.soup(each).select(".evidence__label")
+    }
+    assert labels == {recovery.ui.guide.sources, recovery.ui.guide.practitioner}
