@@ -1,6 +1,9 @@
-import { required } from "../lib/elements.js";
+import { adoptOldIds } from "../lib/adoption.js";
+import { allOf, onAction, required } from "../lib/elements.js";
 import { print } from "../lib/printing.js";
 import { store } from "../lib/store.js";
+import { canUndo, forgetUndo, keepForUndo, undo } from "../lib/undo.js";
+import { fill } from "../lib/words.js";
 
 /** @typedef {Map<string, HTMLInputElement[]>} Answers Each answer's storage id with its inputs. */
 
@@ -10,15 +13,13 @@ import { store } from "../lib/store.js";
  * @param {HTMLElement} root
  */
 export function init(root) {
+  adoptOldIds(root);
   const checklist = new Checklist(root);
   checklist.showAll();
   root.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement) checklist.save(target);
   });
-  root.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element && target.closest("[data-action]");
-    if (button) checklist.act(button.getAttribute("data-action"));
-  });
+  onAction(root, (action) => checklist.act(action));
   store.onChange((id) => checklist.follow(id));
   required(root, "[data-tools]", HTMLElement).hidden = false;
 }
@@ -27,43 +28,42 @@ class Checklist {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.undoId = `undo:${root.dataset.checklist}`;
+    this.undoName = `reset:${root.dataset.checklist}`;
     this.answers = findAnswers(root);
     this.status = required(root, "[data-status]", HTMLElement);
     this.undoButton = required(root, "[data-action='undo']", HTMLButtonElement);
-    this.progress = required(root, "[data-progress]", HTMLElement);
     this.progressBar = required(root, "progress", HTMLProgressElement);
     this.progressText = required(root, "[data-progress-text]", HTMLElement);
-    this.progress.hidden = false;
+    required(root, "[data-progress]", HTMLElement).hidden = false;
   }
 
   /** @param {HTMLInputElement} input */
   save(input) {
-    if (store.read(this.undoId)) store.write(this.undoId, "");
+    forgetUndo(this.undoName);
     store.write(answerId(input), input.checked ? input.value : "");
+    this.showUndo();
   }
 
-  /** @param {string | null} action */
+  /** @param {string} action */
   act(action) {
-    if (action === "reset") this.reset();
+    if (action === "reset") this.clear();
     if (action === "undo") this.undo();
     if (action === "print") print();
     if (action === "print-blank") print({ blank: true });
   }
 
-  reset() {
-    const ids = [...this.answers.keys()];
-    const cleared = ids.filter((id) => store.read(id)).map((id) => [id, store.read(id)]);
-    if (cleared.length === 0) return;
-    store.write(this.undoId, JSON.stringify(Object.fromEntries(cleared)));
-    for (const [id] of cleared) store.write(id, "");
-    this.status.textContent = this.status.dataset.resetDone ?? "";
+  clear() {
+    const answered = [...this.answers.keys()].filter((id) => store.read(id));
+    if (answered.length === 0) return;
+    keepForUndo(this.undoName, answered);
+    for (const id of answered) store.write(id, "");
+    this.showUndo();
+    this.undoButton.focus();
   }
 
   undo() {
-    const cleared = JSON.parse(store.read(this.undoId));
-    for (const id of this.answers.keys()) if (Object.hasOwn(cleared, id)) store.write(id, cleared[id]);
-    store.write(this.undoId, "");
+    undo(this.undoName);
+    this.showUndo();
     this.status.textContent = this.status.dataset.undoDone ?? "";
     this.root.querySelector("input")?.focus();
   }
@@ -71,9 +71,7 @@ class Checklist {
   /** @param {string | null} id What changed, here or in another tab; null for anything. */
   follow(id) {
     if (id === null) return this.showAll();
-    if (id === this.undoId) return this.showUndo();
-    if (!this.answers.has(id)) return;
-    this.showAnswer(id);
+    if (this.answers.has(id)) this.showAnswer(id);
     this.showSummary();
   }
 
@@ -90,7 +88,7 @@ class Checklist {
   }
 
   showUndo() {
-    this.undoButton.hidden = !store.read(this.undoId);
+    this.undoButton.hidden = !canUndo(this.undoName);
     this.status.textContent = this.undoButton.hidden ? "" : (this.status.dataset.resetDone ?? "");
   }
 
@@ -98,9 +96,7 @@ class Checklist {
     const done = this.root.querySelectorAll("input:checked").length;
     const total = this.answers.size;
     this.progressBar.value = done;
-    this.progressText.textContent = (this.progressText.dataset.words ?? "")
-      .replace("{done}", String(done))
-      .replace("{total}", String(total));
+    this.progressText.textContent = fill(this.progressText.dataset.words, { done, total });
     this.root.querySelector("[data-done]")?.toggleAttribute("hidden", done < total);
     showResult(this.root, total - done);
   }
@@ -138,17 +134,15 @@ function answerId(input) {
  */
 function showResult(root, missing) {
   const no = root.querySelectorAll("input[value='no']:checked").length;
-  const verdicts = [...root.querySelectorAll("[data-verdict]")].filter((v) => v instanceof HTMLElement);
+  const verdicts = allOf(root, "[data-verdict]");
   const settled = verdicts.find(
     ({ dataset }) => no >= Number(dataset.noMin) && no + missing <= Number(dataset.noMax),
   );
   for (const verdict of verdicts) {
     verdict.hidden = settled ? verdict !== settled : verdict.dataset.verdict !== "unfinished";
   }
-  const toWorkOn = root.querySelectorAll("[data-for]");
-  for (const entry of toWorkOn) {
-    const item = `${root.dataset.checklist}--${entry.getAttribute("data-for")}`;
-    entry.toggleAttribute("hidden", store.read(item) !== "no");
+  for (const advice of allOf(root, "[data-for]")) {
+    advice.hidden = store.read(`${root.dataset.checklist}--${advice.dataset.for}`) !== "no";
   }
   root.querySelector("[data-work-on]")?.toggleAttribute("hidden", no === 0);
 }

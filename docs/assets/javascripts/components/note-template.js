@@ -1,4 +1,4 @@
-import { required } from "../lib/elements.js";
+import { onAction, required } from "../lib/elements.js";
 
 /**
  * Copies the subject or the body of a note.
@@ -7,11 +7,10 @@ import { required } from "../lib/elements.js";
  */
 export function init(root) {
   const status = required(root, "[data-status]", HTMLElement);
-  root.addEventListener("click", async ({ target }) => {
-    const button = target instanceof Element && target.closest("[data-action='copy']");
-    if (!button) return;
-    const source = required(root, `[data-note='${button.getAttribute("data-copies")}']`, HTMLElement);
-    status.textContent = (await copy(source)) ? status.dataset.copied : status.dataset.copyFailed;
+  onAction(root, async (_action, button) => {
+    const source = required(root, `[data-note='${button.dataset.copies}']`, HTMLElement);
+    const copied = await copy(source);
+    status.textContent = (copied ? status.dataset.copied : status.dataset.copyFailed) ?? "";
   });
   required(root, "[data-tools]", HTMLElement).hidden = false;
 }
@@ -22,7 +21,7 @@ export function init(root) {
  */
 async function copy(source) {
   try {
-    await navigator.clipboard.writeText(source.innerText.trim());
+    await navigator.clipboard.writeText(source.textContent.trim());
     return true;
   } catch {
     window.getSelection()?.selectAllChildren(source);

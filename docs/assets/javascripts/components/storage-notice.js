@@ -1,19 +1,42 @@
-import { required } from "../lib/elements.js";
+import { allOf, required } from "../lib/elements.js";
 import { store } from "../lib/store.js";
 
 /**
- * Says whether answers are being saved, and what to do when they are not.
+ * Says whether answers are being saved, for how long, and what to do when they are not.
  *
  * @param {HTMLElement} root
  */
 export function init(root) {
   const notice = required(root, "[data-storage-notice]", HTMLElement);
   const kept = required(root, "[data-kept]", HTMLElement);
-  store.onProblem((problem) => {
-    for (const message of notice.querySelectorAll("[data-problem]")) {
-      message.toggleAttribute("hidden", message.getAttribute("data-problem") !== problem);
+  store.onProblem((problems) => {
+    for (const message of allOf(notice, "[data-problem]")) {
+      message.hidden = ![...problems].some((problem) => problem === message.dataset.problem);
     }
-    notice.hidden = problem === null;
-    kept.hidden = problem === "blocked" || problem === "full";
+    notice.hidden = problems.size === 0;
+    kept.hidden = problems.has("blocked") || problems.has("full");
   });
+  showHowLong(kept);
+  store.onChange(() => askToKeep(kept));
+}
+
+let asked = false;
+
+/**
+ * After the first answer of a visit, ask the browser not to delete what is saved here.
+ *
+ * @param {HTMLElement} kept
+ */
+async function askToKeep(kept) {
+  if (asked || store.shared) return;
+  asked = true;
+  await navigator.storage?.persist?.();
+  await showHowLong(kept);
+}
+
+/** @param {HTMLElement} kept */
+async function showHowLong(kept) {
+  const promised = (await navigator.storage?.persisted?.()) ?? false;
+  const length = store.shared ? "this-tab" : promised ? "promised" : "usual";
+  for (const words of allOf(kept, "[data-kept-for]")) words.hidden = words.dataset.keptFor !== length;
 }

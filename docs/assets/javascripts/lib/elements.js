@@ -13,3 +13,25 @@ export function required(root, selector, type) {
   if (found instanceof type) return found;
   throw new Error(`No ${selector} in this component.`);
 }
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {HTMLElement[]} In the order of the page.
+ */
+export function allOf(root, selector) {
+  return /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
+}
+
+/**
+ * Listen to the buttons of a component.
+ *
+ * @param {HTMLElement} root
+ * @param {(action: string, button: HTMLButtonElement) => void} handle Called with the data-action of the button.
+ */
+export function onAction(root, handle) {
+  root.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest("button[data-action]") : null;
+    if (button instanceof HTMLButtonElement) handle(button.dataset.action ?? "", button);
+  });
+}

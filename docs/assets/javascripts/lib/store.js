@@ -1,50 +1,55 @@
 /**
- * What a visitor ticks and writes, kept in this browser.
+ * What a visitor ticks and writes, kept in this browser and nowhere else.
  *
- * Each answer is one entry of localStorage, under a key that carries our name, the site's base path
- * and the version of the format:
+ * Each answer is an entry of its own, because browsers have no lock on localStorage: with one big
+ * record, two tabs that save at the same time would overwrite each other's work. Whatever this page
+ * has read or written it also remembers, so that nothing is lost while storage is blocked, full or
+ * emptied under it. Where memory and storage differ, the later entry counts and is saved again.
  *
- *     second-impression:/repo/:1:rejection-audit--company-news  →  {"value":"yes","at":1795305600000}
- *
- * One entry an answer, because browsers have no lock on localStorage: with one big record, two tabs
- * that save at the same time would overwrite each other's work. Other keys of the origin belong to
- * other sites and are never read or written.
+ * Other keys of the origin belong to other sites and are never read or changed.
  */
 
-/**
- * @typedef {object} Entry
- * @property {string} value What was answered: "" for nothing, "ticked", "yes", "no", "unsure", or a text.
- * @property {number} at When, in milliseconds since 1970, and always later than the entry it replaces.
- */
+import { migrations, newest, parseEntry, VERSION } from "./entries.js";
+import { base } from "./site.js";
 
-/** @typedef {"blocked" | "full" | "set-aside"} Problem */
+/** @typedef {import("./entries.js").Entry} Entry */
+/** @typedef {"blocked" | "full" | "set-aside" | "newer" | "emptied"} Problem */
 /** @typedef {(id: string | null) => void} ChangeListener Called with an id, or null when anything may have changed. */
-/** @typedef {(problem: Problem | null) => void} ProblemListener */
-
-const VERSION = 1;
+/** @typedef {(problems: ReadonlySet<Problem>) => void} ProblemListener */
 
 export class Store {
-  /** @type {Map<string, Entry>} Answers that could not be saved: they hold for this visit. */
-  #unsaved = new Map();
+  /** @type {Map<string, Entry>} Every answer that this page has read or written. */
+  #known = new Map();
+  /** @type {Set<string>} Ids of answers that storage does not have yet. */
+  #unsaved = new Set();
+  /** @type {string | null} Id of an answer that storage must have: if it is gone, storage was emptied. */
+  #saved = null;
   /** @type {Set<ChangeListener>} */
   #changeListeners = new Set();
+  /** @type {Set<Problem>} */
+  #problems = new Set();
   /** @type {Set<ProblemListener>} */
   #problemListeners = new Set();
-  /** @type {Problem | null} */
-  #problem = null;
-  #storage;
+  /** @type {Storage | null} */
+  #area;
+  #local;
+  #session;
   #root;
   #prefix;
 
   /**
-   * @param {Storage | null} storage Where to save; null when the browser blocks it.
+   * @param {Storage | null} local Kept until someone clears it; null when the browser blocks it.
+   * @param {Storage | null} session Kept until this tab is closed.
    * @param {string} base Path of the site on its host, such as "/repo/".
    */
-  constructor(storage, base) {
-    this.#storage = storage;
+  constructor(local, session, base) {
+    this.#local = local;
+    this.#session = session;
     this.#root = `second-impression:${base}:`;
     this.#prefix = `${this.#root}${VERSION}:`;
-    if (!storage) this.#report("blocked");
+    this.#area = this.shared ? session : local;
+    if (!this.#area) this.#report("blocked", true);
+    this.#migrate();
   }
 
   /**
@@ -52,21 +57,123 @@ export class Store {
    * @returns {string} The saved value, or "" when there is none.
    */
   read(id) {
-    return this.#entry(id)?.value ?? "";
+    return this.entry(id)?.value ?? "";
   }
 
   /**
-   * Save a value and tell every listener of this tab; other tabs hear of it from the browser.
+   * @param {string} id
+   * @returns {Entry | null}
+   */
+  entry(id) {
+    const stored = this.#stored(id);
+    const latest = newest(stored, this.#known.get(id));
+    if (latest) this.#known.set(id, latest);
+    if (latest && latest === stored) this.#saved = id;
+    return latest;
+  }
+
+  /** @returns {Map<string, Entry>} Every answer there is, by id. */
+  entries() {
+    const ids = this.#keys(this.#prefix).map((key) => key.slice(this.#prefix.length));
+    /** @type {Map<string, Entry>} */
+    const entries = new Map();
+    for (const id of new Set([...ids, ...this.#known.keys()])) {
+      const entry = this.entry(id);
+      if (entry) entries.set(id, entry);
+    }
+    return entries;
+  }
+
+  /**
+   * Save a new value.
    *
    * @param {string} id
    * @param {string} value
    */
   write(id, value) {
-    const before = this.#entry(id);
     // A clock that was set back must not make a new answer look older than the one it replaces.
-    this.#unsaved.set(id, { value, at: Math.max(Date.now(), (before?.at ?? 0) + 1) });
-    this.#saveUnsaved();
-    this.#tell(id);
+    const at = Math.max(Date.now(), (this.entry(id)?.at ?? 0) + 1);
+    this.#put([[id, { value, at }]]);
+  }
+
+  /**
+   * Take over entries with their own moments, from a copy or from an older id. A later one stays.
+   *
+   * @param {Iterable<[string, Entry]>} entries
+   */
+  merge(entries) {
+    const later = [...entries].filter(([id, entry]) => newest(entry, this.entry(id)) === entry);
+    this.#put(later);
+  }
+
+  /**
+   * An answer's id has changed: what is saved under the old one follows.
+   *
+   * @param {string} from
+   * @param {string} to
+   */
+  rename(from, to) {
+    const entry = this.entry(from);
+    if (!entry) return;
+    this.merge([[to, entry]]);
+    if (!this.#unsaved.has(to)) this.remove([from]);
+  }
+
+  /**
+   * Delete answers. The caller has made sure that there is a way back.
+   *
+   * @param {Iterable<string>} ids
+   */
+  remove(ids) {
+    for (const id of ids) {
+      this.#forget(id);
+      this.#area?.removeItem(this.#prefix + id);
+      this.#tell(id);
+    }
+  }
+
+  /** @returns {Map<string, string>} What could not be read and was set aside, by name. */
+  aside() {
+    const prefix = `${this.#root}aside:`;
+    const named = this.#keys(prefix).map((key) => [key.slice(prefix.length), this.#area?.getItem(key) ?? ""]);
+    return new Map(/** @type {[string, string][]} */ (named));
+  }
+
+  /**
+   * @param {Iterable<[string, string]>} named What `aside` returned, of this site or of another copy of it.
+   */
+  putAside(named) {
+    try {
+      for (const [name, saved] of named) this.#area?.setItem(`${this.#root}aside:${name}`, saved);
+    } catch {
+      this.#report("full", true);
+    }
+  }
+
+  /** Delete what was set aside. The caller has made sure that there is a way back. */
+  removeAside() {
+    for (const key of this.#keys(`${this.#root}aside:`)) this.#area?.removeItem(key);
+    this.#report("set-aside", false);
+  }
+
+  /** @returns {boolean} Whether this tab keeps everything to itself, for a computer that others use too. */
+  get shared() {
+    return this.#session?.getItem(`${this.#root}shared`) === "yes";
+  }
+
+  /** @param {boolean} shared Everything moves along. */
+  set shared(shared) {
+    const left = this.#area;
+    const entries = this.entries();
+    const aside = this.aside();
+    if (shared) this.#session?.setItem(`${this.#root}shared`, "yes");
+    else this.#session?.removeItem(`${this.#root}shared`);
+    this.#area = shared ? this.#session : this.#local;
+    this.#put(entries);
+    this.putAside(aside);
+    if (this.#unsaved.size > 0 || !left) return;
+    for (const id of entries.keys()) left.removeItem(this.#prefix + id);
+    for (const name of aside.keys()) left.removeItem(`${this.#root}aside:${name}`);
   }
 
   /** @param {ChangeListener} listener */
@@ -74,97 +181,189 @@ export class Store {
     this.#changeListeners.add(listener);
   }
 
-  /** @param {ProblemListener} listener Called now with the problem there is, and whenever it changes. */
+  /** @param {ProblemListener} listener Called now with the problems there are, and whenever they change. */
   onProblem(listener) {
     this.#problemListeners.add(listener);
-    listener(this.#problem);
+    listener(this.#problems);
   }
 
   /**
-   * Another tab changed the storage.
+   * Another tab changed the storage. Where it saved over something later, the later one is saved again.
    *
    * @param {StorageEvent} event
    */
   follow(event) {
-    if (event.storageArea !== this.#storage) return;
-    if (event.key === null) this.#tell(null);
-    else if (event.key.startsWith(this.#prefix)) this.#tell(event.key.slice(this.#prefix.length));
+    if (event.storageArea !== this.#area) return;
+    if (event.key === null) return this.check();
+    if (!event.key.startsWith(this.#prefix)) return;
+    const id = event.key.slice(this.#prefix.length);
+    if (event.newValue === null) this.#forget(id);
+    else if (this.entry(id) !== null) this.#saveAgain([id]);
+    this.#tell(id);
+  }
+
+  /** Save everything again that this page knows, if the browser or another site emptied the storage. */
+  check() {
+    if (this.#saved === null || this.#area?.getItem(this.#prefix + this.#saved) !== null) return;
+    this.#saved = null;
+    this.#report("emptied", true);
+    this.#saveAgain(this.#known.keys());
+    this.#tell(null);
+  }
+
+  /** The page comes back from the browser's cache: it heard of no change, so storage counts. */
+  readAgain() {
+    for (const id of [...this.#known.keys()]) if (!this.#unsaved.has(id)) this.#forget(id);
+    this.#tell(null);
+  }
+
+  /** @param {Iterable<[string, Entry]>} entries */
+  #put(entries) {
+    this.check();
+    const ids = [];
+    for (const [id, entry] of entries) {
+      this.#known.set(id, entry);
+      ids.push(id);
+    }
+    this.#saveAgain(ids);
+    for (const id of ids) this.#tell(id);
+  }
+
+  /**
+   * Save what this page knows of these answers, and whatever could not be saved before.
+   *
+   * @param {Iterable<string>} ids
+   */
+  #saveAgain(ids) {
+    for (const id of ids) this.#unsaved.add(id);
+    if (!this.#area) return;
+    for (const id of this.#unsaved) this.#save(id, this.#area);
+    this.#report("full", this.#unsaved.size > 0);
+  }
+
+  /**
+   * @param {string} id
+   * @param {Storage} area
+   */
+  #save(id, area) {
+    try {
+      area.setItem(this.#prefix + id, JSON.stringify(this.#known.get(id)));
+      this.#unsaved.delete(id);
+      this.#saved = id;
+    } catch {
+      // No room: it stays unsaved, and is tried again with the next change.
+    }
+  }
+
+  /** @param {string} id */
+  #forget(id) {
+    this.#known.delete(id);
+    this.#unsaved.delete(id);
+    if (this.#saved === id) this.#saved = null;
   }
 
   /**
    * @param {string} id
    * @returns {Entry | null}
    */
-  #entry(id) {
-    const unsaved = this.#unsaved.get(id);
-    if (unsaved || !this.#storage) return unsaved ?? null;
-    const saved = this.#storage.getItem(this.#prefix + id);
+  #stored(id) {
+    const saved = this.#area?.getItem(this.#prefix + id) ?? null;
     if (saved === null) return null;
-    return parseEntry(saved) ?? this.#setAside(id, saved);
+    const entry = parseEntry(saved);
+    if (!entry) this.#setAside(this.#prefix + id, id, saved);
+    return entry;
   }
 
-  /** Try everything that is not saved yet: room may have been made since. */
-  #saveUnsaved() {
-    if (!this.#storage) return;
-    try {
-      for (const [id, entry] of this.#unsaved) {
-        this.#storage.setItem(this.#prefix + id, JSON.stringify(entry));
-        this.#unsaved.delete(id);
-      }
-      if (this.#problem === "full") this.#report(null);
-    } catch {
-      this.#report("full");
+  /** Bring entries of older versions to this one; those of a newer version are not touched. */
+  #migrate() {
+    for (const key of this.#keys(this.#root)) {
+      const [, version, id] = /^(\d+):(.*)$/s.exec(key.slice(this.#root.length)) ?? [];
+      if (Number(version) > VERSION) this.#report("newer", true);
+      if (Number(version) < VERSION) this.#migrateEntry(key, id, Number(version));
     }
   }
 
   /**
-   * Move an entry that cannot be read out of the way, so that nothing saves over it.
+   * @param {string} key
+   * @param {string} oldId
+   * @param {number} oldVersion
+   */
+  #migrateEntry(key, oldId, oldVersion) {
+    const saved = this.#area?.getItem(key) ?? "";
+    const entry = parseEntry(saved);
+    /** @type {[string, Entry] | null} */
+    let migrated = entry && [oldId, entry];
+    for (let version = oldVersion; migrated && version < VERSION; version += 1) {
+      migrated = migrations[version]?.(...migrated) ?? null;
+    }
+    if (!migrated) return this.#setAside(key, oldId, saved, { quiet: entry !== null });
+    this.merge([migrated]);
+    if (!this.#unsaved.has(migrated[0])) this.#area?.removeItem(key);
+  }
+
+  /**
+   * Move what cannot be read out of the way, so that nothing saves over it.
    *
+   * @param {string} key
    * @param {string} id
    * @param {string} saved
-   * @returns {null}
+   * @param {{quiet?: boolean}} options Quiet for what no reader misses.
    */
-  #setAside(id, saved) {
+  #setAside(key, id, saved, { quiet = false } = {}) {
     try {
-      this.#storage?.setItem(`${this.#root}aside:${Date.now()}:${id}`, saved);
-      this.#storage?.removeItem(this.#prefix + id);
+      this.#area?.setItem(`${this.#root}aside:${Date.now()}:${id}`, saved);
+      this.#area?.removeItem(key);
     } catch {
       // No room for the copy: it stays where it is until there is some.
     }
-    this.#report("set-aside");
-    return null;
+    if (!quiet) this.#report("set-aside", true);
   }
 
-  /** @param {string | null} id */
+  /**
+   * @param {string} prefix
+   * @returns {string[]}
+   */
+  #keys(prefix) {
+    const area = this.#area;
+    if (!area) return [];
+    const keys = Array.from({ length: area.length }, (_, index) => area.key(index) ?? "");
+    return keys.filter((key) => key.startsWith(prefix));
+  }
+
+  /**
+   * A listener that fails stops no other.
+   *
+   * @param {string | null} id
+   */
   #tell(id) {
-    for (const listener of this.#changeListeners) listener(id);
+    for (const listener of this.#changeListeners) {
+      try {
+        listener(id);
+      } catch (error) {
+        reportError(error);
+      }
+    }
   }
 
-  /** @param {Problem | null} problem */
-  #report(problem) {
-    if (problem === this.#problem) return;
-    this.#problem = problem;
-    for (const listener of this.#problemListeners) listener(problem);
+  /**
+   * @param {Problem} problem
+   * @param {boolean} holds
+   */
+  #report(problem, holds) {
+    if (this.#problems.has(problem) === holds) return;
+    if (holds) this.#problems.add(problem);
+    else this.#problems.delete(problem);
+    for (const listener of this.#problemListeners) listener(this.#problems);
   }
 }
 
 /**
- * @param {string} saved
- * @returns {Entry | null} Null when it is not an entry.
+ * @param {"localStorage" | "sessionStorage"} name
+ * @returns {Storage | null} Null when the browser blocks it: reading the property alone may throw.
  */
-function parseEntry(saved) {
+function openStorage(name) {
   try {
-    const { value, at } = JSON.parse(saved);
-    return typeof value === "string" && Number.isFinite(at) ? { value, at } : null;
-  } catch {
-    return null;
-  }
-}
-
-/** @returns {Storage | null} Null when the browser blocks it: reading the property alone may throw. */
-function openStorage() {
-  try {
-    const storage = window.localStorage;
+    const storage = window[name];
     storage.getItem("second-impression");
     return storage;
   } catch {
@@ -172,9 +371,10 @@ function openStorage() {
   }
 }
 
-/** The site's base path: this file lies at assets/javascripts/lib/ below it. */
-const base = new URL("../../../", import.meta.url).pathname;
-
-export const store = new Store(openStorage(), base);
+export const session = openStorage("sessionStorage");
+export const store = new Store(openStorage("localStorage"), session, base);
 
 window.addEventListener("storage", (event) => store.follow(event));
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) store.readAgain();
+});
