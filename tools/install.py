@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools import ROOT, debian
+from tools import ROOT, debian, vendor
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -27,8 +27,8 @@ def main() -> None:
     require_python()
     make_venv()
     install_packages(group)
-    if group == "check":
-        install_node_modules()
+    install_node_modules(group)
+    vendor.copy_libraries()
 
 
 def require_python() -> None:
@@ -67,21 +67,35 @@ def install_packages(group: str) -> None:
     _once(requirements, VENV / f".installed-{group}", *pip, "--requirement", str(requirements))
 
 
-def install_node_modules() -> None:
-    """Install the pinned npm packages, with the Node that is among the Python packages."""
-    stamp = ROOT / "node_modules" / ".installed"
+def install_node_modules(group: str) -> None:
+    """Install the pinned npm packages, with the Node that is among the Python packages.
+
+    The site's own libraries are enough, except for ``check``, which needs the tools as well.
+    """
+    lock, modules = ROOT / "package-lock.json", ROOT / "node_modules"
+    everything, libraries = modules / ".installed-check", modules / ".installed-site"
     npm = [str(PYTHON), "-c", NPM, "ci", "--ignore-scripts", "--loglevel=error"]
-    _once(ROOT / "package-lock.json", stamp, *npm)
+    if group == "check":
+        _once(lock, everything, *npm)
+    elif not _is_done(lock, everything):
+        _once(lock, libraries, *npm, "--omit=dev")
 
 
 def _once(source: Path, stamp: Path, *command: str) -> None:
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()
-    if stamp.exists() and stamp.read_text(encoding="ascii") == digest:
+    if _is_done(source, stamp):
         return
     name = source.relative_to(ROOT).as_posix()
     print(f"Installing what {name} lists ...", flush=True)
     _run(f"install what {name} lists", *command)
-    stamp.write_text(digest, encoding="ascii")
+    stamp.write_text(_digest(source), encoding="ascii")
+
+
+def _is_done(source: Path, stamp: Path) -> bool:
+    return stamp.exists() and stamp.read_text(encoding="ascii") == _digest(source)
+
+
+def _digest(source: Path) -> str:
+    return hashlib.sha256(source.read_bytes()).hexdigest()
 
 
 def _run(purpose: str, *command: str) -> None:

@@ -12,18 +12,19 @@ import signal
 import socket
 import subprocess
 import sys
-import time
+from pathlib import Path
+
+from watchfiles import watch
 
 from tools import ROOT
 from tools.build import environment
 
 HOST = "127.0.0.1"
-CODE = ("macros",)
-CONTENT = ("docs", "overrides", "mkdocs.yml")
+CODE = ROOT / "macros"
+WATCHED = (CODE, ROOT / "docs", ROOT / "overrides", ROOT / "mkdocs.yml")
 WAITING = "Nothing is served now: the reason is above. Waiting for a fix ..."
 
 Engine = subprocess.Popen[bytes]
-Snapshot = dict[str, int]
 
 
 def main() -> None:
@@ -62,19 +63,16 @@ def require_free(port: int) -> None:
 
 def keep_serving(port: int) -> None:
     """Start the engine, and start it again when the code changes or a mistake may be mended."""
-    code, content = snapshot(CODE), snapshot(CONTENT)
     engine = start(port)
     try:
-        while True:
-            time.sleep(0.5)
+        for changes in watch(*WATCHED, rust_timeout=500, yield_on_timeout=True):
             if engine and engine.poll() is not None:
                 engine = None
                 print(WAITING, flush=True)
-            edited = snapshot(CODE), snapshot(CONTENT)
-            if edited[0] != code or (engine is None and edited[1] != content):
+            code_changed = any(CODE in Path(path).parents for _, path in changes)
+            if code_changed or (engine is None and changes):
                 stop(engine)
                 engine = start(port)
-            code, content = edited
     finally:
         stop(engine)
 
@@ -101,18 +99,6 @@ def stop(engine: Engine | None) -> None:
     except subprocess.TimeoutExpired:
         engine.kill()
         engine.wait()
-
-
-def snapshot(names: tuple[str, ...]) -> Snapshot:
-    """Return the time of the last change of every file below the given names."""
-    roots = [ROOT / name for name in names]
-    files = [file for root in roots for file in (root.rglob("*") if root.is_dir() else [root])]
-    times: Snapshot = {}
-    for file in files:
-        with contextlib.suppress(OSError):  # a file may go while we look
-            if file.is_file() and "__pycache__" not in file.parts:
-                times[str(file)] = file.stat().st_mtime_ns
-    return times
 
 
 if __name__ == "__main__":
