@@ -32,7 +32,7 @@ def define_env(env: Any) -> None:
     renderer = Renderer(recovery)
     for name in MACROS:
         env.macro(_macro(getattr(views, name), recovery, renderer), name)
-    env.conf["extra"]["ui"] = recovery.ui
+    env.conf["extra"].update(ui=recovery.ui, scripts=_scripts(Path(env.conf["docs_dir"])))
 
 
 def _checked_content(root: Path) -> Recovery:
@@ -46,6 +46,13 @@ def _checked_content(root: Path) -> Recovery:
         return check_project(root)
     except ContentError as error:
         raise Abort(str(error)) from None
+
+
+def _scripts(docs: Path) -> list[str]:
+    """Every script of ours, so that a page fetches them all at once and not one after the other."""
+    folder = docs / "assets" / "javascripts"
+    paths = [*folder.glob("*.js"), *folder.glob("components/*.js"), *folder.glob("lib/*.js")]
+    return sorted(path.relative_to(docs).as_posix() for path in paths)
 
 
 def _macro(view: Callable[..., views.View], recovery: Recovery, renderer: Renderer) -> Callable[..., str]:

@@ -94,6 +94,7 @@ SourceId = Annotated[Line, AfterValidator(_known_source)]
 WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://\S+$")]
 Day = Annotated[dt.date, BeforeValidator(_iso_date)]
 Count = Annotated[int, Field(strict=True, ge=0)]
+Flag = Annotated[bool, Field(strict=True)]
 Percent = Annotated[int, Field(strict=True, ge=1, le=100)]
 
 Anything = TypeVar("Anything")
@@ -110,6 +111,17 @@ class Entry(Part):
     """Anything with a permanent id."""
 
     id: Id
+
+
+class Saved(Entry):
+    """An entry whose id keys what readers save.
+
+    ``was`` names the ids that it had before, so that what is saved under them follows. ``retired``
+    takes it off the site; what readers have saved is still shown to them.
+    """
+
+    was: Some[Id] | None = None
+    retired: Flag = False
 
 
 class Cited(Entry):
@@ -142,7 +154,7 @@ class Case(Entry):
 # Checklists
 
 
-class Item(Entry):
+class Item(Saved):
     """One thing to do: ``text`` labels its box, ``help`` says more under it.
 
     ``branches`` tell what the item means, depending on where the reader stands.
@@ -174,7 +186,7 @@ class Verdict(Message):
         return self
 
 
-class Checklist(Entry):
+class Checklist(Saved):
     """What both kinds of checklist have. ``purpose`` is the one main message on top."""
 
     title: Line
@@ -205,7 +217,7 @@ class YesNoList(Checklist):
 
     @model_validator(mode="after")
     def _verdicts_cover_every_count(self) -> Self:
-        most = len(self.items)
+        most = sum(not item.retired for item in self.items)
         covered = Counter(
             count
             for verdict in self.verdicts
@@ -405,16 +417,101 @@ class ChecklistWords(Part):
     verdict_title: Line
     work_on_title: Line
     items: Line
+    retired_title: Line
+    retired_text: Text
+    remove: Line
 
 
 class StorageWords(Part):
-    """What the storage notice says: one message for each thing that can be wrong."""
+    """What the storage notice says: for how long answers are kept, and what can be wrong."""
 
     kept: Text
+    promised: Text
+    this_tab: Text
     not_kept: Text
     blocked: Message
     full: Message
     set_aside: Message
+    newer: Message
+    emptied: Message
+
+
+class AnswerWords(Part):
+    """Saved answers in words, where they are listed."""
+
+    none: Line
+    ticked: Line
+    yes: Line
+    no: Line
+    unsure: Line
+
+
+class MyRecoveryWords(Part):
+    """Everything that a reader has saved, in one place."""
+
+    nothing_yet: Text
+    next: Line
+    last: Line
+    next_of_sheet: Line
+    all_items: Line
+    carry_on: Line
+
+
+class CopiesWords(Part):
+    """Saving and loading a copy. ``{item}``, ``{before}``, ``{after}``, ``{id}``, ``{count}`` are filled in."""
+
+    without_script: Text
+    export: Line
+    export_markdown: Line
+    load: Line
+    preview_title: Line
+    some_changes: Line
+    no_changes: Line
+    change: Line
+    unknown_item: Line
+    confirm: Line
+    cancel: Line
+    loaded: Line
+    undo: Line
+    undone: Line
+    too_large: Text
+    not_a_copy: Text
+    newer: Text
+    damaged: Text
+
+
+class TransferWords(Part):
+    """A link and a code that carry everything to another device."""
+
+    make: Line
+    privacy: Text
+    link: Line
+    copy_link: Line
+    copied: Line
+    copy_failed: Line
+    code: Line
+    code_failed: Text
+    too_large: Text
+
+
+class SharedWords(Part):
+    """The switch for a computer that others use too."""
+
+    label: Line
+    help: Text
+
+
+class ClearWords(Part):
+    """Deleting everything. ``{count}`` is the number of answers."""
+
+    clear: Line
+    title: Line
+    what: Line
+    confirm: Line
+    cancel: Line
+    cleared: Line
+    undo: Line
+    undone: Line
 
 
 class SheetWords(Part):
@@ -533,6 +630,12 @@ class Ui(Part):
     site: SiteWords
     checklist: ChecklistWords
     storage: StorageWords
+    answers: AnswerWords
+    my_recovery: MyRecoveryWords
+    copies: CopiesWords
+    transfer: TransferWords
+    shared: SharedWords
+    clear: ClearWords
     sheet: SheetWords
     note_template: NoteTemplateWords
     table: TableWords

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.models import Entry, Recovery
+from macros.models import Entry, Recovery, Saved
 from macros.page_file import Call, Page, read_page
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
 from macros.yaml_file import Document, read_yaml
@@ -23,12 +23,16 @@ class Argument:
 
 # Every macro that pages may call, and its argument if it takes one.
 MACROS: dict[str, Argument | None] = {
+    "carry_on": None,
     "checklist": Argument("checklists"),
     "checklists_index": None,
     "cite": Argument("sources"),
+    "clear_all": None,
+    "copies": None,
     "feedback_table": None,
     "grades_list": None,
     "hiring_practices": None,
+    "my_recovery": None,
     "note_template": Argument("note_templates"),
     "plan": None,
     "questions": Argument("questions", optional=True),
@@ -36,12 +40,14 @@ MACROS: dict[str, Argument | None] = {
     "region": Argument("regions"),
     "regions_table": None,
     "root_causes": None,
+    "shared_computer": None,
     "signals_table": None,
     "situation": Argument("situations"),
     "situations": None,
     "sources_list": None,
     "star_table": None,
     "support": None,
+    "transfer": None,
 }
 # It stands inside a sentence, as often as needed; every other macro draws a block with ids of its own.
 INLINE = "cite"
@@ -58,6 +64,15 @@ VARIABLES = {"config", "page"}
 
 # Without an empty line above and below, Markdown would mix a block with the text around it.
 ALONE = re.compile(r"(\s*\n)?\{\{.*\}\}[ \t]*(\n\s*)?")
+
+RETIRED = (
+    "this checklist is retired, and no page can show it. Delete this call, "
+    "or take `retired: true` away from the checklist."
+)
+PAGE_OF_RETIRED = (
+    "the checklist of this page is retired, so the page is one too many. Delete it, and its line under "
+    "`nav` in mkdocs.yml, or take `retired: true` away from the checklist."
+)
 
 
 def check_pages(recovery: Recovery | None, docs: Path, config: Path) -> list[Problem]:
@@ -83,7 +98,7 @@ def check_pages(recovery: Recovery | None, docs: Path, config: Path) -> list[Pro
         spoiled = {problem.path for problem in problems}  # their calls may be missing for a reason told above
         sound = [page for page in pages if page.name not in spoiled]
         problems += _stub_problems(_stubs(recovery), sound, settings, docs)
-        problems += _stray_stubs(_stubs(recovery), pages)
+        problems += _stray_stubs(_stubs(recovery), _retired_stubs(recovery), pages)
     return problems
 
 
@@ -137,9 +152,12 @@ def _variable_problems(page: Page, known: set[str]) -> Iterator[Problem]:
 
 def _call_problems(page: Page, recovery: Recovery | None) -> Iterator[Problem]:
     first: dict[str, int] = {}
+    retired = {str(call): path for path, call in _retired_stubs(recovery).items()} if recovery else {}
     for call in page.calls:
         earlier = first.setdefault(str(call), call.line)
-        message = _call_message(call, recovery)
+        if retired.get(str(call)) == page.path:
+            continue  # the whole page is told as one too many
+        message = RETIRED if str(call) in retired else _call_message(call, recovery)
         if not message and call.name != INLINE:
             message = _block_message(page, call, 0 if earlier == call.line else earlier)
         if message:
@@ -173,7 +191,7 @@ def _id_message(entry_id: str, ids: list[str], part: str) -> str:
 def _ids(recovery: Recovery | None, argument: Argument) -> list[str]:
     """Return the ids that a macro takes, or none as long as the content is not known."""
     entries: tuple[Entry, ...] = getattr(recovery, argument.part, ())
-    return [entry.id for entry in entries]
+    return [entry.id for entry in entries if not _is_retired(entry)]
 
 
 def _example(macro: str, recovery: Recovery | None) -> str:
@@ -199,12 +217,23 @@ def _block_message(page: Page, call: Call, earlier: int) -> str:
 
 def _stubs(recovery: Recovery) -> dict[str, Call]:
     """Return the page that each entry must have, and the call that shows the entry there."""
-    stubs = {
-        f"{folder}/{entry.id}.md": Call(macro, 0, 1, entry.id)
-        for folder, part, macro in FOLDERS
-        for entry in getattr(recovery, part)
-    }
-    return {**stubs, f"checklists/{recovery.plan.id}.md": Call("plan", 0, 0, None)}
+    return {path: call for entry, path, call in _entry_pages(recovery) if not _is_retired(entry)}
+
+
+def _retired_stubs(recovery: Recovery) -> dict[str, Call]:
+    """Return the page that each retired checklist had, and the call that showed it there."""
+    return {path: call for entry, path, call in _entry_pages(recovery) if _is_retired(entry)}
+
+
+def _entry_pages(recovery: Recovery) -> Iterator[tuple[Entry, str, Call]]:
+    for folder, part, macro in FOLDERS:
+        for entry in getattr(recovery, part):
+            yield entry, f"{folder}/{entry.id}.md", Call(macro, 0, 1, entry.id)
+    yield recovery.plan, f"checklists/{recovery.plan.id}.md", Call("plan", 0, 0, None)
+
+
+def _is_retired(entry: Entry) -> bool:
+    return isinstance(entry, Saved) and entry.retired
 
 
 def _stub_problems(
@@ -215,7 +244,8 @@ def _stub_problems(
     for path, call in stubs.items():
         name = name_of(docs / path, docs.parent)
         if not (docs / path).is_file():
-            message = f"this page is missing. Add it with `{call}` in it, or delete the entry that it shows."
+            leave = "retire the checklist" if path.startswith("checklists/") else "delete the entry"
+            message = f"this page is missing. Add it with `{call}` in it, or {leave} that it shows."
             yield Problem(name, 0, 0, (), message)
         elif str(call) not in calls.get(path, {str(call)}):
             message = f"this page does not show its entry. Write `{call}` on a line of its own."
@@ -225,11 +255,13 @@ def _stub_problems(
             yield Problem(settings.name, *settings.keys[("nav",)], ("nav",), message)
 
 
-def _stray_stubs(stubs: dict[str, Call], pages: list[Page]) -> Iterator[Problem]:
+def _stray_stubs(stubs: dict[str, Call], retired: dict[str, Call], pages: list[Page]) -> Iterator[Problem]:
     for page in pages:
         folder, _, file = page.path.rpartition("/")
         parts = {name: part for name, part, _ in FOLDERS}
-        if folder in parts and file != "index.md" and page.path not in stubs:
+        if page.path in retired:
+            yield Problem(page.name, 0, 0, (), PAGE_OF_RETIRED)
+        elif folder in parts and file != "index.md" and page.path not in stubs:
             near = did_you_mean(page.path, stubs)
             message = (
                 f"the part `{parts[folder]}` has no entry {quoted(file.removesuffix('.md'))}. "

@@ -20,9 +20,9 @@ from macros.models import (
     Plan,
     Recovery,
     Source,
-    TickList,
     YesNoList,
 )
+from macros.saved import SavedEntry, SavedSheet, saved_sheet, saved_sheets
 
 BLANK = re.compile(r"(\[[^\]]+\])")
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -42,7 +42,7 @@ class Group:
 
     id: str | None
     title: str | None
-    entries: Sequence[Item]
+    entries: Sequence[SavedEntry]
 
 
 @dataclass(frozen=True)
@@ -73,33 +73,89 @@ def find(entries: Iterable[AnyEntry], entry_id: str) -> AnyEntry:
 
 def checklist(recovery: Recovery, checklist_id: str) -> View:
     """A checklist to tick or to answer."""
-    return _sheet(find(recovery.checklists, checklist_id))
+    return sheet_view(saved_sheet(find(recovery.checklists, checklist_id)))
 
 
 def plan(recovery: Recovery) -> View:
     """The five-day plan: one checklist in days."""
-    return _sheet(recovery.plan)
+    return sheet_view(saved_sheet(recovery.plan))
 
 
-def _sheet(sheet: TickList | YesNoList | Plan) -> View:
+def sheet_view(saved: SavedSheet) -> View:
+    """A checklist or the plan, whose groups are its days."""
+    sheet = saved.sheet
     if isinstance(sheet, Plan):
-        groups = tuple(Group(day.id, day.title, day.steps) for day in sheet.days)
+        groups = tuple(Group(day.id, day.title, _entries_of(saved, day.steps)) for day in sheet.days)
     else:
-        groups = (Group(None, None, sheet.items),)
-    items = tuple(item for group in groups for item in group.entries)
-    kind = sheet.kind if isinstance(sheet, YesNoList) else "tick"
-    return View("checklist", {"checklist": sheet, "kind": kind, "groups": groups, "items": items})
+        groups = (Group(None, None, saved.open_entries),)
+    return View(
+        "checklist",
+        {
+            "checklist": sheet,
+            "kind": sheet.kind if isinstance(sheet, YesNoList) else "tick",
+            "groups": groups,
+            "entries": saved.open_entries,
+            "retired": saved.retired_entries,
+        },
+    )
+
+
+def _entries_of(saved: SavedSheet, items: Sequence[Item]) -> tuple[SavedEntry, ...]:
+    return tuple(entry for entry in saved.open_entries if entry.item in items)
 
 
 def checklists_index(recovery: Recovery) -> View:
     """Every checklist with its purpose and its number of items, the plan last."""
-    sheets = [*recovery.checklists, recovery.plan]
-    return View("checklists_index", {"sheets": [(sheet, len(items_of(sheet))) for sheet in sheets]})
+    return View("checklists_index", {"sheets": _open_sheets(recovery)})
 
 
-def items_of(sheet: TickList | YesNoList | Plan) -> tuple[Item, ...]:
-    """Return the items of a checklist or of the plan, in reading order."""
-    return tuple(_sheet(sheet).values["items"])
+def _open_sheets(recovery: Recovery) -> list[SavedSheet]:
+    return [saved for saved in saved_sheets(recovery) if not saved.sheet.retired]
+
+
+# Everything a reader has saved
+
+
+def my_recovery(recovery: Recovery) -> View:
+    """Every list with its answers, where the reader stopped, and the one next thing."""
+    return View("my_recovery", {"sheets": saved_sheets(recovery), "answers": _answer_words(recovery)})
+
+
+def carry_on(recovery: Recovery) -> View:
+    """For a returning visitor: the list that they worked on last."""
+    return View("carry_on", {"sheets": _open_sheets(recovery)})
+
+
+def copies(recovery: Recovery) -> View:
+    """Saving and loading a copy of everything."""
+    return View("copies", {"answers": _answer_words(recovery)})
+
+
+def transfer(_recovery: Recovery) -> View:
+    """A link and a code that carry everything to another device."""
+    return View("transfer")
+
+
+def shared_computer(_recovery: Recovery) -> View:
+    """The switch for a computer that others use too."""
+    return View("shared_computer")
+
+
+def clear_all(_recovery: Recovery) -> View:
+    """Deleting everything, with a way back."""
+    return View("clear_all")
+
+
+def _answer_words(recovery: Recovery) -> dict[str, str]:
+    """Return the words for each value that the scripts save; an empty one stands for no answer."""
+    words = recovery.ui.answers
+    return {
+        "": words.none,
+        "ticked": words.ticked,
+        "yes": words.yes,
+        "no": words.no,
+        "unsure": words.unsure,
+    }
 
 
 # The guide

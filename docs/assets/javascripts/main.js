@@ -4,15 +4,29 @@
  * Pages read, print and can be ticked without any of this.
  */
 
+import { init as carryOn } from "./components/carry-on.js";
 import { init as checklist } from "./components/checklist.js";
+import { init as clearAll } from "./components/clear-all.js";
+import { init as copies } from "./components/copies.js";
+import { init as myRecovery } from "./components/my-recovery.js";
 import { init as noteTemplate } from "./components/note-template.js";
+import { init as retired } from "./components/retired.js";
+import { init as sharedComputer } from "./components/shared-computer.js";
 import { init as storageNotice } from "./components/storage-notice.js";
+import { init as transfer } from "./components/transfer.js";
 
 /** @type {Record<string, (root: HTMLElement) => void>} */
 const components = {
+  "carry-on": carryOn,
   checklist,
+  "clear-all": clearAll,
+  copies,
+  "my-recovery": myRecovery,
   "note-template": noteTemplate,
+  retired,
+  "shared-computer": sharedComputer,
   "storage-notice": storageNotice,
+  transfer,
 };
 
 /**

@@ -1,0 +1,65 @@
+import { makeCopy } from "../lib/copies.js";
+import { download, today } from "../lib/download.js";
+import { onAction, required } from "../lib/elements.js";
+import { store } from "../lib/store.js";
+import { canUndo, keepForUndo, undo } from "../lib/undo.js";
+import { fill } from "../lib/words.js";
+
+const UNDO = "clear-all";
+
+/**
+ * Deletes everything that this site has saved: asks first, offers a copy, and can be undone.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const dialog = required(root, "dialog", HTMLDialogElement);
+  /** @type {Record<string, () => void>} */
+  const actions = {
+    "clear-all": () => ask(dialog),
+    export: () => download(`second-impression-${today()}.json`, makeCopy(), "application/json"),
+    "clear-cancel": () => dialog.close(),
+    "clear-confirm": () => clear(root, dialog),
+    undo: () => bringBack(root),
+  };
+  onAction(root, (action) => actions[action]());
+  showUndo(root);
+  required(root, "[data-tools]", HTMLElement).hidden = false;
+}
+
+/** @param {HTMLDialogElement} dialog */
+function ask(dialog) {
+  const what = required(dialog, "[data-what]", HTMLElement);
+  const answers = [...store.entries().values()].filter(({ value }) => value !== "");
+  what.textContent = fill(what.dataset.words, { count: answers.length });
+  dialog.showModal();
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLDialogElement} dialog
+ */
+function clear(root, dialog) {
+  const ids = [...store.entries().keys()];
+  keepForUndo(UNDO, ids);
+  store.remove(ids);
+  store.removeAside();
+  dialog.close();
+  showUndo(root, "cleared");
+}
+
+/** @param {HTMLElement} root */
+function bringBack(root) {
+  undo(UNDO);
+  showUndo(root, "undone");
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {"cleared" | "undone"} [done]
+ */
+function showUndo(root, done) {
+  const status = required(root, "[data-status]", HTMLElement);
+  required(root, "[data-action='undo']", HTMLButtonElement).hidden = !canUndo(UNDO);
+  status.textContent = (done && status.dataset[done]) ?? "";
+}

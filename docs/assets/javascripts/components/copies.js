@@ -1,0 +1,136 @@
+import { CopyError, changesOf, LARGEST_COPY, loadCopy, makeCopy, readCopy } from "../lib/copies.js";
+import { download, today } from "../lib/download.js";
+import { allOf, onAction, required } from "../lib/elements.js";
+import { markdownCopy } from "../lib/markdown-copy.js";
+import { holdsCopy, textFrom } from "../lib/transfer.js";
+import { canUndo, keepForUndo, undo } from "../lib/undo.js";
+import { answerWords, fill } from "../lib/words.js";
+
+const UNDO = "import";
+
+/**
+ * Saves copies of everything, and loads them: shows first what would change, and can be undone.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const copies = new Copies(root);
+  onAction(root, (action) => copies.act(action));
+  const file = required(root, "input[data-action='import']", HTMLInputElement);
+  file.addEventListener("change", () => copies.openFile(file));
+  window.addEventListener("hashchange", () => copies.openLink());
+  copies.openLink();
+  required(root, "[data-tools]", HTMLElement).hidden = false;
+}
+
+class Copies {
+  /** @type {import("../lib/copies.js").Copy | null} */
+  opened = null;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.preview = required(root, "[data-preview]", HTMLElement);
+    this.status = required(root, "[data-status]", HTMLElement);
+    this.undoButton = required(root, "[data-action='undo']", HTMLButtonElement);
+    this.undoButton.hidden = !canUndo(UNDO);
+  }
+
+  /** @param {string} action */
+  act(action) {
+    if (action === "export") download(`second-impression-${today()}.json`, makeCopy(), "application/json");
+    if (action === "export-markdown")
+      download(`second-impression-${today()}.md`, markdownCopy(), "text/markdown");
+    if (action === "import-confirm") this.load();
+    if (action === "import-cancel") this.close();
+    if (action === "undo") this.undo();
+  }
+
+  /** @param {HTMLInputElement} input */
+  async openFile(input) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    await this.open(async () => {
+      if (file.size > LARGEST_COPY) throw new CopyError("too-large");
+      return file.text();
+    });
+    input.value = "";
+  }
+
+  /** A link from another device holds a copy in its fragment, which does not stay in the address bar. */
+  async openLink() {
+    const fragment = location.hash;
+    if (!holdsCopy(fragment)) return;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    await this.open(() => textFrom(fragment));
+  }
+
+  /** @param {() => Promise<string>} read */
+  async open(read) {
+    this.close();
+    try {
+      this.opened = readCopy(await read());
+      this.showPreview();
+    } catch (error) {
+      this.showReason(error instanceof CopyError ? error.reason : "damaged");
+    }
+  }
+
+  showPreview() {
+    if (!this.opened) return;
+    const changes = changesOf(this.opened);
+    const list = required(this.preview, "[data-changes]", HTMLElement);
+    list.replaceChildren(...changes.map((change) => this.lineOf(change)));
+    const count = required(this.preview, "[data-count]", HTMLElement);
+    count.textContent =
+      changes.length > 0 ? fill(count.dataset.some, { count: changes.length }) : (count.dataset.none ?? "");
+    this.preview.hidden = false;
+    this.preview.focus();
+  }
+
+  /** @param {import("../lib/copies.js").Change} change */
+  lineOf({ id, before, after }) {
+    const line = document.createElement("li");
+    const item = document.querySelector(`[data-entry="${CSS.escape(id)}"] [data-text]`)?.textContent?.trim();
+    const { words, unknown } = required(this.preview, "[data-changes]", HTMLElement).dataset;
+    line.textContent = fill(words, {
+      item: item ?? fill(unknown, { id }),
+      before: answerWords(this.root, before?.value ?? ""),
+      after: answerWords(this.root, after.value),
+    });
+    return line;
+  }
+
+  load() {
+    if (!this.opened) return;
+    keepForUndo(UNDO, this.opened.entries.keys());
+    loadCopy(this.opened);
+    this.close();
+    this.showUndo(this.status.dataset.loaded);
+    this.undoButton.focus();
+  }
+
+  undo() {
+    undo(UNDO);
+    this.showUndo(this.status.dataset.undone);
+  }
+
+  /** @param {string | undefined} words */
+  showUndo(words) {
+    this.undoButton.hidden = !canUndo(UNDO);
+    this.status.textContent = words ?? "";
+  }
+
+  /** @param {string} reason */
+  showReason(reason) {
+    for (const message of allOf(this.root, "[data-reason]"))
+      message.hidden = message.dataset.reason !== reason;
+  }
+
+  close() {
+    this.opened = null;
+    this.preview.hidden = true;
+    this.status.textContent = "";
+    this.showReason("");
+  }
+}

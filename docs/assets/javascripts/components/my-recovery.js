@@ -1,0 +1,76 @@
+import { adoptOldIds } from "../lib/adoption.js";
+import { allOf, required } from "../lib/elements.js";
+import { isDone, lastAnswered, nextOpen } from "../lib/overview.js";
+import { store } from "../lib/store.js";
+import { answerWords, fill } from "../lib/words.js";
+
+/** Answers that the lists ask for today. */
+const OPEN = "[data-entry]:not([data-retired])";
+
+/**
+ * Shows what is done in every list, where the reader stopped, and the one next thing.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  adoptOldIds(root);
+  show(root);
+  store.onChange(() => show(root));
+}
+
+/** @param {HTMLElement} root */
+function show(root) {
+  for (const element of allOf(root, OPEN)) showAnswer(element);
+  for (const sheet of allOf(root, "[data-sheet]")) showSheet(sheet);
+  showNext(root);
+}
+
+/** @param {HTMLElement} element */
+function showAnswer(element) {
+  const value = store.read(element.dataset.entry ?? "");
+  required(element, "[data-answer]", HTMLElement).textContent = answerWords(element, value);
+  element.toggleAttribute("data-done", value !== "");
+}
+
+/** @param {HTMLElement} sheet */
+function showSheet(sheet) {
+  const ids = idsIn(sheet);
+  const done = ids.filter(isDone).length;
+  const text = required(sheet, "[data-progress-text]", HTMLElement);
+  text.textContent = fill(text.dataset.words, { done, total: ids.length });
+  required(sheet, "progress", HTMLProgressElement).value = done;
+  required(sheet, "[data-progress]", HTMLElement).hidden = false;
+  const open = done > 0 ? ids.find((id) => !isDone(id)) : null;
+  showLink(sheet, "[data-next-of-sheet]", open ?? null);
+}
+
+/** @param {HTMLElement} root */
+function showNext(root) {
+  const sheets = allOf(root, "[data-sheet]").map(idsIn);
+  const last = lastAnswered(sheets.flat());
+  required(root, "[data-nothing-yet]", HTMLElement).hidden = last !== null;
+  showLink(root, "[data-last]", last);
+  showLink(root, "[data-next]", last && nextOpen(sheets, last));
+}
+
+/**
+ * @param {HTMLElement} sheet
+ * @returns {string[]} The answers that the list asks for today.
+ */
+function idsIn(sheet) {
+  return allOf(sheet, OPEN).map(({ dataset }) => dataset.entry ?? "");
+}
+
+/**
+ * Show a line with the link of an answer, or hide the line when there is none.
+ *
+ * @param {HTMLElement} root
+ * @param {string} selector
+ * @param {string | null} id
+ */
+function showLink(root, selector, id) {
+  const line = required(root, selector, HTMLElement);
+  const link = id && root.querySelector(`[data-entry="${CSS.escape(id)}"] a`)?.cloneNode(true);
+  required(line, "[data-link]", HTMLElement).replaceChildren(...(link ? [link] : []));
+  line.hidden = !link;
+}

@@ -1,0 +1,138 @@
+/**
+ * A copy of everything that is saved, as one JSON file. Its form is /schemas/export-1.json.
+ *
+ * A copy names no address: what was saved at one site loads at another.
+ */
+
+import { isEntry, newest } from "./entries.js";
+import { store } from "./store.js";
+
+/** @typedef {import("./entries.js").Entry} Entry */
+/** @typedef {"too-large" | "not-a-copy" | "newer" | "damaged"} Reason */
+
+/**
+ * @typedef {object} Copy
+ * @property {Map<string, Entry>} entries
+ * @property {Map<string, string>} aside What could not be read where the copy was made.
+ */
+
+/**
+ * @typedef {object} Change
+ * @property {string} id
+ * @property {Entry | null} before
+ * @property {Entry} after
+ */
+
+const FORMAT = "second-impression-export";
+const VERSION = 1;
+/** In bytes: browsers give a site about five million characters of localStorage. */
+export const LARGEST_COPY = 5_000_000;
+const LONGEST_ID = 200;
+/** A clock may be a day ahead; a moment beyond that would win over every answer to come. */
+const DAY = 86_400_000;
+
+/** A copy that cannot be loaded; `reason` names the words that say why. */
+export class CopyError extends Error {
+  /** @param {Reason} reason */
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** @returns {string} The copy, as JSON. */
+export function makeCopy() {
+  const entries = [...store.entries()].sort(([one], [other]) => (one < other ? -1 : 1));
+  const copy = {
+    format: FORMAT,
+    version: VERSION,
+    saved: new Date().toISOString(),
+    entries: entries.map(([id, { value, at }]) => ({ id, value, at })),
+    aside: [...store.aside()].map(([name, saved]) => ({ name, saved })),
+  };
+  return JSON.stringify(copy, null, 2);
+}
+
+/**
+ * @param {string} text
+ * @returns {Copy}
+ * @throws {CopyError} When it is no copy that this site can load. Nothing has changed then.
+ */
+export function readCopy(text) {
+  if (text.length > LARGEST_COPY) throw new CopyError("too-large");
+  const copy = parse(text);
+  if (copy?.format !== FORMAT || !Number.isInteger(copy.version)) throw new CopyError("not-a-copy");
+  if (copy.version > VERSION) throw new CopyError("newer");
+  const { entries, aside = [] } = copy;
+  if (!Array.isArray(entries) || !entries.every(isCopiedEntry)) throw new CopyError("damaged");
+  if (!Array.isArray(aside) || !aside.every(isSetAside)) throw new CopyError("damaged");
+  return { entries: latestOfEach(entries), aside: new Map(aside.map(({ name, saved }) => [name, saved])) };
+}
+
+/**
+ * @param {Copy} copy
+ * @returns {Change[]} What loading it would change: answers that are later in it than here.
+ */
+export function changesOf(copy) {
+  const changes = [];
+  for (const [id, after] of copy.entries) {
+    const before = store.entry(id);
+    if (before?.value !== after.value && newest(after, before) === after) changes.push({ id, before, after });
+  }
+  return changes;
+}
+
+/** @param {Copy} copy */
+export function loadCopy({ entries, aside }) {
+  store.merge(entries);
+  store.putAside(aside);
+}
+
+/**
+ * @param {string} text
+ * @returns {Record<string, any> | null}
+ */
+function parse(text) {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === "object" ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {any} entry
+ * @returns {entry is {id: string} & Entry}
+ */
+function isCopiedEntry(entry) {
+  return isEntry(entry) && isName(/** @type {any} */ (entry).id);
+}
+
+/**
+ * @param {any} entry
+ * @returns {entry is {name: string, saved: string}}
+ */
+function isSetAside(entry) {
+  return typeof entry === "object" && entry !== null && isName(entry.name) && typeof entry.saved === "string";
+}
+
+/** @param {unknown} name */
+function isName(name) {
+  return typeof name === "string" && name.length > 0 && name.length <= LONGEST_ID;
+}
+
+/**
+ * @param {({id: string} & Entry)[]} entries
+ * @returns {Map<string, Entry>}
+ */
+function latestOfEach(entries) {
+  const latestMoment = Date.now() + DAY;
+  /** @type {Map<string, Entry>} */
+  const latest = new Map();
+  for (const { id, value, at } of entries) {
+    const entry = { value, at: Math.min(at, latestMoment) };
+    latest.set(id, newest(entry, latest.get(id)) ?? entry);
+  }
+  return latest;
+}

@@ -1,0 +1,75 @@
+/**
+ * A copy in the fragment of a link, compressed. Browsers never send the fragment to a server.
+ */
+
+import { CopyError, LARGEST_COPY } from "./copies.js";
+
+const MARK = "#copy=";
+const COMPRESSION = "deflate-raw";
+
+/** @returns {boolean} Whether this browser can make and read such links. */
+export function canTransfer() {
+  return "CompressionStream" in window;
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<string>} The link that opens this page with the copy.
+ */
+export async function linkFrom(text) {
+  const compressed = new Blob([text]).stream().pipeThrough(new CompressionStream(COMPRESSION));
+  const bytes = new Uint8Array(await new Response(compressed).arrayBuffer());
+  return location.href.replace(/#.*$/, "") + MARK + toBase64Url(bytes);
+}
+
+/**
+ * @param {string} fragment Of an address, with its "#".
+ * @returns {boolean}
+ */
+export function holdsCopy(fragment) {
+  return fragment.startsWith(MARK);
+}
+
+/**
+ * @param {string} fragment One that holds a copy.
+ * @returns {Promise<string>} The copy.
+ * @throws {CopyError} When it cannot be read.
+ */
+export async function textFrom(fragment) {
+  try {
+    const bytes = fromBase64Url(fragment.slice(MARK.length));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(COMPRESSION));
+    return await readText(stream);
+  } catch (error) {
+    throw error instanceof CopyError ? error : new CopyError("damaged");
+  }
+}
+
+/**
+ * A few bytes can unpack to any size: stop where no copy is that large.
+ *
+ * @param {ReadableStream<Uint8Array>} stream
+ * @returns {Promise<string>}
+ */
+async function readText(stream) {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const reader = stream.getReader();
+  let text = "";
+  for (let { value, done } = await reader.read(); !done; { value, done } = await reader.read()) {
+    text += decoder.decode(value, { stream: true });
+    if (text.length > LARGEST_COPY) throw new CopyError("too-large");
+  }
+  return text + decoder.decode();
+}
+
+/** @param {Uint8Array} bytes */
+function toBase64Url(bytes) {
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** @param {string} text */
+function fromBase64Url(text) {
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
