@@ -1,4 +1,4 @@
-"""``python -m macros check``: check all content without building the site."""
+"""``python -m macros check`` checks all content; ``python -m macros ids`` compares ids with those published."""
 
 from __future__ import annotations
 
@@ -8,6 +8,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.check import CONTENT, check_project
+from macros.ids import (
+    LOCK,
+    Lock,
+    Published,
+    earlier_ids,
+    gone_ids,
+    id_problems,
+    lost_ids,
+    published_ids,
+    read_lock,
+    write_lock,
+)
+from macros.loader import Content, load_content
 from macros.models import Recovery
 from macros.problems import ContentError
 
@@ -19,27 +32,77 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: those of the command line, if not given.
 
     Returns:
-        0 if the content has no problems, else 1.
+        0 if there are no problems, else 1.
     """
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Tools for the content.")
-    check = parser.add_subparsers(required=True).add_parser("check", help="report problems of the content")
-    check.add_argument(
-        "root", nargs="?", type=Path, default=Path(), help="folder of the project (default: here)"
-    )
-    root: Path = parser.parse_args(arguments).root
+    options = _parser().parse_args(arguments)
     try:
-        recovery = check_project(root)
+        if options.command == "check":
+            print(_summary(check_project(options.root)))
+        elif options.update:
+            _update_ids(options.root)
+        else:
+            _show_ids(options.root)
     except ContentError as error:
         print(error, file=sys.stderr)
+        if options.command == "ids" and options.update:
+            print(f"{LOCK.as_posix()} was not changed", file=sys.stderr)
         return 1
-    print(_summary(recovery))
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Tools for the content.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="report problems of the content")
+    ids = commands.add_parser("ids", help=f"show which ids differ from {LOCK.as_posix()}")
+    ids.add_argument("--update", action="store_true", help="add new ids to it")
+    for command in (check, ids):
+        command.add_argument(
+            "root", nargs="?", type=Path, default=Path(), help="folder of the project (default: here)"
+        )
+    return parser
 
 
 def _summary(recovery: Recovery) -> str:
     parts = ("checklists", "situations", "note_templates", "regions", "questions", "sources")
     counts = (f"{len(getattr(recovery, part))} {part.replace('_', ' ')}" for part in parts)
     return f"{CONTENT.as_posix()}: {', '.join(counts)}, no problems"
+
+
+def _read(root: Path) -> tuple[Content, Lock]:
+    return load_content(root / CONTENT, root / "docs"), read_lock(root / LOCK, root)
+
+
+def _show_ids(root: Path) -> None:
+    """Print what differs: ``+`` for each new id, ``-`` for each that is gone."""
+    content, lock = _read(root)
+    for published in _new(content, lock):
+        print(f"+ {published}")
+    for published in gone_ids(content.recovery, lock):
+        print(f"- {published}")
+    if problems := id_problems(content, lock):
+        raise ContentError(problems)
+    print(f"{lock.name}: {len(lock.lines)} ids, no differences")
+
+
+def _update_ids(root: Path) -> None:
+    """Add new ids to the lock, unless a published one would be lost."""
+    content, lock = _read(root)
+    if problems := lost_ids(content, lock):
+        raise ContentError(problems)
+    new = _new(content, lock)
+    for published in new:
+        print(f"+ {published}")
+    write_lock(root / LOCK, {*lock.lines, *new})
+    print(f"{lock.name}: {len(lock.lines) + len(new)} ids, {len(new) or 'none'} new")
+
+
+def _new(content: Content, lock: Lock) -> list[Published]:
+    """Return the ids that the lock lacks: without any lock, those that ``was`` accounts for too."""
+    ids = published_ids(content.recovery)
+    if not lock.lines:
+        ids |= earlier_ids(content.recovery)
+    return sorted(ids - lock.lines.keys(), key=str)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.loader import load_recovery
+from macros.ids import LOCK, id_problems, read_lock
+from macros.loader import Content, load_content
 from macros.models import Recovery
 from macros.pages import check_pages
 from macros.problems import ContentError, Problem
@@ -19,14 +20,18 @@ def check_project(root: Path) -> Recovery:
         root: the folder of the project.
 
     Raises:
-        ContentError: with every problem of the content file, the pages and ``mkdocs.yml``.
+        ContentError: with every problem of the content file, the lock of its ids, the pages and
+            ``mkdocs.yml``.
     """
-    recovery: Recovery | None = None
+    content: Content | None = None
     problems: list[Problem] = []
     try:
-        recovery = load_recovery(root / CONTENT, root / "docs")
+        content = load_content(root / CONTENT, root / "docs")
     except ContentError as error:
         problems += error.problems
+    lock = read_lock(root / LOCK, root)
+    problems += id_problems(content, lock) if content else lock.problems
+    recovery = content.recovery if content else None
     problems += check_pages(recovery, root / "docs", root / "mkdocs.yml")
     if recovery is None or problems:
         raise ContentError(problems)

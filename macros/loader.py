@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.models import Recovery, References
+from macros.models import Plan, Recovery, References
 from macros.page_file import Call
 from macros.problems import ContentError, Problem, quoted
+from macros.saved import all_sheets, item_lists
 from macros.wording import explain
 from macros.yaml_file import Document, Steps, read_yaml
 
@@ -20,16 +22,43 @@ CITATION = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
 # Lists whose ids must differ although they stand in several entries: they end up on one page.
 ONE_PAGE = {("plan", "days", "steps"), ("questions", "questions")}
 
+NO_OPEN_ITEM = (
+    "every item of this checklist is retired. Leave one of them open, "
+    "or write `retired: true` under the id of the checklist instead."
+)
+NO_OPEN_STEP = (
+    "every step of this day is retired. Leave one of them open, "
+    "or move them all to another day and delete this one."
+)
+
+# An id, and the list that it must be unique in.
+Name = tuple[Steps, str]
+
+
+@dataclass(frozen=True)
+class Content:
+    """The content file after every check that it can pass by itself.
+
+    Attributes:
+        recovery: what it says.
+        document: where it says it.
+    """
+
+    recovery: Recovery
+    document: Document
+
 
 def load_recovery(path: Path, docs: Path) -> Recovery:
-    """Return the content of the site.
+    """Return the content of the site; ``load_content`` says more."""
+    return load_content(path, docs).recovery
+
+
+def load_content(path: Path, docs: Path) -> Content:
+    """Return the content of the site and its places in the file.
 
     Args:
         path: the content file.
         docs: the folder of the pages, which the content links to and which cite its sources.
-
-    Returns:
-        The checked content.
 
     Raises:
         ContentError: the file cannot be read, or holds at least one mistake. It carries every
@@ -44,15 +73,17 @@ def load_recovery(path: Path, docs: Path) -> Recovery:
         *document.problems,
         *_empty_values(document),
         *_repeated_ids(document),
+        *_taken_earlier_ids(document),
         *_uncited_sources(document, docs),
     ]
     try:
         recovery = Recovery.model_validate(document.data, context=references)
     except ValidationError as error:
         raise ContentError([*problems, *_explained(error, document, references)]) from error
+    problems += _nothing_open(recovery, document)
     if problems:
         raise ContentError(problems)
-    return recovery
+    return Content(recovery, document)
 
 
 def _pages(docs: Path) -> frozenset[str]:
@@ -92,18 +123,56 @@ def _empty_values(document: Document) -> Iterator[Problem]:
             yield document.problem(steps, message)
 
 
-def _repeated_ids(document: Document) -> Iterator[Problem]:
-    first: dict[tuple[Steps, str], Steps] = {}
+def _ids(document: Document) -> Iterator[tuple[Steps, Name]]:
+    """Yield every id with the way to it."""
     for steps, spot in document.spots.items():
-        if steps[-1:] != ("id",) or not isinstance(spot.value, str):
-            continue
-        same = first.setdefault((_id_group(steps), spot.value), steps)
+        if steps[-1:] == ("id",) and isinstance(spot.value, str):
+            yield steps, (_id_group(steps), spot.value)
+
+
+def _repeated_ids(document: Document) -> Iterator[Problem]:
+    first: dict[Name, Steps] = {}
+    for steps, name in _ids(document):
+        same = first.setdefault(name, steps)
         if same != steps:
             line = document.spots[same].place.line
+            message = f"the id {quoted(name[1])} is already used on line {line}. Give this entry its own id."
+            yield document.problem(steps, message)
+
+
+def _earlier_ids(document: Document) -> Iterator[tuple[Steps, Name]]:
+    """Yield every id in a list ``was`` with the way to it."""
+    for steps, spot in document.spots.items():
+        if steps[-2:-1] == ("was",) and isinstance(spot.value, str):
+            yield steps, (_id_group((*steps[:-2], "id")), spot.value)
+
+
+def _taken_earlier_ids(document: Document) -> Iterator[Problem]:
+    """What is saved under an earlier id can follow one entry only."""
+    used = {name: steps for steps, name in _ids(document)}
+    first: dict[Name, Steps] = {}
+    for steps, name in _earlier_ids(document):
+        same = first.setdefault(name, steps)
+        if name in used:
+            line = document.spots[used[name]].place.line
+            message = f"{quoted(name[1])} is still an id, on line {line}. Name only ids that are gone."
+            yield document.problem(steps, message)
+        elif same != steps:
+            line = document.spots[same].place.line
             message = (
-                f"the id {quoted(spot.value)} is already used on line {line}. Give this entry its own id."
+                f"{quoted(name[1])} already stands in `was` on line {line}, "
+                "and saved answers can follow only one entry. Delete one of the two."
             )
             yield document.problem(steps, message)
+
+
+def _nothing_open(recovery: Recovery, document: Document) -> Iterator[Problem]:
+    for way, sheet in all_sheets(recovery):
+        for steps, items in item_lists(sheet):
+            if not sheet.retired and all(item.retired for item in items):
+                yield document.problem(
+                    (*way, *steps), NO_OPEN_STEP if isinstance(sheet, Plan) else NO_OPEN_ITEM
+                )
 
 
 def _id_group(steps: Steps) -> Steps:

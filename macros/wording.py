@@ -140,6 +140,11 @@ def _not_number(mistake: Mistake) -> str:
     return f"this must be a whole number, not {_name(mistake)}. Write digits only, without quotes."
 
 
+def _not_true_or_false(mistake: Mistake) -> str:
+    text = "the text " if isinstance(mistake.value, str) else ""
+    return f"this must be true or false, not {text}{_name(mistake)}. Write `true` or `false` without quotes."
+
+
 def _not_date(mistake: Mistake) -> str:
     return f"this must be a date, not {_name(mistake)}. Write year, month and day, such as 2026-11-22."
 
@@ -246,6 +251,7 @@ def _share_total(mistake: Mistake) -> str:
 
 
 WORDS: dict[str, Callable[[Mistake], str]] = {
+    "bool_type": _not_true_or_false,
     "date_from_datetime_parsing": _not_date,
     "extra_forbidden": _unknown_key,
     "greater_than_equal": _too_small,

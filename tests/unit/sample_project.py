@@ -4,7 +4,8 @@ A case names what to change in the copy of ``tests/fixtures/sample``, then the p
 
 * ``file``: the file to change; the content file if left out;
 * ``find`` and ``replace``: replace a text that stands there once;
-* ``replace`` alone: write the whole file; neither: delete the file.
+* ``replace`` alone: write the whole file; neither: delete the file;
+* ``changes``: a list of such changes, if one is not enough.
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ class Project:
         return self.root / CONTENT
 
     def change(self, case: dict[str, Any]) -> None:
+        for change in case.get("changes", ()):
+            self.change(change)
+        if "changes" in case:
+            return
         file = self.root / case.get("file", CONTENT)
         if "find" in case:
             text = file.read_text("utf-8")

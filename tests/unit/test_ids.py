@@ -1,0 +1,596 @@
+from __future__ import annotations
+
+import copy
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from sample_project import FIXTURES, Project, cases
+
+from macros.__main__ import main
+from macros.check import CONTENT, check_project
+from macros.ids import (
+    HEADER,
+    LOCK,
+    Lock,
+    Published,
+    earlier_ids,
+    gone_ids,
+    id_problems,
+    lost_ids,
+    parse_lock,
+    published_ids,
+    read_lock,
+    write_lock,
+)
+from macros.loader import Content, _taken_earlier_ids
+from macros.models import Recovery, References
+from macros.saved import saved_sheets
+from macros.yaml_file import parse_yaml
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = FIXTURES / "sample"
+
+RENAMED_ITEM = {"find": "- id: company-news\n", "replace": "- id: firm-news\n        was: [company-news]\n"}
+RENAMED_PLAN = {
+    "changes": [
+        {"find": "  id: five-day-plan\n", "replace": "  id: five-days\n  was: [five-day-plan]\n"},
+        {"file": "docs/checklists/five-day-plan.md"},
+        {
+            "file": "docs/checklists/five-days.md",
+            "replace": "---\ntitle: Five days\ndescription: One a day.\n---\n\n# Five days\n\n{{ plan() }}\n",
+        },
+        {"file": "mkdocs.yml", "find": "five-day-plan.md", "replace": "five-days.md"},
+    ]
+}
+RETIRED_ITEM = {"find": "- id: company-news\n", "replace": "- id: company-news\n        retired: true\n"}
+# No verdict needs to stand for two answers of No when one question is left.
+RETIRED_ITEM_AND_VERDICT = {"changes": [RETIRED_ITEM, {"find": "no_max: 2\n", "replace": "no_max: 1\n"}]}
+RETIRED_CHECKLIST = {
+    "changes": [
+        {"find": "  - id: before-you-send\n", "replace": "  - id: before-you-send\n    retired: true\n"},
+        {"file": "docs/checklists/before-you-send.md"},
+        {
+            "file": "mkdocs.yml",
+            "find": "      - Before you send: checklists/before-you-send.md\n",
+            "replace": "",
+        },
+    ]
+}
+RETIRED_PLAN = {
+    "changes": [
+        {"find": "  id: five-day-plan\n", "replace": "  id: five-day-plan\n  retired: true\n"},
+        {"file": "docs/checklists/five-day-plan.md"},
+        {"file": "mkdocs.yml", "find": "      - Five-day plan: checklists/five-day-plan.md\n", "replace": ""},
+    ]
+}
+NEW_ITEM = {
+    "find": "      - id: name\n",
+    "replace": "      - id: title\n        text: Right.\n      - id: name\n",
+}
+LOST_ITEM = {"find": "        - id: cause\n", "replace": "        - id: find-the-cause\n"}
+
+
+def lock_text(project: Project) -> str:
+    return (project.root / LOCK).read_text("utf-8")
+
+
+def lock_lines(project: Project) -> list[str]:
+    return lock_text(project).removeprefix(HEADER).splitlines()
+
+
+def update(project: Project) -> int:
+    return main(["ids", "--update", str(project.root)])
+
+
+# What is right
+
+
+def test_every_checklist_and_item_of_the_site_stands_in_its_lock() -> None:
+    data = yaml.safe_load((ROOT / CONTENT).read_text("utf-8"))
+    lists = {sheet["id"]: [item["id"] for item in sheet["items"]] for sheet in data["checklists"]}
+    lists[data["plan"]["id"]] = [step["id"] for day in data["plan"]["days"] for step in day["steps"]]
+    words = [line.split() for line in (ROOT / LOCK).read_text("utf-8").splitlines()]
+    assert set(lists) <= {line[1] for line in words if line[0] == "checklist"}
+    items = {f"{sheet}--{item}" for sheet, ids in lists.items() for item in ids}
+    assert items <= {line[1] for line in words if line[0] == "item"}
+
+
+def test_the_lock_of_the_site_is_as_the_command_writes_it(tmp_path: Path) -> None:
+    lock = read_lock(ROOT / LOCK, ROOT)
+    write_lock(tmp_path / "ids.lock", lock.lines)
+    assert (tmp_path / "ids.lock").read_bytes() == (ROOT / LOCK).read_bytes()
+
+
+def test_a_renamed_item_is_told_as_new_and_then_both_ids_stay_in_the_lock(project: Project) -> None:
+    project.change(RENAMED_ITEM)
+    (problem,) = project.problems()
+    assert "the id `firm-news` is new." in problem
+    assert update(project) == 0
+    assert project.problems() == []
+    assert {"item rejection-audit--company-news", "item rejection-audit--firm-news"} <= set(
+        lock_lines(project)
+    )
+
+
+def test_a_renamed_checklist_takes_all_its_items_along(project: Project) -> None:
+    project.change(RENAMED_PLAN)
+    (problem,) = project.problems()
+    assert "the id `five-days` is new." in problem
+    assert update(project) == 0
+    assert project.problems() == []
+    items = {
+        f"item {sheet}--{step}" for sheet in ("five-day-plan", "five-days") for step in ("write", "cause")
+    }
+    assert items <= set(lock_lines(project))
+
+
+def test_an_item_may_be_renamed_in_a_renamed_checklist(project: Project) -> None:
+    project.change(RENAMED_PLAN)
+    project.change(
+        {"find": "        - id: cause\n", "replace": "        - id: why\n          was: [cause]\n"}
+    )
+    assert update(project) == 0
+    assert project.problems() == []
+
+
+def test_an_item_may_be_renamed_twice(project: Project) -> None:
+    project.change(RENAMED_ITEM)
+    assert update(project) == 0
+    project.change(
+        {
+            "find": "- id: firm-news\n        was: [company-news]\n",
+            "replace": "- id: news\n        was: [company-news, firm-news]\n",
+        }
+    )
+    assert update(project) == 0
+    assert project.problems() == []
+
+
+@pytest.mark.parametrize(
+    "change", [RETIRED_ITEM_AND_VERDICT, RETIRED_CHECKLIST, RETIRED_PLAN], ids=["item", "checklist", "plan"]
+)
+def test_what_is_retired_stays_in_the_lock_and_needs_no_page(
+    project: Project, change: dict[str, Any]
+) -> None:
+    before = lock_text(project)
+    project.change(change)
+    assert project.problems() == []
+    assert update(project) == 0
+    assert lock_text(project) == before
+
+
+def test_the_items_of_a_retired_checklist_may_be_retired_too(project: Project) -> None:
+    project.change(RETIRED_CHECKLIST)
+    project.change({"find": "      - id: name\n", "replace": "      - id: name\n        retired: true\n"})
+    assert project.problems() == []
+
+
+def test_two_checklists_may_rename_items_alike(project: Project) -> None:
+    project.change({"find": "- id: company-news\n", "replace": "- id: news\n        was: [company-news]\n"})
+    project.change(
+        {"find": "      - id: name\n", "replace": "      - id: company-news\n        was: [name]\n"}
+    )
+    assert update(project) == 0
+    assert project.problems() == []
+
+
+@pytest.mark.parametrize("start", [b"\xef\xbb\xbf", b"# a comment\r\n", b"\r\n"])
+def test_a_byte_order_mark_and_windows_lines_and_comments_do_no_harm(project: Project, start: bytes) -> None:
+    lock = project.root / LOCK
+    lock.write_bytes(start + lock.read_bytes().replace(b"\n", b"  \r\n"))
+    assert project.problems() == []
+
+
+def test_nothing_of_a_retired_checklist_is_asked_any_more(project: Project) -> None:
+    before = [len(saved.open_entries) for saved in saved_sheets(check_project(project.root))]
+    project.change(RETIRED_CHECKLIST)
+    after = saved_sheets(check_project(project.root))
+    assert (before, [len(saved.open_entries) for saved in after]) == ([2, 1, 2], [2, 0, 2])
+    assert [entry.id for entry in after[1].retired_entries] == ["before-you-send--name"]
+
+
+# What is wrong: one file of tests/fixtures/bad_ids for each case
+
+
+@pytest.mark.parametrize("case", cases("bad_ids"))
+def test_an_id_that_could_cost_a_saved_answer_is_told_with_its_remedy(
+    project: Project, case: dict[str, Any]
+) -> None:
+    project.change(case)
+    assert project.problems() == case["problems"]
+
+
+def test_a_lock_in_another_encoding_is_told(project: Project) -> None:
+    (project.root / LOCK).write_bytes(HEADER.encode() + b"item caf\xe9\n")
+    project.change({"file": "docs/index.md", "find": '"silence"', "replace": '"silent"'})
+    problem, page = project.problems()
+    assert page.startswith("docs/index.md:12:4: there is no `silent`")
+    assert problem.startswith("docs/data/ids.lock:3:9: this character is not stored as UTF-8.")
+
+
+def test_a_folder_in_place_of_the_lock_is_told(project: Project) -> None:
+    (project.root / LOCK).unlink()
+    (project.root / LOCK).mkdir()
+    (problem,) = project.problems()
+    assert problem.startswith("docs/data/ids.lock: this file cannot be read")
+
+
+# The command
+
+
+def test_the_command_says_when_nothing_differs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ids", str(SAMPLE)]) == 0
+    assert capsys.readouterr() == ("docs/data/ids.lock: 8 ids, no differences\n", "")
+
+
+def test_the_command_shows_what_is_new_and_what_is_gone(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = lock_text(project)
+    project.change(LOST_ITEM)
+    assert main(["ids", str(project.root)]) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines() == ["+ item five-day-plan--find-the-cause", "- item five-day-plan--cause"]
+    assert err.splitlines()[-1] == "2 problems"
+    assert lock_text(project) == before
+
+
+def test_an_update_adds_new_ids_and_nothing_else(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = lock_lines(project)
+    project.change(NEW_ITEM)
+    assert update(project) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines() == ["+ item before-you-send--title", "docs/data/ids.lock: 9 ids, 1 new"]
+    assert err == ""
+    assert lock_lines(project) == sorted([*before, "item before-you-send--title"])
+    assert project.problems() == []
+
+
+def test_an_update_with_nothing_new_leaves_the_lock_as_it_is(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (project.root / LOCK).read_bytes()
+    assert update(project) == 0
+    assert capsys.readouterr().out == "docs/data/ids.lock: 8 ids, none new\n"
+    assert (project.root / LOCK).read_bytes() == before
+
+
+def test_an_update_is_refused_while_a_published_id_is_gone(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = lock_text(project)
+    project.change(NEW_ITEM)
+    project.change(LOST_ITEM)
+    assert update(project) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "the item `cause` of the checklist `five-day-plan` is gone" in err
+    assert err.splitlines()[-1] == "docs/data/ids.lock was not changed"
+    assert lock_text(project) == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a-kind-is-changed",
+        "an-earlier-id-is-misspelled",
+        "an-earlier-id-of-a-checklist-was-never-published",
+        "an-earlier-id-is-still-an-id",
+        "the-lock-has-marks-of-a-merge",
+        "the-lock-holds-an-unknown-word",
+        "the-lock-names-two-kinds",
+    ],
+)
+def test_an_update_is_refused_while_something_else_is_wrong(project: Project, name: str) -> None:
+    project.change(yaml.safe_load((FIXTURES / "bad_ids" / f"{name}.yml").read_text("utf-8")))
+    before = lock_text(project)
+    assert update(project) == 1
+    assert lock_text(project) == before
+
+
+@pytest.mark.parametrize("name", ["a-line-of-the-lock-stands-too-low", "a-line-of-the-lock-stands-twice"])
+def test_an_update_tidies_the_lock(project: Project, name: str) -> None:
+    before = lock_text(project)
+    project.change(yaml.safe_load((FIXTURES / "bad_ids" / f"{name}.yml").read_text("utf-8")))
+    assert lock_text(project) != before
+    assert update(project) == 0
+    assert lock_text(project) == before
+
+
+@pytest.mark.parametrize("name", ["the-lock-is-missing", "the-lock-is-empty"])
+def test_an_update_makes_a_lock_that_is_missing(project: Project, name: str) -> None:
+    before = lock_text(project)
+    project.change(yaml.safe_load((FIXTURES / "bad_ids" / f"{name}.yml").read_text("utf-8")))
+    assert update(project) == 0
+    assert lock_text(project) == before
+
+
+def test_a_lock_that_is_made_anew_keeps_what_the_content_still_knows(project: Project) -> None:
+    project.change(RENAMED_ITEM)
+    project.change(RENAMED_PLAN)
+    (project.root / LOCK).unlink()
+    assert update(project) == 0
+    assert project.problems() == []
+    known = {
+        "checklist five-day-plan tick",
+        "item five-day-plan--cause",
+        "item rejection-audit--company-news",
+    }
+    assert known <= set(lock_lines(project))
+
+
+@pytest.mark.parametrize("arguments", [[], ["--update"]])
+def test_the_command_tells_problems_of_the_content_first(
+    project: Project, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.change({"find": "    share: 60\n", "replace": "    share: 50\n"})
+    assert main(["ids", *arguments, str(project.root)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("docs/data/recovery.yml:45:1: star: ")
+
+
+# Whatever is added, renamed and retired, no published id is lost; whatever is dropped is told
+
+SAMPLE_DATA = yaml.safe_load((SAMPLE / CONTENT).read_text("utf-8"))
+CONTEXT = References(
+    frozenset(page.relative_to(SAMPLE / "docs").as_posix() for page in (SAMPLE / "docs").rglob("*.md")),
+    frozenset(source["id"] for source in SAMPLE_DATA["sources"]),
+)
+
+
+def content_of(data: dict[str, Any]) -> Content:
+    """Return content without reading the parts that hold no saved ids."""
+    text = yaml.dump({key: data[key] for key in ("checklists", "plan")}, Dumper=yaml.CSafeDumper)
+    return Content(Recovery.model_validate(data, context=CONTEXT), parse_yaml(text, "recovery.yml"))
+
+
+def lists_of(sheet: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    return [sheet["items"]] if "items" in sheet else [day["steps"] for day in sheet["days"]]
+
+
+def items_of(sheet: dict[str, Any]) -> list[dict[str, Any]]:
+    return [item for items in lists_of(sheet) for item in items]
+
+
+def names_of(entry: dict[str, Any]) -> list[str]:
+    return [entry["id"], *entry.get("was", ())]
+
+
+class Editing(RuleBasedStateMachine):
+    """An editor at work: every step keeps to the rules, and now and then the site is published."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.data = copy.deepcopy(SAMPLE_DATA)
+        self.data["checklists"][0]["verdicts"][1]["no_max"] = 999
+        self.count = 0
+        self.published: set[Published] = set()
+        self.publish()
+
+    # Helpers
+
+    def sheets(self) -> list[dict[str, Any]]:
+        return [*self.data["checklists"], self.data["plan"]]
+
+    def lock(self) -> Lock:
+        lines = sorted(self.published, key=str)
+        return Lock("ids.lock", {published: number for number, published in enumerate(lines, 1)})
+
+    def fresh(self) -> str:
+        self.count += 1
+        return f"new-{self.count}"
+
+    def sheet_known(self, sheet: dict[str, Any]) -> bool:
+        return any(Published("checklist", name) in self.published for name in names_of(sheet))
+
+    def item_known(self, sheet: dict[str, Any], item_id: str) -> bool:
+        return any(Published("item", f"{name}--{item_id}") in self.published for name in names_of(sheet))
+
+    def rename(self, entry: dict[str, Any], *, known: bool) -> None:
+        if known:
+            entry["was"] = [*entry.get("was", ()), entry["id"]]
+        entry["id"] = self.fresh()
+
+    # Steps
+
+    @rule(draw=st.data())
+    def add_an_item(self, draw: st.DataObject) -> None:
+        sheet = draw.draw(st.sampled_from(self.sheets()))
+        items = draw.draw(st.sampled_from(lists_of(sheet)))
+        item = {"id": self.fresh(), "text": "New."}
+        if sheet.get("kind") == "yes-no":
+            item["when_no"] = "Do it."
+        items.insert(draw.draw(st.integers(0, len(items))), item)
+
+    @rule(draw=st.data())
+    def add_a_checklist(self, draw: st.DataObject) -> None:
+        sheet = copy.deepcopy(draw.draw(st.sampled_from(SAMPLE_DATA["checklists"])))
+        sheet["id"] = self.fresh()
+        if "verdicts" in sheet:
+            sheet["verdicts"][1]["no_max"] = 999
+        self.data["checklists"].append(sheet)
+
+    @rule(draw=st.data())
+    def rename_an_item(self, draw: st.DataObject) -> None:
+        sheet = draw.draw(st.sampled_from(self.sheets()))
+        item = draw.draw(st.sampled_from(items_of(sheet)))
+        self.rename(item, known=self.item_known(sheet, item["id"]))
+
+    @rule(draw=st.data())
+    def rename_a_checklist(self, draw: st.DataObject) -> None:
+        sheet = draw.draw(st.sampled_from(self.sheets()))
+        self.rename(sheet, known=Published("checklist", sheet["id"]) in self.published)
+
+    @rule(draw=st.data())
+    def retire_an_item(self, draw: st.DataObject) -> None:
+        sheet = draw.draw(st.sampled_from(self.sheets()))
+        draw.draw(st.sampled_from(items_of(sheet)))["retired"] = True
+
+    @rule(draw=st.data())
+    def retire_a_checklist(self, draw: st.DataObject) -> None:
+        draw.draw(st.sampled_from(self.sheets()))["retired"] = True
+
+    @rule()
+    def publish(self) -> None:
+        before = set(self.published)
+        self.published |= published_ids(content_of(self.data).recovery)
+        assert before <= self.published
+        assert id_problems(content_of(self.data), self.lock()) == []
+
+    # What must hold
+
+    @invariant()
+    def no_published_id_is_lost(self) -> None:
+        content = content_of(self.data)
+        assert lost_ids(content, self.lock()) == []
+        assert self.published <= published_ids(content.recovery) | earlier_ids(content.recovery)
+
+    @rule(draw=st.data())
+    def dropping_an_item_is_told(self, draw: st.DataObject) -> None:
+        data = copy.deepcopy(self.data)
+        sheet = draw.draw(st.sampled_from([*data["checklists"], data["plan"]]))
+        items = draw.draw(st.sampled_from(lists_of(sheet)))
+        item = draw.draw(st.sampled_from(items))
+        if len(items) > 1 and any(self.item_known(sheet, name) for name in names_of(item)):
+            items.remove(item)
+            self.told(data)
+
+    @rule(draw=st.data())
+    def dropping_a_checklist_is_told(self, draw: st.DataObject) -> None:
+        data = copy.deepcopy(self.data)
+        sheet = draw.draw(st.sampled_from(data["checklists"]))
+        if len(data["checklists"]) > 1 and self.sheet_known(sheet):
+            data["checklists"].remove(sheet)
+            self.told(data)
+
+    @rule(draw=st.data())
+    def renaming_without_a_word_is_told(self, draw: st.DataObject) -> None:
+        data = copy.deepcopy(self.data)
+        sheet = draw.draw(st.sampled_from([*data["checklists"], data["plan"]]))
+        item = draw.draw(st.sampled_from(items_of(sheet)))
+        if self.item_known(sheet, item["id"]):
+            item["id"] = self.fresh()
+            self.told(data)
+
+    @precondition(lambda self: any("was" in sheet for sheet in self.sheets()))
+    @rule(draw=st.data())
+    def forgetting_what_a_checklist_was_is_told(self, draw: st.DataObject) -> None:
+        data = copy.deepcopy(self.data)
+        sheets = [sheet for sheet in [*data["checklists"], data["plan"]] if "was" in sheet]
+        del draw.draw(st.sampled_from(sheets))["was"]
+        self.told(data)
+
+    @rule(draw=st.data())
+    def forgetting_what_an_item_was_is_told(self, draw: st.DataObject) -> None:
+        data = copy.deepcopy(self.data)
+        lists = [items for sheet in [*data["checklists"], data["plan"]] for items in lists_of(sheet)]
+        renamed = [item for items in lists for item in items if "was" in item]
+        if renamed:
+            item = draw.draw(st.sampled_from(renamed))
+            item["was"].pop(draw.draw(st.integers(0, len(item["was"]) - 1)))
+            if not item["was"]:
+                del item["was"]
+            self.told(data)
+
+    def told(self, data: dict[str, Any]) -> None:
+        content, lock = content_of(data), self.lock()
+        gone = gone_ids(content.recovery, lock)
+        told = {problem.line for problem in lost_ids(content, lock)}
+        assert gone
+        for published in gone:
+            whole = Published("checklist", published.id.partition("--")[0])
+            assert {lock.lines[published], lock.lines.get(whole)} & told
+
+
+TestEditing = Editing.TestCase
+TestEditing.settings = settings(max_examples=30, stateful_step_count=25, deadline=None, derandomize=True)
+
+
+ID = st.sampled_from(["a", "b", "c", "d", "e"])
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.data())
+def test_earlier_ids_are_refused_exactly_when_two_entries_would_share_one(draw: st.DataObject) -> None:
+    data = copy.deepcopy(SAMPLE_DATA)
+    sheets = [data["checklists"][1], copy.deepcopy(data["checklists"][1]), data["plan"]]
+    data["checklists"] = sheets[:2]
+    for sheet, sheet_id in zip(sheets, draw.draw(st.permutations(["a", "b", "c"])), strict=True):
+        sheet["id"] = sheet_id
+        sheet["was"] = draw.draw(st.lists(ID, unique=True, max_size=1))
+        if "items" in sheet:
+            sheet["items"].append({"id": "other", "text": "Other."})
+        items = items_of(sheet)
+        for item, item_id in zip(items, draw.draw(st.permutations(["a", "b"])), strict=True):
+            item["id"] = item_id
+            item["was"] = draw.draw(st.lists(ID, unique=True, max_size=2))
+    for entry in [*sheets, *(item for sheet in sheets for item in items_of(sheet))]:
+        assume(entry["id"] not in entry["was"])
+        if not entry["was"]:
+            del entry["was"]
+    content = content_of(data)
+    saved = saved_sheets(content.recovery)
+    names = Counter(name for one in saved for name in {one.sheet.id, *(one.sheet.was or ())})
+    keys = Counter(key for one in saved for entry in one.entries for key in {entry.id, *entry.was})
+    shared = any(count > 1 for count in (*names.values(), *keys.values()))
+    assert bool(list(_taken_earlier_ids(content.document))) == shared
+
+
+# Whatever stands in the lock, it is read or told
+
+LINES = st.sampled_from(
+    [
+        "checklist a tick",
+        "checklist a yes-no",
+        "checklist b tick",
+        "checklist a",
+        "item a--b",
+        "item a--b--c",
+        "item a",
+        "item A--b",
+        "item a--b tick",
+        "<<<<<<< HEAD",
+        "=======",
+        "# c",
+        "",
+        "\x00",
+        "\r",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(LINES | st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=8))
+def test_no_line_anywhere_breaks_the_lock(lines: list[str]) -> None:
+    lock = parse_lock("\n".join(lines), "ids.lock")
+    assert lock.lines or lock.problems
+    for problem in lock.problems:
+        assert str(problem).count("\n") == 0
+        assert problem.line <= len("\n".join(lines).split("\n"))
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(
+    st.sets(
+        st.builds(Published, st.just("checklist"), ID, st.sampled_from(["tick", "yes-no"]))
+        | st.builds(lambda one, two: Published("item", f"{one}--{two}"), ID, ID),
+        min_size=1,
+    )
+)
+def test_a_lock_is_read_as_it_was_written(ids: set[Published]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "ids.lock"
+        write_lock(file, ids)
+        lock = read_lock(file, Path(folder))
+    assert lock.problems == []
+    assert {str(published) for published in lock.lines} == {str(published) for published in ids}
