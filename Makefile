@@ -11,7 +11,7 @@ endif
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check lock clean
+.PHONY: help serve build test check bench lock clean
 
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -33,6 +33,11 @@ test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'
 check: ## format, types, content, strict build, reading grade; ARGS= for some of them, as in ARGS=python
 	@$(PYTHON) -m tools.install check
 	@$(VENV) -m tools.check $(ARGS)
+
+bench: ## measure a checklist of 1,000 items in a browser
+	@$(PYTHON) -m tools.install test
+	@$(VENV) -m tools.browser
+	@$(VENV) -m tools.bench
 
 lock: ## pin the dependencies with hashes; ARGS=--upgrade for the newest versions
 	@$(PYTHON) -m tools.install check

@@ -1,0 +1,155 @@
+"""Measures a checklist of 1,000 items in a real browser: ``python -m tools.bench``.
+
+Every figure is set against another of the same run, on the same machine: the work of one tick
+against the length of a frame and against a checklist of 10 items, and the first picture of the page
+with 1,000 saved ticks against the same page with none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from macros.check import check_project
+from macros.models import Item, Message, Recovery, TickList
+from macros.rendering import Renderer
+from macros.saved import saved_sheet
+from macros.views import sheet_view
+from tools import ROOT, build
+from tools.browser import find_browser
+
+FRAME = 1000 / 60
+"""The time between two pictures of a screen with 60 of them a second, in milliseconds."""
+TICKS = 300
+SIZES = (10, 1000)
+PAGE = "checklists/before-you-send/"
+
+# From the click to saved, shown and laid out: what the browser must do before it can draw.
+TICK = """
+input => {
+  const start = performance.now();
+  input.click();
+  document.body.getBoundingClientRect();
+  return performance.now() - start;
+}
+"""
+# What stood in the page when the browser was about to draw it for the first time.
+FIRST_FRAME = """
+requestAnimationFrame(function look() {
+  const inputs = document.querySelectorAll("[data-checklist] input");
+  if (inputs.length === 0) return requestAnimationFrame(look);
+  window.ticksInFirstFrame = document.querySelectorAll("[data-checklist] input:checked").length;
+});
+"""
+FIRST_PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
+
+
+def main() -> None:
+    """Build the site with two long checklists in it, measure, and print a small table."""
+    build.main()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder) / "site"
+        site.symlink_to(build.SITE)
+        pages = {size: _write_page(Path(folder), size) for size in SIZES}
+        browser = playwright.chromium.launch(executable_path=find_browser())
+        with _served(Path(folder)) as address:
+            _measure(browser, {size: address + page for size, page in pages.items()})
+        browser.close()
+
+
+def _measure(browser: Browser, pages: dict[int, str]) -> None:
+    """Print the figures of every size, then what they come to."""
+    work = {size: _tick_times(browser, address) for size, address in pages.items()}
+    for size, times in work.items():
+        middle, most = statistics.median(times), _percentile(times, 99)
+        print(f"{size:5} items: a tick takes {middle:5.2f} ms, {most:5.2f} ms at the 99th percentile")
+    most = _percentile(work[1000], 99)
+    print(f"1,000 items: {most / FRAME:.2f} of one frame ({FRAME:.1f} ms) at the 99th percentile")
+    print(f"1,000 items against 10: {most / _percentile(work[10], 99):.1f} times")
+    _measure_restoring(browser, pages[1000])
+
+
+def _tick_times(browser: Browser, address: str) -> list[float]:
+    page = browser.new_page()
+    page.goto(address)
+    boxes = page.query_selector_all("[data-checklist] input")
+    times = [boxes[number % len(boxes)].evaluate(TICK) for number in range(TICKS)]
+    page.context.close()
+    return times
+
+
+def _measure_restoring(browser: Browser, address: str) -> None:
+    page = browser.new_context().new_page()
+    page.add_init_script(FIRST_FRAME)
+    empty = _first_paint(page, address)
+    page.evaluate("document.querySelectorAll('[data-checklist] input').forEach(input => input.click())")
+    full = _first_paint(page, address)
+    shown = page.evaluate("window.ticksInFirstFrame")
+    print(f"Restored before the first picture: {shown} of 1,000 ticks; it comes {full / empty:.2f} times as late")
+
+
+def _first_paint(page: Page, address: str) -> float:
+    """Return the median time until the page is first drawn, in milliseconds."""
+    times = []
+    for _ in range(9):
+        page.goto(address)
+        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+        times.append(float(page.evaluate(FIRST_PAINT)))
+    return statistics.median(times)
+
+
+def _percentile(values: list[float], percent: int) -> float:
+    return statistics.quantiles(values, n=100)[percent - 1]
+
+
+def _write_page(folder: Path, size: int) -> str:
+    """Put a page with a checklist of this size beside the site, and return its address."""
+    recovery = check_project(ROOT)
+    soup = BeautifulSoup((build.SITE / PAGE / "index.html").read_text(encoding="utf-8"), "html.parser")
+    checklist = soup.select_one("[data-checklist]")
+    assert checklist
+    checklist.replace_with(BeautifulSoup(_checklist(recovery, size), "html.parser"))
+    target = folder / f"checklists-{size}" / "long"
+    target.mkdir(parents=True)
+    (target / "index.html").write_text(str(soup).replace("../../", "../../site/"), encoding="utf-8")
+    return f"/{target.parent.name}/long/"
+
+
+def _checklist(recovery: Recovery, size: int) -> str:
+    sheet = TickList.model_construct(
+        id=f"long-{size}",
+        kind="tick",
+        title="A long checklist",
+        purpose="It shows how fast a tick is saved.",
+        revised=dt.date(2026, 1, 1),
+        items=tuple(Item.model_construct(id=f"item-{n}", text=f"Item {n}") for n in range(size)),
+        done=Message.model_construct(title="Done", text="All of it."),
+    )
+    return Renderer(recovery).render(sheet_view(saved_sheet(sheet)), PAGE)
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: object) -> None:
+        """Requests are not what is measured."""
+
+
+if __name__ == "__main__":
+    main()
