@@ -95,7 +95,9 @@ def _measure_restoring(browser: Browser, address: str) -> None:
     page.evaluate("document.querySelectorAll('[data-checklist] input').forEach(input => input.click())")
     full = _first_paint(page, address)
     shown = page.evaluate("window.ticksInFirstFrame")
-    print(f"Restored before the first picture: {shown} of 1,000 ticks; it comes {full / empty:.2f} times as late")
+    print(
+        f"Restored before the first picture: {shown} of 1,000 ticks; it comes {full / empty:.2f} times as late"
+    )
 
 
 def _first_paint(page: Page, address: str) -> float:
