@@ -30,15 +30,18 @@ const components = {
 };
 
 /**
- * A component that cannot start says so where it stands, and stops no other.
+ * A component that cannot start says so where it stands, and stops no other. What is inside it is not
+ * started either: a notice there must not claim that answers are saved.
  *
  * @param {HTMLElement} root
  */
 function start(root) {
+  if (root.closest("[data-failed]")) return;
   try {
     components[root.dataset.module ?? ""](root);
   } catch (error) {
     console.error(`The component "${root.dataset.module}" could not start:`, error);
+    root.dataset.failed = "";
     root.querySelector("[data-script-failed]")?.removeAttribute("hidden");
   }
 }

@@ -211,7 +211,10 @@ export class Store {
     this.#tell(null);
   }
 
-  /** The page comes back from the browser's cache: it heard of no change, so storage counts. */
+  /**
+   * The page is shown, perhaps again: what changed while it was in the browser's cache it did not hear
+   * of, and a browser that goes back fills in boxes as they were. Storage counts.
+   */
   readAgain() {
     for (const id of [...this.#known.keys()]) if (!this.#unsaved.has(id)) this.#forget(id);
     this.#tell(null);
@@ -246,8 +249,11 @@ export class Store {
    * @param {Storage} area
    */
   #save(id, area) {
+    const key = this.#prefix + id;
+    const before = area.getItem(key);
+    if (before !== null && !parseEntry(before) && !this.#setAside(key, id, before)) return;
     try {
-      area.setItem(this.#prefix + id, JSON.stringify(this.#known.get(id)));
+      area.setItem(key, JSON.stringify(this.#known.get(id)));
       this.#unsaved.delete(id);
       this.#saved = id;
     } catch {
@@ -296,9 +302,12 @@ export class Store {
     for (let version = oldVersion; migrated && version < VERSION; version += 1) {
       migrated = migrations[version]?.(...migrated) ?? null;
     }
-    if (!migrated) return this.#setAside(key, oldId, saved, { quiet: entry !== null });
-    this.merge([migrated]);
-    if (!this.#unsaved.has(migrated[0])) this.#area?.removeItem(key);
+    if (migrated) {
+      this.merge([migrated]);
+      if (!this.#unsaved.has(migrated[0])) this.#area?.removeItem(key);
+    } else {
+      this.#setAside(key, oldId, saved, { quiet: entry !== null });
+    }
   }
 
   /**
@@ -308,15 +317,17 @@ export class Store {
    * @param {string} id
    * @param {string} saved
    * @param {{quiet?: boolean}} options Quiet for what no reader misses.
+   * @returns {boolean} False when there is no room for it: it stays where it is until there is some.
    */
   #setAside(key, id, saved, { quiet = false } = {}) {
+    if (!quiet) this.#report("set-aside", true);
     try {
       this.#area?.setItem(`${this.#root}aside:${Date.now()}:${id}`, saved);
       this.#area?.removeItem(key);
+      return true;
     } catch {
-      // No room for the copy: it stays where it is until there is some.
+      return false;
     }
-    if (!quiet) this.#report("set-aside", true);
   }
 
   /**
@@ -359,13 +370,13 @@ export class Store {
 
 /**
  * @param {"localStorage" | "sessionStorage"} name
- * @returns {Storage | null} Null when the browser blocks it: reading the property alone may throw.
+ * @returns {Storage | null} Null when the browser blocks it: reading the property alone may throw, or
+ *   something else may stand in its place.
  */
 function openStorage(name) {
   try {
     const storage = window[name];
-    storage.getItem("second-impression");
-    return storage;
+    return storage instanceof Storage ? storage : null;
   } catch {
     return null;
   }
@@ -375,6 +386,4 @@ export const session = openStorage("sessionStorage");
 export const store = new Store(openStorage("localStorage"), session, base);
 
 window.addEventListener("storage", (event) => store.follow(event));
-window.addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) store.readAgain();
-});
+window.addEventListener("pageshow", () => store.readAgain());
