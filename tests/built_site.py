@@ -17,6 +17,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.inline import render_inline, render_line
+from macros.models import Item
+from macros.saved import Sheet, saved_sheet
 from tools import ROOT
 from tools.build import environment
 
@@ -43,6 +45,11 @@ def shown(text: str) -> str:
 def shown_line(text: str) -> str:
     """Return a plain text of the content as a reader sees it, with typographic quotes."""
     return html.unescape(render_line(text))
+
+
+def items_of(sheet: Sheet) -> list[Item]:
+    """Return what a checklist, or the plan, asks for today."""
+    return [entry.item for entry in saved_sheet(sheet).open_entries]
 
 
 class Site:

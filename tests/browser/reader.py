@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page
 from pypdf import PdfReader
 
@@ -12,8 +14,11 @@ from macros.models import Ui
 
 FIVE_STEPS = "checklists/five-steps/"
 AUDIT = "checklists/rejection-audit/"
-# What the names of all our entries in the browser's storage begin with.
+# What the names of everything that we keep in the browser begin with, and those of answers.
 OURS = "second-impression:/career/second-impression/:"
+ANSWERS = f"{OURS}2:"
+# Beyond what axe looks at by itself: the size of targets, which WCAG 2.2 asks for.
+AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
 def watch(context: BrowserContext, complaints: list[str], home: str) -> None:
@@ -63,3 +68,13 @@ def sheets(page: Page, **options: str) -> list[str]:
 def squeezed(text: str) -> str:
     """Return a text without its spaces, whose place is lost on paper."""
     return re.sub(r"\s+", "", text)
+
+
+def violations(page: Page) -> list[str]:
+    """Return every violation that axe finds on a page: the rule, the element, and what to do."""
+    found: list[dict[str, Any]] = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+    return [
+        f"{violation['id']} on {page.url}: {node['target']}: {node['failureSummary']}"
+        for violation in found
+        for node in violation["nodes"]
+    ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from built_site import shown, shown_line
+from built_site import items_of, shown, shown_line
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed
 
 from macros.models import Recovery, Ui, YesNoList
-from macros.views import find, items_of
+from macros.views import find
 
 
 @pytest.fixture
@@ -17,9 +17,13 @@ def audit(recovery: Recovery) -> YesNoList:
     return find(recovery.checklists, "rejection-audit")
 
 
+def looks(page: Page) -> bytes:
+    return page.screenshot(full_page=True, animations="disabled")
+
+
 def prepare_blank(page: Page, words: Ui) -> None:
     """Press the button to print a blank sheet and look at what would go to the printer."""
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     page.evaluate("window.print = () => {}")
     button(page, words.checklist.print_blank).click()
     page.emulate_media(media="print")
@@ -28,17 +32,17 @@ def prepare_blank(page: Page, words: Ui) -> None:
 def test_a_box_is_an_empty_square_and_shows_a_tick_when_it_is_ticked(page: Page) -> None:
     page.goto(FIVE_STEPS)
     page.emulate_media(media="print")
-    empty = boxes(page).first.screenshot()
+    empty = boxes(page).first.screenshot(animations="disabled")
     size = boxes(page).first.bounding_box()
     boxes(page).first.check()
     page.mouse.move(0, 0)
     boxes(page).first.blur()
     assert size
     assert size["width"] == size["height"] > 12
-    assert boxes(page).first.screenshot() != empty
+    assert boxes(page).first.screenshot(animations="disabled") != empty
     boxes(page).first.uncheck()
     boxes(page).first.blur()
-    assert boxes(page).first.screenshot() == empty
+    assert boxes(page).first.screenshot(animations="disabled") == empty
 
 
 @pytest.mark.parametrize(("list_", "answers"), [(FIVE_STEPS, ""), (AUDIT, "nnnyu")])
@@ -47,17 +51,17 @@ def test_a_blank_sheet_looks_the_same_whatever_was_answered(
 ) -> None:
     page.goto(list_)
     prepare_blank(page, words)
-    untouched = page.screenshot(full_page=True)
-    page.emulate_media(media="screen")
+    untouched = looks(page)
+    page.emulate_media(media="null")
     answer(page, words, answers)
     for box in boxes(page).all():
         box.check()
     expect(page.locator("article input:checked")).to_have_count(5)
     page.emulate_media(media="print")
     page.evaluate("delete document.documentElement.dataset.print")
-    assert page.screenshot(full_page=True) != untouched
+    assert looks(page) != untouched
     prepare_blank(page, words)
-    assert page.screenshot(full_page=True) == untouched
+    assert looks(page) == untouched
 
 
 def test_printing_one_blank_sheet_does_not_make_the_next_one_blank(page: Page, words: Ui) -> None:

@@ -100,16 +100,6 @@ def test_two_tabs_never_undo_each_others_work(context: BrowserContext, page: Pag
     assert [box.is_checked() for box in boxes(page).all()] == [True, True, True, False, False]
 
 
-def test_another_tab_follows_when_the_browser_forgets_everything(context: BrowserContext, page: Page) -> None:
-    other = context.new_page()
-    page.goto(FIVE_STEPS)
-    other.goto(FIVE_STEPS)
-    boxes(page).first.check()
-    expect(boxes(other).first).to_be_checked()
-    page.evaluate("localStorage.clear()")
-    expect(boxes(other).first).not_to_be_checked()
-
-
 def test_one_checklist_on_two_pages_is_one_state(page: Page) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(3).check()

@@ -19,6 +19,7 @@ PERMANENT = {
         *("", "rejection-audit/", "five-day-plan/", "five-steps/", "before-you-send/", "48-hour-drill/"),
         "answer-rewrite/",
     ],
+    "my-recovery/": [""],
     "regions/": [
         *("", "united-states-canada/", "european-union/", "united-kingdom/", "latin-america/"),
         "middle-east-north-africa/",

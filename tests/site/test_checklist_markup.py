@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 import pytest
 from bs4 import Tag
-from built_site import Site, addresses, shown, shown_line
+from built_site import Site, addresses, items_of, shown, shown_line
 
-from macros.models import Plan, Recovery, TickList, YesNoList
-from macros.views import items_of
-
-Sheet: TypeAlias = TickList | YesNoList | Plan
+from macros.models import Recovery, YesNoList
+from macros.saved import Sheet
 
 TICK = ["five-day-plan", "five-steps", "before-you-send", "48-hour-drill", "answer-rewrite"]
 YES_NO = ["rejection-audit"]
@@ -44,7 +40,10 @@ def words(element: Tag | None) -> str:
 
 
 def is_hidden(element: Tag) -> bool:
-    return any(each.has_attr("hidden") for each in (element, *element.parents))
+    return any(
+        each.has_attr("hidden") or (each.name == "dialog" and not each.has_attr("open"))
+        for each in (element, *element.parents)
+    )
 
 
 def test_every_checklist_of_the_content_is_tested_here(recovery: Recovery) -> None:
