@@ -20,6 +20,7 @@ export function init(root) {
   file.addEventListener("change", () => copies.openFile(file));
   window.addEventListener("hashchange", () => copies.openLink());
   copies.openLink();
+  required(root, "[data-without-script]", HTMLElement).hidden = true;
   required(root, "[data-tools]", HTMLElement).hidden = false;
 }
 

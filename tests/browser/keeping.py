@@ -1,0 +1,140 @@
+"""What a reader's browser keeps, and the copies made of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from built_site import shown_line
+from playwright.sync_api import Locator, Page, expect
+from reader import OURS, boxes, button, visible
+
+from macros.models import Message, Ui
+
+MY_RECOVERY = "my-recovery/"
+# A page without scripts: from there a test arranges what the browser holds.
+EMPTY = "empty.html"
+BLANK = "<!doctype html><link rel=icon href='data:,'>"
+ASIDE = f"{OURS}aside:"
+PUT = "entries => { for (const [name, value] of Object.entries(entries)) localStorage.setItem(name, value); }"
+# Another site of the same host takes all the room there is.
+FILL = """() => {
+    let text = "x".repeat(2 ** 20);
+    while (text) {
+        try { localStorage.another = (localStorage.another ?? "") + text; }
+        catch { text = text.slice(text.length / 2 + 0.5); }
+    }
+}"""
+MAKE_ROOM = "localStorage.removeItem('another')"
+OF_OURS = """([area, start]) =>
+    Object.fromEntries(Object.entries(window[area]).filter(([name]) => name.startsWith(start)))"""
+
+
+def named(answer: str, version: int = 2) -> str:
+    """Return the name in the browser's storage of an answer, such as ``five-steps--repair``."""
+    return f"{OURS}{version}:{answer}"
+
+
+def entry(value: str, at: int = 1) -> str:
+    """Return an answer as the storage holds it."""
+    return json.dumps({"value": value, "at": at}, separators=(",", ":"), ensure_ascii=False)
+
+
+def put(page: Page, entries: dict[str, str]) -> None:
+    page.evaluate(PUT, entries)
+
+
+def arrange(page: Page, entries: dict[str, str]) -> None:
+    """Let the browser hold these entries before a page of the site opens."""
+    open_empty(page)
+    put(page, entries)
+
+
+def open_empty(page: Page) -> None:
+    """Open a page of the host that does nothing by itself."""
+    page.route(f"**/{EMPTY}", lambda route: route.fulfill(content_type="text/html", body=BLANK))
+    page.goto(EMPTY)
+
+
+def kept(page: Page) -> dict[str, str]:
+    """Return all of this site that stays in the browser."""
+    return page.evaluate(OF_OURS, ["localStorage", OURS])
+
+
+def kept_in_tab(page: Page) -> dict[str, str]:
+    """Return all of this site that goes when the tab is closed."""
+    return page.evaluate(OF_OURS, ["sessionStorage", OURS])
+
+
+def values(entries: dict[str, str]) -> dict[str, str]:
+    """Return what was answered, by id, without the moments; what was taken back is left out."""
+    answers = {
+        name.removeprefix(named("")): json.loads(saved)["value"]
+        for name, saved in entries.items()
+        if name.startswith(named(""))
+    }
+    return {answer: value for answer, value in answers.items() if value}
+
+
+def ticks(page: Page) -> list[int]:
+    return [number for number, box in enumerate(boxes(page).all()) if box.is_checked()]
+
+
+def expect_notice(page: Page, *messages: Message) -> None:
+    notice = visible(page, "[data-storage-notice]")
+    for message in messages:
+        expect(notice).to_contain_text(shown_line(message.title))
+    expect(visible(page, "[data-problem]")).to_have_count(len(messages))
+
+
+def expect_no_notice(page: Page) -> None:
+    expect(page.locator("[data-storage-notice]")).to_be_hidden()
+    expect(page.locator("[data-kept]")).to_be_visible()
+
+
+# Copies
+
+
+def copy_of(*entries: dict[str, Any], **changed: Any) -> dict[str, Any]:
+    """Return a copy as the site saves it, with these answers."""
+    copy = {
+        "format": "second-impression-export",
+        "version": 1,
+        "saved": "2026-11-22T02:00:00.000Z",
+        "entries": list(entries),
+        "aside": [],
+    }
+    return {**copy, **changed}
+
+
+def answered(answer: str, value: str, at: int = 1) -> dict[str, Any]:
+    """Return an answer as a copy holds it."""
+    return {"id": answer, "value": value, "at": at}
+
+
+def save_copy(page: Page, words: Ui) -> tuple[str, str]:
+    """Save a copy and return the name and the text of the file."""
+    with page.expect_download() as started:
+        button(page, words.copies.export).click()
+    return started.value.suggested_filename, Path(started.value.path()).read_text("utf-8")
+
+
+def open_copy(page: Page, words: Ui, copy: dict[str, Any] | str | bytes) -> None:
+    """Choose a file to load, which shows what it would change or why it cannot be loaded."""
+    content = copy if isinstance(copy, str | bytes) else json.dumps(copy)
+    file = content if isinstance(content, bytes) else content.encode()
+    page.get_by_label(words.copies.load).set_input_files(
+        {"name": "copy.json", "mimeType": "application/json", "buffer": file}
+    )
+
+
+def preview(page: Page, words: Ui) -> Locator:
+    return page.get_by_role("group", name=shown_line(words.copies.preview_title))
+
+
+def load_copy(page: Page, words: Ui, copy: dict[str, Any] | str | bytes) -> None:
+    """Choose a file and load it."""
+    open_copy(page, words, copy)
+    button(page, words.copies.confirm).click()
+    expect(page.get_by_text(words.copies.loaded)).to_be_visible()

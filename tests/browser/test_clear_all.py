@@ -1,0 +1,146 @@
+"""Deleting everything, and the switch for a shared computer."""
+
+from __future__ import annotations
+
+import pytest
+from keeping import (
+    ASIDE,
+    MY_RECOVERY,
+    arrange,
+    entry,
+    kept,
+    kept_in_tab,
+    named,
+    put,
+    save_copy,
+    ticks,
+    values,
+)
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import FIVE_STEPS, boxes, button, storage
+
+from macros.models import Ui
+
+SAVED = {
+    named("five-steps--repair"): entry("ticked", 5),
+    named("rejection-audit--listening"): entry("no", 6),
+    named("five-steps--put-it-down"): entry("", 7),
+    f"{ASIDE}3:five-steps--repair": "{spoiled",
+}
+
+
+@pytest.fixture
+def used(page: Page) -> Page:
+    """Return My recovery of a reader who has saved something."""
+    arrange(page, SAVED)
+    page.goto(MY_RECOVERY)
+    return page
+
+
+def clear(page: Page, words: Ui) -> None:
+    button(page, words.clear.clear).click()
+    button(page, words.clear.confirm).click()
+
+
+def test_deleting_asks_first_and_says_what_will_go(used: Page, words: Ui) -> None:
+    button(used, words.clear.clear).click()
+    expect(used.get_by_role("dialog", name=words.clear.title)).to_contain_text(
+        words.clear.what.format(count=2)
+    )
+    button(used, words.clear.cancel).click()
+    assert kept(used) == SAVED
+
+
+def test_a_copy_is_offered_before_anything_goes(used: Page, words: Ui) -> None:
+    button(used, words.clear.clear).click()
+    dialog = used.get_by_role("dialog", name=words.clear.title)
+    with used.expect_download() as started:
+        dialog.get_by_role("button", name=words.copies.export).click()
+    assert started.value.suggested_filename.startswith("second-impression-")
+    assert kept(used) == SAVED
+
+
+def test_only_what_is_ours_is_deleted(used: Page, words: Ui) -> None:
+    put(used, {"another-site": "stays", "second-impression:/elsewhere/:2:x": "stays"})
+    others = storage(used).keys() - SAVED.keys()
+    clear(used, words)
+    assert storage(used).keys() == others
+    expect(used.get_by_text(words.clear.cleared)).to_be_visible()
+
+
+def test_deleting_can_be_undone_byte_for_byte_also_after_a_reload(used: Page, words: Ui) -> None:
+    clear(used, words)
+    used.reload()
+    button(used, words.clear.undo).click()
+    assert kept(used) == SAVED
+    expect(button(used, words.clear.undo)).to_be_hidden()
+
+
+def test_a_new_tab_cannot_bring_back_what_was_deleted(context: BrowserContext, used: Page, words: Ui) -> None:
+    clear(used, words)
+    other = context.new_page()
+    other.goto(MY_RECOVERY)
+    expect(button(other, words.clear.clear)).to_be_visible()
+    expect(button(other, words.clear.undo)).to_be_hidden()
+
+
+def test_an_open_list_in_another_tab_does_not_bring_it_back_either(
+    context: BrowserContext, used: Page, words: Ui
+) -> None:
+    other = context.new_page()
+    other.goto(FIVE_STEPS)
+    assert ticks(other) == [0]
+    clear(used, words)
+    expect(boxes(other).first).not_to_be_checked()
+    boxes(other).nth(4).check()
+    assert values(kept(other)) == {"five-steps--keep-looking": "ticked"}
+
+
+def test_going_back_to_a_list_after_deleting_shows_it_empty(page: Page, words: Ui) -> None:
+    arrange(page, SAVED)
+    page.goto(FIVE_STEPS)
+    page.goto(MY_RECOVERY)
+    clear(page, words)
+    page.go_back()
+    expect(boxes(page).first).not_to_be_checked()
+    assert kept(page) == {}
+
+
+# A shared computer
+
+
+def switch(page: Page, words: Ui) -> None:
+    page.get_by_role("switch", name=words.shared.label).click()
+
+
+def test_on_a_shared_computer_everything_moves_into_this_tab(
+    context: BrowserContext, used: Page, words: Ui
+) -> None:
+    switch(used, words)
+    assert kept(used) == {}
+    assert SAVED.items() <= kept_in_tab(used).items()
+    used.goto(FIVE_STEPS)
+    assert ticks(used) == [0]
+    boxes(used).nth(3).check()
+    used.reload()
+    assert ticks(used) == [0, 3]
+    assert kept(used) == {}
+    other = context.new_page()
+    other.goto(FIVE_STEPS)
+    expect(boxes(other)).to_have_count(5)
+    assert ticks(other) == []
+
+
+def test_turned_off_again_everything_moves_back(used: Page, words: Ui) -> None:
+    switch(used, words)
+    used.reload()
+    expect(used.get_by_role("switch", name=words.shared.label)).to_be_checked()
+    switch(used, words)
+    assert kept(used) == SAVED
+    assert kept_in_tab(used) == {}
+
+
+def test_a_copy_can_be_saved_on_a_shared_computer(used: Page, words: Ui) -> None:
+    switch(used, words)
+    _, text = save_copy(used, words)
+    assert '"five-steps--repair"' in text

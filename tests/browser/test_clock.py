@@ -1,0 +1,118 @@
+"""A clock that is wrong: set back, set forward, or different on another device."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+from keeping import (
+    MY_RECOVERY,
+    answered,
+    arrange,
+    copy_of,
+    entry,
+    expect_no_notice,
+    kept,
+    load_copy,
+    named,
+    open_copy,
+    preview,
+    ticks,
+    values,
+)
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import AUDIT, FIVE_STEPS, answer, boxes, button
+
+from macros.models import Ui
+
+NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+DAY = dt.timedelta(days=1)
+END_OF_TIME = 8_640_000_000_000_000
+
+
+def milliseconds(moment: dt.datetime) -> int:
+    return round(moment.timestamp() * 1000)
+
+
+def test_after_the_clock_was_set_back_a_change_still_counts(context: BrowserContext, page: Page) -> None:
+    other = context.new_page()
+    context.clock.set_fixed_time(NOON)
+    page.goto(FIVE_STEPS)
+    other.goto(FIVE_STEPS)
+    boxes(page).first.check()
+    expect(boxes(other).first).to_be_checked()
+    context.clock.set_fixed_time(NOON - DAY)
+    boxes(page).first.uncheck()
+    expect(boxes(other).first).not_to_be_checked()
+    page.reload()
+    assert ticks(page) == []
+    boxes(other).first.check()
+    expect(boxes(page).first).to_be_checked()
+
+
+def test_after_the_clock_was_set_back_every_change_of_mind_counts(page: Page, words: Ui) -> None:
+    page.clock.set_fixed_time(NOON)
+    page.goto(AUDIT)
+    answer(page, words, "yyy")
+    page.clock.set_fixed_time(dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
+    answer(page, words, "nun")
+    answer(page, words, "u--")
+    page.reload()
+    assert list(values(kept(page)).values()) == ["unsure", "unsure", "no"]
+
+
+def test_after_the_clock_was_set_back_start_over_and_undo_work(page: Page, words: Ui) -> None:
+    page.clock.set_fixed_time(NOON)
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(2).check()
+    page.clock.set_fixed_time(NOON - DAY)
+    button(page, words.checklist.reset).click()
+    page.reload()
+    assert ticks(page) == []
+    button(page, words.checklist.undo).click()
+    page.reload()
+    assert ticks(page) == [2]
+
+
+def test_two_changes_in_one_millisecond_both_count(page: Page) -> None:
+    page.clock.set_fixed_time(NOON)
+    page.goto(FIVE_STEPS)
+    for _ in range(3):
+        boxes(page).first.check()
+        boxes(page).first.uncheck()
+    page.reload()
+    assert ticks(page) == []
+
+
+def test_an_answer_from_the_end_of_time_can_still_be_changed(page: Page) -> None:
+    arrange(page, {named("five-steps--repair"): entry("ticked", at=END_OF_TIME)})
+    page.goto(FIVE_STEPS)
+    boxes(page).first.uncheck()
+    boxes(page).first.check()
+    page.reload()
+    assert ticks(page) == [0]
+    expect_no_notice(page)
+
+
+def test_a_copy_from_a_clock_far_ahead_does_not_win_for_ever(page: Page, words: Ui) -> None:
+    page.clock.set_fixed_time(NOON)
+    copy = copy_of(answered("five-steps--repair", "ticked", at=END_OF_TIME))
+    page.goto(MY_RECOVERY)
+    load_copy(page, words, copy)
+    at = json.loads(kept(page)[named("five-steps--repair")])["at"]
+    assert milliseconds(NOON) <= at <= milliseconds(NOON + DAY)
+    page.clock.set_fixed_time(NOON + 2 * DAY)
+    page.goto(FIVE_STEPS)
+    boxes(page).first.uncheck()
+    at = json.loads(kept(page)[named("five-steps--repair")])["at"]
+    assert at == milliseconds(NOON + 2 * DAY)
+
+
+def test_a_copy_from_a_clock_a_little_ahead_keeps_its_moments(page: Page, words: Ui) -> None:
+    page.clock.set_fixed_time(NOON)
+    ahead = milliseconds(NOON + DAY / 2)
+    page.goto(MY_RECOVERY)
+    load_copy(page, words, copy_of(answered("five-steps--repair", "ticked", at=ahead)))
+    assert kept(page) == {named("five-steps--repair"): entry("ticked", at=ahead)}
+    open_copy(page, words, copy_of(answered("five-steps--repair", "", at=ahead - 1)))
+    expect(preview(page, words)).to_contain_text(words.copies.no_changes)

@@ -1,0 +1,94 @@
+"""The browser, or another site of the host, empties the storage while a page is open."""
+
+from __future__ import annotations
+
+import pytest
+from keeping import expect_no_notice, expect_notice, kept, named, open_empty, ticks, values
+from playwright.sync_api import BrowserContext, Page
+from reader import FIVE_STEPS, boxes, button, storage
+
+from macros.models import Ui
+
+CLEAR = "localStorage.clear()"
+
+
+@pytest.fixture
+def ticked(page: Page) -> Page:
+    """Return the five steps with the first and the third one ticked."""
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    boxes(page).nth(2).check()
+    return page
+
+
+@pytest.fixture
+def other(context: BrowserContext) -> Page:
+    """Return another tab of the host, on a page that is not ours."""
+    other = context.new_page()
+    open_empty(other)
+    return other
+
+
+def test_what_another_tab_empties_is_saved_again_and_told(ticked: Page, other: Page, words: Ui) -> None:
+    saved = kept(ticked)
+    expect_no_notice(ticked)
+    other.evaluate(CLEAR)
+    expect_notice(ticked, words.storage.emptied)
+    assert ticks(ticked) == [0, 2]
+    assert kept(ticked) == saved
+    ticked.reload()
+    assert ticks(ticked) == [0, 2]
+    expect_no_notice(ticked)
+
+
+def test_what_was_emptied_unseen_is_saved_again_with_the_next_tick(ticked: Page, words: Ui) -> None:
+    # A tab hears nothing of what it does itself: for the page it is as if the browser had done it.
+    ticked.evaluate(CLEAR)
+    boxes(ticked).nth(4).check()
+    expect_notice(ticked, words.storage.emptied)
+    ticked.reload()
+    assert ticks(ticked) == [0, 2, 4]
+
+
+def test_what_was_emptied_unseen_is_saved_again_with_the_next_untick(ticked: Page) -> None:
+    ticked.evaluate(CLEAR)
+    boxes(ticked).nth(0).uncheck()
+    ticked.reload()
+    assert ticks(ticked) == [2]
+
+
+def test_start_over_and_undo_work_after_the_storage_was_emptied(ticked: Page, words: Ui) -> None:
+    ticked.evaluate(CLEAR)
+    button(ticked, words.checklist.reset).click()
+    assert ticks(ticked) == []
+    button(ticked, words.checklist.undo).click()
+    ticked.reload()
+    assert ticks(ticked) == [0, 2]
+
+
+def test_of_other_sites_nothing_is_brought_back(ticked: Page, other: Page, words: Ui) -> None:
+    other.evaluate("localStorage.another = 'not ours'")
+    other.evaluate(CLEAR)
+    expect_notice(ticked, words.storage.emptied)
+    assert storage(ticked) == kept(ticked)
+
+
+def test_a_page_that_had_nothing_saved_says_nothing(page: Page, other: Page) -> None:
+    page.goto(FIVE_STEPS)
+    other.evaluate("localStorage.another = 'not ours'")
+    other.evaluate(CLEAR)
+    boxes(page).nth(1).check()
+    expect_no_notice(page)
+    assert values(kept(page)) == {"five-steps--put-it-down": "ticked"}
+
+
+def test_every_open_tab_saves_again_what_it_shows(context: BrowserContext, ticked: Page, words: Ui) -> None:
+    other = context.new_page()
+    other.goto("checklists/before-you-send/")
+    boxes(other).nth(1).check()
+    open_empty(empty := context.new_page())
+    empty.evaluate(CLEAR)
+    expect_notice(ticked, words.storage.emptied)
+    expect_notice(other, words.storage.emptied)
+    assert len(values(kept(ticked))) == 3
+    assert named("five-steps--repair") in kept(other)

@@ -1,0 +1,115 @@
+"""For how long the browser keeps answers: we ask it to, and say plainly what it promised."""
+
+from __future__ import annotations
+
+import pytest
+from built_site import shown
+from keeping import MY_RECOVERY, arrange, entry, named
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import FIVE_STEPS, boxes, visible
+
+from macros.models import Ui
+
+# A browser that counts how often it is asked, and then agrees or not.
+ASKED = """
+    window.asked = 0;
+    Object.defineProperty(navigator, "storage", { value: {
+        async persist() { window.asked += 1; sessionStorage.asked = "AGREES"; return AGREES; },
+        async persisted() { return sessionStorage.asked === "true"; },
+    } });
+"""
+OLD = {
+    "nothing to ask": "undefined",
+    "one half": "{ async persisted() { return false; } }",
+    "the other half": "{ async persist() { return true; } }",
+    "a refusal": """{
+        persist: () => Promise.reject(new DOMException("", "SecurityError")),
+        persisted: () => Promise.reject(new DOMException("", "SecurityError")),
+    }""",
+}
+
+
+def agreeing(page: Page, agrees: str) -> Page:
+    page.add_init_script(ASKED.replace("AGREES", agrees))
+    return page
+
+
+def expect_how_long(page: Page, text: str) -> None:
+    expect(visible(page, "[data-kept-for]")).to_have_text([shown(text)])
+
+
+def asked(page: Page) -> int:
+    return page.evaluate("window.asked")
+
+
+def test_the_browser_is_asked_after_the_first_tick_and_not_before(page: Page) -> None:
+    agreeing(page, "true").goto(FIVE_STEPS)
+    expect(visible(page, "[data-kept]")).to_have_count(1)
+    assert asked(page) == 0
+    boxes(page).nth(0).check()
+    page.wait_for_function("window.asked === 1")
+    boxes(page).nth(1).check()
+    boxes(page).nth(0).uncheck()
+    assert asked(page) == 1
+
+
+@pytest.mark.parametrize("where", ["", MY_RECOVERY, FIVE_STEPS])
+def test_who_only_reads_is_asked_nothing(page: Page, where: str) -> None:
+    arrange(agreeing(page, "true"), {named("five-steps--repair"): entry("ticked")})
+    page.goto(where)
+    expect(page.get_by_role("article")).to_be_visible()
+    page.reload()
+    assert asked(page) == 0
+
+
+def test_a_promise_of_the_browser_is_told_and_its_refusal_is_not_hidden(page: Page, words: Ui) -> None:
+    agreeing(page, "true").goto(FIVE_STEPS)
+    expect_how_long(page, words.storage.kept)
+    boxes(page).first.check()
+    expect_how_long(page, words.storage.promised)
+    page.goto(MY_RECOVERY)
+    expect_how_long(page, words.storage.promised)
+
+
+def test_without_a_promise_the_usual_is_said(page: Page, words: Ui) -> None:
+    agreeing(page, "false").goto(FIVE_STEPS)
+    boxes(page).first.check()
+    page.wait_for_function("window.asked === 1")
+    expect_how_long(page, words.storage.kept)
+
+
+def test_the_usual_names_safari_and_offers_a_copy(page: Page, home: str) -> None:
+    page.goto(FIVE_STEPS)
+    usual = visible(page, "[data-kept-for]")
+    expect(usual).to_contain_text("Safari")
+    expect(usual).to_contain_text("7 days")
+    usual.get_by_role("link").click()
+    expect(page).to_have_url(f"{home}{MY_RECOVERY}")
+
+
+@pytest.mark.parametrize("storage", OLD.values(), ids=OLD)
+def test_a_browser_that_cannot_be_asked_saves_as_ever(page: Page, words: Ui, storage: str) -> None:
+    page.add_init_script(f"Object.defineProperty(navigator, 'storage', {{ value: {storage} }});")
+    page.goto(FIVE_STEPS)
+    boxes(page).first.check()
+    expect_how_long(page, words.storage.kept)
+    page.reload()
+    expect(boxes(page).first).to_be_checked()
+
+
+def test_a_browser_that_keeps_to_the_tab_is_not_asked(page: Page, words: Ui) -> None:
+    agreeing(page, "true").goto(MY_RECOVERY)
+    page.get_by_role("switch", name=words.shared.label).check()
+    page.goto(FIVE_STEPS)
+    boxes(page).first.check()
+    expect_how_long(page, words.storage.this_tab)
+    assert asked(page) == 0
+
+
+def test_another_tab_hears_of_a_tick_and_asks_nothing(context: BrowserContext, page: Page) -> None:
+    other = agreeing(context.new_page(), "true")
+    page.goto(FIVE_STEPS)
+    other.goto(FIVE_STEPS)
+    boxes(page).first.check()
+    expect(boxes(other).first).to_be_checked()
+    assert asked(other) == 0

@@ -1,0 +1,137 @@
+"""Moving to another device or another address: a link, a code, a file. No server is told."""
+
+from __future__ import annotations
+
+import pytest
+from built_site import shown
+from keeping import MY_RECOVERY, arrange, entry, kept, load_copy, named, preview, save_copy
+from playwright.sync_api import Browser, Page, Request, expect
+from reader import OURS, button
+
+from macros.models import Ui
+
+TICK = "five-steps--repair"
+
+
+@pytest.fixture
+def used(page: Page) -> Page:
+    """Return My recovery of a reader who has ticked one box."""
+    arrange(page, {named(TICK): entry("ticked", 7)})
+    page.goto(MY_RECOVERY)
+    return page
+
+
+def make_link(page: Page, words: Ui) -> str:
+    button(page, words.transfer.make).click()
+    field = page.get_by_label(words.transfer.link)
+    expect(field).to_be_visible()
+    return field.input_value()
+
+
+def test_a_link_opens_on_another_device_with_a_preview_and_loads(
+    used: Page, words: Ui, browser: Browser
+) -> None:
+    link = make_link(used, words)
+    with browser.new_context() as device:
+        other = device.new_page()
+        asked: list[Request] = []
+        other.on("request", lambda request: asked.append(request))
+        other.goto(link)
+        expect(preview(other, words)).to_be_visible()
+        assert "#" not in other.url
+        assert kept(other) == {}
+        button(other, words.copies.confirm).click()
+        assert kept(other) == kept(used)
+        assert asked
+        fragment = link.partition("#")[2]
+        assert not [request for request in asked if fragment[6:40] in request.url or request.post_data]
+
+
+def test_a_link_works_on_a_page_that_is_already_open(used: Page, words: Ui, browser: Browser) -> None:
+    link = make_link(used, words)
+    with browser.new_context() as device:
+        other = device.new_page()
+        other.goto(link.partition("#")[0])
+        other.evaluate("link => { location.href = link; }", link)
+        expect(preview(other, words)).to_be_visible()
+
+
+def test_the_code_is_drawn_and_its_library_is_fetched_only_then(used: Page, words: Ui) -> None:
+    asked: list[str] = []
+    used.on("request", lambda request: asked.append(request.url))
+    used.reload()
+    assert not [address for address in asked if "vendor" in address]
+    make_link(used, words)
+    code = used.get_by_role("img", name=words.transfer.code)
+    expect(code).to_be_visible()
+    colours = code.evaluate("""canvas => {
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        const dark = data.filter((part, index) => index % 4 === 0 && part === 0).length;
+        return [canvas.width, dark / (data.length / 4)];
+    }""")
+    assert (colours[0] - 8 - 17) % 4 == 0  # a code has 4 n + 17 modules a side, and 4 of margin
+    assert 0.2 < colours[1] < 0.6
+    assert [address for address in asked if "vendor" in address]
+
+
+def test_without_the_library_the_link_is_still_there(used: Page, words: Ui, complaints: list[str]) -> None:
+    used.route("**/vendor/**", lambda route: route.abort())
+    assert make_link(used, words)
+    expect(used.get_by_text(shown(words.transfer.code_failed))).to_be_visible()
+    complaints.clear()
+
+
+def test_too_much_for_a_code_goes_by_file(page: Page, words: Ui) -> None:
+    noise = {f"note--{n}": entry(f"{n * 7919 % 104729}-" * 40, n) for n in range(200)}
+    arrange(page, {named(name): saved for name, saved in noise.items()})
+    page.goto(MY_RECOVERY)
+    button(page, words.transfer.make).click()
+    expect(page.get_by_text(shown(words.transfer.too_large))).to_be_visible()
+    expect(page.get_by_label(words.transfer.link)).to_be_hidden()
+
+
+def test_a_browser_that_cannot_make_links_offers_the_file(page: Page, words: Ui) -> None:
+    page.add_init_script("delete window.CompressionStream;")
+    page.goto(MY_RECOVERY)
+    button(page, words.transfer.make).click()
+    expect(page.get_by_text(shown(words.transfer.too_large))).to_be_visible()
+
+
+PACK = """async text => {
+    const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+    return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(""))
+        .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}"""
+
+
+@pytest.mark.parametrize("fragment", ["copy=", "copy=%%%", "copy=AAAA", "copy=S0tNLE4tVgIA"])
+def test_a_damaged_link_changes_nothing_and_says_why(page: Page, words: Ui, fragment: str) -> None:
+    page.goto(f"{MY_RECOVERY}#{fragment}")
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_count(1)
+    assert "#" not in page.url
+    assert kept(page) == {}
+
+
+def test_a_link_that_would_unpack_to_a_giant_is_refused(page: Page, words: Ui) -> None:
+    page.goto(MY_RECOVERY)
+    bomb = page.evaluate(PACK, " " * 30_000_000)
+    page.goto("about:blank")
+    page.goto(f"{MY_RECOVERY}#copy={bomb}")
+    expect(page.get_by_text(shown(words.copies.too_large))).to_be_visible()
+    assert kept(page) == {}
+
+
+def test_an_address_with_another_fragment_is_left_alone(page: Page) -> None:
+    page.goto(f"{MY_RECOVERY}#delete-everything")
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_count(0)
+    assert page.url.endswith("#delete-everything")
+
+
+def test_a_copy_made_at_one_address_loads_at_another(used: Page, words: Ui, other_home: str) -> None:
+    _, text = save_copy(used, words)
+    used.goto(other_home + MY_RECOVERY)
+    load_copy(used, words, text)
+    theirs = OURS.replace("/second-impression/", "/another-copy/")
+    moved = used.evaluate("({ ...localStorage })")
+    assert moved[f"{theirs}2:{TICK}"] == moved[named(TICK)] == entry("ticked", 7)

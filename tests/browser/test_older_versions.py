@@ -1,0 +1,135 @@
+"""Data of another version: older data comes along, newer data is left alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from built_site import shown_line
+from keeping import (
+    ASIDE,
+    FILL,
+    MAKE_ROOM,
+    MY_RECOVERY,
+    arrange,
+    entry,
+    expect_no_notice,
+    expect_notice,
+    kept,
+    named,
+    ticks,
+)
+from playwright.sync_api import Page, expect
+from reader import AUDIT, FIVE_STEPS, boxes, button
+
+from macros.models import Ui
+
+# What browsers held, recorded from the site as it was then.
+SAVED = Path(__file__).parents[1] / "fixtures" / "saved"
+OLD = sorted(path.stem for path in SAVED.glob("version-[12]-*.json"))
+ANSWERS, STARTED_OVER = "version-1-answers", "version-1-started-over"
+NEWER = {
+    named("five-steps--repair", 3): '{"answer":{"ticked":true},"changed":"2027-05-07T00:00:00Z"}',
+    named("undo:five-steps", 3): "",
+}
+
+
+def saved_file(name: str) -> dict[str, str]:
+    return json.loads((SAVED / f"{name}.json").read_text("utf-8"))
+
+
+def as_version_2(saved: dict[str, str]) -> dict[str, str]:
+    return {name.replace(named("", 1), named("")): value for name, value in saved.items()}
+
+
+def test_there_are_saved_files_of_every_older_version() -> None:
+    assert {name.split("-")[1] for name in OLD} == {"1"}
+
+
+def test_ticks_of_version_1_are_shown_and_saved_as_version_2(page: Page) -> None:
+    saved = saved_file(ANSWERS)
+    arrange(page, saved)
+    page.goto(FIVE_STEPS)
+    assert ticks(page) == [0, 3]
+    expect_no_notice(page)
+    assert kept(page) == as_version_2(saved)
+
+
+def test_answers_of_version_1_are_shown(page: Page) -> None:
+    arrange(page, saved_file(ANSWERS))
+    page.goto(AUDIT)
+    chosen = page.locator("article input:checked").all()
+    assert [radio.get_attribute("value") for radio in chosen] == ["no", "yes", "unsure"]
+
+
+@pytest.mark.parametrize("file", OLD)
+def test_no_byte_of_a_saved_file_is_lost_and_nobody_is_alarmed(page: Page, file: str) -> None:
+    saved = saved_file(file)
+    arrange(page, saved)
+    page.goto(FIVE_STEPS)
+    expect_no_notice(page)
+    assert sorted(kept(page).values()) == sorted(saved.values())
+    assert all(name.startswith((named(""), ASIDE)) for name in kept(page))
+
+
+def test_what_start_over_had_cleared_is_set_aside_without_a_word(page: Page, words: Ui) -> None:
+    saved = saved_file(STARTED_OVER)
+    arrange(page, saved)
+    page.goto(FIVE_STEPS)
+    assert ticks(page) == []
+    expect(button(page, words.checklist.undo)).to_be_hidden()
+    expect_no_notice(page)
+    aside = {name.rpartition(":")[2]: value for name, value in kept(page).items() if name.startswith(ASIDE)}
+    assert aside == {"five-steps": saved[named("undo:five-steps", 1)]}
+
+
+@pytest.mark.parametrize(("older", "newer"), [(1, 2), (2, 1)])
+def test_of_an_answer_in_both_versions_the_later_one_counts(page: Page, older: int, newer: int) -> None:
+    answers = {
+        named("five-steps--repair", older): entry("", 5),
+        named("five-steps--repair", newer): entry("ticked", 6),
+    }
+    arrange(page, answers)
+    page.goto(FIVE_STEPS)
+    assert ticks(page) == [0]
+    assert kept(page) == {named("five-steps--repair"): entry("ticked", 6)}
+
+
+def test_without_room_for_the_new_version_the_old_one_stays(page: Page, words: Ui) -> None:
+    saved = saved_file(ANSWERS)
+    arrange(page, saved)
+    page.evaluate(FILL)
+    page.goto(FIVE_STEPS)
+    assert ticks(page) == [0, 3]
+    expect_notice(page, words.storage.full)
+    assert kept(page) == saved
+    page.evaluate(MAKE_ROOM)
+    page.reload()
+    assert ticks(page) == [0, 3]
+    expect_no_notice(page)
+    assert kept(page) == as_version_2(saved)
+
+
+# Newer
+
+
+@pytest.mark.parametrize("where", [FIVE_STEPS, MY_RECOVERY])
+def test_newer_data_is_left_as_it_is_and_the_page_says_so(page: Page, words: Ui, where: str) -> None:
+    arrange(page, NEWER)
+    page.goto(where)
+    expect_notice(page, words.storage.newer)
+    expect(page.get_by_text(shown_line(words.storage.newer.title))).to_be_visible()
+    assert kept(page) == NEWER
+
+
+def test_beside_newer_data_a_tick_is_saved_as_ever(page: Page, words: Ui) -> None:
+    arrange(page, NEWER)
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(1).check()
+    boxes(page).nth(0).check()
+    button(page, words.checklist.reset).click()
+    button(page, words.checklist.undo).click()
+    page.reload()
+    assert ticks(page) == [0, 1]
+    assert kept(page).items() > NEWER.items()
