@@ -35,7 +35,7 @@ def test_a_link_opens_on_another_device_with_a_preview_and_loads(
     with browser.new_context() as device:
         other = device.new_page()
         asked: list[Request] = []
-        other.on("request", lambda request: asked.append(request))
+        other.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - append takes no mark
         other.goto(link)
         expect(preview(other, words)).to_be_visible()
         assert "#" not in other.url

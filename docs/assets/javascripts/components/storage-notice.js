@@ -17,7 +17,7 @@ export function init(root) {
     kept.hidden = problems.has("blocked") || problems.has("full");
   });
   showHowLong(kept);
-  store.onChange(() => askToKeep(kept));
+  root.closest("[data-checklist]")?.addEventListener("change", () => askToKeep(kept));
 }
 
 let asked = false;
@@ -30,13 +30,25 @@ let asked = false;
 async function askToKeep(kept) {
   if (asked || store.shared) return;
   asked = true;
-  await navigator.storage?.persist?.();
+  await answerOf(() => navigator.storage.persist());
   await showHowLong(kept);
 }
 
 /** @param {HTMLElement} kept */
 async function showHowLong(kept) {
-  const promised = (await navigator.storage?.persisted?.()) ?? false;
+  const promised = await answerOf(() => navigator.storage.persisted());
   const length = store.shared ? "this-tab" : promised ? "promised" : "usual";
   for (const words of allOf(kept, "[data-kept-for]")) words.hidden = words.dataset.keptFor !== length;
+}
+
+/**
+ * @param {() => Promise<boolean>} question
+ * @returns {Promise<boolean>} False also from a browser that does not know the question or refuses it.
+ */
+async function answerOf(question) {
+  try {
+    return await question();
+  } catch {
+    return false;
+  }
 }

@@ -27,7 +27,6 @@ const FORMAT = "second-impression-export";
 const VERSION = 1;
 /** In bytes: browsers give a site about five million characters of localStorage. */
 export const LARGEST_COPY = 5_000_000;
-const LONGEST_ID = 200;
 /** A clock may be a day ahead; a moment beyond that would win over every answer to come. */
 const DAY = 86_400_000;
 
@@ -106,7 +105,7 @@ function parse(text) {
  * @returns {entry is {id: string} & Entry}
  */
 function isCopiedEntry(entry) {
-  return isEntry(entry) && isName(/** @type {any} */ (entry).id);
+  return isEntry(entry) && typeof (/** @type {any} */ (entry).id) === "string";
 }
 
 /**
@@ -114,12 +113,7 @@ function isCopiedEntry(entry) {
  * @returns {entry is {name: string, saved: string}}
  */
 function isSetAside(entry) {
-  return typeof entry === "object" && entry !== null && isName(entry.name) && typeof entry.saved === "string";
-}
-
-/** @param {unknown} name */
-function isName(name) {
-  return typeof name === "string" && name.length > 0 && name.length <= LONGEST_ID;
+  return typeof entry?.name === "string" && typeof entry.saved === "string";
 }
 
 /**

@@ -16,7 +16,7 @@ export const VERSION = 2;
 /** No text that a person types comes near it, in characters. */
 export const LONGEST_VALUE = 100_000;
 /** The last moment that a date can hold, in milliseconds since 1970. */
-const END_OF_TIME = 8.64e15;
+export const END_OF_TIME = 8.64e15;
 
 /**
  * How an entry of each older version becomes one of the next: its id and entry, or null when it is

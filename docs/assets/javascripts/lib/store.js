@@ -9,7 +9,7 @@
  * Other keys of the origin belong to other sites and are never read or changed.
  */
 
-import { migrations, newest, parseEntry, VERSION } from "./entries.js";
+import { END_OF_TIME, migrations, newest, parseEntry, VERSION } from "./entries.js";
 import { base } from "./site.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
@@ -65,11 +65,7 @@ export class Store {
    * @returns {Entry | null}
    */
   entry(id) {
-    const stored = this.#stored(id);
-    const latest = newest(stored, this.#known.get(id));
-    if (latest) this.#known.set(id, latest);
-    if (latest && latest === stored) this.#saved = id;
-    return latest;
+    return this.#latest(id).entry;
   }
 
   /** @returns {Map<string, Entry>} Every answer there is, by id. */
@@ -93,7 +89,7 @@ export class Store {
   write(id, value) {
     // A clock that was set back must not make a new answer look older than the one it replaces.
     const at = Math.max(Date.now(), (this.entry(id)?.at ?? 0) + 1);
-    this.#put([[id, { value, at }]]);
+    this.#put([[id, { value, at: Math.min(at, END_OF_TIME) }]]);
   }
 
   /**
@@ -198,7 +194,7 @@ export class Store {
     if (!event.key.startsWith(this.#prefix)) return;
     const id = event.key.slice(this.#prefix.length);
     if (event.newValue === null) this.#forget(id);
-    else if (this.entry(id) !== null) this.#saveAgain([id]);
+    else if (!this.#latest(id).isStored) this.#saveAgain([id]);
     this.#tell(id);
   }
 
@@ -266,6 +262,19 @@ export class Store {
     this.#known.delete(id);
     this.#unsaved.delete(id);
     if (this.#saved === id) this.#saved = null;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {{entry: Entry | null, isStored: boolean}} The later of what storage and this page hold.
+   */
+  #latest(id) {
+    const stored = this.#stored(id);
+    const entry = newest(stored, this.#known.get(id));
+    const isStored = entry === stored;
+    if (entry) this.#known.set(id, entry);
+    if (entry && isStored) this.#saved = id;
+    return { entry, isStored };
   }
 
   /**
@@ -341,19 +350,9 @@ export class Store {
     return keys.filter((key) => key.startsWith(prefix));
   }
 
-  /**
-   * A listener that fails stops no other.
-   *
-   * @param {string | null} id
-   */
+  /** @param {string | null} id */
   #tell(id) {
-    for (const listener of this.#changeListeners) {
-      try {
-        listener(id);
-      } catch (error) {
-        reportError(error);
-      }
-    }
+    callAll(this.#changeListeners, id);
   }
 
   /**
@@ -364,7 +363,24 @@ export class Store {
     if (this.#problems.has(problem) === holds) return;
     if (holds) this.#problems.add(problem);
     else this.#problems.delete(problem);
-    for (const listener of this.#problemListeners) listener(this.#problems);
+    callAll(this.#problemListeners, this.#problems);
+  }
+}
+
+/**
+ * A listener that fails stops no other.
+ *
+ * @template News
+ * @param {Iterable<(news: News) => void>} listeners
+ * @param {News} news
+ */
+function callAll(listeners, news) {
+  for (const listener of listeners) {
+    try {
+      listener(news);
+    } catch (error) {
+      reportError(error);
+    }
   }
 }
 
