@@ -28,7 +28,7 @@ build: ## build the site into site/; SITE_URL= for its address
 test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'
 	@$(PYTHON) -m tools.install test
 	@$(VENV) -m tools.browser
-	@$(VENV) -m pytest $(ARGS)
+	@$(VENV) -m pytest -n auto $(ARGS)
 
 check: ## format, types, content, strict build, reading grade; ARGS= for some of them, as in ARGS=python
 	@$(PYTHON) -m tools.install check

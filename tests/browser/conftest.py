@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext
 from reader import watch
 
-from macros.models import Recovery, Ui
+from macros.models import Recovery, Ui, YesNoList
+from macros.views import find
 from tools.browser import find_browser
 
 # The browser keeps to the pages under test: no updates, no experiments, no questions.
@@ -55,3 +56,9 @@ def context(context: BrowserContext, complaints: list[str], home: str) -> Browse
 def words(recovery: Recovery) -> Ui:
     """Return the words of buttons, notices and labels."""
     return recovery.ui
+
+
+@pytest.fixture(scope="session")
+def audit(recovery: Recovery) -> YesNoList:
+    """Return the rejection audit of the content."""
+    return find(recovery.checklists, "rejection-audit")

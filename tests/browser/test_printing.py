@@ -8,13 +8,6 @@ from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed
 
 from macros.models import Recovery, Ui, YesNoList
-from macros.views import find
-
-
-@pytest.fixture
-def audit(recovery: Recovery) -> YesNoList:
-    """Return the rejection audit of the content."""
-    return find(recovery.checklists, "rejection-audit")
 
 
 def open_still(page: Page, address: str) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,66 +22,252 @@ from keeping import (
     kept,
     load_copy,
     named,
+    open_copy,
     preview,
     ticks,
     values,
 )
-from keeping import open_copy as choose_copy
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button
 
 from macros.models import Recovery, Ui
-from macros.saved import saved_sheets
+from macros.saved import SavedEntry, saved_sheets
 from tools import ROOT
 from tools.build import environment
 
-# What an editor does to docs/data/recovery.yml, by the line to replace.
-RENAMED_ITEM = ("      - id: put-it-down\n", "      - id: let-it-rest\n        was: [put-it-down]\n")
-RENAMED_LIST = ("  - id: rejection-audit\n", "  - id: honest-audit\n    was: [rejection-audit]\n")
-RETIRED_ITEM = ("      - id: find-out-why\n", "      - id: find-out-why\n        retired: true\n")
-RETIRED_LIST = ("  - id: 48-hour-drill\n", "  - id: 48-hour-drill\n    retired: true\n")
-OLD, NEW, RETIRED = "five-steps--put-it-down", "five-steps--let-it-rest", "five-steps--find-out-why"
+RENAMED, NEW = "five-steps--put-it-down", "five-steps--let-it-rest"
+RETIRED, DRILL = "five-steps--find-out-why", "48-hour-drill--check-first"
 HONEST_AUDIT = "checklists/honest-audit/"
+# What an editor changes in the content, and then in whatever links to it.
+CONTENT = {
+    "      - id: put-it-down\n": "      - id: let-it-rest\n        was: [put-it-down]\n",
+    "  - id: rejection-audit\n": "  - id: honest-audit\n    was: [rejection-audit]\n",
+    "      - id: find-out-why\n": "      - id: find-out-why\n        retired: true\n",
+    "  - id: 48-hour-drill\n": "  - id: 48-hour-drill\n    retired: true\n",
+}
+LINKS = {
+    'checklist("rejection-audit")': 'checklist("honest-audit")',
+    "rejection-audit.md": "honest-audit.md",
+    "      - 48-hour drill: checklists/48-hour-drill.md\n": "",
+    "48-hour-drill.md": "index.md",
+}
 
 
-def run(project: Path, *module: str) -> subprocess.CompletedProcess[str]:
+def run(project: Path, *module: str) -> None:
     """Run one of the commands of the project in a copy of it."""
-    return subprocess.run(
-        [sys.executable, "-m", *module],
-        cwd=project,
-        env={**environment(), "SITE_URL": Site.url},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+    command = [sys.executable, "-m", *module]
+    variables = {**environment(), "SITE_URL": Site.url}
+    done = subprocess.run(
+        command, cwd=project, env=variables, capture_output=True, encoding="utf-8", check=False
     )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the project, for an editor to change."""
-    project = tmp_path_factory.mktemp("project")
-    for name in ("docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    return project
-
-
-def edit(file: Path, *changes: tuple[str, str]) -> None:
+def edit(file: Path, changes: dict[str, str]) -> None:
     text = file.read_text("utf-8")
-    for old, new in changes:
-        assert text.count(old) == 1, f"{file.name} must hold {old!r} exactly once"
+    for old, new in changes.items():
         text = text.replace(old, new)
     file.write_text(text, "utf-8")
 
 
 @pytest.fixture(scope="module")
-def tomorrow(project: Path) -> Site:
-    """Return the site of tomorrow: one item and one list have other ids, one of each is retired."""
-    changes = (RENAMED_ITEM, RENAMED_LIST, RETIRED_ITEM, RETIRED_LIST)
-    edit(project / "docs" / "data" / "recovery.yml", *changes)
-    pages = project / "docs" / "checklists"
-    (pages / "rejection-audit.md").rename(pages / "honest-audit.md")
-    (pages / "48-hour-drill.md").unlink()
-    edit(pages / "honest-audit.md", ('checklist("rejection-audit")', 'checklist("honest-audit")'))
-    ...
+def tomorrow(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return the site of tomorrow: an item and a list have other ids, one of each is retired."""
+    project = tmp_path_factory.mktemp("tomorrow")
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    (project / "docs/checklists/48-hour-drill.md").unlink()
+    (project / "docs/checklists/rejection-audit.md").rename(project / "docs/checklists/honest-audit.md")
+    edit(project / "docs/data/recovery.yml", CONTENT)
+    for file in (project / "mkdocs.yml", project / "docs/data/recovery.yml", *project.rglob("docs/**/*.md")):
+        edit(file, LINKS)
+    run(project, "macros", "ids", "--update")
+    run(project, "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site")
     return Site(project / "site")
+
+
+@pytest.fixture
+def deployed(context: BrowserContext, page: Page, tomorrow: Site, home: str) -> Page:
+    """Return a browser that holds answers of today and opens the site of tomorrow."""
+    page.goto(FIVE_STEPS)
+    for number in (0, 1, 2):
+        boxes(page).nth(number).check()
+    page.goto("checklists/48-hour-drill/")
+    page.locator(f"[id='{DRILL}']").check()
+
+    def serve(route: Route) -> None:
+        path = urlsplit(route.request.url).path
+        route.fulfill(path=tomorrow.file(path.removeprefix(BASE)))
+
+    context.route(f"{home}**", serve)
+    page.goto(FIVE_STEPS)
+    return page
+
+
+@pytest.fixture
+def items(recovery: Recovery) -> dict[str, SavedEntry]:
+    """Return everything that readers save today, by its id."""
+    return {each.id: each for sheet in saved_sheets(recovery) for each in sheet.entries}
+
+
+def retired(page: Page, words: Ui) -> Locator:
+    """Return what the page shows as no longer part of a list."""
+    return page.locator("[data-module='retired']").filter(
+        has_text=shown_line(words.checklist.retired_title), visible=True
+    )
+
+
+# Renamed
+
+
+def test_the_tick_of_a_renamed_item_follows_it(deployed: Page) -> None:
+    assert ticks(deployed) == [0, 1]
+    assert boxes(deployed).nth(1).get_attribute("id") == NEW
+    assert NEW in values(kept(deployed))
+    assert named(RENAMED) not in kept(deployed)
+    deployed.reload()
+    assert ticks(deployed) == [0, 1]
+    boxes(deployed).nth(1).uncheck()
+    deployed.reload()
+    assert ticks(deployed) == [0]
+
+
+def test_the_tick_of_a_renamed_item_keeps_its_moment(deployed: Page) -> None:
+    arrange(deployed, {named(RENAMED): entry("ticked", 2**44)})
+    deployed.goto(FIVE_STEPS)
+    assert kept(deployed)[named(NEW)] == entry("ticked", 2**44)
+
+
+@pytest.mark.parametrize(("old", "new", "shown_ticks"), [(5, 6, []), (6, 5, [1])])
+def test_of_a_tick_under_both_ids_the_later_one_counts(
+    deployed: Page, old: int, new: int, shown_ticks: list[int]
+) -> None:
+    deployed.evaluate("localStorage.clear()")
+    arrange(deployed, {named(RENAMED): entry("ticked", old), named(NEW): entry("", new)})
+    deployed.goto(FIVE_STEPS)
+    assert ticks(deployed) == shown_ticks
+    assert kept(deployed).keys() == {named(NEW)}
+
+
+def test_the_answers_of_a_renamed_list_follow_it(deployed: Page, words: Ui) -> None:
+    answers = {"company-news": "yes", "listening": "no"}
+    arrange(deployed, {named(f"rejection-audit--{item}"): entry(value, 5) for item, value in answers.items()})
+    deployed.goto(HONEST_AUDIT)
+    chosen = deployed.locator("article input:checked").all()
+    assert [radio.get_attribute("value") for radio in chosen] == ["yes", "no"]
+    answer(deployed, words, "n")
+    assert values(kept(deployed)).items() >= {"honest-audit--company-news": "no"}.items()
+
+
+def test_my_recovery_follows_too(deployed: Page, words: Ui) -> None:
+    arrange(deployed, {named("rejection-audit--listening"): entry("no", 2**44)})
+    deployed.goto(MY_RECOVERY)
+    audit = deployed.locator("[data-sheet='honest-audit']")
+    expect(audit.get_by_role("progressbar")).to_have_js_property("value", 1)
+    steps = deployed.locator("[data-sheet='five-steps']")
+    expect(steps.get_by_role("progressbar")).to_have_js_property("value", 2)
+    assert deployed.locator("[data-last]").get_by_role("link").get_attribute("href")
+
+
+def test_the_home_page_finds_what_was_renamed(deployed: Page, words: Ui) -> None:
+    deployed.evaluate("localStorage.clear()")
+    arrange(deployed, {named(RENAMED): entry("ticked", 5)})
+    deployed.goto("")
+    expect(deployed.get_by_text(words.my_recovery.carry_on)).to_be_visible()
+
+
+def test_without_room_for_the_new_id_the_old_one_stays(deployed: Page, words: Ui) -> None:
+    deployed.evaluate("localStorage.clear()")
+    arrange(deployed, {named(RENAMED): entry("ticked", 5)})
+    deployed.evaluate(FILL)
+    deployed.goto(FIVE_STEPS)
+    assert ticks(deployed) == [1]
+    expect_notice(deployed, words.storage.full)
+    assert kept(deployed) == {named(RENAMED): entry("ticked", 5)}
+    deployed.evaluate(MAKE_ROOM)
+    deployed.reload()
+    assert ticks(deployed) == [1]
+    assert kept(deployed) == {named(NEW): entry("ticked", 5)}
+
+
+def test_a_copy_from_before_the_renaming_loads(
+    deployed: Page, words: Ui, items: dict[str, SavedEntry]
+) -> None:
+    deployed.evaluate("localStorage.clear()")
+    deployed.goto(MY_RECOVERY)
+    old = copy_of(answered(RENAMED, "ticked", 5))
+    open_copy(deployed, words, old)
+    expect(preview(deployed, words).get_by_role("listitem")).to_contain_text(shown(items[RENAMED].item.text))
+    load_copy(deployed, words, old)
+    steps = deployed.locator("[data-sheet='five-steps']")
+    expect(steps.get_by_role("progressbar")).to_have_js_property("value", 1)
+    deployed.goto(FIVE_STEPS)
+    assert ticks(deployed) == [1]
+
+
+# Retired
+
+
+@pytest.mark.parametrize("where", [FIVE_STEPS, MY_RECOVERY])
+def test_the_tick_of_a_retired_item_is_shown_until_the_reader_removes_it(
+    deployed: Page, words: Ui, items: dict[str, SavedEntry], where: str
+) -> None:
+    deployed.goto(where)
+    note = retired(deployed, words).filter(has_text=shown(items[RETIRED].item.text))
+    expect(note).to_be_visible()
+    assert RETIRED in values(kept(deployed))
+    note.get_by_role("button", name=words.checklist.remove).click()
+    expect(deployed.get_by_text(shown(items[RETIRED].item.text))).to_be_hidden()
+    assert RETIRED not in values(kept(deployed))
+    note = deployed.locator("[data-module='retired']").filter(visible=True).first
+    note.get_by_role("button", name=words.checklist.undo, exact=True).click()
+    expect(deployed.get_by_text(shown(items[RETIRED].item.text))).to_be_visible()
+    deployed.reload()
+    expect(deployed.get_by_text(shown(items[RETIRED].item.text))).to_be_visible()
+
+
+def test_what_the_reader_removed_stays_away(deployed: Page, words: Ui) -> None:
+    retired(deployed, words).get_by_role("button", name=words.checklist.remove).click()
+    deployed.evaluate("sessionStorage.clear()")
+    deployed.reload()
+    expect(boxes(deployed).first).to_be_checked()
+    expect(retired(deployed, words)).to_have_count(0)
+
+
+def test_a_retired_item_counts_no_more(deployed: Page) -> None:
+    bar = deployed.get_by_role("progressbar")
+    expect(bar).to_have_js_property("max", 4)
+    expect(bar).to_have_js_property("value", 2)
+
+
+def test_who_never_ticked_a_retired_item_does_not_see_it(deployed: Page, words: Ui) -> None:
+    deployed.evaluate("localStorage.clear()")
+    for where in (FIVE_STEPS, MY_RECOVERY):
+        deployed.goto(where)
+        expect(deployed.get_by_role("article")).to_be_visible()
+        expect(retired(deployed, words)).to_have_count(0)
+
+
+def test_start_over_leaves_what_is_retired(deployed: Page, words: Ui) -> None:
+    button(deployed, words.checklist.reset).click()
+    assert ticks(deployed) == []
+    expect(retired(deployed, words)).to_have_count(1)
+    assert RETIRED in values(kept(deployed))
+
+
+def test_the_ticks_of_a_retired_list_are_shown_on_my_recovery(
+    deployed: Page, words: Ui, items: dict[str, SavedEntry]
+) -> None:
+    deployed.goto(MY_RECOVERY)
+    note = retired(deployed, words).filter(has_text=shown(items[DRILL].item.text))
+    expect(note.get_by_role("listitem")).to_have_count(1)
+    note.get_by_role("button", name=words.checklist.remove).click()
+    assert DRILL not in values(kept(deployed))
+
+
+def test_an_old_audit_is_gone(deployed: Page) -> None:
+    """The address of a renamed list changes: its old page is not part of the site of tomorrow."""
+    assert AUDIT != HONEST_AUDIT
+    deployed.goto(HONEST_AUDIT)
+    expect(deployed.get_by_role("progressbar")).to_be_visible()

@@ -7,14 +7,8 @@ from built_site import shown, shown_line
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, answer, visible
 
-from macros.models import Recovery, Ui, YesNoList
+from macros.models import Ui, YesNoList
 from macros.views import find
-
-
-@pytest.fixture
-def audit(recovery: Recovery) -> YesNoList:
-    """Return the rejection audit of the content."""
-    return find(recovery.checklists, "rejection-audit")
 
 
 def expect_result(page: Page, audit: YesNoList, verdict: str) -> None:

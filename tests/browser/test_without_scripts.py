@@ -7,8 +7,7 @@ from built_site import shown, shown_line
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, visible
 
-from macros.models import Recovery, Ui, YesNoList
-from macros.views import find
+from macros.models import Ui, YesNoList
 
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
@@ -16,12 +15,6 @@ without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 NEEDS_SCRIPTS = (
     "button, [data-action], [data-progress], .md-search__input, [for='__search'], [for^='__palette']"
 )
-
-
-@pytest.fixture
-def audit(recovery: Recovery) -> YesNoList:
-    """Return the rejection audit of the content."""
-    return find(recovery.checklists, "rejection-audit")
 
 
 @without_scripts
