@@ -1,3 +1,4 @@
+import { adoptEarlierIds } from "../lib/adoption.js";
 import { allOf, required } from "../lib/elements.js";
 import { isDone, lastAnswered } from "../lib/overview.js";
 import { store } from "../lib/store.js";
@@ -9,6 +10,7 @@ import { fill } from "../lib/words.js";
  * @param {HTMLElement} root
  */
 export function init(root) {
+  adoptEarlierIds(root);
   show(root);
   store.onChange(() => show(root));
 }

@@ -1,4 +1,4 @@
-import { adoptOldIds } from "../lib/adoption.js";
+import { adoptEarlierIds } from "../lib/adoption.js";
 import { allOf, onAction, required } from "../lib/elements.js";
 import { print } from "../lib/printing.js";
 import { store } from "../lib/store.js";
@@ -13,7 +13,7 @@ import { fill } from "../lib/words.js";
  * @param {HTMLElement} root
  */
 export function init(root) {
-  adoptOldIds(root);
+  adoptEarlierIds(root);
   const checklist = new Checklist(root);
   checklist.showAll();
   root.addEventListener("change", ({ target }) => {

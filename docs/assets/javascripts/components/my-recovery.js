@@ -1,4 +1,4 @@
-import { adoptOldIds } from "../lib/adoption.js";
+import { adoptEarlierIds } from "../lib/adoption.js";
 import { allOf, required } from "../lib/elements.js";
 import { isDone, lastAnswered, nextOpen } from "../lib/overview.js";
 import { store } from "../lib/store.js";
@@ -13,7 +13,7 @@ const OPEN = "[data-entry]:not([data-retired])";
  * @param {HTMLElement} root
  */
 export function init(root) {
-  adoptOldIds(root);
+  adoptEarlierIds(root);
   show(root);
   store.onChange(() => show(root));
 }

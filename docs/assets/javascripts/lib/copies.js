@@ -54,10 +54,11 @@ export function makeCopy() {
 
 /**
  * @param {string} text
+ * @param {Map<string, string>} ids The id of today by each earlier one: the copy may be from before.
  * @returns {Copy}
  * @throws {CopyError} When it is no copy that this site can load. Nothing has changed then.
  */
-export function readCopy(text) {
+export function readCopy(text, ids) {
   if (text.length > LARGEST_COPY) throw new CopyError("too-large");
   const copy = parse(text);
   if (copy?.format !== FORMAT || !Number.isInteger(copy.version)) throw new CopyError("not-a-copy");
@@ -65,7 +66,10 @@ export function readCopy(text) {
   const { entries, aside = [] } = copy;
   if (!Array.isArray(entries) || !entries.every(isCopiedEntry)) throw new CopyError("damaged");
   if (!Array.isArray(aside) || !aside.every(isSetAside)) throw new CopyError("damaged");
-  return { entries: latestOfEach(entries), aside: new Map(aside.map(({ name, saved }) => [name, saved])) };
+  return {
+    entries: latestOfEach(entries, ids),
+    aside: new Map(aside.map(({ name, saved }) => [name, saved])),
+  };
 }
 
 /**
@@ -118,13 +122,15 @@ function isSetAside(entry) {
 
 /**
  * @param {({id: string} & Entry)[]} entries
+ * @param {Map<string, string>} ids
  * @returns {Map<string, Entry>}
  */
-function latestOfEach(entries) {
+function latestOfEach(entries, ids) {
   const latestMoment = Date.now() + DAY;
   /** @type {Map<string, Entry>} */
   const latest = new Map();
-  for (const { id, value, at } of entries) {
+  for (const { id: written, value, at } of entries) {
+    const id = ids.get(written) ?? written;
     const entry = { value, at: Math.min(at, latestMoment) };
     latest.set(id, newest(entry, latest.get(id)) ?? entry);
   }
