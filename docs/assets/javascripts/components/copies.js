@@ -105,7 +105,10 @@ class Copies {
 
   load() {
     if (!this.opened) return;
-    keepForUndo(UNDO, this.opened.entries.keys());
+    keepForUndo(
+      UNDO,
+      changesOf(this.opened).map(({ id }) => id),
+    );
     loadCopy(this.opened);
     this.close();
     this.showUndo(this.status.dataset.loaded);
