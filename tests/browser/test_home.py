@@ -1,0 +1,40 @@
+"""The way in."""
+
+from __future__ import annotations
+
+import pytest
+from built_site import shown_line
+from playwright.sync_api import Page, expect
+
+from macros.models import Recovery
+
+# What an iPhone shows of a page between the bars of its browser.
+PHONE = {"width": 390, "height": 664}
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_all_ways_in_stand_on_one_phone_screen(page: Page, recovery: Recovery) -> None:
+    page.goto("")
+    for situation in recovery.situations:
+        way = page.get_by_role("article").get_by_role("link", name=shown_line(situation.title))
+        expect(way).to_be_in_viewport(ratio=1)
+
+
+def test_every_way_in_leads_to_its_page(page: Page, recovery: Recovery, home: str) -> None:
+    for situation in recovery.situations:
+        page.goto("")
+        page.get_by_role("article").get_by_role("link", name=shown_line(situation.title)).click()
+        expect(page).to_have_url(f"{home}start/{situation.id}/")
+
+
+def test_an_address_that_leads_nowhere_offers_ways_on(
+    page: Page, recovery: Recovery, complaints: list[str]
+) -> None:
+    response = page.goto("guide/no-such-page/at-all/")
+    assert response
+    assert response.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text(recovery.ui.not_found.title)
+    page.get_by_role("article").get_by_role("link").first.click()
+    expect(page.get_by_role("article").locator(".situations")).to_be_visible()
+    assert [complaint.partition(":")[0] for complaint in complaints] == ["Failed to load resource"]
+    complaints.clear()
