@@ -478,6 +478,7 @@ class CopiesWords(Part):
     not_a_copy: Text
     newer: Text
     damaged: Text
+    old_browser: Text
 
 
 class TransferWords(Part):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from keeping import (
     ASIDE,
+    FILL,
     MY_RECOVERY,
     arrange,
     entry,
+    expect_no_notice,
+    expect_notice,
     kept,
     kept_in_tab,
     named,
@@ -27,6 +30,12 @@ SAVED = {
     named("five-steps--put-it-down"): entry("", 7),
     f"{ASIDE}3:five-steps--repair": "{spoiled",
 }
+# What other versions of the site have saved.
+OF_OTHERS = {
+    named("five-steps--keep-looking", 1): entry("ticked", 4),
+    named("five-steps--repair", 3): "ticked!",
+}
+FILL_TAB = FILL.replace("localStorage", "sessionStorage")
 
 
 @pytest.fixture
@@ -74,6 +83,21 @@ def test_deleting_can_be_undone_byte_for_byte_also_after_a_reload(used: Page, wo
     button(used, words.clear.undo).click()
     assert kept(used) == SAVED
     expect(button(used, words.clear.undo)).to_be_hidden()
+
+
+def test_what_other_versions_have_saved_goes_too_and_comes_back(page: Page, words: Ui) -> None:
+    arrange(page, OF_OTHERS)
+    page.evaluate(FILL)
+    page.goto(MY_RECOVERY)
+    expect_notice(page, words.storage.full, words.storage.newer)
+    before = kept(page)
+    assert before == OF_OTHERS
+    clear(page, words)
+    assert kept(page) == {}
+    button(page, words.clear.undo).click()
+    assert kept(page) == before
+    page.goto(FIVE_STEPS)
+    assert ticks(page) == [4]
 
 
 def test_a_new_tab_cannot_bring_back_what_was_deleted(context: BrowserContext, used: Page, words: Ui) -> None:
@@ -138,6 +162,54 @@ def test_turned_off_again_everything_moves_back(used: Page, words: Ui) -> None:
     switch(used, words)
     assert kept(used) == SAVED
     assert kept_in_tab(used) == {}
+
+
+def test_the_switch_raises_no_alarm(used: Page, words: Ui) -> None:
+    used.reload()
+    expect_no_notice(used)
+    switch(used, words)
+    expect_no_notice(used)
+    switch(used, words)
+    expect_no_notice(used)
+
+
+def test_what_other_versions_have_saved_moves_along(page: Page, words: Ui) -> None:
+    arrange(page, OF_OTHERS)
+    page.evaluate(FILL)
+    page.goto(MY_RECOVERY)
+    switch(page, words)
+    assert kept(page) == {}
+    assert OF_OTHERS.items() <= kept_in_tab(page).items()
+
+
+def test_of_two_answers_the_later_one_stays_when_everything_moves_back(
+    context: BrowserContext, used: Page, words: Ui
+) -> None:
+    switch(used, words)
+    other = context.new_page()
+    other.goto(FIVE_STEPS)
+    boxes(other).first.check()
+    boxes(other).first.uncheck()
+    switch(used, words)
+    assert values(kept(used)) == {"rejection-audit--listening": "no"}
+
+
+def test_without_room_for_the_switch_everything_stays_where_it_is(used: Page, words: Ui) -> None:
+    used.evaluate(FILL_TAB)
+    switch(used, words)
+    expect(used.get_by_role("switch", name=words.shared.label)).not_to_be_checked()
+    expect_notice(used, words.storage.full)
+    assert kept(used) == SAVED
+
+
+def test_without_room_in_the_tab_nothing_is_lost(used: Page, words: Ui) -> None:
+    put(used, {f"{ASIDE}4:five-steps--repair": "x" * 1000})
+    before = kept(used)
+    used.evaluate(FILL_TAB)
+    used.evaluate("sessionStorage.another = sessionStorage.another.slice(700)")
+    switch(used, words)
+    expect_notice(used, words.storage.full)
+    assert kept(used).items() >= before.items()
 
 
 def test_a_copy_can_be_saved_on_a_shared_computer(used: Page, words: Ui) -> None:

@@ -106,6 +106,15 @@ def test_a_browser_that_keeps_to_the_tab_is_not_asked(page: Page, words: Ui) -> 
     assert asked(page) == 0
 
 
+def test_the_switch_for_a_shared_computer_changes_how_long_at_once(page: Page, words: Ui) -> None:
+    page.goto(MY_RECOVERY)
+    expect_how_long(page, words.storage.kept)
+    page.get_by_role("switch", name=words.shared.label).check()
+    expect_how_long(page, words.storage.this_tab)
+    page.get_by_role("switch", name=words.shared.label).uncheck()
+    expect_how_long(page, words.storage.kept)
+
+
 def test_another_tab_hears_of_a_tick_and_asks_nothing(context: BrowserContext, page: Page) -> None:
     other = agreeing(context.new_page(), "true")
     page.goto(FIVE_STEPS)

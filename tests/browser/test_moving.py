@@ -11,6 +11,11 @@ from reader import OURS, button
 from macros.models import Ui
 
 TICK = "five-steps--repair"
+# Browsers that compress not at all, and not in the way that the link needs.
+OLD = {
+    "nothing": "delete window.NAME;",
+    "other ways": "window.NAME = class { constructor(how) { throw new TypeError(how); } };",
+}
 
 
 @pytest.fixture
@@ -45,6 +50,14 @@ def test_a_link_opens_on_another_device_with_a_preview_and_loads(
         assert asked
         fragment = link.partition("#")[2]
         assert not [request for request in asked if fragment[6:40] in request.url or request.post_data]
+
+
+@pytest.mark.parametrize("old", OLD)
+def test_a_browser_that_cannot_open_links_says_so(page: Page, words: Ui, old: str) -> None:
+    page.add_init_script(OLD[old].replace("NAME", "DecompressionStream"))
+    page.goto(f"{MY_RECOVERY}#copy=S0tNLE4tVgIA")
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_text(shown(words.copies.old_browser))
+    assert kept(page) == {}
 
 
 def test_a_link_works_on_a_page_that_is_already_open(used: Page, words: Ui, browser: Browser) -> None:
@@ -90,8 +103,9 @@ def test_too_much_for_a_code_goes_by_file(page: Page, words: Ui) -> None:
     expect(page.get_by_label(words.transfer.link)).to_be_hidden()
 
 
-def test_a_browser_that_cannot_make_links_offers_the_file(page: Page, words: Ui) -> None:
-    page.add_init_script("delete window.CompressionStream;")
+@pytest.mark.parametrize("old", OLD)
+def test_a_browser_that_cannot_make_links_offers_the_file(page: Page, words: Ui, old: str) -> None:
+    page.add_init_script(OLD[old].replace("NAME", "CompressionStream"))
     page.goto(MY_RECOVERY)
     button(page, words.transfer.make).click()
     expect(page.get_by_text(shown(words.transfer.too_large))).to_be_visible()
@@ -115,7 +129,7 @@ def test_a_damaged_link_changes_nothing_and_says_why(page: Page, words: Ui, frag
 
 def test_a_link_that_would_unpack_to_a_giant_is_refused(page: Page, words: Ui) -> None:
     page.goto(MY_RECOVERY)
-    bomb = page.evaluate(PACK, " " * 30_000_000)
+    bomb = page.evaluate(PACK, " " * 40_000_000)
     page.goto("about:blank")
     page.goto(f"{MY_RECOVERY}#copy={bomb}")
     expect(page.get_by_text(shown(words.copies.too_large))).to_be_visible()

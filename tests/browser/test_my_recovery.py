@@ -1,131 +1,281 @@
-"""My recovery: everything that a reader has saved, and the one next thing."""
+"""My recovery: everything a reader has, where they stopped, and the one next thing."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from built_site import shown, shown_line
-from keeping import MY_RECOVERY
-from playwright.sync_api import Locator, Page, expect
-from reader import AUDIT, FIVE_STEPS, answer, boxes, button
+from built_site import Site, shown, shown_line
+from keeping import MY_RECOVERY, arrange, entry, kept, named
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed, visible
 
 from macros.models import Recovery, Ui
-from macros.saved import SavedSheet, saved_sheets
+from macros.saved import SavedEntry, SavedSheet, saved_sheets
 
-
-def list_of(page: Page, title: str) -> Locator:
-    heading = page.get_by_role("heading", name=title, exact=True)
-    return page.locator("[data-sheet]").filter(has=heading)
+without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
 
 @pytest.fixture
-def sheets(recovery: Recovery) -> dict[str, SavedSheet]:
-    """Return every list of the site by its id."""
-    return {saved.sheet.id: saved for saved in saved_sheets(recovery)}
+def lists(recovery: Recovery) -> list[SavedSheet]:
+    """Return every list of the site, in the order of the page."""
+    return [sheet for sheet in saved_sheets(recovery) if sheet.open_entries]
 
 
-def test_a_new_visitor_is_shown_where_to_start(page: Page, words: Ui) -> None:
+def ids(sheet: SavedSheet) -> list[str]:
+    return [each.id for each in sheet.open_entries]
+
+
+def find(lists: list[SavedSheet], name: str) -> list[str]:
+    """Return the ids of the answers of a list."""
+    return next(ids(sheet) for sheet in lists if sheet.sheet.id == name)
+
+
+def address_of(sheet: SavedSheet, saved: SavedEntry | None = None) -> str:
+    address = f"{sheet.page.removesuffix('.md')}/"
+    return f"{address}#{saved.id}" if saved else address
+
+
+def section(page: Page, name: str) -> Locator:
+    return page.locator(f"[data-sheet='{name}']")
+
+
+def line(page: Page, text: str) -> Locator:
+    """Return the line of the page that begins with these words."""
+    return page.locator("p").filter(has_text=re.compile(f"^{re.escape(shown_line(text))}"), visible=True)
+
+
+def open_with(page: Page, *answers: str) -> None:
+    """Open the page in a browser where these were answered one after the other."""
+    arrange(page, {named(answer): entry("ticked", number) for number, answer in enumerate(answers, start=1)})
+    page.goto(MY_RECOVERY)
+
+
+def expect_link(page: Page, text: str, answer: str) -> None:
+    """One line of these words links to the place of an answer."""
+    expect(line(page, text).get_by_role("link")).to_have_attribute("href", re.compile(f"#{answer}$"))
+
+
+def test_a_new_reader_is_told_where_to_start(page: Page, words: Ui, lists: list[SavedSheet]) -> None:
     page.goto(MY_RECOVERY)
     expect(page.get_by_text(shown(words.my_recovery.nothing_yet))).to_be_visible()
-    expect(page.get_by_text(words.my_recovery.next)).to_be_hidden()
+    expect(line(page, words.my_recovery.next)).to_have_count(0)
+    expect(line(page, words.my_recovery.last)).to_have_count(0)
+    expect(line(page, words.my_recovery.next_of_sheet)).to_have_count(0)
+    expect(page.get_by_role("progressbar")).to_have_count(len(lists))
 
 
-def test_every_list_is_shown_with_its_progress_and_next_step(
-    page: Page, words: Ui, sheets: dict[str, SavedSheet]
-) -> None:
+def test_the_progress_of_every_list_is_shown(page: Page, words: Ui, lists: list[SavedSheet]) -> None:
     page.goto(FIVE_STEPS)
-    boxes(page).first.check()
+    boxes(page).nth(0).check()
+    boxes(page).nth(2).check()
+    page.goto(AUDIT)
+    answer(page, words, "nu")
     page.goto(MY_RECOVERY)
-    for saved in sheets.values():
-        done = 1 if saved.sheet.id == "five-steps" else 0
-        progress = words.checklist.progress.format(done=done, total=len(saved.entries))
-        expect(list_of(page, saved.sheet.title).get_by_text(progress)).to_be_visible()
-    steps = list_of(page, sheets["five-steps"].sheet.title)
-    second = sheets["five-steps"].entries[1]
-    expect(steps.locator("[data-next-of-sheet]")).to_contain_text(shown(second.item.text))
-    expect(
-        list_of(page, sheets["before-you-send"].sheet.title).locator("[data-next-of-sheet]")
-    ).to_be_hidden()
+    done = {"five-steps": 2, "rejection-audit": 2}
+    for sheet in lists:
+        number, total = done.get(sheet.sheet.id, 0), len(sheet.open_entries)
+        text = words.checklist.progress.replace("{done}", str(number)).replace("{total}", str(total))
+        bar = section(page, sheet.sheet.id).get_by_role("progressbar", name=text)
+        expect(bar).to_have_js_property("value", number)
+        expect(bar).to_have_js_property("max", total)
 
 
-def test_the_one_next_thing_leads_on_from_where_the_reader_stopped(
-    page: Page, words: Ui, sheets: dict[str, SavedSheet]
+def test_every_list_that_was_begun_names_its_next_open_step(
+    page: Page, words: Ui, lists: list[SavedSheet]
+) -> None:
+    steps, audit = find(lists, "five-steps"), find(lists, "rejection-audit")
+    open_with(page, audit[1], steps[0], steps[1])
+    expect(line(page, words.my_recovery.next_of_sheet)).to_have_count(2)
+    for name, item in (("five-steps", steps[2]), ("rejection-audit", audit[0])):
+        link = section(page, name).locator("[data-next-of-sheet]").get_by_role("link")
+        expect(link).to_have_attribute("href", re.compile(f"#{item}$"))
+
+
+def test_a_link_to_the_next_step_leads_to_it(page: Page, words: Ui, lists: list[SavedSheet]) -> None:
+    steps = find(lists, "five-steps")
+    open_with(page, steps[0])
+    line(page, words.my_recovery.next).get_by_role("link").click()
+    expect(page).to_have_url(re.compile(f"{FIVE_STEPS}#{steps[1]}$"))
+    expect(boxes(page).nth(1)).to_be_in_viewport()
+
+
+def test_where_the_reader_stopped_is_the_answer_given_last(
+    page: Page, words: Ui, lists: list[SavedSheet]
+) -> None:
+    steps, audit = find(lists, "five-steps"), find(lists, "rejection-audit")
+    open_with(page, steps[3], audit[2], steps[0])
+    expect_link(page, words.my_recovery.last, steps[0])
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).uncheck()
+    page.goto(MY_RECOVERY)
+    expect_link(page, words.my_recovery.last, audit[2])
+
+
+def test_the_next_thing_is_the_step_after_the_last_one(
+    page: Page, words: Ui, lists: list[SavedSheet]
+) -> None:
+    steps = find(lists, "five-steps")
+    open_with(page, steps[1], steps[0], steps[2])
+    expect_link(page, words.my_recovery.next, steps[3])
+
+
+def test_at_the_end_of_a_list_the_next_thing_is_what_was_skipped(
+    page: Page, words: Ui, lists: list[SavedSheet]
+) -> None:
+    steps = find(lists, "five-steps")
+    open_with(page, steps[0], steps[2], steps[3], steps[4])
+    expect_link(page, words.my_recovery.next, steps[1])
+
+
+def test_after_a_finished_list_the_next_thing_is_in_the_list_behind_it(
+    page: Page, words: Ui, lists: list[SavedSheet]
+) -> None:
+    number = next(number for number, sheet in enumerate(lists) if sheet.sheet.id == "five-steps")
+    begun = lists[number + 1].open_entries[0].id
+    open_with(page, begun, *find(lists, "five-steps"))
+    expect_link(page, words.my_recovery.next, lists[number + 1].open_entries[1].id)
+
+
+def test_after_the_last_list_the_next_thing_is_in_the_first(
+    page: Page, words: Ui, lists: list[SavedSheet]
+) -> None:
+    open_with(page, *ids(lists[-1]))
+    expect_link(page, words.my_recovery.next, lists[0].open_entries[0].id)
+
+
+def test_when_everything_is_done_there_is_no_next_thing(
+    page: Page, words: Ui, lists: list[SavedSheet]
+) -> None:
+    open_with(page, *(each.id for sheet in lists for each in sheet.open_entries))
+    expect_link(page, words.my_recovery.last, lists[-1].open_entries[-1].id)
+    expect(line(page, words.my_recovery.next)).to_have_count(0)
+    expect(line(page, words.my_recovery.next_of_sheet)).to_have_count(0)
+
+
+def test_every_answer_is_listed_in_words(page: Page, words: Ui, lists: list[SavedSheet]) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(1).check()
+    page.goto(AUDIT)
+    answer(page, words, "ynu")
+    page.goto(MY_RECOVERY)
+    for name, answers in (
+        ("five-steps", [words.answers.none, words.answers.ticked]),
+        ("rejection-audit", [words.answers.yes, words.answers.no, words.answers.unsure, words.answers.none]),
+    ):
+        section(page, name).get_by_text(words.my_recovery.all_items).click()
+        items = section(page, name).get_by_role("listitem")
+        expect(items).to_have_count(len(find(lists, name)))
+        for number, text in enumerate(answers):
+            expect(items.nth(number)).to_contain_text(text)
+
+
+def test_a_tick_in_another_tab_is_shown_at_once(
+    context: BrowserContext, page: Page, words: Ui, lists: list[SavedSheet]
+) -> None:
+    page.goto(MY_RECOVERY)
+    other = context.new_page()
+    other.goto(FIVE_STEPS)
+    boxes(other).first.check()
+    expect_link(page, words.my_recovery.last, find(lists, "five-steps")[0])
+    expect(section(page, "five-steps").get_by_role("progressbar")).to_have_js_property("value", 1)
+
+
+def test_with_blocked_storage_the_page_says_so(page: Page, words: Ui) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });")
+    page.goto(MY_RECOVERY)
+    expect(visible(page, "[data-problem]")).to_contain_text(shown_line(words.storage.blocked.title))
+    expect(page.get_by_text(shown(words.my_recovery.nothing_yet))).to_be_visible()
+
+
+# Without scripts
+
+
+@without_scripts
+def test_without_scripts_every_list_and_every_item_is_linked(
+    page: Page, words: Ui, lists: list[SavedSheet], home: str
+) -> None:
+    page.goto(MY_RECOVERY)
+    for sheet in lists:
+        here = section(page, sheet.sheet.id)
+        title = here.get_by_role("heading").get_by_role("link", name=shown_line(sheet.sheet.title))
+        assert title.evaluate("link => link.href") == home + address_of(sheet)
+        here.get_by_text(words.my_recovery.all_items).click()
+        for saved in sheet.open_entries:
+            link = here.get_by_role("listitem").get_by_role("link", name=shown(saved.item.text), exact=True)
+            expect(link).to_be_visible()
+            assert link.evaluate("link => link.href") == home + address_of(sheet, saved)
+
+
+def test_every_item_that_is_linked_is_there(site: Site, lists: list[SavedSheet]) -> None:
+    for sheet in lists:
+        there = {each["id"] for each in site.soup(address_of(sheet)).select("[id]")}
+        assert set(ids(sheet)) <= there
+
+
+@without_scripts
+def test_without_scripts_the_page_says_what_needs_them_and_claims_nothing_else(page: Page, words: Ui) -> None:
+    page.goto(MY_RECOVERY)
+    expect(page.get_by_text(shown(words.copies.without_script))).to_be_visible()
+    expect(visible(page, "article button, article input, article progress, dialog")).to_have_count(0)
+    expect(page.get_by_text(shown(words.storage.not_kept))).to_be_visible()
+    expect(page.get_by_text(shown(words.my_recovery.nothing_yet))).to_be_hidden()
+
+
+def test_on_paper_every_item_stands_with_its_answer(page: Page, words: Ui, lists: list[SavedSheet]) -> None:
+    open_with(page, find(lists, "five-steps")[0])
+    paper = "".join(sheets(page))
+    for sheet in lists:
+        assert squeezed(shown_line(sheet.sheet.title)) in paper
+        assert all(squeezed(shown(each.item.text)) in paper for each in sheet.open_entries)
+    first = next(sheet for sheet in lists if sheet.sheet.id == "five-steps").open_entries[0]
+    assert squeezed(shown(first.item.text) + words.answers.ticked) in paper
+
+
+# The home page
+
+
+def test_a_new_visitor_is_not_asked_to_carry_on(page: Page, words: Ui) -> None:
+    page.goto("")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text(words.my_recovery.carry_on)).to_be_hidden()
+    expect(page.locator("[data-module='carry-on']")).to_have_count(1)
+
+
+def test_a_returning_visitor_sees_first_where_to_carry_on(
+    page: Page, words: Ui, lists: list[SavedSheet], recovery: Recovery
 ) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     page.goto(AUDIT)
-    answer(page, words, "-n")
-    page.goto(MY_RECOVERY)
-    entries = sheets["rejection-audit"].entries
-    expect(page.locator("[data-last]")).to_contain_text(shown(entries[1].item.text))
-    page.locator("[data-next]").get_by_role("link", name=shown(entries[2].item.text)).click()
-    expect(page.locator(f"[id='{entries[2].id}']")).to_be_in_viewport()
+    answer(page, words, "yn")
+    page.goto("")
+    here = page.get_by_role("navigation", name=words.my_recovery.carry_on)
+    expect(here).to_be_in_viewport(ratio=1)
+    audit = next(sheet for sheet in lists if sheet.sheet.id == "rejection-audit")
+    links = page.get_by_role("article").get_by_role("link")
+    expect(links.first).to_have_text(shown_line(audit.sheet.title))
+    expect(here).to_contain_text(words.checklist.progress.replace("{done}", "2").replace("{total}", "5"))
+    expect(here.get_by_role("link")).to_have_count(1)
+    expect(links.filter(has_text=shown_line(recovery.situations[0].title))).to_be_visible()
+    here.get_by_role("link").click()
+    assert len(page.locator("article input:checked").all()) == 2
 
 
-def test_what_was_skipped_comes_next_when_the_end_of_a_list_is_reached(
-    page: Page, sheets: dict[str, SavedSheet]
-) -> None:
-    page.goto(FIVE_STEPS)
-    for number in (1, 2, 3, 4):
-        boxes(page).nth(number).check()
-    page.goto(MY_RECOVERY)
-    expect(page.locator("[data-next]")).to_contain_text(shown(sheets["five-steps"].entries[0].item.text))
+def test_who_took_everything_back_is_new_again(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
-    page.goto(MY_RECOVERY)
-    expect(page.locator("[data-next]")).to_contain_text(shown(sheets["before-you-send"].entries[0].item.text))
-
-
-def test_each_answer_is_listed_in_words(page: Page, words: Ui, sheets: dict[str, SavedSheet]) -> None:
-    page.goto(AUDIT)
-    answer(page, words, "ynu")
-    page.goto(MY_RECOVERY)
-    audit = list_of(page, sheets["rejection-audit"].sheet.title)
-    audit.get_by_text(words.my_recovery.all_items).click()
-    shown_answers = [each.inner_text() for each in audit.locator("[data-answer]").all()]
-    none = words.answers.none
-    assert shown_answers == [words.answers.yes, words.answers.no, words.answers.unsure, none, none]
-
-
-def test_the_page_follows_what_happens_in_another_tab(page: Page, words: Ui) -> None:
-    page.goto(MY_RECOVERY)
-    other = page.context.new_page()
-    other.goto(FIVE_STEPS)
-    boxes(other).first.check()
-    expect(page.get_by_text(words.checklist.progress.format(done=1, total=5))).to_be_visible()
-
-
-@pytest.mark.browser_context_args(java_script_enabled=False)
-def test_without_scripts_every_list_and_every_item_can_be_reached(
-    page: Page, words: Ui, sheets: dict[str, SavedSheet]
-) -> None:
-    page.goto(MY_RECOVERY)
-    for saved in sheets.values():
-        mine = list_of(page, saved.sheet.title)
-        mine.get_by_text(words.my_recovery.all_items).click()
-        for entry in saved.entries:
-            expect(mine.get_by_role("link", name=shown(entry.item.text), exact=True)).to_be_visible()
-    expect(page.get_by_text(shown(words.copies.without_script))).to_be_visible()
-    expect(page.locator("article").get_by_role("button")).to_have_count(0)
-
-
-def test_a_returning_visitor_sees_carry_on_first(
-    page: Page, words: Ui, sheets: dict[str, SavedSheet]
-) -> None:
+    boxes(page).first.uncheck()
+    assert kept(page)
     page.goto("")
     expect(page.get_by_text(words.my_recovery.carry_on)).to_be_hidden()
-    page.goto(FIVE_STEPS)
-    boxes(page).first.check()
-    page.goto("")
-    carry_on = page.get_by_role("navigation", name=shown_line(words.my_recovery.carry_on))
-    expect(carry_on).to_contain_text(words.checklist.progress.format(done=1, total=5))
-    first = page.get_by_role("article").get_by_role("link").first
-    expect(first).to_have_text(sheets["five-steps"].sheet.title)
 
 
-def test_nothing_to_carry_on_is_left_after_starting_over(page: Page, words: Ui) -> None:
-    page.goto(FIVE_STEPS)
-    boxes(page).first.check()
-    button(page, words.checklist.reset).click()
+def test_the_home_page_follows_another_tab(context: BrowserContext, page: Page, words: Ui) -> None:
     page.goto("")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    other = context.new_page()
+    other.goto(FIVE_STEPS)
+    boxes(other).first.check()
+    expect(page.get_by_text(words.my_recovery.carry_on)).to_be_visible()
+    button(other, words.checklist.reset).click()
     expect(page.get_by_text(words.my_recovery.carry_on)).to_be_hidden()

@@ -2,7 +2,7 @@ import { adoptEarlierIds } from "../lib/adoption.js";
 import { allOf, onAction, required } from "../lib/elements.js";
 import { print } from "../lib/printing.js";
 import { store } from "../lib/store.js";
-import { canUndo, forgetUndo, keepForUndo, undo } from "../lib/undo.js";
+import { canUndo, forgetUndo, undo, undoable } from "../lib/undo.js";
 import { fill } from "../lib/words.js";
 
 /** @typedef {Map<string, HTMLInputElement[]>} Answers Each answer's storage id with its inputs. */
@@ -55,8 +55,9 @@ class Checklist {
   clear() {
     const answered = [...this.answers.keys()].filter((id) => store.read(id));
     if (answered.length === 0) return;
-    keepForUndo(this.undoName, answered);
-    for (const id of answered) store.write(id, "");
+    undoable(this.undoName, answered, () => {
+      for (const id of answered) store.write(id, "");
+    });
     this.showUndo();
     this.undoButton.focus();
   }

@@ -2,7 +2,7 @@ import { makeCopy } from "../lib/copies.js";
 import { download, today } from "../lib/download.js";
 import { onAction, required } from "../lib/elements.js";
 import { store } from "../lib/store.js";
-import { canUndo, keepForUndo, undo } from "../lib/undo.js";
+import { canUndo, undo, undoable } from "../lib/undo.js";
 import { fill } from "../lib/words.js";
 
 const UNDO = "clear-all";
@@ -41,9 +41,10 @@ function ask(dialog) {
  */
 function clear(root, dialog) {
   const ids = [...store.entries().keys()];
-  keepForUndo(UNDO, ids);
-  store.remove(ids);
-  store.removeAside();
+  undoable(UNDO, ids, () => {
+    store.remove(ids);
+    store.removeLeftovers(store.leftovers().keys());
+  });
   dialog.close();
   showUndo(root, "cleared");
 }

@@ -4,8 +4,8 @@ import { download, today } from "../lib/download.js";
 import { allOf, onAction, required } from "../lib/elements.js";
 import { markdownCopy } from "../lib/markdown-copy.js";
 import { holdsCopy, textFrom } from "../lib/transfer.js";
-import { canUndo, keepForUndo, undo } from "../lib/undo.js";
-import { answerWords, fill } from "../lib/words.js";
+import { canUndo, undo, undoable } from "../lib/undo.js";
+import { excerpt, fill } from "../lib/words.js";
 
 const UNDO = "import";
 
@@ -97,19 +97,17 @@ class Copies {
     const { words, unknown } = required(this.preview, "[data-changes]", HTMLElement).dataset;
     line.textContent = fill(words, {
       item: item ?? fill(unknown, { id }),
-      before: answerWords(this.root, before?.value ?? ""),
-      after: answerWords(this.root, after.value),
+      before: excerpt(this.root, before?.value ?? ""),
+      after: excerpt(this.root, after.value),
     });
     return line;
   }
 
   load() {
-    if (!this.opened) return;
-    keepForUndo(
-      UNDO,
-      changesOf(this.opened).map(({ id }) => id),
-    );
-    loadCopy(this.opened);
+    const copy = this.opened;
+    if (!copy) return;
+    const ids = changesOf(copy).map(({ id }) => id);
+    undoable(UNDO, ids, () => loadCopy(copy));
     this.close();
     this.showUndo(this.status.dataset.loaded);
     this.undoButton.focus();

@@ -2,7 +2,7 @@ import { adoptEarlierIds } from "../lib/adoption.js";
 import { allOf, required } from "../lib/elements.js";
 import { isDone, lastAnswered, nextOpen } from "../lib/overview.js";
 import { store } from "../lib/store.js";
-import { answerWords, fill } from "../lib/words.js";
+import { excerpt, fill } from "../lib/words.js";
 
 /** Answers that the lists ask for today. */
 const OPEN = "[data-entry]:not([data-retired])";
@@ -28,7 +28,7 @@ function show(root) {
 /** @param {HTMLElement} element */
 function showAnswer(element) {
   const value = store.read(element.dataset.entry ?? "");
-  required(element, "[data-answer]", HTMLElement).textContent = answerWords(element, value);
+  required(element, "[data-answer]", HTMLElement).textContent = excerpt(element, value);
   element.toggleAttribute("data-done", value !== "");
 }
 

@@ -1,6 +1,6 @@
 import { allOf, onAction, required } from "../lib/elements.js";
 import { store } from "../lib/store.js";
-import { canUndo, keepForUndo, undo } from "../lib/undo.js";
+import { canUndo, undo, undoable } from "../lib/undo.js";
 
 /**
  * Shows answers to what is no longer part of a list, until the reader removes them.
@@ -31,8 +31,7 @@ export function init(root) {
  * @param {string} id
  */
 function remove(action, id) {
-  keepForUndo(action, [id]);
-  store.write(id, "");
+  undoable(action, [id], () => store.write(id, ""));
 }
 
 /** @param {HTMLElement} item */

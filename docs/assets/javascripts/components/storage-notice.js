@@ -17,6 +17,7 @@ export function init(root) {
     kept.hidden = problems.has("blocked") || problems.has("full");
   });
   showHowLong(kept);
+  store.onChange((id) => id === null && showHowLong(kept));
   root.closest("[data-checklist]")?.addEventListener("change", () => askToKeep(kept));
 }
 

@@ -1,6 +1,6 @@
 import { makeCopy } from "../lib/copies.js";
 import { onAction, required } from "../lib/elements.js";
-import { canTransfer, linkFrom } from "../lib/transfer.js";
+import { linkFrom } from "../lib/transfer.js";
 
 /** What the largest QR code holds, in bytes (version 40, lowest correction: ISO/IEC 18004, table 7). */
 const LARGEST_CODE = 2953;
@@ -29,7 +29,7 @@ export function init(root) {
  * @param {HTMLInputElement} link
  */
 async function show(root, result, link) {
-  link.value = canTransfer() ? await linkFrom(JSON.stringify(JSON.parse(makeCopy()))) : "";
+  link.value = await linkFrom(JSON.stringify(JSON.parse(makeCopy()))).catch(() => "");
   const fits = link.value !== "" && link.value.length <= LARGEST_CODE;
   required(root, "[data-too-large]", HTMLElement).hidden = fits;
   result.hidden = !fits;

@@ -8,12 +8,12 @@ import { isEntry, newest } from "./entries.js";
 import { store } from "./store.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
-/** @typedef {"too-large" | "not-a-copy" | "newer" | "damaged"} Reason */
+/** @typedef {"too-large" | "not-a-copy" | "newer" | "damaged" | "old-browser"} Reason */
 
 /**
  * @typedef {object} Copy
  * @property {Map<string, Entry>} entries
- * @property {Map<string, string>} aside What could not be read where the copy was made.
+ * @property {[name: string, saved: string][]} aside What could not be read where the copy was made.
  */
 
 /**
@@ -25,8 +25,13 @@ import { store } from "./store.js";
 
 const FORMAT = "second-impression-export";
 const VERSION = 1;
-/** In bytes: browsers give a site about five million characters of localStorage. */
-export const LARGEST_COPY = 5_000_000;
+/**
+ * In bytes. Browsers give a site about five million characters of localStorage, and JSON writes some of
+ * them as six bytes, such as "\u0000".
+ */
+export const LARGEST_COPY = 32_000_000;
+/** What the store calls a leftover that could not be read, before the name that the copy gives it. */
+const ASIDE = "aside:";
 /** A clock may be a day ahead; a moment beyond that would win over every answer to come. */
 const DAY = 86_400_000;
 
@@ -47,7 +52,9 @@ export function makeCopy() {
     version: VERSION,
     saved: new Date().toISOString(),
     entries: entries.map(([id, { value, at }]) => ({ id, value, at })),
-    aside: [...store.aside()].map(([name, saved]) => ({ name, saved })),
+    aside: [...store.leftovers()]
+      .filter(([name]) => name.startsWith(ASIDE))
+      .map(([name, saved]) => ({ name: name.slice(ASIDE.length), saved })),
   };
   return JSON.stringify(copy, null, 2);
 }
@@ -62,13 +69,15 @@ export function readCopy(text, ids) {
   if (text.length > LARGEST_COPY) throw new CopyError("too-large");
   const copy = parse(text);
   if (copy?.format !== FORMAT || !Number.isInteger(copy.version)) throw new CopyError("not-a-copy");
+  if (copy.version < VERSION) throw new CopyError("not-a-copy");
   if (copy.version > VERSION) throw new CopyError("newer");
-  const { entries, aside = [] } = copy;
+  const { saved, entries, aside = [] } = copy;
+  if (typeof saved !== "string") throw new CopyError("damaged");
   if (!Array.isArray(entries) || !entries.every(isCopiedEntry)) throw new CopyError("damaged");
   if (!Array.isArray(aside) || !aside.every(isSetAside)) throw new CopyError("damaged");
   return {
     entries: latestOfEach(entries, ids),
-    aside: new Map(aside.map(({ name, saved }) => [name, saved])),
+    aside: aside.map(({ name, saved }) => [name, saved]),
   };
 }
 
@@ -88,7 +97,7 @@ export function changesOf(copy) {
 /** @param {Copy} copy */
 export function loadCopy({ entries, aside }) {
   store.merge(entries);
-  store.putAside(aside);
+  store.putLeftovers(aside.map(([name, saved]) => [ASIDE + name, saved]));
 }
 
 /**

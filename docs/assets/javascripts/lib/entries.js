@@ -13,7 +13,7 @@
  */
 
 export const VERSION = 2;
-/** No text that a person types comes near it, in characters. */
+/** No text that a person types comes near it, in characters of Unicode, as JSON Schema counts them. */
 export const LONGEST_VALUE = 100_000;
 /** The last moment that a date can hold, in milliseconds since 1970. */
 export const END_OF_TIME = 8.64e15;
@@ -36,7 +36,12 @@ export const migrations = {
 export function isEntry(value) {
   if (typeof value !== "object" || value === null) return false;
   const { value: text, at } = /** @type {Record<string, unknown>} */ (value);
-  return typeof text === "string" && text.length <= LONGEST_VALUE && isMoment(at);
+  return typeof text === "string" && isShort(text) && isMoment(at);
+}
+
+/** @param {string} text */
+function isShort(text) {
+  return text.length <= LONGEST_VALUE || Array.from(text).length <= LONGEST_VALUE;
 }
 
 /**

@@ -33,5 +33,5 @@ function entryLine(element) {
 
 /** @param {string} text */
 function plain(text) {
-  return text.trim().replace(SPECIAL, "\\$&");
+  return text.trim().replace(SPECIAL, "\\$&").replaceAll("\n", "\n  ");
 }

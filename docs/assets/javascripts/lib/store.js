@@ -17,6 +17,9 @@ import { base } from "./site.js";
 /** @typedef {(id: string | null) => void} ChangeListener Called with an id, or null when anything may have changed. */
 /** @typedef {(problems: ReadonlySet<Problem>) => void} ProblemListener */
 
+/** What begins like this, after our name and the base path, is no answer of this version. */
+const LEFTOVER = /^(?:aside|\d+):/;
+
 export class Store {
   /** @type {Map<string, Entry>} Every answer that this page has read or written. */
   #known = new Map();
@@ -128,28 +131,43 @@ export class Store {
     }
   }
 
-  /** @returns {Map<string, string>} What could not be read and was set aside, by name. */
-  aside() {
-    const prefix = `${this.#root}aside:`;
-    const named = this.#keys(prefix).map((key) => [key.slice(prefix.length), this.#area?.getItem(key) ?? ""]);
-    return new Map(/** @type {[string, string][]} */ (named));
+  /**
+   * @returns {Map<string, string>} What is ours and no answer of this version: "aside:…" could not be
+   *   read, "1:…" is of an older version and had no room yet, "3:…" is of a newer one.
+   */
+  leftovers() {
+    return new Map(
+      this.#keys(this.#root)
+        .filter((key) => LEFTOVER.test(key.slice(this.#root.length)) && !key.startsWith(this.#prefix))
+        .map((key) => [key.slice(this.#root.length), this.#area?.getItem(key) ?? ""]),
+    );
   }
 
   /**
-   * @param {Iterable<[string, string]>} named What `aside` returned, of this site or of another copy of it.
+   * @param {Iterable<[string, string]>} named What `leftovers` returned, here or elsewhere. Of two with
+   *   one name both are kept.
+   * @returns {boolean} Whether there was room for all of it.
    */
-  putAside(named) {
+  putLeftovers(named) {
     try {
-      for (const [name, saved] of named) this.#area?.setItem(`${this.#root}aside:${name}`, saved);
+      for (const [name, saved] of named) this.#area?.setItem(this.#freeKey(this.#root + name, saved), saved);
+      return true;
     } catch {
       this.#report("full", true);
+      return false;
     }
   }
 
-  /** Delete what was set aside. The caller has made sure that there is a way back. */
-  removeAside() {
-    for (const key of this.#keys(`${this.#root}aside:`)) this.#area?.removeItem(key);
-    this.#report("set-aside", false);
+  /**
+   * Delete leftovers. The caller has made sure that there is a way back.
+   *
+   * @param {Iterable<string>} names
+   */
+  removeLeftovers(names) {
+    for (const name of names) this.#area?.removeItem(this.#root + name);
+    const kinds = [...this.leftovers().keys()];
+    if (!kinds.some((name) => name.startsWith("aside:"))) this.#report("set-aside", false);
+    if (!kinds.some((name) => Number.parseInt(name, 10) > VERSION)) this.#report("newer", false);
   }
 
   /** @returns {boolean} Whether this tab keeps everything to itself, for a computer that others use too. */
@@ -159,17 +177,19 @@ export class Store {
 
   /** @param {boolean} shared Everything moves along. */
   set shared(shared) {
+    if (shared === this.shared || !this.#markShared(shared)) return;
     const left = this.#area;
     const entries = this.entries();
-    const aside = this.aside();
-    if (shared) this.#session?.setItem(`${this.#root}shared`, "yes");
-    else this.#session?.removeItem(`${this.#root}shared`);
+    const leftovers = this.leftovers();
     this.#area = shared ? this.#session : this.#local;
-    this.#put(entries);
-    this.putAside(aside);
-    if (this.#unsaved.size > 0 || !left) return;
-    for (const id of entries.keys()) left.removeItem(this.#prefix + id);
-    for (const name of aside.keys()) left.removeItem(`${this.#root}aside:${name}`);
+    this.#saved = null;
+    this.merge(entries);
+    const hasRoom = this.putLeftovers(leftovers) && this.#unsaved.size === 0;
+    if (hasRoom) {
+      for (const id of entries.keys()) left?.removeItem(this.#prefix + id);
+      for (const name of leftovers.keys()) left?.removeItem(this.#root + name);
+    }
+    this.#tell(null);
   }
 
   /** @param {ChangeListener} listener */
@@ -214,6 +234,20 @@ export class Store {
   readAgain() {
     for (const id of [...this.#known.keys()]) if (!this.#unsaved.has(id)) this.#forget(id);
     this.#tell(null);
+  }
+
+  /**
+   * @param {boolean} shared
+   * @returns {boolean} False when this browser has no room for the mark: everything stays where it is.
+   */
+  #markShared(shared) {
+    try {
+      if (shared) this.#session?.setItem(`${this.#root}shared`, "yes");
+      else this.#session?.removeItem(`${this.#root}shared`);
+    } catch {
+      this.#report("full", true);
+    }
+    return this.shared === shared;
   }
 
   /** @param {Iterable<[string, Entry]>} entries */
@@ -331,12 +365,22 @@ export class Store {
   #setAside(key, id, saved, { quiet = false } = {}) {
     if (!quiet) this.#report("set-aside", true);
     try {
-      this.#area?.setItem(`${this.#root}aside:${Date.now()}:${id}`, saved);
+      this.#area?.setItem(this.#freeKey(`${this.#root}aside:${Date.now()}:${id}`, saved), saved);
       this.#area?.removeItem(key);
       return true;
     } catch {
       return false;
     }
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} saved
+   * @returns {string} The key, or one like it under which nothing else is kept.
+   */
+  #freeKey(key, saved) {
+    const there = this.#area?.getItem(key) ?? saved;
+    return there === saved ? key : this.#freeKey(`${key}+`, saved);
   }
 
   /**

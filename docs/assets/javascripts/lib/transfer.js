@@ -7,14 +7,10 @@ import { CopyError, LARGEST_COPY } from "./copies.js";
 const MARK = "#copy=";
 const COMPRESSION = "deflate-raw";
 
-/** @returns {boolean} Whether this browser can make and read such links. */
-export function canTransfer() {
-  return "CompressionStream" in window;
-}
-
 /**
  * @param {string} text
  * @returns {Promise<string>} The link that opens this page with the copy.
+ * @throws {Error} When this browser cannot compress.
  */
 export async function linkFrom(text) {
   const compressed = new Blob([text]).stream().pipeThrough(new CompressionStream(COMPRESSION));
@@ -36,12 +32,20 @@ export function holdsCopy(fragment) {
  * @throws {CopyError} When it cannot be read.
  */
 export async function textFrom(fragment) {
+  const unpacked = decompression();
   try {
     const bytes = fromBase64Url(fragment.slice(MARK.length));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(COMPRESSION));
-    return await readText(stream);
+    return await readText(new Blob([bytes]).stream().pipeThrough(unpacked));
   } catch (error) {
     throw error instanceof CopyError ? error : new CopyError("damaged");
+  }
+}
+
+function decompression() {
+  try {
+    return new DecompressionStream(COMPRESSION);
+  } catch {
+    throw new CopyError("old-browser");
   }
 }
 

@@ -12,9 +12,9 @@ import { session, store } from "./store.js";
 /** @typedef {import("./entries.js").Entry} Entry */
 
 /**
- * @typedef {object} Before
- * @property {[id: string, entry: Entry | null][]} entries Each answer as it was; null where there was none.
- * @property {[name: string, saved: string][]} aside What was set aside.
+ * @typedef {object} Before What an action changed, as it was; null where there was nothing.
+ * @property {[id: string, entry: Entry | null][]} entries
+ * @property {[name: string, saved: string | null][]} leftovers
  */
 
 const PREFIX = `second-impression:${base}:undo:`;
@@ -22,18 +22,21 @@ const PREFIX = `second-impression:${base}:undo:`;
 const memory = new Map();
 
 /**
- * @param {string} action What is about to be done, such as "reset:rejection-audit".
+ * Do something that can be undone.
+ *
+ * @param {string} action Its name, such as "reset:rejection-audit".
  * @param {Iterable<string>} ids The answers that it is going to change.
+ * @param {() => void} change
  */
-export function keepForUndo(action, ids) {
+export function undoable(action, ids, change) {
   const entries = Array.from(ids, (id) => [id, store.entry(id)]);
-  const kept = JSON.stringify({ entries, aside: [...store.aside()] });
-  memory.set(action, kept);
-  try {
-    session?.setItem(PREFIX + action, kept);
-  } catch {
-    // No room: until the next page it is remembered.
-  }
+  const before = store.leftovers();
+  change();
+  const after = store.leftovers();
+  const leftovers = [...new Set([...before.keys(), ...after.keys()])]
+    .filter((name) => before.get(name) !== after.get(name))
+    .map((name) => [name, before.get(name) ?? null]);
+  remember(action, JSON.stringify({ entries, leftovers }));
 }
 
 /**
@@ -41,7 +44,7 @@ export function keepForUndo(action, ids) {
  * @returns {boolean}
  */
 export function canUndo(action) {
-  return before(action) !== null;
+  return recall(action) !== null;
 }
 
 /**
@@ -50,13 +53,16 @@ export function canUndo(action) {
  * @param {string} action
  */
 export function undo(action) {
-  const { entries, aside } = before(action) ?? { entries: [], aside: [] };
+  const { entries, leftovers } = recall(action) ?? { entries: [], leftovers: [] };
+  for (const [name, saved] of leftovers) {
+    if (saved === null) store.removeLeftovers([name]);
+    else store.putLeftovers([[name, saved]]);
+  }
   for (const [id, entry] of entries) {
     if (!entry) store.remove([id]);
     else if (store.entry(id)) store.write(id, entry.value);
     else store.merge([[id, entry]]);
   }
-  store.putAside(aside);
   forgetUndo(action);
 }
 
@@ -68,23 +74,46 @@ export function forgetUndo(action) {
 
 /**
  * @param {string} action
+ * @param {string} before
+ */
+function remember(action, before) {
+  forgetUndo(action);
+  try {
+    if (session) return session.setItem(PREFIX + action, before);
+  } catch {
+    // No room.
+  }
+  memory.set(action, before);
+}
+
+/**
+ * @param {string} action
  * @returns {Before | null} Null when there is nothing to undo, or it can't be read.
  */
-function before(action) {
+function recall(action) {
   const kept = session?.getItem(PREFIX + action) ?? memory.get(action);
   if (!kept) return null;
   try {
-    const { entries, aside } = JSON.parse(kept);
-    return entries.every(isBefore) && Array.isArray(aside) ? { entries, aside } : null;
+    const { entries, leftovers } = JSON.parse(kept);
+    const isSound = entries.every(isPairWith(isEntry)) && leftovers.every(isPairWith(isText));
+    return isSound ? { entries, leftovers } : null;
   } catch {
     return null;
   }
 }
 
 /**
- * @param {unknown} pair
+ * @param {(value: unknown) => boolean} isSound
+ * @returns {(pair: unknown) => boolean} Whether it is a pair of a name and such a value, or null.
+ */
+function isPairWith(isSound) {
+  return (pair) => Array.isArray(pair) && isText(pair[0]) && (pair[1] === null || isSound(pair[1]));
+}
+
+/**
+ * @param {unknown} value
  * @returns {boolean}
  */
-function isBefore(pair) {
-  return Array.isArray(pair) && typeof pair[0] === "string" && (pair[1] === null || isEntry(pair[1]));
+function isText(value) {
+  return typeof value === "string";
 }
