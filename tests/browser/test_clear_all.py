@@ -190,6 +190,7 @@ def test_of_two_answers_the_later_one_stays_when_everything_moves_back(
     other.goto(FIVE_STEPS)
     boxes(other).first.check()
     boxes(other).first.uncheck()
+    other.close()
     switch(used, words)
     assert values(kept(used)) == {"rejection-audit--listening": "no"}
 

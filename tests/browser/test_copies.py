@@ -358,6 +358,15 @@ def test_loading_can_be_undone_after_a_reload_but_not_in_another_tab(
     assert kept(page) == {}
 
 
+def test_the_last_load_is_undone_also_when_the_tab_had_no_room_to_note_it(page: Page, words: Ui) -> None:
+    page.goto(MY_RECOVERY)
+    load_copy(page, words, copy_of(answered(FIRST, "ticked")))
+    page.evaluate(FILL.replace("localStorage", "sessionStorage"))
+    load_copy(page, words, copy_of(answered(SECOND, "ticked")))
+    button(page, words.copies.undo).click()
+    assert values(kept(page)) == {FIRST: "ticked"}
+
+
 def test_undoing_a_copy_leaves_alone_what_it_did_not_change(page: Page, words: Ui) -> None:
     arrange(page, {named("rejection-audit--company-news"): entry("no", 5)})
     page.goto(MY_RECOVERY)

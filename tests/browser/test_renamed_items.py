@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,7 @@ from keeping import (
     values,
 )
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from reader import AUDIT, FIVE_STEPS, answer, boxes, button
+from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed, visible
 
 from macros.models import Recovery, Ui
 from macros.saved import SavedEntry, saved_sheets
@@ -44,6 +45,7 @@ CONTENT = {
     "  - id: rejection-audit\n": "  - id: honest-audit\n    was: [rejection-audit]\n",
     "      - id: find-out-why\n": "      - id: find-out-why\n        retired: true\n",
     "  - id: 48-hour-drill\n": "  - id: 48-hour-drill\n    retired: true\n",
+    "text: Did you hear each question out before you thought about your answer?": "text: Did you listen first?",
 }
 LINKS = {
     'checklist("rejection-audit")': 'checklist("honest-audit")',
@@ -204,6 +206,25 @@ def test_a_copy_from_before_the_renaming_loads(
     expect(steps.get_by_role("progressbar")).to_have_js_property("value", 1)
     deployed.goto(FIVE_STEPS)
     assert ticks(deployed) == [1]
+
+
+# Another text
+
+
+def test_a_new_text_of_an_item_shows_everywhere_and_its_answer_stays(deployed: Page, words: Ui) -> None:
+    text = "Did you listen first?"
+    arrange(deployed, {named("rejection-audit--listening"): entry("no", 2**44)})
+    deployed.goto(HONEST_AUDIT)
+    expect(
+        deployed.get_by_role("group", name=text).get_by_role("radio", name=words.checklist.no, exact=True)
+    ).to_be_checked()
+    expect(visible(deployed, "[data-for]")).to_have_text([re.compile(re.escape(text))])
+    assert "".join(sheets(deployed)).count(squeezed(text)) == 2
+    deployed.goto(MY_RECOVERY)
+    deployed.locator("[data-sheet='honest-audit']").get_by_text(words.my_recovery.all_items).click()
+    expect(deployed.get_by_role("listitem").filter(has_text=text, visible=True)).to_contain_text(
+        words.answers.no
+    )
 
 
 # Retired

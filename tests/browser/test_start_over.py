@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from keeping import FILL
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button
 
@@ -130,14 +129,3 @@ def test_the_way_back_is_offered_in_no_other_tab(context: BrowserContext, ticked
     other.goto(FIVE_STEPS)
     assert ticks(other) == []
     expect(button(other, words.checklist.undo)).to_be_hidden()
-
-
-def test_the_way_back_is_the_last_one_also_when_the_tab_has_no_room_for_it(ticked: Page, words: Ui) -> None:
-    button(ticked, words.checklist.reset).click()
-    button(ticked, words.checklist.undo).click()
-    boxes(ticked).nth(1).check()
-    boxes(ticked).nth(2).uncheck()
-    ticked.evaluate(FILL.replace("localStorage", "sessionStorage"))
-    button(ticked, words.checklist.reset).click()
-    button(ticked, words.checklist.undo).click()
-    assert ticks(ticked) == [0, 1]

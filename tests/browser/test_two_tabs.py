@@ -191,6 +191,19 @@ def test_a_later_answer_of_another_tab_is_taken_over(page: Page, other: Page) ->
     assert kept(page) == {named("five-steps--repair"): entry("", at=2**45)}
 
 
+def test_a_change_saves_nothing_but_itself(page: Page) -> None:
+    """What other tabs have saved, and this one has not heard of yet, stays."""
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    boxes(page).nth(1).check()
+    unheard = {named("five-steps--repair"): entry("", at=2**45)}
+    put(page, unheard)
+    boxes(page).nth(2).check()
+    assert kept(page).items() > unheard.items()
+    page.reload()
+    assert ticks(page) == [1, 2]
+
+
 def test_a_tab_that_only_follows_saves_nothing_itself(page: Page, other: Page) -> None:
     """It would save over what the first tab has changed meanwhile."""
     other.add_init_script("Storage.prototype.setItem = () => { throw new Error('Saved in the other tab') };")
