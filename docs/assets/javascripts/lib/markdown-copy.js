@@ -31,7 +31,10 @@ function entryLine(element) {
   return `- [${value ? "x" : " "}] ${plain(item)}${answer}`;
 }
 
-/** @param {string} text */
+/**
+ * @param {string} text
+ * @returns {string} One line, in which nothing means anything in Markdown.
+ */
 function plain(text) {
-  return text.trim().replace(SPECIAL, "\\$&").replaceAll("\n", "\n  ");
+  return text.trim().replaceAll(/\s+/g, " ").replaceAll(SPECIAL, "\\$&");
 }
