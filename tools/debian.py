@@ -7,19 +7,19 @@ import shutil
 import subprocess
 
 
-def install(package: str) -> bool:
-    """Install a package with apt-get when running as root.
+def install(*packages: str) -> bool:
+    """Install packages with apt-get when running as root.
 
     Args:
-        package: name of a Debian package.
+        packages: names of Debian packages.
 
     Returns:
-        Whether the package is now installed. False when there is no apt-get or we are not root.
+        Whether all of them are now installed. False when there is no apt-get or we are not root.
     """
     if shutil.which("apt-get") is None or getattr(os, "geteuid", lambda: 1)() != 0:
         return False
-    print(f"Installing {package} with apt-get ...", flush=True)
-    return _apt_get("update") and _apt_get("install", "--yes", "--no-install-recommends", package)
+    print(f"Installing {' and '.join(packages)} with apt-get ...", flush=True)
+    return _apt_get("update") and _apt_get("install", "--yes", "--no-install-recommends", *packages)
 
 
 def _apt_get(*arguments: str) -> bool:

@@ -434,18 +434,19 @@ DAMAGED = {
     "something aside without a name": copy_of(aside=[{"saved": "x"}]),
     "something aside without anything": copy_of(aside=[{"name": "x"}]),
 }
-TOO_LARGE = {
-    "too many characters": b" " * 32_000_001,
-    "too many bytes": json.dumps(copy_of(answered(FIRST, "\u6f22")), ensure_ascii=False).encode()
-    + b" " * 31_999_990,
-}
+# Chooses a file of one text, many times over.
+CHOOSE_LARGE = """(input, [text, times]) => {
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([text.repeat(times)], "copy.json"));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
 WRONG = {
     name: (file, reason)
     for reason, files in (
         ("not_a_copy", NOT_COPIES),
         ("newer", NEWER),
         ("damaged", DAMAGED),
-        ("too_large", TOO_LARGE),
     )
     for name, file in files.items()
 }
@@ -462,6 +463,16 @@ def test_a_wrong_file_changes_nothing_and_the_page_says_why(
     expect(visible(page, "[role='alert']")).to_have_text([shown(getattr(words.copies, reason))])
     expect_nothing_loaded(page, words, before)
     expect(button(page, words.copies.undo)).to_be_hidden()
+
+
+@pytest.mark.parametrize(("text", "times"), [(" ", 32_000_001), ("\u6f22", 10_666_667)])
+def test_a_file_of_too_many_bytes_changes_nothing_and_the_page_says_why(
+    page: Page, words: Ui, text: str, times: int
+) -> None:
+    page.goto(MY_RECOVERY)
+    page.get_by_label(words.copies.load).evaluate(CHOOSE_LARGE, [text, times])
+    expect(visible(page, "[role='alert']")).to_have_text([shown(words.copies.too_large)])
+    expect_nothing_loaded(page, words, {})
 
 
 def test_after_a_wrong_file_a_good_one_loads(page: Page, words: Ui) -> None:

@@ -111,8 +111,8 @@ def test_a_browser_that_cannot_make_links_offers_the_file(page: Page, words: Ui,
     expect(page.get_by_text(shown(words.transfer.too_large))).to_be_visible()
 
 
-PACK = """async text => {
-    const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+PACK = """async ([text, times]) => {
+    const packed = new Blob(Array(times).fill(text)).stream().pipeThrough(new CompressionStream("deflate-raw"));
     const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
     return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(""))
         .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -129,7 +129,7 @@ def test_a_damaged_link_changes_nothing_and_says_why(page: Page, words: Ui, frag
 
 def test_a_link_that_would_unpack_to_a_giant_is_refused(page: Page, words: Ui) -> None:
     page.goto(MY_RECOVERY)
-    bomb = page.evaluate(PACK, " " * 40_000_000)
+    bomb = page.evaluate(PACK, [" " * 100_000, 330])
     page.goto("about:blank")
     page.goto(f"{MY_RECOVERY}#copy={bomb}")
     expect(page.get_by_text(shown(words.copies.too_large))).to_be_visible()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from built_site import items_of, shown, shown_line
-from playwright.sync_api import Page, expect
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed
 
 from macros.models import Recovery, Ui, YesNoList
@@ -16,8 +19,10 @@ def open_still(page: Page, address: str) -> None:
     page.add_style_tag(content="*, *::before, *::after { transition: none !important; }")
 
 
-def looks(page: Page) -> bytes:
-    return page.screenshot(full_page=True)
+def looks(what: Page | Locator) -> bytes:
+    """Return the pixels of a picture: the browser may pack the same ones into other files."""
+    picture = what.screenshot(full_page=True) if isinstance(what, Page) else what.screenshot()
+    return Image.open(io.BytesIO(picture)).tobytes()
 
 
 def prepare_blank(page: Page, words: Ui) -> None:
@@ -31,17 +36,17 @@ def prepare_blank(page: Page, words: Ui) -> None:
 def test_a_box_is_an_empty_square_and_shows_a_tick_when_it_is_ticked(page: Page) -> None:
     open_still(page, FIVE_STEPS)
     page.emulate_media(media="print")
-    empty = boxes(page).first.screenshot()
+    empty = looks(boxes(page).first)
     size = boxes(page).first.bounding_box()
     boxes(page).first.check()
     page.mouse.move(0, 0)
     boxes(page).first.blur()
     assert size
     assert size["width"] == size["height"] > 12
-    assert boxes(page).first.screenshot() != empty
+    assert looks(boxes(page).first) != empty
     boxes(page).first.uncheck()
     boxes(page).first.blur()
-    assert boxes(page).first.screenshot() == empty
+    assert looks(boxes(page).first) == empty
 
 
 @pytest.mark.parametrize(("list_", "answers"), [(FIVE_STEPS, ""), (AUDIT, "nnnyu")])
