@@ -69,6 +69,29 @@ def find_browser() -> Path:
     )
 
 
+def prepare_playwright() -> None:
+    """Make sure that Playwright starts: its Node needs a library that a bare Debian lacks.
+
+    Raises:
+        SystemExit: it does not start; the message is its own, and says which command may help.
+    """
+    if _trouble():
+        debian.install("libatomic1")
+    if trouble := _trouble():
+        raise SystemExit(
+            f"Playwright, which drives the browser of the tests, does not start:\n  {trouble}\n"
+            "On Debian and Ubuntu, run  sudo apt-get install libatomic1"
+        )
+
+
+def _trouble() -> str:
+    """Return what Playwright says when it does not start, or nothing."""
+    done = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True, check=False
+    )
+    return (done.stderr.strip() or "It gave no reason.") if done.returncode else ""
+
+
 def _named(browser: Path) -> Path:
     if not runs(browser):
         raise SystemExit(f"BROWSER_EXECUTABLE is {browser}, which does not run as a browser.")
@@ -127,4 +150,5 @@ def runs(browser: Path) -> bool:
 
 
 if __name__ == "__main__":
+    prepare_playwright()
     print(f"Browser for the tests: {find_browser()}")

@@ -199,7 +199,7 @@ def test_an_answer_that_no_question_has_leaves_it_open(page: Page) -> None:
 
 
 SPOILED_UNDO = [
-    *("", "{spoiled", "null", "5", "{}", '{"entries": 5, "aside": []}', '{"entries": [], "aside": 5}'),
+    *("", "{spoiled", "null", "5", "{}", '{"entries": 5, "leftovers": []}', '{"entries": [], "leftovers": 5}'),
     '{"entries": [null], "aside": []}',
     '{"entries": [["five-steps--repair", 5]], "aside": []}',
     '{"entries": [[5, {"value": "ticked", "at": 1}]], "aside": []}',
