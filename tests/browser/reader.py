@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -66,8 +67,8 @@ def sheets(page: Page, **options: str) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """Return a text without its spaces, whose place is lost on paper."""
-    return re.sub(r"\s+", "", text)
+    """Return a text without its spaces, whose place is lost on paper, and without ligatures such as ﬁ."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 def violations(page: Page) -> list[str]:

@@ -259,7 +259,7 @@ def test_a_returning_visitor_sees_first_where_to_carry_on(
     expect(here.get_by_role("link")).to_have_count(1)
     expect(links.filter(has_text=shown_line(recovery.situations[0].title))).to_be_visible()
     here.get_by_role("link").click()
-    assert len(page.locator("article input:checked").all()) == 2
+    expect(page.locator("article input:checked")).to_have_count(2)
 
 
 def test_who_took_everything_back_is_new_again(page: Page, words: Ui) -> None:
