@@ -590,6 +590,7 @@ class GuideWords(Part):
     ask: Line
     sources: Line
     practitioner: Line
+    star_shares: Line
 
 
 class GradeWords(Part):

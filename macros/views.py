@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from macros.models import (
@@ -61,6 +62,15 @@ class Row:
     id: str
     cells: tuple[Cell, ...]
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A part of a whole: its name, where it starts and how much it takes, in percent of the whole."""
+
+    label: str
+    start: int
+    share: int
 
 
 def find(entries: Iterable[AnyEntry], entry_id: str) -> AnyEntry:
@@ -205,6 +215,14 @@ def support(_recovery: Recovery) -> View:
 
 
 # Tables
+
+
+def star_shares(recovery: Recovery) -> View:
+    """A picture of where the time of an answer goes: the parts of STAR one after the other."""
+    starts = accumulate((part.share for part in recovery.star), initial=0)
+    pairs = zip(recovery.star, starts, strict=False)  # one start more than parts: where the last one ends
+    parts = tuple(Span(part.component, start, part.share) for part, start in pairs)
+    return View("star_shares", {"parts": parts})
 
 
 def star_table(recovery: Recovery) -> View:
