@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from built_site import shown_line
+from built_site import shown, shown_line
 from playwright.sync_api import Locator, Page, expect
 from reader import OURS, boxes, button, visible
 
@@ -85,6 +85,7 @@ def expect_notice(page: Page, *messages: Message) -> None:
     notice = visible(page, "[data-storage-notice]")
     for message in messages:
         expect(notice).to_contain_text(shown_line(message.title))
+        expect(notice).to_contain_text(shown(message.text))
     expect(visible(page, "[data-problem]")).to_have_count(len(messages))
 
 

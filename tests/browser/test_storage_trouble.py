@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from built_site import shown, shown_line
+from built_site import shown_line
+from keeping import FILL, MAKE_ROOM, expect_no_notice, expect_notice, put
 from playwright.sync_api import Page, expect
 from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, storage, visible
 
-from macros.models import Message, Ui
+from macros.models import Ui
 
 FIRST = f"{ANSWERS}five-steps--repair"
 WAY_BACK = f"{OURS}undo:reset:five-steps"
@@ -20,31 +21,6 @@ BLOCKED = {
     "an error": "throw new DOMException('Access is denied for this document.', 'SecurityError');",
     "nothing": "return null;",
 }
-# Another site of the same host takes all the room there is.
-FILL = """() => {
-    let text = "x".repeat(2 ** 20);
-    while (text) {
-        try { localStorage.another = (localStorage.another ?? "") + text; }
-        catch { text = text.slice(text.length / 2 + 0.5); }
-    }
-}"""
-MAKE_ROOM = "localStorage.removeItem('another')"
-
-
-def expect_notice(page: Page, message: Message) -> None:
-    notice = visible(page, "[data-problem]")
-    expect(notice).to_have_count(1)
-    expect(notice).to_contain_text(shown_line(message.title))
-    expect(notice).to_contain_text(shown(message.text))
-
-
-def expect_no_notice(page: Page) -> None:
-    expect(page.locator("[data-storage-notice]")).to_be_hidden()
-    expect(page.locator("[data-kept]")).to_be_visible()
-
-
-def put(page: Page, entries: dict[str, str]) -> None:
-    page.evaluate("entries => Object.assign(localStorage, entries)", entries)
 
 
 def test_a_reader_is_told_where_ticks_are_kept_and_sees_no_warning(page: Page) -> None:
