@@ -287,6 +287,20 @@ def test_the_ticks_of_a_retired_list_are_shown_on_my_recovery(
     assert DRILL not in values(kept(deployed))
 
 
+def test_all_that_was_removed_comes_back(deployed: Page, words: Ui, items: dict[str, SavedEntry]) -> None:
+    drill = [item for item in items if item.startswith("48-hour-drill--")][:3]
+    arrange(deployed, {named(item): entry("ticked", 5) for item in drill})
+    before = values(kept(deployed))
+    deployed.goto(MY_RECOVERY)
+    note = retired(deployed, words).filter(has_text=shown(items[DRILL].item.text))
+    for _ in drill:
+        note.get_by_role("button", name=words.checklist.remove).first.click()
+    undo = visible(deployed, "[data-action='undo-remove']")
+    undo.click()
+    expect(undo).to_have_count(0)
+    assert values(kept(deployed)) == before
+
+
 def test_an_old_audit_is_gone(deployed: Page) -> None:
     """The address of a renamed list changes: its old page is not part of the site of tomorrow."""
     assert AUDIT != HONEST_AUDIT

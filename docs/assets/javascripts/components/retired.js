@@ -3,38 +3,31 @@ import { store } from "../lib/store.js";
 import { canUndo, undo, undoable } from "../lib/undo.js";
 
 /**
- * Shows answers to what is no longer part of a list, until the reader removes them.
+ * Shows answers to what is no longer part of a list, until the reader removes them. Undo brings back
+ * all that were removed.
  *
  * @param {HTMLElement} root
  */
 export function init(root) {
-  const items = allOf(root, "[data-retired]");
-  const action = `remove:${items.map(idOf).join(" ")}`;
+  const ids = new Map(allOf(root, "[data-retired]").map((item) => [item, item.dataset.entry ?? ""]));
   const undoButton = required(root, "[data-action='undo-remove']", HTMLButtonElement);
+  const removed = () => [...ids.values()].map(removalOf).filter(canUndo);
   const show = () => {
-    for (const item of items) item.hidden = store.read(idOf(item)) === "";
-    undoButton.hidden = !canUndo(action);
-    root.hidden = undoButton.hidden && items.every((item) => item.hidden);
+    for (const [item, id] of ids) item.hidden = store.read(id) === "";
+    undoButton.hidden = removed().length === 0;
+    root.hidden = undoButton.hidden && [...ids.keys()].every((item) => item.hidden);
   };
-  onAction(root, (name, button) => {
-    const item = button.closest("[data-retired]");
-    if (name === "undo-remove") undo(action);
-    else if (item instanceof HTMLElement) remove(action, idOf(item));
+  onAction(root, (action, button) => {
+    const id = ids.get(/** @type {HTMLElement} */ (button.closest("[data-retired]")));
+    if (action === "undo-remove") removed().forEach(undo);
+    else if (id) undoable(removalOf(id), [id], () => store.write(id, ""));
     show();
   });
   store.onChange(show);
   show();
 }
 
-/**
- * @param {string} action
- * @param {string} id
- */
-function remove(action, id) {
-  undoable(action, [id], () => store.write(id, ""));
-}
-
-/** @param {HTMLElement} item */
-function idOf(item) {
-  return item.dataset.entry ?? "";
+/** @param {string} id */
+function removalOf(id) {
+  return `remove:${id}`;
 }
