@@ -187,11 +187,15 @@ class Verdict(Message):
 
 
 class Checklist(Saved):
-    """What both kinds of checklist have. ``purpose`` is the one main message on top."""
+    """What both kinds of checklist have.
+
+    ``purpose`` is the one main message on top; ``takes`` says how much time, in words.
+    """
 
     title: Line
     purpose: Text
     revised: Day
+    takes: Line | None = None
 
 
 class TickList(Checklist):

@@ -133,6 +133,7 @@ def _checklist(recovery: Recovery, size: int) -> str:
         kind="tick",
         title="A long checklist",
         purpose="It shows how fast a tick is saved.",
+        takes=None,
         revised=dt.date(2026, 1, 1),
         items=tuple(Item.model_construct(id=f"item-{n}", text=f"Item {n}") for n in range(size)),
         done=Message.model_construct(title="Done", text="All of it."),

@@ -126,6 +126,18 @@ def test_without_scripts_a_checklist_says_that_nothing_is_saved(section: Tag, re
 
 
 @every_list
+def test_a_checklist_says_how_long_it_takes(section: Tag, sheet: Sheet) -> None:
+    assert words(section.select_one(".checklist__takes")) == shown_line(sheet.takes or "?")
+
+
+def test_the_index_says_how_long_each_list_takes(site: Site, recovery: Recovery) -> None:
+    index = [words(entry) for entry in site.article("checklists/").select(".checklists-index > li")]
+    for sheet, entry in zip((*recovery.checklists, recovery.plan), index, strict=True):
+        assert shown_line(sheet.title) in entry
+        assert shown_line(sheet.takes or "?") in entry
+
+
+@every_list
 def test_a_checklist_says_when_it_was_revised(section: Tag, sheet: Sheet) -> None:
     assert words(section.select_one(".checklist__revised")).endswith(sheet.revised.isoformat())
 
