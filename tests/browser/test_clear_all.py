@@ -6,6 +6,7 @@ import pytest
 from keeping import (
     ASIDE,
     FILL,
+    MAKE_ROOM,
     MY_RECOVERY,
     arrange,
     entry,
@@ -98,6 +99,18 @@ def test_what_other_versions_have_saved_goes_too_and_comes_back(page: Page, word
     assert kept(page) == before
     page.goto(FIVE_STEPS)
     assert ticks(page) == [4]
+
+
+def test_without_room_to_undo_it_can_be_undone_again(used: Page, words: Ui) -> None:
+    clear(used, words)
+    used.evaluate(FILL)
+    button(used, words.clear.undo).click()
+    expect_notice(used, words.storage.full)
+    used.evaluate(MAKE_ROOM)
+    used.reload()
+    button(used, words.clear.undo).click()
+    assert kept(used) == SAVED
+    expect(button(used, words.clear.undo)).to_be_hidden()
 
 
 def test_a_new_tab_cannot_bring_back_what_was_deleted(context: BrowserContext, used: Page, words: Ui) -> None:

@@ -5,7 +5,7 @@
  */
 
 import { isEntry, newest } from "./entries.js";
-import { store } from "./store.js";
+import { ASIDE, store } from "./store.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {"too-large" | "not-a-copy" | "newer" | "damaged" | "old-browser"} Reason */
@@ -30,8 +30,6 @@ const VERSION = 1;
  * them as six bytes, such as "\u0000".
  */
 export const LARGEST_COPY = 32_000_000;
-/** What the store calls a leftover that could not be read, before the name that the copy gives it. */
-const ASIDE = "aside:";
 /** A clock may be a day ahead; a moment beyond that would win over every answer to come. */
 const DAY = 86_400_000;
 
@@ -67,8 +65,7 @@ export function makeCopy() {
  */
 export function readCopy(text, ids) {
   const copy = parse(text);
-  if (copy?.format !== FORMAT || !Number.isInteger(copy.version)) throw new CopyError("not-a-copy");
-  if (copy.version < VERSION) throw new CopyError("not-a-copy");
+  if (copy?.format !== FORMAT || !isVersion(copy.version)) throw new CopyError("not-a-copy");
   if (copy.version > VERSION) throw new CopyError("newer");
   const { saved, entries, aside = [] } = copy;
   if (typeof saved !== "string") throw new CopyError("damaged");
@@ -110,6 +107,14 @@ function parse(text) {
   } catch {
     return null;
   }
+}
+
+/**
+ * @param {unknown} version
+ * @returns {boolean}
+ */
+function isVersion(version) {
+  return Number.isInteger(version) && Number(version) > 0;
 }
 
 /**

@@ -17,6 +17,8 @@ import { base } from "./site.js";
 /** @typedef {(id: string | null) => void} ChangeListener Called with an id, or null when anything may have changed. */
 /** @typedef {(problems: ReadonlySet<Problem>) => void} ProblemListener */
 
+/** How the name of a leftover begins that could not be read. */
+export const ASIDE = "aside:";
 /** What begins like this, after our name and the base path, is no answer of this version. */
 const LEFTOVER = /^(?:aside|\d+):/;
 
@@ -166,8 +168,13 @@ export class Store {
   removeLeftovers(names) {
     for (const name of names) this.#area?.removeItem(this.#root + name);
     const kinds = [...this.leftovers().keys()];
-    if (!kinds.some((name) => name.startsWith("aside:"))) this.#report("set-aside", false);
+    if (!kinds.some((name) => name.startsWith(ASIDE))) this.#report("set-aside", false);
     if (!kinds.some((name) => Number.parseInt(name, 10) > VERSION)) this.#report("newer", false);
+  }
+
+  /** @returns {boolean} Whether some answers had no room: they are gone with the page. */
+  get isFull() {
+    return this.#area !== null && this.#unsaved.size > 0;
   }
 
   /** @returns {boolean} Whether this tab keeps everything to itself, for a computer that others use too. */
@@ -365,7 +372,7 @@ export class Store {
   #setAside(key, id, saved, { quiet = false } = {}) {
     if (!quiet) this.#report("set-aside", true);
     try {
-      this.#area?.setItem(this.#freeKey(`${this.#root}aside:${Date.now()}:${id}`, saved), saved);
+      this.#area?.setItem(this.#freeKey(`${this.#root}${ASIDE}${Date.now()}:${id}`, saved), saved);
       this.#area?.removeItem(key);
       return true;
     } catch {

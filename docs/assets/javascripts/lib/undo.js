@@ -48,22 +48,24 @@ export function canUndo(action) {
 }
 
 /**
- * Put everything back that the action changed.
+ * Put everything back that the action changed. As long as there is no room for all of it, it can be
+ * done again.
  *
  * @param {string} action
  */
 export function undo(action) {
   const { entries, leftovers } = recall(action) ?? { entries: [], leftovers: [] };
+  let hasRoom = true;
   for (const [name, saved] of leftovers) {
     if (saved === null) store.removeLeftovers([name]);
-    else store.putLeftovers([[name, saved]]);
+    else hasRoom = store.putLeftovers([[name, saved]]) && hasRoom;
   }
   for (const [id, entry] of entries) {
     if (!entry) store.remove([id]);
     else if (store.entry(id)) store.write(id, entry.value);
     else store.merge([[id, entry]]);
   }
-  forgetUndo(action);
+  if (hasRoom && !store.isFull) forgetUndo(action);
 }
 
 /** @param {string} action */
