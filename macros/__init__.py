@@ -32,7 +32,11 @@ def define_env(env: Any) -> None:
     renderer = Renderer(recovery)
     for name in MACROS:
         env.macro(_macro(getattr(views, name), recovery, renderer), name)
-    env.conf["extra"].update(ui=recovery.ui, scripts=_scripts(Path(env.conf["docs_dir"])))
+    env.conf["extra"].update(
+        ui=recovery.ui,
+        scripts=_scripts(Path(env.conf["docs_dir"])),
+        facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
+    )
 
 
 def _checked_content(root: Path) -> Recovery:

@@ -18,6 +18,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self, TypeVar
 
+from babel import Locale, UnknownLocaleError
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -86,11 +87,20 @@ def _iso_date(value: object) -> object:
     raise PydanticCustomError("not_a_date", "not a date")
 
 
+def _known_language(code: str) -> str:
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise PydanticCustomError("unknown_language", "no such language") from error
+    return code
+
+
 Id = Annotated[str, StringConstraints(strict=True, pattern=KEBAB_CASE)]
 Line = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 Text = Annotated[Line, AfterValidator(_known_links)]
 PagePath = Annotated[Line, AfterValidator(_known_page)]
 SourceId = Annotated[Line, AfterValidator(_known_source)]
+Language = Annotated[Line, AfterValidator(_known_language)]
 WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://\S+$")]
 Day = Annotated[dt.date, BeforeValidator(_iso_date)]
 Count = Annotated[int, Field(strict=True, ge=0)]
@@ -630,6 +640,16 @@ class SiteWords(Part):
     script_failed: Message
 
 
+class PageWords(Part):
+    """What stands on every page: ``footer`` leads to what must always be within reach.
+
+    ``language`` is the one that the whole site is in, such as ``en-US``; it says how dates are written.
+    """
+
+    language: Language
+    footer: Some[Link]
+
+
 class Ui(Part):
     """Every sentence that stands outside the pages, so that a translation is one file."""
 
@@ -649,6 +669,7 @@ class Ui(Part):
     guide: GuideWords
     grades: Grades
     not_found: NotFoundWords
+    page: PageWords
 
 
 def _shares_add_up(star: tuple[StarComponent, ...]) -> tuple[StarComponent, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,6 +60,12 @@ FOLDERS = (
     ("regions", "regions", "region"),
     ("checklists", "checklists", "checklist"),
 )
+
+# What front matter says, with an example of each. A guide has all of it, as a reader of one asks how
+# long it takes and how old it is; other pages may.
+FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "revised": "2026-11-22"}
+EVERYWHERE = ("title", "description")
+GUIDE = "guide/"
 
 # What the site generator hands to every page, beside the keys of `extra` in mkdocs.yml.
 VARIABLES = {"config", "page"}
@@ -128,16 +135,30 @@ def _read_pages(docs: Path, problems: list[Problem]) -> list[Page]:
 
 
 def _front_problems(page: Page) -> Iterator[Problem]:
-    for key in ("title", "description"):
+    for key, example in FRONT.items():
         spot = page.front.spots.get((key,))
-        if spot is None and not page.problems:
-            message = (
-                f"the page has no {key}. Write `{key}: …` between two lines `---` at the top of the page."
-            )
+        if spot:
+            message = _date_message(spot.value) if key == "revised" else _text_message(spot.value)
+            if message:
+                yield page.front.problem((key,), message)
+        elif not page.problems and (key in EVERYWHERE or page.path.startswith(GUIDE)):
+            line = quoted(f"{key}: {example}")
+            message = f"the page has no {key}. Write {line} between two lines `---` at the top of the page."
             yield page.problem(1, "", message)
-        elif spot and not (isinstance(spot.value, str) and spot.value.strip()):
-            message = "this must be a text. Write one, and put a word such as `No` or a number in quotes."
-            yield page.front.problem((key,), message)
+
+
+def _text_message(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return ""
+    return "this must be a text. Write one, and put a word such as `No` or a number in quotes."
+
+
+def _date_message(value: object) -> str:
+    return (
+        ""
+        if type(value) is dt.date
+        else "this must be a date. Write year, month and day, such as 2026-11-22."
+    )
 
 
 def _variable_problems(page: Page, known: set[str]) -> Iterator[Problem]:

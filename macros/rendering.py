@@ -5,9 +5,12 @@ It is our own, apart from the site generator's: it escapes, and an unknown name 
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
+from collections.abc import Callable
 from pathlib import Path
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -30,7 +33,13 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters.update(inline=_inline, line=_line, heading=_heading, address=_address)
+        self._environment.filters.update(
+            inline=_inline,
+            line=_line,
+            heading=_heading,
+            address=_address,
+            day=_day_filter(recovery.ui.page.language),
+        )
         self._environment.globals.update(
             ui=recovery.ui,
             sources={source.id: source for source in recovery.sources},
@@ -72,6 +81,11 @@ def _inline(context: Context, text: str) -> Markup:
 def _line(text: str) -> Markup:
     """Plain text as HTML, with typographic quotes."""
     return Markup(render_line(text))
+
+
+def _day_filter(language: str) -> Callable[[dt.date], str]:
+    """Return what writes a date as readers of a language do, such as November 22, 2026."""
+    return lambda day: format_date(day, "long", language.replace("-", "_"))
 
 
 def _heading(text: str) -> Markup:

@@ -8,7 +8,7 @@ Nothing here knows of pages, addresses or the site generator.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, TypeVar
@@ -76,6 +76,14 @@ class Span:
 def find(entries: Iterable[AnyEntry], entry_id: str) -> AnyEntry:
     """Return the entry with this id; ``macros.pages`` has made sure that there is one."""
     return next(entry for entry in entries if entry.id == entry_id)
+
+
+def page_facts(meta: Mapping[str, Any]) -> View:
+    """How long a page takes and when it was last reviewed, from its front matter.
+
+    The theme calls it for every page: it is no macro.
+    """
+    return View("page_facts", {"takes": meta.get("takes"), "revised": meta.get("revised")})
 
 
 # Checklists

@@ -250,6 +250,10 @@ def _share_total(mistake: Mistake) -> str:
     return f"the shares add up to {mistake.context['total']}. Change them so that they add up to 100."
 
 
+def _unknown_language(mistake: Mistake) -> str:
+    return f"there is no language {_name(mistake)}. Write its code, such as `en-US` or `es-MX`."
+
+
 WORDS: dict[str, Callable[[Mistake], str]] = {
     "bool_type": _not_true_or_false,
     "date_from_datetime_parsing": _not_date,
@@ -270,6 +274,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "tuple_type": _not_list,
     "union_tag_invalid": _not_a_choice,
     "union_tag_not_found": _missing_kind,
+    "unknown_language": _unknown_language,
     "unknown_pages": _unknown_pages,
     "unknown_source": _unknown_source,
     "verdict_gap": _verdict_gap,

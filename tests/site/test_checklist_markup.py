@@ -127,7 +127,7 @@ def test_without_scripts_a_checklist_says_that_nothing_is_saved(section: Tag, re
 
 @every_list
 def test_a_checklist_says_how_long_it_takes(section: Tag, sheet: Sheet) -> None:
-    assert words(section.select_one(".checklist__takes")) == shown_line(sheet.takes or "?")
+    assert words(section.select_one(".facts__takes")) == shown_line(sheet.takes or "?")
 
 
 def test_the_index_says_how_long_each_list_takes(site: Site, recovery: Recovery) -> None:
@@ -139,7 +139,9 @@ def test_the_index_says_how_long_each_list_takes(site: Site, recovery: Recovery)
 
 @every_list
 def test_a_checklist_says_when_it_was_revised(section: Tag, sheet: Sheet) -> None:
-    assert words(section.select_one(".checklist__revised")).endswith(sheet.revised.isoformat())
+    assert f"{sheet.revised:%B} {sheet.revised.day}, {sheet.revised.year}" in words(
+        section.select_one(".facts__revised")
+    )
 
 
 @yes_no_lists

@@ -63,7 +63,7 @@ def test_a_byte_order_mark_and_windows_lines_do_no_harm(project: Project) -> Non
 
 def test_a_page_without_an_entry_may_lie_outside_the_folders_of_entries(project: Project) -> None:
     page = "---\ntitle: More\ndescription: More of it.\n---\n\n# More\n"
-    (project.docs / "guide/more.md").write_text(page, "utf-8")
+    (project.docs / "more.md").write_text(page, "utf-8")
     (project.docs / "start/index.md").write_text(page, "utf-8")
     assert project.problems() == []
 
