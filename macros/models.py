@@ -107,6 +107,8 @@ Count = Annotated[int, Field(strict=True, ge=0)]
 Flag = Annotated[bool, Field(strict=True)]
 Percent = Annotated[int, Field(strict=True, ge=1, le=100)]
 
+Weeks = Annotated[float, Field(strict=True, gt=0)]
+
 Anything = TypeVar("Anything")
 Some = Annotated[tuple[Anything, ...], Field(min_length=1)]
 
@@ -266,9 +268,13 @@ class StarComponent(Cited):
 
 
 class RootCause(Cited):
-    """One reason why an interview goes wrong: how it shows, what to ask oneself, what to do."""
+    """One reason why an interview goes wrong: how it shows, what to ask oneself, what to do.
+
+    ``test`` is a question whose Yes means this cause, asked in the order of the list.
+    """
 
     title: Line
+    test: Line
     sign: Text
     questions: Some[Text]
     fix: Text
@@ -354,6 +360,20 @@ class Region(Cited):
     tips: Some[Case]
     rights: Some[Text] | None = None
     ask: Text
+
+
+class SearchLength(Cited):
+    """How long people look for a job: ``label`` says who, when and how it was counted."""
+
+    label: Line
+    weeks: Weeks
+
+
+class NoteReach(Part):
+    """What a follow-up note can do, and what it cannot."""
+
+    can: Some[Line]
+    cannot: Some[Line]
 
 
 class Practice(Cited):
@@ -604,7 +624,21 @@ class GuideWords(Part):
     ask: Line
     sources: Line
     practitioner: Line
+
+
+class PictureWords(Part):
+    """Captions of the pictures, and the words in them. ``{weeks}`` and ``{total}`` are numbers."""
+
     star_shares: Line
+    cause_path: Line
+    cause_path_end: Line
+    plan_path: Line
+    plan_path_steps: Line
+    search_lengths: Line
+    search_lengths_weeks: Line
+    note_reach: Line
+    note_reach_can: Line
+    note_reach_cannot: Line
 
 
 class GradeWords(Part):
@@ -667,6 +701,7 @@ class Ui(Part):
     table: TableWords
     mendable: MendableWords
     guide: GuideWords
+    pictures: PictureWords
     grades: Grades
     not_found: NotFoundWords
     page: PageWords
@@ -694,4 +729,6 @@ class Recovery(Part):
     hiring: Hiring
     questions: Some[Topic]
     sources: Some[Source]
+    search_lengths: Some[SearchLength]
+    note_reach: NoteReach
     ui: Ui

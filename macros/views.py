@@ -23,8 +23,11 @@ from macros.models import (
     Source,
     YesNoList,
 )
+from macros.pictures import WIDTH, centered, column, text_box
 from macros.saved import SavedEntry, SavedSheet, saved_sheet, saved_sheets
 
+LONGEST_BAR = 250  # of the picture's width, which leaves room for its number
+NOTE_SIDES = {"can": 0, "cannot": 186}  # where each side of the picture starts
 BLANK = re.compile(r"(\[[^\]]+\])")
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -222,7 +225,7 @@ def support(_recovery: Recovery) -> View:
     return View("support")
 
 
-# Tables
+# Pictures
 
 
 def star_shares(recovery: Recovery) -> View:
@@ -231,6 +234,48 @@ def star_shares(recovery: Recovery) -> View:
     pairs = zip(recovery.star, starts, strict=False)  # one start more than parts: where the last one ends
     parts = tuple(Span(part.component, start, part.share) for part, start in pairs)
     return View("star_shares", {"parts": parts})
+
+
+def cause_path(recovery: Recovery) -> View:
+    """A picture of the questions that lead to a cause: each Yes to one, each No to the next question."""
+    end = recovery.ui.pictures.cause_path_end
+    *questions, last = column([*(cause.test for cause in recovery.root_causes), end], 0, 1, 190, gap=32)
+    titles = (cause.title for cause in recovery.root_causes)
+    steps = tuple(
+        (question, centered(text_box(title, 226, 0, 133), question.middle))
+        for question, title in zip(questions, titles, strict=True)
+    )
+    return View("cause_path", {"steps": steps, "end": last, "causes": recovery.root_causes})
+
+
+def plan_path(recovery: Recovery) -> View:
+    """A picture of the plan: its days as stops on a way."""
+    stops = column([day.title for day in recovery.plan.days], 90, 0, WIDTH - 90, gap=28)
+    totals = [sum(not step.retired for step in day.steps) for day in recovery.plan.days]
+    return View("plan_path", {"stops": tuple(zip(stops, totals, strict=True)), "days": recovery.plan.days})
+
+
+def search_lengths(recovery: Recovery) -> View:
+    """A picture of how long people look for a job, with its sources."""
+    lengths = recovery.search_lengths
+    longest = max(length.weeks for length in lengths)
+    labels = column([length.label for length in lengths], 0, 0, WIDTH, gap=38)
+    bars = tuple(
+        (label, length.weeks, round(LONGEST_BAR * length.weeks / longest))
+        for label, length in zip(labels, lengths, strict=True)
+    )
+    sources = tuple(dict.fromkeys(source for length in lengths for source in length.sources or ()))
+    return View("search_lengths", {"bars": bars, "lengths": lengths, "cited": sources})
+
+
+def note_reach(recovery: Recovery) -> View:
+    """A picture of what a note can do beside what it cannot."""
+    reach = recovery.note_reach
+    sides = [(name, column(getattr(reach, name), x + 26, 44, 144, gap=4)) for name, x in NOTE_SIDES.items()]
+    return View("note_reach", {"sides": sides, "reach": reach, "left": NOTE_SIDES})
+
+
+# Tables
 
 
 def star_table(recovery: Recovery) -> View:

@@ -140,6 +140,14 @@ def _not_number(mistake: Mistake) -> str:
     return f"this must be a whole number, not {_name(mistake)}. Write digits only, without quotes."
 
 
+def _not_decimal(mistake: Mistake) -> str:
+    return f"this must be a number, not {_name(mistake)}. Write it without quotes, such as 10.5."
+
+
+def _not_above(mistake: Mistake) -> str:
+    return f"{plain(mistake.written)} is too small. Write a number above {mistake.context['gt']:g}."
+
+
 def _not_true_or_false(mistake: Mistake) -> str:
     text = "the text " if isinstance(mistake.value, str) else ""
     return f"this must be true or false, not {text}{_name(mistake)}. Write `true` or `false` without quotes."
@@ -258,6 +266,8 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "bool_type": _not_true_or_false,
     "date_from_datetime_parsing": _not_date,
     "extra_forbidden": _unknown_key,
+    "float_type": _not_decimal,
+    "greater_than": _not_above,
     "greater_than_equal": _too_small,
     "int_type": _not_number,
     "less_than_equal": _too_large,

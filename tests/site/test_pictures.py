@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import NamedTuple
+
 import pytest
 from bs4 import Tag
 from built_site import Site, shown_line
@@ -9,28 +12,94 @@ from built_site import Site, shown_line
 from macros.models import Recovery
 
 
+class Picture(NamedTuple):
+    """Where a picture stands, and what of it must be in words too."""
+
+    name: str
+    address: str
+    says: list[str]
+
+
+@pytest.fixture(scope="session")
+def pictures(recovery: Recovery) -> dict[str, Picture]:
+    causes, plan, reach = recovery.root_causes, recovery.plan, recovery.note_reach
+    star, lengths = recovery.star, recovery.search_lengths
+    all_pictures = [
+        Picture("star-shares", "guide/star/", [f"{part.component} {part.share}%" for part in star]),
+        Picture(
+            "cause-path",
+            "guide/root-causes/",
+            [each for cause in causes for each in (cause.test, cause.title)],
+        ),
+        Picture("plan-path", "checklists/five-day-plan/", [day.title for day in plan.days]),
+        Picture(
+            "search-lengths", "guide/long-game/", [f"{each.label}: {each.weeks} weeks" for each in lengths]
+        ),
+        Picture("note-reach", "guide/follow-up/", [*reach.can, *reach.cannot]),
+    ]
+    return {picture.name: picture for picture in all_pictures}
+
+
 @pytest.fixture
-def picture(site: Site) -> Tag:
-    """Return the picture of where the time of an answer goes."""
-    (figure,) = site.article("guide/star/").select("figure.star-shares")
+def picture(site: Site, pictures: dict[str, Picture], name: str) -> Tag:
+    (figure,) = site.article(pictures[name].address).select(f"figure.picture--{name}")
     return figure
 
 
-def test_the_picture_is_named_and_says_what_it_shows(picture: Tag, recovery: Recovery) -> None:
+every_picture = pytest.mark.parametrize(
+    "name", ["star-shares", "cause-path", "plan-path", "search-lengths", "note-reach"]
+)
+
+
+@every_picture
+def test_a_picture_is_named_and_says_in_order_what_it_shows(
+    picture: Tag, pictures: dict[str, Picture], name: str, recovery: Recovery
+) -> None:
     (svg,) = picture.select("svg[role='img']")
     (caption,) = picture.select(f"#{svg['aria-labelledby']}")
-    assert caption.get_text() == shown_line(recovery.ui.guide.star_shares)
+    assert caption.get_text() == shown_line(getattr(recovery.ui.pictures, name.replace("-", "_")))
     (description,) = picture.select(f"#{svg['aria-describedby']}")
-    assert description.get_text() == ", ".join(f"{part.component} {part.share}%" for part in recovery.star)
+    places = [description.get_text().find(shown_line(text)) for text in pictures[name].says]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
+@every_picture
+def test_a_picture_shows_every_word_that_it_says(
+    picture: Tag, pictures: dict[str, Picture], name: str
+) -> None:
+    shown = " ".join(text.get_text() for text in picture.select("text"))
+    for text in pictures[name].says:
+        assert shown_line(text.partition(":")[0] if name == "search-lengths" else text) in shown
+
+
+@pytest.mark.parametrize("name", ["star-shares"])
 def test_each_bar_is_as_long_as_its_share_and_begins_where_the_last_one_ends(
     picture: Tag, recovery: Recovery
 ) -> None:
-    (whole, *_) = picture.select(".star-shares__whole")
+    (whole, *_) = picture.select(".picture__whole")
     end, length = float(str(whole["x"])), float(str(whole["width"]))
-    bars = picture.select(".star-shares__part")
+    bars = picture.select(".picture__part")
     for bar, part in zip(bars, recovery.star, strict=True):
         assert float(str(bar["x"])) == pytest.approx(end)
         assert float(str(bar["width"])) == pytest.approx(length * part.share / 100)
         end += float(str(bar["width"]))
+
+
+@pytest.mark.parametrize("name", ["search-lengths"])
+def test_a_search_twice_as_long_has_a_bar_twice_as_long(picture: Tag, recovery: Recovery) -> None:
+    bars = [float(str(bar["width"])) for bar in picture.select(".picture__part")]
+    weeks = [length.weeks for length in recovery.search_lengths]
+    assert [bar / max(bars) for bar in bars] == pytest.approx([each / max(weeks) for each in weeks], abs=0.01)
+
+
+@pytest.mark.parametrize("name", ["cause-path"])
+def test_boxes_of_a_picture_stand_apart_and_inside_it(picture: Tag) -> None:
+    boxes = [
+        {side: float(str(box[side])) for side in ("x", "y", "width", "height")}
+        for box in picture.select("rect")
+    ]
+    width, height = (float(size) for size in str(picture.select("svg")[0]["viewbox"]).split()[2:])
+    assert all(box["x"] + box["width"] <= width and box["y"] + box["height"] <= height for box in boxes)
+    left = [box for box in boxes if box["x"] == 0]
+    assert all(upper["y"] + upper["height"] < lower["y"] for upper, lower in pairwise(left))

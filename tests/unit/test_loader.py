@@ -103,7 +103,7 @@ def test_all_mistakes_are_told_at_once_and_in_the_order_of_the_file(project: Pro
     text = text.replace("share: 60", "share: 500").replace("kind: tick", "kind: list")
     project.content.write_text(text.replace("  - id: late", "  - id: Late"), "utf-8")
     problems = problems_of(project)
-    assert [problem.line for problem in problems] == [35, 55, 81]
+    assert [problem.line for problem in problems] == [35, 55, 82]
 
 
 def test_the_last_line_counts_the_problems() -> None:

@@ -1,0 +1,65 @@
+"""Where the parts of a picture go: boxes of text below each other, measured in the units of an SVG.
+
+A browser breaks no lines in a picture, so they are broken here, with room for the widest letters of
+the fonts that a reader may have.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+WIDTH = 360  # of every picture: that of a phone's screen without its margins
+LINE = 20  # from one line of text to the next, for letters of 15
+LETTER = 8.5  # the average letter of DejaVu Sans, the widest of the fonts, at 15
+PADDING = 10
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box with its text.
+
+    Attributes:
+        x: where it starts, from the left.
+        y: where it starts, from the top.
+        width: its width.
+        height: its height.
+        lines: the text, line by line.
+    """
+
+    x: int
+    y: int
+    width: int
+    height: int
+    lines: tuple[str, ...]
+
+    @property
+    def middle(self) -> int:
+        """Half its height, from the top of the picture."""
+        return self.y + self.height // 2
+
+    @property
+    def bottom(self) -> int:
+        """Where it ends, from the top of the picture."""
+        return self.y + self.height
+
+
+def text_box(text: str, x: int, y: int, width: int) -> Box:
+    """Return a box of this width that is as high as its text needs."""
+    lines = tuple(textwrap.wrap(text, int((width - 2 * PADDING) / LETTER), break_long_words=False))
+    return Box(x, y, width, len(lines) * LINE + PADDING, lines)
+
+
+def centered(box: Box, middle: int) -> Box:
+    """Return the box moved up or down until its middle is there."""
+    return replace(box, y=middle - box.height // 2)
+
+
+def column(texts: Sequence[str], x: int, y: int, width: int, gap: int) -> tuple[Box, ...]:
+    """Return a box for each text, one below the other from ``y``, with a gap between them."""
+    boxes: list[Box] = []
+    for text in texts:
+        top = boxes[-1].bottom + gap if boxes else y
+        boxes.append(text_box(text, x, top, width))
+    return tuple(boxes)
