@@ -1,0 +1,45 @@
+"""What the HTML checker found, as a person reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools import html
+
+SITE = Path(__file__).parent / "my café"
+MESSAGE = {
+    "type": "error",
+    # As Java writes an address: one slash, and letters as they are.
+    "url": SITE.as_uri().replace("///", "/").replace("%C3%A9", "é") + "/guide/star/index.html",
+    "firstLine": 6,
+    "lastLine": 7,
+    "firstColumn": 3,
+    "lastColumn": 5,
+    "message": "Unclosed element “div”.",
+    "extract": "<p>a</p>\n  <div>\n   b",
+}
+
+
+def test_a_problem_is_told_with_its_place_and_what_stands_there() -> None:
+    told = html.describe(MESSAGE, SITE)
+    assert told == "guide/star/index.html:6:3: Unclosed element “div”.\n    <p>a</p> <div> b"
+
+
+def test_a_problem_on_one_line_has_that_line() -> None:
+    message = {name: value for name, value in MESSAGE.items() if name != "firstLine"}
+    assert html.describe(message, SITE).startswith("guide/star/index.html:7:3: ")
+
+
+def test_a_problem_of_a_whole_page_is_told_too() -> None:
+    message = {name: MESSAGE[name] for name in ("type", "url", "message")}
+    assert html.describe(message, SITE) == "guide/star/index.html:1:1: Unclosed element “div”."
+
+
+def test_a_checker_that_is_not_installed_says_what_to_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(html, "JAR", tmp_path / "vnu.jar")
+    with pytest.raises(SystemExit, match="Run  make check"):
+        html.check(tmp_path)
