@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from macros import views
+from macros import specimens, views
 from macros.models import Recovery
 from macros.pages import MACROS
 from macros.rendering import Renderer
@@ -31,7 +31,8 @@ def define_env(env: Any) -> None:
     recovery = _checked_content(Path(env.project_dir))
     renderer = Renderer(recovery)
     for name in MACROS:
-        env.macro(_macro(getattr(views, name), recovery, renderer), name)
+        view = specimens.components if name == "components" else getattr(views, name)
+        env.macro(_macro(view, recovery, renderer), name)
     env.conf["extra"].update(
         ui=recovery.ui,
         scripts=_scripts(Path(env.conf["docs_dir"])),

@@ -30,6 +30,7 @@ MACROS: dict[str, Argument | None] = {
     "checklists_index": None,
     "cite": Argument("sources"),
     "clear_all": None,
+    "components": None,
     "copies": None,
     "feedback_table": None,
     "grades_list": None,

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from macros.inline import escape_markdown, render_inline, render_line
 from macros.models import Recovery
+from macros.specimens import Specimen, show
 from macros.views import View, grades
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -40,6 +41,7 @@ class Renderer:
             address=_address,
             day=_day_filter(recovery.ui.page.language),
         )
+        self._environment.filters["specimen"] = self._specimen
         self._environment.globals.update(
             ui=recovery.ui,
             sources={source.id: source for source in recovery.sources},
@@ -50,6 +52,11 @@ class Renderer:
         """Return the HTML of a view, for the page at ``page_url`` (such as ``guide/star/``)."""
         template = self._environment.get_template(f"{view.template}.html.jinja")
         return template.render(view.values, page_url=page_url).strip()
+
+    @pass_context
+    def _specimen(self, context: Context, specimen: Specimen) -> Markup:
+        """A component in one of its states."""
+        return Markup(show(specimen, self.render(specimen.view, context["page_url"])))
 
 
 def relative_address(page: str, page_url: str) -> str:
