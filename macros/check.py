@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.contrast import contrast_problems
 from macros.ids import LOCK, id_problems, read_lock
 from macros.loader import Content, load_content
 from macros.models import Recovery
@@ -20,8 +21,8 @@ def check_project(root: Path) -> Recovery:
         root: the folder of the project.
 
     Raises:
-        ContentError: with every problem of the content file, the lock of its ids, the pages and
-            ``mkdocs.yml``.
+        ContentError: with every problem of the content file, the lock of its ids, the pages,
+            ``mkdocs.yml`` and the colors.
     """
     content: Content | None = None
     problems: list[Problem] = []
@@ -33,6 +34,7 @@ def check_project(root: Path) -> Recovery:
     problems += id_problems(content, lock) if content else lock.problems
     recovery = content.recovery if content else None
     problems += check_pages(recovery, root / "docs", root / "mkdocs.yml")
+    problems += contrast_problems(root / "docs")
     if recovery is None or problems:
         raise ContentError(problems)
     return recovery
