@@ -388,7 +388,8 @@ Grade = Literal["research", "official-statistics", "law", "survey", "practitione
 class Source(Entry):
     """Something the site cites. ``note`` says what it supports, and no more.
 
-    ``short`` names the author where there is little room.
+    ``short`` names the author where there is little room; ``looked_up`` is the day on which somebody
+    last saw that the source says so.
     """
 
     author: Line
@@ -397,6 +398,7 @@ class Source(Entry):
     title: Line
     url: WebAddress
     grade: Grade
+    looked_up: Day
     note: Text
 
 
