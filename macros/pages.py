@@ -29,6 +29,7 @@ MACROS: dict[str, Argument | None] = {
     "cite": Argument("sources"),
     "clear_all": None,
     "copies": None,
+    "examples": None,
     "feedback_table": None,
     "grades_list": None,
     "hiring_practices": None,

@@ -6,6 +6,7 @@ It is our own, apart from the site generator's: it escapes, and an unknown name 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -14,15 +15,19 @@ from markupsafe import Markup
 
 from macros.inline import escape_markdown, render_inline, render_line
 from macros.models import Recovery
+from macros.page_file import Page
 from macros.views import View, grades
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Renderer:
-    """Draws views of one content file."""
+    """Draws views of one content file.
 
-    def __init__(self, recovery: Recovery) -> None:
+    ``citing`` holds the pages that cite each source; only the list of sources needs it.
+    """
+
+    def __init__(self, recovery: Recovery, citing: Mapping[str, Sequence[Page]] | None = None) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -35,6 +40,7 @@ class Renderer:
             ui=recovery.ui,
             sources={source.id: source for source in recovery.sources},
             grades=dict(grades(recovery)),
+            citing=citing or {},
         )
 
     def render(self, view: View, page_url: str) -> str:

@@ -16,6 +16,7 @@ PERMANENT = {
         *("difficult-interviewers/", "long-game/", "questions/", "after-a-technical-interview/"),
         *("when-technology-fails/", "silence-and-nudging/", "correcting-something-you-said/"),
         *("unfair-or-illegal-questions/", "health-disability-and-adjustments/", "applying-again/"),
+        "examples/",
     ],
     "checklists/": [
         *("", "rejection-audit/", "five-day-plan/", "five-steps/", "before-you-send/", "48-hour-drill/"),
