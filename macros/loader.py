@@ -109,7 +109,8 @@ def _explained(error: ValidationError, document: Document, references: Reference
 def _is_echo(error: ErrorDetails, references: References) -> bool:
     """Tell whether an error only follows from a problem that is told elsewhere."""
     if error["type"] == "unknown_id":
-        return not references.ids[error["ctx"]["part"]]  # the part is missing or broken, which is one problem, not fifty
+        # The part is missing or broken, which is one problem, not fifty.
+        return not references.ids[error["ctx"]["part"]]
     if error["type"] == "string_unicode":
         return True  # told by the reader, with the character
     if error["type"] == "too_short":
