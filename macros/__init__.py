@@ -14,7 +14,9 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from macros import specimens, views
+from macros.citations import citing_pages
 from macros.models import Recovery
+from macros.page_file import read_page
 from macros.pages import MACROS
 from macros.rendering import Renderer
 
@@ -29,13 +31,15 @@ def define_env(env: Any) -> None:
         Abort: when the content has problems; the build stops before it writes anything.
     """
     recovery = _checked_content(Path(env.project_dir))
-    renderer = Renderer(recovery)
+    docs = Path(env.conf["docs_dir"])
+    pages = [read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
+    renderer = Renderer(recovery, citing_pages(recovery, pages))
     for name in MACROS:
         view = specimens.components if name == "components" else getattr(views, name)
         env.macro(_macro(view, recovery, renderer), name)
     env.conf["extra"].update(
         ui=recovery.ui,
-        scripts=_scripts(Path(env.conf["docs_dir"])),
+        scripts=_scripts(docs),
         facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.models import Plan, Recovery, References
+from macros.models import NAMED_PARTS, Plan, Recovery, References
 from macros.page_file import Call
 from macros.problems import ContentError, Problem, quoted
 from macros.saved import all_sheets, item_lists
@@ -68,7 +68,8 @@ def load_content(path: Path, docs: Path) -> Content:
     if document.data is None:
         message = "this file holds no content. Put its parts back, such as `checklists:`."
         raise ContentError([Problem(document.name, 0, 0, (), message)])
-    references = References(_pages(docs), frozenset(_source_ids(document).values()))
+    ids = {part: frozenset(_entry_ids(document, part).values()) for part in NAMED_PARTS}
+    references = References(_pages(docs), ids)
     problems = [
         *document.problems,
         *_empty_values(document),
@@ -90,12 +91,12 @@ def _pages(docs: Path) -> frozenset[str]:
     return frozenset(page.relative_to(docs).as_posix() for page in docs.rglob("*.md"))
 
 
-def _source_ids(document: Document) -> dict[Steps, str]:
-    """Return the ids of the part ``sources``, by the steps to each."""
+def _entry_ids(document: Document, part: str) -> dict[Steps, str]:
+    """Return the ids of a part, by the steps to each."""
     return {
         steps: spot.value
         for steps, spot in document.spots.items()
-        if len(steps) == 3 and steps[0] == "sources" and steps[2] == "id" and isinstance(spot.value, str)
+        if len(steps) == 3 and steps[0] == part and steps[2] == "id" and isinstance(spot.value, str)
     }
 
 
@@ -107,8 +108,9 @@ def _explained(error: ValidationError, document: Document, references: Reference
 
 def _is_echo(error: ErrorDetails, references: References) -> bool:
     """Tell whether an error only follows from a problem that is told elsewhere."""
-    if error["type"] == "unknown_source":
-        return not references.sources  # the part is missing or broken, which is one problem, not fifty
+    if error["type"] == "unknown_id":
+        # The part is missing or broken, which is one problem, not fifty.
+        return not references.ids[error["ctx"]["part"]]
     if error["type"] == "string_unicode":
         return True  # told by the reader, with the character
     if error["type"] == "too_short":
@@ -185,7 +187,7 @@ def _id_group(steps: Steps) -> Steps:
 
 def _uncited_sources(document: Document, docs: Path) -> Iterator[Problem]:
     cited = _cited_in_content(document) | _cited_in_pages(docs)
-    for steps, source in _source_ids(document).items():
+    for steps, source in _entry_ids(document, "sources").items():
         if source not in cited:
             in_page = Call("cite", 0, 1, source)
             message = (

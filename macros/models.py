@@ -15,6 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self, TypeVar
 
@@ -36,6 +37,9 @@ from macros.inline import page_links
 KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 
+# Parts whose entries are named elsewhere in the content file.
+NAMED_PARTS = ("root_causes", "sources")
+
 
 @dataclass(frozen=True)
 class References:
@@ -43,11 +47,11 @@ class References:
 
     Attributes:
         pages: Markdown paths below ``docs/`` with forward slashes, such as ``guide/star.md``.
-        sources: ids of the ``sources`` part.
+        ids: the ids of a part, for each of ``NAMED_PARTS``.
     """
 
     pages: frozenset[str]
-    sources: frozenset[str]
+    ids: Mapping[str, frozenset[str]]
 
 
 def _references(info: ValidationInfo) -> References:
@@ -74,10 +78,15 @@ def _known_links(text: str, info: ValidationInfo) -> str:
     return text
 
 
-def _known_source(source: str, info: ValidationInfo) -> str:
-    if source not in _references(info).sources:
-        raise PydanticCustomError("unknown_source", "no source {source}", {"source": source})
-    return source
+def _known_in(part: str) -> AfterValidator:
+    """Return the check that a text is the id of an entry of ``part``."""
+
+    def check(entry_id: str, info: ValidationInfo) -> str:
+        if entry_id not in _references(info).ids[part]:
+            raise PydanticCustomError("unknown_id", "no such id in {part}", {"part": part})
+        return entry_id
+
+    return AfterValidator(check)
 
 
 def _iso_date(value: object) -> object:
@@ -99,7 +108,8 @@ Id = Annotated[str, StringConstraints(strict=True, pattern=KEBAB_CASE)]
 Line = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 Text = Annotated[Line, AfterValidator(_known_links)]
 PagePath = Annotated[Line, AfterValidator(_known_page)]
-SourceId = Annotated[Line, AfterValidator(_known_source)]
+SourceId = Annotated[Line, _known_in("sources")]
+RootCauseId = Annotated[Line, _known_in("root_causes")]
 Language = Annotated[Line, AfterValidator(_known_language)]
 WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://\S+$")]
 Day = Annotated[dt.date, BeforeValidator(_iso_date)]
@@ -412,13 +422,59 @@ class Topic(Entry):
     questions: Some[Answer]
 
 
+class DebriefRow(Part):
+    """One question of an interview: what was answered, what was missing, what could be seen, and why."""
+
+    question: Text
+    response: Text
+    missing: Text
+    reaction: Text
+    cause: RootCauseId
+
+
+class ExampleNote(Part):
+    """The note sent afterwards; ``situation`` says in which case. ``text`` keeps its line breaks."""
+
+    situation: Line
+    text: Line
+
+
+class StarAnswer(Part):
+    """An answer in the four parts of STAR."""
+
+    situation: Text
+    task: Text
+    action: Text
+    result: Text
+
+
+class Rewrite(Part):
+    """One answer, as it was given and as it was rewritten."""
+
+    question: Text
+    before: Text
+    after: StarAnswer
+
+
+class Example(Entry):
+    """One invented interview, worked through from the debrief to a note and a better answer."""
+
+    title: Line
+    summary: Text
+    debrief: Some[DebriefRow]
+    went_well: Text
+    note: ExampleNote
+    rewrite: Rewrite
+
+
 Grade = Literal["research", "official-statistics", "law", "survey", "practitioner", "contested"]
 
 
 class Source(Entry):
     """Something the site cites. ``note`` says what it supports, and no more.
 
-    ``short`` names the author where there is little room.
+    ``short`` names the author where there is little room; ``looked_up`` is the day on which somebody
+    last saw that the source says so.
     """
 
     author: Line
@@ -427,6 +483,7 @@ class Source(Entry):
     title: Line
     url: WebAddress
     grade: Grade
+    looked_up: Day
     note: Text
 
 
@@ -624,6 +681,8 @@ class GuideWords(Part):
     ask: Line
     sources: Line
     practitioner: Line
+    looked_up: Line
+    used_on: Line
 
 
 class PictureWords(Part):
@@ -657,6 +716,21 @@ class Grades(Part):
     survey: GradeWords
     practitioner: GradeWords
     contested: GradeWords
+
+
+class ExampleWords(Part):
+    """Labels of an invented example. ``invented`` says on each one that it is."""
+
+    invented: Line
+    debrief: Line
+    question: Line
+    response: Line
+    missing: Line
+    reaction: Line
+    cause: Line
+    went_well: Line
+    note: Line
+    rewrite: Line
 
 
 class NotFoundWords(Message):
@@ -705,6 +779,7 @@ class Ui(Part):
     grades: Grades
     not_found: NotFoundWords
     page: PageWords
+    example: ExampleWords
 
 
 def _shares_add_up(star: tuple[StarComponent, ...]) -> tuple[StarComponent, ...]:
@@ -732,3 +807,4 @@ class Recovery(Part):
     search_lengths: Some[SearchLength]
     note_reach: NoteReach
     ui: Ui
+    examples: Some[Example]

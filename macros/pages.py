@@ -32,6 +32,7 @@ MACROS: dict[str, Argument | None] = {
     "clear_all": None,
     "components": None,
     "copies": None,
+    "examples": None,
     "feedback_table": None,
     "grades_list": None,
     "hiring_practices": None,
@@ -69,6 +70,8 @@ FOLDERS = (
 # What front matter says, with an example of each. A guide has all of it, as a reader of one asks how
 # long it takes and how old it is; other pages may.
 FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "revised": "2026-11-22"}
+# The theme puts these texts into attributes as they are, where a straight quote would end them.
+STRAIGHT_QUOTES = "this holds straight double quotes, which cannot stand here. Write \N{LEFT DOUBLE QUOTATION MARK}…\N{RIGHT DOUBLE QUOTATION MARK} instead."
 EVERYWHERE = ("title", "description")
 GUIDE = "guide/"
 
@@ -154,7 +157,7 @@ def _front_problems(page: Page) -> Iterator[Problem]:
 
 def _text_message(value: object) -> str:
     if isinstance(value, str) and value.strip():
-        return ""
+        return STRAIGHT_QUOTES if '"' in value else ""
     return "this must be a text. Write one, and put a word such as `No` or a number in quotes."
 
 

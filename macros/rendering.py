@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from babel.dates import format_date
@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from macros.inline import escape_markdown, render_inline, render_line
 from macros.models import Recovery
+from macros.page_file import Page
 from macros.specimens import Specimen, show
 from macros.views import View, grades
 
@@ -24,9 +25,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Renderer:
-    """Draws views of one content file."""
+    """Draws views of one content file.
 
-    def __init__(self, recovery: Recovery) -> None:
+    ``citing`` holds the pages that cite each source; only the list of sources needs it.
+    """
+
+    def __init__(self, recovery: Recovery, citing: Mapping[str, Sequence[Page]] | None = None) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -46,6 +50,7 @@ class Renderer:
             ui=recovery.ui,
             sources={source.id: source for source in recovery.sources},
             grades=dict(grades(recovery)),
+            citing=citing or {},
         )
 
     def render(self, view: View, page_url: str) -> str:

@@ -229,11 +229,12 @@ def _unknown_page(page: str, references: References) -> str:
     return f"there is no page {quoted(page)}. {near}Write the path of a page, seen from the folder docs."
 
 
-def _unknown_source(mistake: Mistake) -> str:
-    known = sorted(mistake.references.sources)
+def _unknown_id(mistake: Mistake) -> str:
+    part = mistake.context["part"]
+    near = did_you_mean(mistake.value, sorted(mistake.references.ids[part]))
     return (
-        f"there is no source {quoted(mistake.value)}. {did_you_mean(mistake.value, known)}"
-        "Write the id of an entry in the part `sources`, or add the source there."
+        f"there is no {quoted(mistake.value)} in the part {quoted(part)}. {near}"
+        "Write the id of an entry there, or add the entry."
     )
 
 
@@ -286,7 +287,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "union_tag_not_found": _missing_kind,
     "unknown_language": _unknown_language,
     "unknown_pages": _unknown_pages,
-    "unknown_source": _unknown_source,
+    "unknown_id": _unknown_id,
     "verdict_gap": _verdict_gap,
     "verdict_turned": _verdict_turned,
 }

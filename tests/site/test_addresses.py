@@ -13,7 +13,10 @@ PERMANENT = {
     "guide/": [
         *("debrief/", "root-causes/", "what-can-be-recovered/", "follow-up/", "reading-signals/", "star/"),
         *("behavioral-event-interviews/", "skill-gaps/", "resilience/", "five-steps/", "pivot/"),
-        *("difficult-interviewers/", "long-game/", "questions/"),
+        *("difficult-interviewers/", "long-game/", "questions/", "after-a-technical-interview/"),
+        *("when-technology-fails/", "silence-and-nudging/", "correcting-something-you-said/"),
+        *("unfair-or-illegal-questions/", "health-disability-and-adjustments/", "applying-again/"),
+        "examples/",
     ],
     "checklists/": [
         *("", "rejection-audit/", "five-day-plan/", "five-steps/", "before-you-send/", "48-hour-drill/"),

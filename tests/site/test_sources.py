@@ -41,6 +41,25 @@ def test_the_page_of_sources_lists_every_source_with_its_address(site: Site, rec
     assert listed == {source.id: [source.url] for source in recovery.sources}
 
 
+def test_every_source_says_when_it_was_looked_up_and_on_which_pages_it_is_used(
+    site: Site, recovery: Recovery
+) -> None:
+    citing = {
+        (source, site.url + address)
+        for address in addresses()
+        for _, _, source in citations(site, address)
+        if address != SOURCES
+    }
+    listed = {
+        (str(entry["id"]), urljoin(site.url + SOURCES, str(link["href"])))
+        for entry in site.soup(SOURCES).select(".sources > li")
+        for link in entry.select("p:last-child > a")
+    }
+    days = [time["datetime"] for time in site.soup(SOURCES).select(".sources > li time")]
+    assert listed == citing
+    assert sorted(days) == sorted(source.looked_up.isoformat() for source in recovery.sources)
+
+
 def test_evidence_names_its_sources_or_says_that_it_is_advice(
     site: Site, recovery: Recovery, address: str
 ) -> None:

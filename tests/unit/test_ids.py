@@ -30,7 +30,7 @@ from macros.ids import (
     write_lock,
 )
 from macros.loader import Content, _taken_earlier_ids
-from macros.models import Recovery, References
+from macros.models import NAMED_PARTS, Recovery, References
 from macros.saved import saved_sheets
 from macros.yaml_file import parse_yaml
 
@@ -344,7 +344,7 @@ def test_the_command_tells_problems_of_the_content_first(
 SAMPLE_DATA = yaml.safe_load((SAMPLE / CONTENT).read_text("utf-8"))
 CONTEXT = References(
     frozenset(page.relative_to(SAMPLE / "docs").as_posix() for page in (SAMPLE / "docs").rglob("*.md")),
-    frozenset(source["id"] for source in SAMPLE_DATA["sources"]),
+    {part: frozenset(entry["id"] for entry in SAMPLE_DATA[part]) for part in NAMED_PARTS},
 )
 
 
