@@ -1,4 +1,4 @@
-"""Macros of Second Impression: the one YAML file becomes the generated parts of the pages.
+"""Macros of Second Impression: the YAML files become the generated parts of the pages.
 
 The site generator calls ``define_env`` once at the start of a build. Nothing else of the project
 knows the generator.
@@ -7,6 +7,7 @@ knows the generator.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from macros import views
-from macros.models import Recovery
+from macros.check import Project, check_project
 from macros.pages import MACROS
+from macros.problems import ContentError
 from macros.rendering import Renderer
 
 
@@ -28,19 +30,17 @@ def define_env(env: Any) -> None:
     Raises:
         Abort: when the content has problems; the build stops before it writes anything.
     """
-    recovery = _checked_content(Path(env.project_dir))
-    renderer = Renderer(recovery)
+    project = _checked_project(Path(env.project_dir))
+    renderer = Renderer(project.recovery)
     for name in MACROS:
-        env.macro(_macro(getattr(views, name), recovery, renderer), name)
-    env.conf["extra"].update(ui=recovery.ui, scripts=_scripts(Path(env.conf["docs_dir"])))
+        content = project.conformance if name == "conformance_report" else project.recovery
+        env.macro(_macro(partial(getattr(views, name), content), renderer), name)
+    env.conf["extra"].update(ui=project.recovery.ui, scripts=_scripts(Path(env.conf["docs_dir"])))
 
 
-def _checked_content(root: Path) -> Recovery:
+def _checked_project(root: Path) -> Project:
     # Here and not above: `python -m macros check` must run without the site generator.
     from mkdocs.exceptions import Abort  # noqa: PLC0415
-
-    from macros.check import check_project  # noqa: PLC0415
-    from macros.problems import ContentError  # noqa: PLC0415
 
     try:
         return check_project(root)
@@ -55,9 +55,9 @@ def _scripts(docs: Path) -> list[str]:
     return sorted(path.relative_to(docs).as_posix() for path in paths)
 
 
-def _macro(view: Callable[..., views.View], recovery: Recovery, renderer: Renderer) -> Callable[..., str]:
+def _macro(view: Callable[..., views.View], renderer: Renderer) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *arguments: str) -> str:
-        return renderer.render(view(recovery, *arguments), context["page"].url)
+        return renderer.render(view(*arguments), context["page"].url)
 
     return macro

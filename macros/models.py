@@ -38,19 +38,21 @@ ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 
 @dataclass(frozen=True)
 class References:
-    """What the content file may point at.
+    """What a content file may point at.
 
     Attributes:
         pages: Markdown paths below ``docs/`` with forward slashes, such as ``guide/star.md``.
         sources: ids of the ``sources`` part.
+        tests: files of tests and tools, and ``file::test`` for each test in them.
     """
 
     pages: frozenset[str]
-    sources: frozenset[str]
+    sources: frozenset[str] = frozenset()
+    tests: frozenset[str] = frozenset()
 
 
-def _references(info: ValidationInfo) -> References:
-    """The loader always passes them."""
+def references_of(info: ValidationInfo) -> References:
+    """Return what the loader passes with every validation."""
     assert isinstance(info.context, References)
     return info.context
 
@@ -58,7 +60,7 @@ def _references(info: ValidationInfo) -> References:
 def _check_pages(paths: list[str], info: ValidationInfo) -> None:
     """Every page must exist; an ``#anchor`` behind its path is left to the site tests."""
     pages = (path.partition("#")[0] for path in paths)
-    unknown = [page for page in pages if page not in _references(info).pages]
+    unknown = [page for page in pages if page not in references_of(info).pages]
     if unknown:
         raise PydanticCustomError("unknown_pages", "no such pages", {"pages": unknown})
 
@@ -74,7 +76,7 @@ def _known_links(text: str, info: ValidationInfo) -> str:
 
 
 def _known_source(source: str, info: ValidationInfo) -> str:
-    if source not in _references(info).sources:
+    if source not in references_of(info).sources:
         raise PydanticCustomError("unknown_source", "no source {source}", {"source": source})
     return source
 

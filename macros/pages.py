@@ -28,6 +28,7 @@ MACROS: dict[str, Argument | None] = {
     "checklists_index": None,
     "cite": Argument("sources"),
     "clear_all": None,
+    "conformance_report": None,
     "copies": None,
     "feedback_table": None,
     "grades_list": None,
