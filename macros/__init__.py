@@ -1,4 +1,4 @@
-"""Macros of Second Impression: the one YAML file becomes the generated parts of the pages.
+"""Macros of Second Impression: the YAML files become the generated parts of the pages.
 
 The site generator calls ``define_env`` once at the start of a build. Nothing else of the project
 knows the generator.
@@ -7,6 +7,7 @@ knows the generator.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,11 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from macros import specimens, views
+from macros.check import Project, check_project
 from macros.citations import citing_pages
-from macros.models import Recovery
 from macros.page_file import read_page
 from macros.pages import MACROS
+from macros.problems import ContentError
 from macros.rendering import Renderer
 
 
@@ -30,26 +32,30 @@ def define_env(env: Any) -> None:
     Raises:
         Abort: when the content has problems; the build stops before it writes anything.
     """
-    recovery = _checked_content(Path(env.project_dir))
+    project = _checked_project(Path(env.project_dir))
     docs = Path(env.conf["docs_dir"])
     pages = [read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
-    renderer = Renderer(recovery, citing_pages(recovery, pages))
+    renderer = Renderer(project.recovery, citing_pages(project.recovery, pages))
     for name in MACROS:
-        view = specimens.components if name == "components" else getattr(views, name)
-        env.macro(_macro(view, recovery, renderer), name)
+        env.macro(_macro(_view(name, project), renderer), name)
     env.conf["extra"].update(
-        ui=recovery.ui,
+        ui=project.recovery.ui,
         scripts=_scripts(docs),
         facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
     )
 
 
-def _checked_content(root: Path) -> Recovery:
+def _view(name: str, project: Project) -> Callable[..., views.View]:
+    """Return the view of a macro with its content: all but one show the recovery content."""
+    if name == "conformance_report":
+        return partial(views.conformance_report, project.conformance)
+    view = specimens.components if name == "components" else getattr(views, name)
+    return partial(view, project.recovery)
+
+
+def _checked_project(root: Path) -> Project:
     # Here and not above: `python -m macros check` must run without the site generator.
     from mkdocs.exceptions import Abort  # noqa: PLC0415
-
-    from macros.check import check_project  # noqa: PLC0415
-    from macros.problems import ContentError  # noqa: PLC0415
 
     try:
         return check_project(root)
@@ -64,9 +70,9 @@ def _scripts(docs: Path) -> list[str]:
     return sorted(path.relative_to(docs).as_posix() for path in paths)
 
 
-def _macro(view: Callable[..., views.View], recovery: Recovery, renderer: Renderer) -> Callable[..., str]:
+def _macro(view: Callable[..., views.View], renderer: Renderer) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *arguments: str) -> str:
-        return renderer.render(view(recovery, *arguments), context["page"].url)
+        return renderer.render(view(*arguments), context["page"].url)
 
     return macro

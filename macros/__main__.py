@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.check import CONTENT, check_project
+from macros.check import CONFORMANCE, CONTENT, Project, check_project
+from macros.conformance import findings_of, standards_of
 from macros.ids import (
     LOCK,
     Lock,
@@ -21,7 +22,6 @@ from macros.ids import (
     write_lock,
 )
 from macros.loader import Content, load_content
-from macros.models import Recovery
 from macros.problems import ContentError
 
 
@@ -63,10 +63,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _summary(recovery: Recovery) -> str:
+def _summary(project: Project) -> str:
     parts = ("checklists", "situations", "note_templates", "regions", "questions", "sources")
-    counts = (f"{len(getattr(recovery, part))} {part.replace('_', ' ')}" for part in parts)
-    return f"{CONTENT.as_posix()}: {', '.join(counts)}, no problems"
+    counts = (f"{len(getattr(project.recovery, part))} {part.replace('_', ' ')}" for part in parts)
+    findings = sum(len(findings_of(standard)) for standard in standards_of(project.conformance).values())
+    return (
+        f"{CONTENT.as_posix()}: {', '.join(counts)}, no problems\n"
+        f"{CONFORMANCE.as_posix()}: {findings} findings, no problems"
+    )
 
 
 def _read(root: Path) -> tuple[Content, Lock]:

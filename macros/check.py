@@ -2,39 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from macros.conformance import Conformance
 from macros.contrast import contrast_problems
 from macros.ids import LOCK, id_problems, read_lock
-from macros.loader import Content, load_content
+from macros.loader import load_conformance, load_content
 from macros.models import Recovery
 from macros.pages import check_pages
 from macros.problems import ContentError, Problem
 
 CONTENT = Path("docs/data/recovery.yml")
+CONFORMANCE = Path("docs/data/accessibility.yml")
+
+Loaded = TypeVar("Loaded")
 
 
-def check_project(root: Path) -> Recovery:
+@dataclass(frozen=True)
+class Project:
+    """Everything that pages show.
+
+    Attributes:
+        recovery: the content of the site.
+        conformance: its accessibility conformance report.
+    """
+
+    recovery: Recovery
+    conformance: Conformance
+
+
+def check_project(root: Path) -> Project:
     """Return the content after every check that needs no build.
 
     Args:
         root: the folder of the project.
 
     Raises:
-        ContentError: with every problem of the content file, the lock of its ids, the pages,
+        ContentError: with every problem of the content files, the lock of the ids, the pages,
             ``mkdocs.yml`` and the colors.
     """
-    content: Content | None = None
+    docs = root / "docs"
     problems: list[Problem] = []
-    try:
-        content = load_content(root / CONTENT, root / "docs")
-    except ContentError as error:
-        problems += error.problems
+    content = _loaded(load_content, root / CONTENT, docs, problems)
+    conformance = _loaded(load_conformance, root / CONFORMANCE, docs, problems)
     lock = read_lock(root / LOCK, root)
     problems += id_problems(content, lock) if content else lock.problems
     recovery = content.recovery if content else None
-    problems += check_pages(recovery, root / "docs", root / "mkdocs.yml")
-    problems += contrast_problems(root / "docs")
-    if recovery is None or problems:
+    problems += check_pages(recovery, docs, root / "mkdocs.yml")
+    problems += contrast_problems(docs)
+    if recovery is None or conformance is None or problems:
         raise ContentError(problems)
-    return recovery
+    return Project(recovery, conformance)
+
+
+def _loaded(
+    load: Callable[[Path, Path], Loaded], path: Path, docs: Path, problems: list[Problem]
+) -> Loaded | None:
+    """Return a content file, or add its problems to the others."""
+    try:
+        return load(path, docs)
+    except ContentError as error:
+        problems += error.problems
+        return None

@@ -1,16 +1,18 @@
-"""The content file: YAML in, checked models out, and every problem of the file in one report."""
+"""The content files: YAML in, checked models out, and every problem of a file in one report."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.models import NAMED_PARTS, Plan, Recovery, References
+from macros.conformance import Conformance
+from macros.models import NAMED_PARTS, Part, Plan, Recovery, References
 from macros.page_file import Call
 from macros.problems import ContentError, Problem, quoted
 from macros.saved import all_sheets, item_lists
@@ -18,6 +20,7 @@ from macros.wording import explain
 from macros.yaml_file import Document, Steps, read_yaml
 
 CITATION = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
+TEST = re.compile(r"^def (test_\w+)\(", re.MULTILINE)
 
 # Lists whose ids must differ although they stand in several entries: they end up on one page.
 ONE_PAGE = {("plan", "days", "steps"), ("questions", "questions")}
@@ -31,8 +34,13 @@ NO_OPEN_STEP = (
     "or move them all to another day and delete this one."
 )
 
+REPEATED_ID = "the id {name} is already used on line {line}. Give this entry its own id."
+REPEATED_CRITERION = "the criterion {name} already stands on line {line}. Keep one of the two."
+
 # An id, and the list that it must be unique in.
 Name = tuple[Steps, str]
+
+AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 @dataclass(frozen=True)
@@ -64,27 +72,71 @@ def load_content(path: Path, docs: Path) -> Content:
         ContentError: the file cannot be read, or holds at least one mistake. It carries every
             mistake that can be told without mending another one first.
     """
-    document = read_yaml(path, docs.parent)
-    if document.data is None:
-        message = "this file holds no content. Put its parts back, such as `checklists:`."
-        raise ContentError([Problem(document.name, 0, 0, (), message)])
+    document = _read(path, docs.parent, "checklists")
     ids = {part: frozenset(_entry_ids(document, part).values()) for part in NAMED_PARTS}
     references = References(_pages(docs), ids)
     problems = [
         *document.problems,
         *_empty_values(document),
-        *_repeated_ids(document),
+        *_repeated(_ids(document), document, REPEATED_ID),
         *_taken_earlier_ids(document),
         *_uncited_sources(document, docs),
     ]
-    try:
-        recovery = Recovery.model_validate(document.data, context=references)
-    except ValidationError as error:
-        raise ContentError([*problems, *_explained(error, document, references)]) from error
+    recovery = _validated(Recovery, document, references, problems)
     problems += _nothing_open(recovery, document)
     if problems:
         raise ContentError(problems)
     return Content(recovery, document)
+
+
+def load_conformance(path: Path, docs: Path) -> Conformance:
+    """Return the accessibility conformance report.
+
+    Args:
+        path: its file.
+        docs: the folder of the pages, which it links to, beside the tests that it names.
+
+    Raises:
+        ContentError: as ``load_content`` does.
+    """
+    document = _read(path, docs.parent, "wcag")
+    references = References(_pages(docs), tests=_tests(docs.parent))
+    problems = [
+        *document.problems,
+        *_empty_values(document),
+        *_repeated(_ids(document), document, REPEATED_ID),
+        *_repeated(_criteria(document), document, REPEATED_CRITERION),
+    ]
+    conformance = _validated(Conformance, document, references, problems)
+    if problems:
+        raise ContentError(problems)
+    return conformance
+
+
+def _read(path: Path, root: Path, part: str) -> Document:
+    document = read_yaml(path, root)
+    if document.data is None:
+        message = f"this file holds no content. Put its parts back, such as `{part}:`."
+        raise ContentError([Problem(document.name, 0, 0, (), message)])
+    return document
+
+
+def _validated(
+    model: type[AnyPart], document: Document, references: References, problems: list[Problem]
+) -> AnyPart:
+    """Return the file as a model; what keeps it from being one is told with the other problems."""
+    try:
+        return model.model_validate(document.data, context=references)
+    except ValidationError as error:
+        raise ContentError([*problems, *_explained(error, model, document, references)]) from error
+
+
+def _tests(root: Path) -> frozenset[str]:
+    """Return the files of tests and tools, and each test in them as pytest names it."""
+    files = [file for folder in ("tests", "tools") for file in (root / folder).rglob("*.py")]
+    names = {file.relative_to(root).as_posix(): file.read_text("utf-8", errors="replace") for file in files}
+    tests = {f"{name}::{test}" for name, text in names.items() for test in TEST.findall(text)}
+    return frozenset(names) | tests
 
 
 def _pages(docs: Path) -> frozenset[str]:
@@ -100,10 +152,12 @@ def _entry_ids(document: Document, part: str) -> dict[Steps, str]:
     }
 
 
-def _explained(error: ValidationError, document: Document, references: References) -> Iterator[Problem]:
+def _explained(
+    error: ValidationError, model: type[Part], document: Document, references: References
+) -> Iterator[Problem]:
     for details in error.errors(include_url=False):
         if not _is_echo(details, references):
-            yield explain(details, document, references)
+            yield explain(details, model, document, references)
 
 
 def _is_echo(error: ErrorDetails, references: References) -> bool:
@@ -132,14 +186,20 @@ def _ids(document: Document) -> Iterator[tuple[Steps, Name]]:
             yield steps, (_id_group(steps), spot.value)
 
 
-def _repeated_ids(document: Document) -> Iterator[Problem]:
+def _criteria(document: Document) -> Iterator[tuple[Steps, Name]]:
+    """Yield the number of every criterion with the way to it; it must be unique in its standard."""
+    for steps, spot in document.spots.items():
+        if steps[-1:] == ("criterion",) and isinstance(spot.value, str):
+            yield steps, (steps[:1], spot.value)
+
+
+def _repeated(names: Iterable[tuple[Steps, Name]], document: Document, words: str) -> Iterator[Problem]:
     first: dict[Name, Steps] = {}
-    for steps, name in _ids(document):
+    for steps, name in names:
         same = first.setdefault(name, steps)
         if same != steps:
             line = document.spots[same].place.line
-            message = f"the id {quoted(name[1])} is already used on line {line}. Give this entry its own id."
-            yield document.problem(steps, message)
+            yield document.problem(steps, words.format(name=quoted(name[1]), line=line))
 
 
 def _earlier_ids(document: Document) -> Iterator[tuple[Steps, Name]]:

@@ -16,7 +16,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal, Self, TypeVar
 
 from babel import Locale, UnknownLocaleError
@@ -43,19 +43,21 @@ NAMED_PARTS = ("root_causes", "sources")
 
 @dataclass(frozen=True)
 class References:
-    """What the content file may point at.
+    """What a content file may point at.
 
     Attributes:
         pages: Markdown paths below ``docs/`` with forward slashes, such as ``guide/star.md``.
         ids: the ids of a part, for each of ``NAMED_PARTS``.
+        tests: files of tests and tools, and ``file::test`` for each test in them.
     """
 
     pages: frozenset[str]
-    ids: Mapping[str, frozenset[str]]
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    tests: frozenset[str] = frozenset()
 
 
-def _references(info: ValidationInfo) -> References:
-    """The loader always passes them."""
+def references_of(info: ValidationInfo) -> References:
+    """Return what the loader passes with every validation."""
     assert isinstance(info.context, References)
     return info.context
 
@@ -63,7 +65,7 @@ def _references(info: ValidationInfo) -> References:
 def _check_pages(paths: list[str], info: ValidationInfo) -> None:
     """Every page must exist; an ``#anchor`` behind its path is left to the site tests."""
     pages = (path.partition("#")[0] for path in paths)
-    unknown = [page for page in pages if page not in _references(info).pages]
+    unknown = [page for page in pages if page not in references_of(info).pages]
     if unknown:
         raise PydanticCustomError("unknown_pages", "no such pages", {"pages": unknown})
 
@@ -82,7 +84,7 @@ def _known_in(part: str) -> AfterValidator:
     """Return the check that a text is the id of an entry of ``part``."""
 
     def check(entry_id: str, info: ValidationInfo) -> str:
-        if entry_id not in _references(info).ids[part]:
+        if entry_id not in references_of(info).ids[part]:
             raise PydanticCustomError("unknown_id", "no such id in {part}", {"part": part})
         return entry_id
 

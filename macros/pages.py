@@ -31,6 +31,7 @@ MACROS: dict[str, Argument | None] = {
     "cite": Argument("sources"),
     "clear_all": None,
     "components": None,
+    "conformance_report": None,
     "copies": None,
     "examples": None,
     "feedback_table": None,

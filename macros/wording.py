@@ -6,16 +6,16 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from macros.models import KEBAB_CASE, Recovery, References
+from macros import conformance, models
+from macros.models import Part, References
 from macros.problems import Problem, did_you_mean, listed, plain, quoted
 from macros.yaml_file import Document, Steps
-
-SCHEMA = Recovery.model_json_schema()
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,15 @@ class Mistake:
     """One error of pydantic, with what its wording needs.
 
     Attributes:
+        model: what the whole file was validated as.
         route: the way to the value as pydantic gives it.
         value: what was read.
         written: the same as it stands in the file; nothing for a list or keys.
         context: what the rule that was broken says about itself.
-        references: what the content file may point at.
+        references: what the file may point at.
     """
 
+    model: type[Part]
     route: Steps
     value: Any
     written: str
@@ -42,13 +44,14 @@ class Mistake:
         return str(self.route[-1]) if self.route else ""
 
 
-def explain(error: ErrorDetails, document: Document, references: References) -> Problem:
+def explain(error: ErrorDetails, model: type[Part], document: Document, references: References) -> Problem:
     """Return the problem that an error of pydantic stands for.
 
     Args:
         error: the error.
-        document: the content file that was validated.
-        references: what the content file may point at.
+        model: what the file was validated as.
+        document: the file.
+        references: what the file may point at.
     """
     kind, route = error["type"], error["loc"]
     steps, at = _steps(route), None
@@ -59,7 +62,7 @@ def explain(error: ErrorDetails, document: Document, references: References) -> 
     if kind == "union_tag_invalid":
         steps = (*steps, "kind")
     spot = document.spots[steps]
-    mistake = Mistake(route, spot.value, spot.written, error.get("ctx", {}), references)
+    mistake = Mistake(model, route, spot.value, spot.written, error.get("ctx", {}), references)
     words = WORDS.get(kind)
     message = words(mistake) if words else f"{plain(error['msg'])}. Compare with the entries around it."
     return document.problem(steps, message, at)
@@ -70,28 +73,34 @@ def _steps(route: Steps) -> Steps:
     return (*route[:2], *route[3:]) if route[:1] == ("checklists",) else route
 
 
-def _schema_at(route: Steps) -> dict[str, Any]:
-    """Return the JSON schema of the place that ``route`` leads to."""
-    schema = SCHEMA
+@cache
+def _schema(model: type[Part]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _keys_at(model: type[Part], route: Steps) -> list[str]:
+    """Return the keys of the place that ``route`` leads to; none if it holds one kind of keys or another."""
+    whole = schema = _schema(model)
     for step in route:
         if "discriminator" in schema:
-            schema = _follow({"$ref": schema["discriminator"]["mapping"][step]})
+            schema = _follow({"$ref": schema["discriminator"]["mapping"][step]}, whole)
         else:
-            schema = _follow(schema["items"] if isinstance(step, int) else schema["properties"][step])
-    return schema
+            below = schema["items"] if isinstance(step, int) else schema["properties"][step]
+            schema = _follow(below, whole)
+    return list(schema.get("properties", ()))
 
 
-def _follow(schema: dict[str, Any]) -> dict[str, Any]:
+def _follow(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
     """Return what a schema refers to; of "this or nothing", return this."""
     if "anyOf" in schema:
         schema = schema["anyOf"][0]
     if "$ref" in schema:
-        schema = SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+        schema = whole["$defs"][schema["$ref"].removeprefix("#/$defs/")]
     return schema
 
 
 def _unknown_key(mistake: Mistake) -> str:
-    known = list(_schema_at(mistake.route[:-1])["properties"])
+    known = _keys_at(mistake.model, mistake.route[:-1])
     return (
         f"there is no key {quoted(mistake.key)} here. "
         f"{did_you_mean(mistake.key, known)}Keys: {listed(known)}."
@@ -107,7 +116,7 @@ def _missing_kind(_: Mistake) -> str:
 
 
 def _not_keys(mistake: Mistake) -> str:
-    known = listed(_schema_at(mistake.route).get("properties", ("kind", "id")))
+    known = listed(_keys_at(mistake.model, mistake.route) or ("kind", "id"))
     return (
         f"this must be keys with values, not {_name(mistake)}. "
         f"Write one `key: value` on a line, with the keys {known}."
@@ -182,15 +191,22 @@ def _empty_list(_: Mistake) -> str:
 
 
 def _bad_pattern(mistake: Mistake) -> str:
-    if mistake.context["pattern"] != KEBAB_CASE:
-        return (
-            f"{quoted(mistake.value)} is not a web address. "
-            "Write an address that starts with https:// and holds no spaces."
-        )
-    return (
-        f"{quoted(mistake.value)} cannot be an id. Use small letters a to z, digits, "
-        f"and single dashes between words{_suggested_id(mistake.value)}."
-    )
+    match mistake.context["pattern"]:
+        case models.KEBAB_CASE:
+            return (
+                f"{quoted(mistake.value)} cannot be an id. Use small letters a to z, digits, "
+                f"and single dashes between words{_suggested_id(mistake.value)}."
+            )
+        case conformance.NUMBERED:
+            return (
+                f"{quoted(mistake.value)} is not the number of a criterion. "
+                "Write digits with points between them, such as 1.4.3."
+            )
+        case _:
+            return (
+                f"{quoted(mistake.value)} is not a web address. "
+                "Write an address that starts with https:// and holds no spaces."
+            )
 
 
 def _suggested_id(text: str) -> str:
@@ -202,6 +218,8 @@ def _suggested_id(text: str) -> str:
 def _not_a_choice(mistake: Mistake) -> str:
     allowed = mistake.context.get("expected") or mistake.context["expected_tags"]
     choices = re.findall("'([^']+)'", allowed)
+    if mistake.written in choices:
+        return _not_text(mistake)  # the right word, but YAML reads a number: 2.1
     return (
         f"{_name(mistake)} cannot stand here. "
         f"{did_you_mean(mistake.written, choices)}Write one of: {listed(choices)}."
@@ -238,6 +256,25 @@ def _unknown_id(mistake: Mistake) -> str:
     )
 
 
+def _unknown_test(mistake: Mistake) -> str:
+    file, _, test = mistake.value.partition("::")
+    known = sorted(mistake.references.tests)
+    if file in known:
+        tests = [name.removeprefix(f"{file}::") for name in known if name.startswith(f"{file}::")]
+        wrong = f"the file {quoted(file)} has no test {quoted(test)}. {did_you_mean(test, tests)}"
+    else:
+        files = [name for name in known if "::" not in name]
+        wrong = f"there is no file {quoted(file)}. {did_you_mean(file, files)}"
+    return f"{wrong}Write the path of a file in tests or tools, and `::` before the name of a test in it."
+
+
+def _evidence_missing(_: Mistake) -> str:
+    return (
+        "nothing shows that this is so. Name tests under `tests:`, or say under `manual:` what was checked "
+        "by hand; only `not-applicable` needs neither."
+    )
+
+
 def _verdict_gap(mistake: Mistake) -> str:
     words = {"missing": "no verdict stands for", "twice": "more than one verdict stands for"}
     wrong = [
@@ -266,6 +303,7 @@ def _unknown_language(mistake: Mistake) -> str:
 WORDS: dict[str, Callable[[Mistake], str]] = {
     "bool_type": _not_true_or_false,
     "date_from_datetime_parsing": _not_date,
+    "evidence_missing": _evidence_missing,
     "extra_forbidden": _unknown_key,
     "float_type": _not_decimal,
     "greater_than": _not_above,
@@ -288,6 +326,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "unknown_language": _unknown_language,
     "unknown_pages": _unknown_pages,
     "unknown_id": _unknown_id,
+    "unknown_test": _unknown_test,
     "verdict_gap": _verdict_gap,
     "verdict_turned": _verdict_turned,
 }

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from built_site import BASE, OTHER_BASE, Site, addresses, build, served
 
-from macros.check import check_project
+from macros.check import Project, check_project
+from macros.conformance import Conformance
 from macros.models import Recovery
 from tools import ROOT
 
@@ -20,9 +21,21 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def recovery() -> Recovery:
-    """Return the content of the site."""
+def project_of_site() -> Project:
+    """Return everything that the pages of the site show."""
     return check_project(ROOT)
+
+
+@pytest.fixture(scope="session")
+def recovery(project_of_site: Project) -> Recovery:
+    """Return the content of the site."""
+    return project_of_site.recovery
+
+
+@pytest.fixture(scope="session")
+def conformance(project_of_site: Project) -> Conformance:
+    """Return the accessibility conformance report of the site."""
+    return project_of_site.conformance
 
 
 @pytest.fixture(scope="session")

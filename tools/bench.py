@@ -116,7 +116,7 @@ def _percentile(values: list[float], percent: int) -> float:
 
 def _write_page(folder: Path, size: int) -> str:
     """Put a page with a checklist of this size beside the site, and return its address."""
-    recovery = check_project(ROOT)
+    recovery = check_project(ROOT).recovery
     soup = BeautifulSoup((build.SITE / PAGE / "index.html").read_text(encoding="utf-8"), "html.parser")
     checklist = soup.select_one("[data-checklist]")
     assert checklist

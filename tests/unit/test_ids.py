@@ -189,9 +189,9 @@ def test_a_byte_order_mark_and_windows_lines_and_comments_do_no_harm(project: Pr
 
 
 def test_nothing_of_a_retired_checklist_is_asked_any_more(project: Project) -> None:
-    before = [len(saved.open_entries) for saved in saved_sheets(check_project(project.root))]
+    before = [len(saved.open_entries) for saved in saved_sheets(check_project(project.root).recovery)]
     project.change(RETIRED_CHECKLIST)
-    after = saved_sheets(check_project(project.root))
+    after = saved_sheets(check_project(project.root).recovery)
     assert (before, [len(saved.open_entries) for saved in after]) == ([2, 1, 2], [2, 0, 2])
     assert [entry.id for entry in after[1].retired_entries] == ["before-you-send--name"]
 

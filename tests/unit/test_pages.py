@@ -74,4 +74,4 @@ def test_a_project_without_a_navigation_leaves_it_to_the_site_generator(project:
 
 
 def test_the_pages_of_the_site_have_no_problems(request: pytest.FixtureRequest) -> None:
-    assert check_project(request.config.rootpath).situations
+    assert check_project(request.config.rootpath).recovery.situations

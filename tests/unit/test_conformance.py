@@ -1,0 +1,85 @@
+"""The conformance report: what can be wrong with its file, and what is derived from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sample_project import Project, cases
+
+from macros.check import CONFORMANCE
+from macros.conformance import WcagFinding, en_301_549_clauses, section_508_clauses, versions_of
+from macros.loader import load_conformance
+from macros.models import References
+
+
+def success_criterion(number: str, since: str, **keys: str) -> WcagFinding:
+    return WcagFinding.model_validate(
+        {
+            "criterion": number,
+            "name": "A name",
+            "since": since,
+            "conformance": "not-applicable",
+            "remarks": "There is no such thing.",
+            **keys,
+        },
+        context=References(frozenset()),
+    )
+
+
+# What follows from the number of a criterion and the version that it came with
+
+
+@pytest.mark.parametrize(
+    ("number", "since", "versions", "section_508", "en_301_549"),
+    [
+        ("1.4.3", "2.0", ("2.0", "2.1", "2.2"), ("501", "602.3"), ("9.1.4.3", "12.1.2", "12.2.4")),
+        ("1.4.10", "2.1", ("2.1", "2.2"), (), ("9.1.4.10", "12.1.2", "12.2.4")),
+        ("2.5.8", "2.2", ("2.2",), (), ()),
+    ],
+)
+def test_section_508_takes_over_wcag_2_0_and_en_301_549_takes_over_wcag_2_1(
+    number: str,
+    since: str,
+    versions: tuple[str, ...],
+    section_508: tuple[str, ...],
+    en_301_549: tuple[str, ...],
+) -> None:
+    finding = success_criterion(number, since)
+    assert versions_of(finding) == versions
+    assert section_508_clauses(finding) == section_508
+    assert en_301_549_clauses(finding) == en_301_549
+
+
+def test_a_criterion_that_was_taken_out_is_in_no_later_version() -> None:
+    assert versions_of(success_criterion("4.1.1", "2.0", until="2.1")) == ("2.0", "2.1")
+
+
+# What is wrong: one file of tests/fixtures/bad_conformance for each case
+
+
+@pytest.mark.parametrize("case", cases("bad_conformance"))
+def test_a_mistake_in_the_report_is_told_with_its_place_and_its_remedy(
+    project: Project, case: dict[str, Any]
+) -> None:
+    project.change({"file": CONFORMANCE.as_posix(), **case})
+    assert project.problems() == case["problems"]
+
+
+def test_problems_of_the_content_and_of_the_report_are_told_together(project: Project) -> None:
+    project.change({"find": "    share: 60\n", "replace": "    share: 50\n"})
+    project.change({"file": CONFORMANCE.as_posix(), "find": "notes: None.", "replace": "note: None."})
+    files = [problem.split(":")[0] for problem in project.problems()]
+    assert files == [CONFORMANCE.as_posix(), CONFORMANCE.as_posix(), "docs/data/recovery.yml"]
+
+
+def test_a_file_may_be_named_as_evidence_without_one_of_its_tests(project: Project) -> None:
+    project.change(
+        {
+            "file": CONFORMANCE.as_posix(),
+            "find": "contrast.py::test_text_stands_out",
+            "replace": "contrast.py",
+        }
+    )
+    report = load_conformance(project.root / CONFORMANCE, project.docs)
+    assert report.wcag.chapters[0].findings[0].tests == ("tests/contrast.py",)
