@@ -34,10 +34,11 @@ def define_env(env: Any) -> None:
     """
     project = _checked_project(Path(env.project_dir))
     docs = Path(env.conf["docs_dir"])
+    view_of = partial(_view, project)
     pages = [read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
-    renderer = Renderer(project.recovery, citing_pages(project.recovery, pages))
+    renderer = Renderer(project.recovery, citing_pages(project.recovery, pages, view_of))
     for name in MACROS:
-        env.macro(_macro(_view(name, project), renderer), name)
+        env.macro(_macro(view_of(name), renderer), name)
     env.conf["extra"].update(
         ui=project.recovery.ui,
         scripts=_scripts(docs),
@@ -45,7 +46,7 @@ def define_env(env: Any) -> None:
     )
 
 
-def _view(name: str, project: Project) -> Callable[..., views.View]:
+def _view(project: Project, name: str) -> Callable[..., views.View]:
     """Return the view of a macro with its content: all but one show the recovery content."""
     if name == "conformance_report":
         return partial(views.conformance_report, project.conformance)
