@@ -476,13 +476,14 @@ class Source(Entry):
     """Something the site cites. ``note`` says what it supports, and no more.
 
     ``short`` names the author where there is little room; ``looked_up`` is the day on which somebody
-    last saw that the source says so.
+    last saw that the source says so. ``language`` is that of the title, if it is another than the site's.
     """
 
     author: Line
     short: Line
     year: Annotated[int, Field(strict=True, ge=1900, le=2100)] | None = None
     title: Line
+    language: Language | None = None
     url: WebAddress
     grade: Grade
     looked_up: Day

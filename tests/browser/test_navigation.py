@@ -26,6 +26,21 @@ def test_on_a_phone_the_menu_opens(page: Page, where: str) -> None:
     page.wait_for_function(f"({REACHABLE})() > 1")
 
 
+def test_single_keys_do_nothing(page: Page, home: str) -> None:
+    page.goto(FIVE_STEPS)
+    for key in "fs/np,.":
+        page.keyboard.press(key)
+        expect(page.get_by_role("textbox")).not_to_be_focused()
+    expect(page).to_have_url(f"{home}{FIVE_STEPS}")
+
+
+def test_what_the_search_finds_is_counted_where_it_is_announced(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    page.get_by_role("textbox").click()
+    page.keyboard.type("rejection audit")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(re.compile("[0-9]+ matching"))
+
+
 @pytest.mark.parametrize("where", ["", FIVE_STEPS])
 def test_the_search_finds_a_page_and_leads_to_it(page: Page, where: str, home: str) -> None:
     page.goto(where)

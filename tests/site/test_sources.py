@@ -48,7 +48,7 @@ def test_every_source_says_when_it_was_looked_up_and_on_which_pages_it_is_used(
         (source, site.url + address)
         for address in addresses()
         for _, _, source in citations(site, address)
-        if address != SOURCES
+        if address not in {SOURCES, "components/"}
     }
     listed = {
         (str(entry["id"]), urljoin(site.url + SOURCES, str(link["href"])))
