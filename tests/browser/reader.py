@@ -8,13 +8,16 @@ import unicodedata
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize
 from pypdf import PdfReader
 
 from macros.models import Ui
 
 FIVE_STEPS = "checklists/five-steps/"
 AUDIT = "checklists/rejection-audit/"
+WIDE: ViewportSize = {"width": 1280, "height": 720}
+# What an iPhone shows of a page between the bars of its browser.
+PHONE: ViewportSize = {"width": 390, "height": 664}
 # What the names of everything that we keep in the browser begin with, and those of answers.
 OURS = "second-impression:/career/second-impression/:"
 ANSWERS = f"{OURS}2:"

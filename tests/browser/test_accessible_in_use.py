@@ -9,7 +9,6 @@ from reader import ANSWERS, AUDIT, FIVE_STEPS, answer, boxes, button, violations
 from macros.models import Ui
 
 NO_ROOM = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
-PHONE = {"width": 390, "height": 664}
 in_both_schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
@@ -70,15 +69,4 @@ def test_a_note_that_was_copied(shades: Page, words: Ui) -> None:
     shades.goto("guide/follow-up/")
     button(shades, words.note_template.copy_body).first.click()
     expect(shades.get_by_text(words.note_template.copied)).to_be_visible()
-    assert violations(shades) == []
-
-
-@pytest.mark.browser_context_args(viewport=PHONE)
-@in_both_schemes
-@pytest.mark.parametrize(
-    "where", ["", FIVE_STEPS, AUDIT, "guide/star/", "guide/reading-signals/", "regions/"]
-)
-def test_a_page_on_a_phone(shades: Page, where: str) -> None:
-    shades.goto(where)
-    expect(shades.get_by_role("heading", level=1)).to_be_visible()
     assert violations(shades) == []

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
 
 import pytest
 from built_site import NOT_FOUND, Site
-from playwright.sync_api import Browser, Page, expect
-from reader import sheets, squeezed, violations, visible, watch
+from playwright.sync_api import Page, ViewportSize, expect
+from reader import PHONE, sheets, squeezed, violations, visible
+from tabs import Tab
 
 from macros.models import Ui
 
-WIDE = {"width": 1280, "height": 720}
-NARROW = {"width": 320, "height": 640}
-PAPER = {"width": 680, "height": 900}  # 180 mm: US Letter and A4 without their margins
+NARROW: ViewportSize = {"width": 320, "height": 640}
+PAPER: ViewportSize = {"width": 680, "height": 900}  # 180 mm: US Letter and A4 without their margins
 
 # Words that end beyond the right edge of the window, unless they can be scrolled into view by themselves.
 CUT_OFF = """() => [...document.querySelectorAll("article *")]
@@ -40,56 +38,13 @@ ONLY_ON_SCREEN = (
 )
 
 
-@dataclass
-class Tab:
-    """A tab that opens one page after the other, and what goes wrong behind the page it shows."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-
-    def open(self, address: str) -> Tab:
-        self.complaints.clear()
-        self.page.goto(address)
-        return self
-
-
-def new_tab(browser: Browser, home: str, scheme: Literal["light", "dark"]) -> Iterator[Tab]:
-    with browser.new_context(base_url=home, color_scheme=scheme, viewport=WIDE) as context:
-        tab = Tab(context.new_page())
-        watch(context, tab.complaints, home)
-        yield tab
-
-
-@pytest.fixture(scope="module")
-def light_tab(browser: Browser, home: str) -> Iterator[Tab]:
-    yield from new_tab(browser, home, "light")
-
-
-@pytest.fixture(scope="module")
-def dark_tab(browser: Browser, home: str) -> Iterator[Tab]:
-    yield from new_tab(browser, home, "dark")
-
-
-@pytest.fixture(scope="module")
-def light(light_tab: Tab, address: str) -> Tab:
-    """Return a tab that shows a page; the tests of one page share it and leave it as it was."""
-    return light_tab.open(address)
-
-
-@pytest.fixture(scope="module")
-def dark(dark_tab: Tab, address: str) -> Tab:
-    """Return the same page in the dark."""
-    return dark_tab.open(address)
-
-
 @pytest.fixture
 def paper(light: Tab) -> Iterator[Page]:
     """Return the page as it goes to the printer."""
-    light.page.set_viewport_size(PAPER)
-    light.page.emulate_media(media="print")
-    yield light.page
-    light.page.emulate_media(media="null")
-    light.page.set_viewport_size(WIDE)
+    with light.sized(PAPER) as page:
+        page.emulate_media(media="print")
+        yield page
+        page.emulate_media(media="null")
 
 
 # Loading
@@ -116,16 +71,23 @@ def test_axe_finds_nothing_in_dark(dark: Tab) -> None:
     assert violations(dark.page) == []
 
 
+def test_axe_finds_nothing_on_a_phone_in_light(light: Tab) -> None:
+    with light.sized(PHONE) as page:
+        assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_a_phone_in_dark(dark: Tab) -> None:
+    with dark.sized(PHONE) as page:
+        assert violations(page) == []
+
+
 # On a phone
 
 
 def test_a_page_does_not_scroll_sideways_at_320_pixels(light: Tab) -> None:
-    light.page.set_viewport_size(NARROW)
-    cut_off = light.page.evaluate(CUT_OFF)
-    width = light.page.evaluate("document.scrollingElement.scrollWidth")
-    light.page.set_viewport_size(WIDE)
-    assert cut_off == []
-    assert width == 320
+    with light.sized(NARROW) as page:
+        assert page.evaluate(CUT_OFF) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
 # On paper
