@@ -175,7 +175,7 @@ def test_a_picture_with_its_numbers(page: Page, words: Ui, recovery: Recovery) -
 
 def test_what_stands_between_two_sources_is_part_of_neither(page: Page) -> None:
     page.goto("guide/follow-up/")
-    link = page.locator(".citation:not(:last-child)").first
+    link = page.locator(".evidence .citation:not(:last-child)").first
     expect(link).to_have_accessible_name(link.inner_text())
 
 

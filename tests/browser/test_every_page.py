@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from built_site import NOT_FOUND, Site
 from playwright.sync_api import Page, ViewportSize, expect
-from reader import PHONE, sheets, squeezed, violations, visible
+from reader import PHONE, WIDE, sheets, squeezed, violations, visible
 from tabs import Tab
 
 from macros.models import Ui
@@ -33,6 +33,11 @@ COLOURED = """root => [...root.querySelectorAll("*")].filter((each) => each.chec
     const isWhite = /, 0\\)$|^rgb\\(255, 255, 255\\)$/.test(backgroundColor);
     return isBlack && isWhite ? [] : [`${each.tagName}.${each.className}: ${color} on ${backgroundColor}`];
 })"""
+# What each navigation is called.
+NAVIGATION = """navigation => navigation.map((each) =>
+    each.ariaLabel ?? each.getAttribute("aria-labelledby")?.split(" ")
+        .map((id) => document.getElementById(id).textContent.trim().replace(/\\s+/g, " ")).join(" ") ?? "")"""
+LINES = "links => links.map((each) => getComputedStyle(each).textDecorationLine)"
 ONLY_ON_SCREEN = (
     "nav, header, .md-footer, button, [role=search], [data-progress], [data-storage-notice], [data-kept]"
 )
@@ -79,6 +84,25 @@ def test_axe_finds_nothing_on_a_phone_in_light(light: Tab) -> None:
 def test_axe_finds_nothing_on_a_phone_in_dark(dark: Tab) -> None:
     with dark.sized(PHONE) as page:
         assert violations(page) == []
+
+
+def test_every_navigation_of_a_page_has_its_own_name(light: Tab) -> None:
+    for size in (WIDE, PHONE):
+        with light.sized(size) as page:
+            names = page.get_by_role("navigation").evaluate_all(NAVIGATION)
+        assert len(names) > 2
+        assert all(names)
+        assert len(set(names)) == len(names)
+
+
+def test_a_link_in_a_text_is_known_by_more_than_its_color(light: Tab) -> None:
+    links = (
+        light.page.get_by_role("article")
+        .get_by_role("link")
+        .and_(light.page.locator(":not(.situations__way)"))
+    )
+    assert links.count() > 0
+    assert set(links.evaluate_all(LINES)) == {"underline"}
 
 
 # On a phone
