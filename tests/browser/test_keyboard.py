@@ -25,9 +25,10 @@ IS_SEEN = """async () => {
         if (getComputedStyle(active).pointerEvents === "none") return true;
         const { x, y, width, height } = shown.getClientRects()[0];
         const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        if (!shown.checkVisibility({ opacityProperty: true })) return false;
         return shown.contains(top) || [...active.labels ?? []].some((label) => label.contains(top));
     };
-    for (let frame = 0; frame < 20 && !isSeen(); frame++) await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < 60 && !isSeen(); frame++) await new Promise(requestAnimationFrame);
     return isSeen();
 }"""
 FOCUSED = "document.activeElement.outerHTML"
@@ -211,7 +212,6 @@ def test_tab_leads_from_the_start_of_a_page_through_all_that_is_seen_to_its_end(
     page: Page, size: ViewportSize, where: str
 ) -> None:
     page.set_viewport_size(size)
-    page.emulate_media(reduced_motion="reduce")
     page.goto(where)
     stops, unseen = 0, []
     page.keyboard.press("Tab")
@@ -223,3 +223,12 @@ def test_tab_leads_from_the_start_of_a_page_through_all_that_is_seen_to_its_end(
         page.keyboard.press("Tab")
     assert unseen == []
     assert stops > 15
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_the_menu_of_a_phone_keeps_up_with_a_quick_hand(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    for _ in range(9):
+        page.keyboard.press("Tab")
+    expect(page.locator(".md-sidebar--primary").locator(":focus")).to_have_count(1)
+    assert page.evaluate(IS_SEEN)
