@@ -28,7 +28,10 @@ IS_SEEN = """async () => {
         if (!shown.checkVisibility({ opacityProperty: true })) return false;
         return shown.contains(top) || [...active.labels ?? []].some((label) => label.contains(top));
     };
-    for (let frame = 0; frame < 60 && !isSeen(); frame++) await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < 3 || (frame < 60 && !isSeen()); frame++) {
+        await new Promise(requestAnimationFrame);
+        for (const movement of document.getAnimations()) movement.finish();
+    }
     return isSeen();
 }"""
 FOCUSED = "document.activeElement.outerHTML"
