@@ -30,7 +30,7 @@ CONTROLS = {
         ".checklist .button",
         ".storage-notice__kept a",
         ".md-sidebar--primary .md-nav__link[href$='48-hour-drill/']",
-        ".md-sidebar--secondary .md-nav__link",
+        ".md-nav--secondary .md-nav__link",
     ],
     AUDIT: ["article input"],
     MY_RECOVERY: ["article h2 a", "summary", "article .button", "input[type=file]", "article [role=switch]"],
@@ -114,3 +114,24 @@ def test_without_an_outline_it_would_be_noticed(light_tab: Tab) -> None:
     page = open_with_keyboard(light_tab, FIVE_STEPS)
     page.add_style_tag(content="* { outline: none !important; }")
     assert changes(page, page.locator("article input").first) < 1
+
+
+# Whether the header, the progress of a list or anything else lies over what has the focus.
+COVERED = """() => {
+    const focused = document.activeElement;
+    if (!focused.closest("article")) return false;
+    const { x, y, width, height } = focused.getClientRects()[0];
+    const shown = document.elementFromPoint(x + width / 2, y + height / 2);
+    return !shown || !(focused.contains(shown) || shown.contains(focused) || shown.closest("label")?.control === focused);
+}"""
+
+
+@pytest.mark.parametrize("where", [FIVE_STEPS, AUDIT, "guide/follow-up/", "about/sources/"])
+@pytest.mark.parametrize("way", ["Tab", "Shift+Tab"])
+def test_nothing_covers_what_has_the_focus(page: Page, where: str, way: str) -> None:
+    page.goto(where)
+    stops = page.get_by_role("article").locator("a, button, input, summary").filter(visible=True)
+    (stops.first if way == "Tab" else stops.last).focus()
+    for _ in range(min(stops.count() - 1, 60)):
+        page.keyboard.press(way)
+        assert not page.evaluate(COVERED), page.evaluate("document.activeElement.outerHTML")
