@@ -84,6 +84,8 @@ def _apply(change: Change, element: Tag) -> None:
 def _set_apart(element: Tag, name: str) -> None:
     for attribute in WORKING:
         del element[attribute]
+    if label := element.get("aria-label"):
+        element["aria-label"] = f"{label} ({name})"
     for attribute in REFERENCES:
         if value := element.get(attribute):
             element[attribute] = " ".join(f"{name}--{one}" for one in str(value).split())

@@ -280,10 +280,10 @@ def star_shares(recovery: Recovery) -> View:
 def cause_path(recovery: Recovery) -> View:
     """A picture of the questions that lead to a cause: each Yes to one, each No to the next question."""
     end = recovery.ui.pictures.cause_path_end
-    *questions, last = column([*(cause.test for cause in recovery.root_causes), end], 0, 1, 190, gap=32)
+    *questions, last = column([*(cause.test for cause in recovery.root_causes), end], 0, 1, 176, gap=32)
     titles = (cause.title for cause in recovery.root_causes)
     steps = tuple(
-        (question, centered(text_box(title, 226, 0, 133), question.middle))
+        (question, centered(text_box(title, 212, 0, 147), question.middle))
         for question, title in zip(questions, titles, strict=True)
     )
     return View("cause_path", {"steps": steps, "end": last, "causes": recovery.root_causes})
@@ -291,7 +291,7 @@ def cause_path(recovery: Recovery) -> View:
 
 def plan_path(recovery: Recovery) -> View:
     """A picture of the plan: its days as stops on a way."""
-    stops = column([day.title for day in recovery.plan.days], 90, 0, WIDTH - 90, gap=28)
+    stops = column([day.title for day in recovery.plan.days], 72, 0, WIDTH - 72, gap=28)
     totals = [sum(not step.retired for step in day.steps) for day in recovery.plan.days]
     return View("plan_path", {"stops": tuple(zip(stops, totals, strict=True)), "days": recovery.plan.days})
 
@@ -312,7 +312,7 @@ def search_lengths(recovery: Recovery) -> View:
 def note_reach(recovery: Recovery) -> View:
     """A picture of what a note can do beside what it cannot."""
     reach = recovery.note_reach
-    sides = [(name, column(getattr(reach, name), x + 26, 44, 144, gap=4)) for name, x in NOTE_SIDES.items()]
+    sides = [(name, column(getattr(reach, name), x + 26, 44, 146, gap=4)) for name, x in NOTE_SIDES.items()]
     return View("note_reach", {"sides": sides, "reach": reach, "left": NOTE_SIDES})
 
 

@@ -167,7 +167,7 @@ def test_a_note_with_its_blanks_and_its_buttons(page: Page, words: Ui, recovery:
 
 def test_a_picture_with_its_numbers(page: Page, words: Ui, recovery: Recovery) -> None:
     page.goto("guide/star/")
-    title = shown_line(words.guide.star_shares)
+    title = shown_line(words.pictures.star_shares)
     picture = page.get_by_role("figure", name=title).get_by_role("img", name=title)
     numbers = ", ".join(f"{part.component} {part.share}%" for part in recovery.star)
     expect(picture).to_have_accessible_description(numbers)
