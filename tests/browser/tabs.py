@@ -34,7 +34,9 @@ class Tab:
 
 
 def new_tab(browser: Browser, home: str, scheme: Literal["light", "dark"]) -> Iterator[Tab]:
-    with browser.new_context(base_url=home, color_scheme=scheme, viewport=WIDE) as context:
+    options = {"base_url": home, "color_scheme": scheme, "viewport": WIDE}
+    # Nothing is judged while it is on its way.
+    with browser.new_context(**options, reduced_motion="reduce") as context:
         tab = Tab(context.new_page())
         watch(context, tab.complaints, home)
         yield tab
