@@ -758,6 +758,7 @@ class PageWords(Part):
     """
 
     language: Language
+    menu: Line
     footer: Some[Link]
 
 

@@ -18,6 +18,8 @@ from macros.views import View
 
 # Attributes that hold an id, or several.
 REFERENCES = ("id", "for", "name", "aria-labelledby", "aria-describedby")
+# What makes a component work, and saves under its id.
+WORKING = ("data-module", "data-checklist")
 # The attribute that a verb gives to an element.
 GIVES = {"hide": "hidden", "check": "checked", "open": "open"}
 
@@ -80,7 +82,8 @@ def _apply(change: Change, element: Tag) -> None:
 
 
 def _set_apart(element: Tag, name: str) -> None:
-    del element["data-module"]
+    for attribute in WORKING:
+        del element[attribute]
     for attribute in REFERENCES:
         if value := element.get(attribute):
             element[attribute] = " ".join(f"{name}--{one}" for one in str(value).split())

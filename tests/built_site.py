@@ -27,6 +27,7 @@ BASE = "/career/second-impression/"
 # A second copy on the same host, as every project of one GitHub account is.
 OTHER_BASE = "/career/another-copy/"
 NOT_FOUND = "404.html"
+COMPONENTS = "components/"  # for developers: no part of the menu
 
 
 def addresses() -> list[str]:

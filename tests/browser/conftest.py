@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 from reader import watch
+from tabs import Tab, new_tab
 
 from macros.models import Recovery, Ui, YesNoList
 from macros.views import find
@@ -50,6 +51,30 @@ def context(context: BrowserContext, complaints: list[str], home: str) -> Browse
     """Watch every page of a test."""
     watch(context, complaints, home)
     return context
+
+
+@pytest.fixture(scope="module")
+def light_tab(browser: Browser, home: str) -> Iterator[Tab]:
+    """Return a tab of a reader who likes it light, for the tests of a module."""
+    yield from new_tab(browser, home, "light")
+
+
+@pytest.fixture(scope="module")
+def dark_tab(browser: Browser, home: str) -> Iterator[Tab]:
+    """Return a tab of a reader who likes it dark."""
+    yield from new_tab(browser, home, "dark")
+
+
+@pytest.fixture(scope="module")
+def light(light_tab: Tab, address: str) -> Tab:
+    """Return a tab that shows a page; the tests of one page share it and leave it as it was."""
+    return light_tab.open(address)
+
+
+@pytest.fixture(scope="module")
+def dark(dark_tab: Tab, address: str) -> Tab:
+    """Return the same page in the dark."""
+    return dark_tab.open(address)
 
 
 @pytest.fixture(scope="session")

@@ -5,21 +5,27 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from itertools import product
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 from pypdf import PdfReader
 
 from macros.models import Ui
 
 FIVE_STEPS = "checklists/five-steps/"
 AUDIT = "checklists/rejection-audit/"
+WIDE: ViewportSize = {"width": 1280, "height": 720}
+# What an iPhone shows of a page between the bars of its browser.
+PHONE: ViewportSize = {"width": 390, "height": 664}
 # What the names of everything that we keep in the browser begin with, and those of answers.
 OURS = "second-impression:/career/second-impression/:"
 ANSWERS = f"{OURS}2:"
 # Beyond what axe looks at by itself: the size of targets, which WCAG 2.2 asks for.
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+# What the theme's own switch does, which cannot be reached while a question is open.
+SWITCH_SCHEME = "scheme => { document.body.dataset.mdColorScheme = scheme === 'dark' ? 'slate' : 'default'; }"
 
 
 def watch(context: BrowserContext, complaints: list[str], home: str) -> None:
@@ -71,6 +77,13 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
+def search(page: Page, asked: str) -> None:
+    """Ask the search for something and wait until it has looked."""
+    page.get_by_role("textbox").focus()
+    page.keyboard.type(asked)
+    expect(page.get_by_role("dialog")).to_contain_text("matching documents")
+
+
 def violations(page: Page) -> list[str]:
     """Return every violation that axe finds on a page: the rule, the element, and what to do."""
     found: list[dict[str, Any]] = Axe().run(page, options=AXE_OPTIONS).response["violations"]
@@ -79,3 +92,16 @@ def violations(page: Page) -> list[str]:
         for violation in found
         for node in violation["nodes"]
     ]
+
+
+def violations_in_every_look(page: Page, *sizes: ViewportSize) -> list[str]:
+    """Return every violation in light and dark, in windows of these sizes or on a wide screen and a phone."""
+    found = []
+    # Colors that are still on their way to the other scheme would be measured as they are.
+    page.emulate_media(reduced_motion="reduce")
+    for size, scheme in product(sizes or (WIDE, PHONE), ("light", "dark")):
+        page.set_viewport_size(size)
+        page.evaluate(SWITCH_SCHEME, scheme)
+        expect(page.locator("body")).to_have_css("color-scheme", scheme)
+        found += [f"{scheme}, {size['width']} pixels: {violation}" for violation in violations(page)]
+    return found

@@ -1,22 +1,43 @@
-"""axe finds nothing while a page is being used either, on a wide screen and on a phone."""
+"""axe finds nothing while a page is being used either, in light and dark, on a wide screen and on a phone."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
-from reader import ANSWERS, AUDIT, FIVE_STEPS, answer, boxes, button, violations, visible
+from built_site import shown, shown_line
+from keeping import FILL, MY_RECOVERY, answered, arrange, copy_of, entry, expect_notice, named, open_copy
+from keeping import preview as preview_of
+from playwright.sync_api import Page, ViewportSize, expect
+from reader import (
+    ANSWERS,
+    AUDIT,
+    FIVE_STEPS,
+    PHONE,
+    WIDE,
+    answer,
+    boxes,
+    button,
+    search,
+    violations,
+    violations_in_every_look,
+    visible,
+)
 
 from macros.models import Ui
 
-NO_ROOM = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
-PHONE = {"width": 390, "height": 664}
-in_both_schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
+FOLLOW_UP = "guide/follow-up/"
+FIRST = f"{ANSWERS}five-steps--repair"
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });"
+CLIPBOARD = {
+    "copied": "navigator.clipboard.writeText = () => Promise.resolve();",
+    "copy_failed": "navigator.clipboard.writeText = () => Promise.reject(new Error());",
+}
 
 
 @pytest.fixture
-def shades(page: Page, scheme: str) -> Page:
-    """Return a page in light or dark."""
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+def my_recovery(page: Page) -> Page:
+    """Return My recovery of a reader who has ticked one box."""
+    arrange(page, {named("five-steps--repair"): entry("ticked")})
+    page.goto(MY_RECOVERY)
     return page
 
 
@@ -28,57 +49,168 @@ def test_axe_does_find_something_where_there_is_something(page: Page) -> None:
     assert sorted(found) == ["color-contrast", "label"]
 
 
-@in_both_schemes
-def test_an_audit_with_its_result(shades: Page, words: Ui) -> None:
-    shades.goto(AUDIT)
-    answer(shades, words, "nnnyu")
-    expect(visible(shades, "[data-for]")).to_have_count(3)
-    assert violations(shades) == []
+def test_every_look_is_looked_at(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    page.locator("h1").evaluate("each => { each.style.color = '#777'; each.style.background = '#888'; }")
+    looks = {violation.partition(":")[0] for violation in violations_in_every_look(page)}
+    assert looks == {"light, 1280 pixels", "light, 390 pixels", "dark, 1280 pixels", "dark, 390 pixels"}
 
 
-@in_both_schemes
-def test_a_finished_list_and_the_way_back(shades: Page, words: Ui) -> None:
-    shades.goto(FIVE_STEPS)
-    for box in boxes(shades).all():
+# Checklists
+
+
+def test_an_audit_with_its_result(page: Page, words: Ui) -> None:
+    page.goto(AUDIT)
+    answer(page, words, "nnnyu")
+    expect(visible(page, "[data-for]")).to_have_count(3)
+    assert violations_in_every_look(page) == []
+
+
+def test_a_finished_list_and_the_way_back(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    for box in boxes(page).all():
         box.check()
-    assert violations(shades) == []
-    button(shades, words.checklist.reset).click()
-    expect(button(shades, words.checklist.undo)).to_be_visible()
-    assert violations(shades) == []
+    expect(visible(page, "[data-done]")).to_have_count(1)
+    assert violations_in_every_look(page) == []
+    button(page, words.checklist.reset).click()
+    expect(button(page, words.checklist.undo)).to_be_visible()
+    assert violations_in_every_look(page) == []
 
 
-@in_both_schemes
-def test_every_storage_notice(shades: Page) -> None:
-    shades.goto(FIVE_STEPS)
-    shades.evaluate(f"localStorage['{ANSWERS}five-steps--repair'] = 'spoiled'")
-    shades.reload()
-    shades.evaluate(NO_ROOM)
-    boxes(shades).first.check()
-    expect(visible(shades, "[data-problem]")).to_have_count(2)
-    assert violations(shades) == []
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"{AUDIT}#rejection-audit--listening",
+        f"{FIVE_STEPS}#five-steps--find-out-why",
+        "guide/star/#result",
+        "about/sources/#joyce-2013",
+    ],
+)
+def test_what_the_address_marks(page: Page, marked: str) -> None:
+    page.goto(marked)
+    expect(page.locator(":target")).to_have_count(1)
+    assert violations_in_every_look(page) == []
 
 
-@in_both_schemes
-def test_an_item_that_the_address_marks(shades: Page) -> None:
-    shades.goto(f"{AUDIT}#rejection-audit--listening")
-    assert violations(shades) == []
+# Storage notices
 
 
-@in_both_schemes
-def test_a_note_that_was_copied(shades: Page, words: Ui) -> None:
-    shades.add_init_script("navigator.clipboard.writeText = () => Promise.resolve();")
-    shades.goto("guide/follow-up/")
-    button(shades, words.note_template.copy_body).first.click()
-    expect(shades.get_by_text(words.note_template.copied)).to_be_visible()
-    assert violations(shades) == []
+def test_the_notices_of_full_unreadable_and_newer_storage(page: Page, words: Ui) -> None:
+    arrange(page, {FIRST: "spoiled", named("five-steps--repair", 3): "newer"})
+    page.goto(FIVE_STEPS)
+    page.evaluate(FILL)
+    boxes(page).nth(1).check()
+    expect_notice(page, words.storage.full, words.storage.set_aside, words.storage.newer)
+    assert violations_in_every_look(page) == []
+
+
+def test_the_notice_of_blocked_storage(page: Page, words: Ui) -> None:
+    page.add_init_script(NO_STORAGE)
+    page.goto(FIVE_STEPS)
+    expect_notice(page, words.storage.blocked)
+    assert violations_in_every_look(page) == []
+
+
+def test_the_notice_of_emptied_storage(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    page.evaluate("localStorage.clear()")
+    boxes(page).nth(1).check()
+    expect_notice(page, words.storage.emptied)
+    assert violations_in_every_look(page) == []
+
+
+def test_the_notice_that_nothing_is_saved(page: Page, words: Ui, complaints: list[str]) -> None:
+    page.route("**/main.js", lambda route: route.abort())
+    page.goto(FIVE_STEPS)
+    expect(visible(page, "[data-problem]")).to_have_text(shown(words.storage.not_kept))
+    assert violations_in_every_look(page) == []
+    complaints.clear()
+
+
+# My recovery
+
+
+def test_a_returning_visitor_on_the_home_page(my_recovery: Page, words: Ui) -> None:
+    my_recovery.goto("")
+    expect(my_recovery.get_by_role("navigation", name=words.my_recovery.carry_on)).to_be_visible()
+    assert violations_in_every_look(my_recovery) == []
+
+
+def test_every_step_of_every_list(my_recovery: Page, words: Ui) -> None:
+    for steps in my_recovery.get_by_text(words.my_recovery.all_items).all():
+        steps.click()
+    expect(visible(my_recovery, "[data-answer]")).not_to_have_count(0)
+    assert violations_in_every_look(my_recovery) == []
+
+
+def test_the_preview_of_a_copy_and_what_comes_after_it(my_recovery: Page, words: Ui) -> None:
+    open_copy(my_recovery, words, copy_of(answered("five-steps--rehearse", "ticked")))
+    expect(preview_of(my_recovery, words)).to_be_visible()
+    assert violations_in_every_look(my_recovery) == []
+    button(my_recovery, words.copies.confirm).click()
+    expect(button(my_recovery, words.copies.undo)).to_be_visible()
+    assert violations_in_every_look(my_recovery) == []
+
+
+def test_a_file_that_is_no_copy(my_recovery: Page, words: Ui) -> None:
+    open_copy(my_recovery, words, "something else")
+    expect(visible(my_recovery, "[role='alert']")).to_have_count(1)
+    assert violations_in_every_look(my_recovery) == []
+
+
+def test_a_link_and_a_code(my_recovery: Page, words: Ui) -> None:
+    button(my_recovery, words.transfer.make).click()
+    expect(my_recovery.get_by_role("img", name=words.transfer.code)).to_be_visible()
+    assert violations_in_every_look(my_recovery) == []
+
+
+def test_a_shared_computer(my_recovery: Page, words: Ui) -> None:
+    my_recovery.get_by_role("switch", name=words.shared.label).click()
+    expect(my_recovery.get_by_text(shown(words.storage.this_tab))).to_be_visible()
+    assert violations_in_every_look(my_recovery) == []
+
+
+def test_the_question_before_everything_is_deleted_and_the_way_back(my_recovery: Page, words: Ui) -> None:
+    button(my_recovery, words.clear.clear).click()
+    expect(my_recovery.get_by_role("dialog", name=shown_line(words.clear.title))).to_be_visible()
+    assert violations_in_every_look(my_recovery) == []
+    button(my_recovery, words.clear.confirm).click()
+    expect(button(my_recovery, words.clear.undo)).to_be_visible()
+    assert violations_in_every_look(my_recovery) == []
+
+
+# The guide
+
+
+@pytest.mark.parametrize("copied", CLIPBOARD)
+def test_a_note_that_was_copied_or_not(page: Page, words: Ui, copied: str) -> None:
+    page.add_init_script(CLIPBOARD[copied])
+    page.goto(FOLLOW_UP)
+    button(page, words.note_template.copy_body).first.click()
+    expect(page.get_by_text(getattr(words.note_template, copied))).to_be_visible()
+    assert violations_in_every_look(page) == []
+
+
+# Around every page
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("asked", "is_found"), [("rejection audit", True), ("xylophone", False)])
+def test_the_search(page: Page, size: ViewportSize, asked: str, is_found: bool) -> None:
+    page.set_viewport_size(size)
+    page.goto(FIVE_STEPS)
+    search(page, asked)
+    assert (page.get_by_role("dialog").get_by_role("link").count() > 0) == is_found
+    assert violations_in_every_look(page, size) == []
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)
-@in_both_schemes
-@pytest.mark.parametrize(
-    "where", ["", FIVE_STEPS, AUDIT, "guide/star/", "guide/reading-signals/", "regions/"]
-)
-def test_a_page_on_a_phone(shades: Page, where: str) -> None:
-    shades.goto(where)
-    expect(shades.get_by_role("heading", level=1)).to_be_visible()
-    assert violations(shades) == []
+@pytest.mark.parametrize("where", ["", FIVE_STEPS])
+def test_the_menu_on_a_phone(page: Page, where: str) -> None:
+    page.goto(where)
+    visible(page, "label[for='__drawer']").first.click()
+    page.wait_for_function(
+        "document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0"
+    )
+    assert violations_in_every_look(page, PHONE) == []

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
 
 import pytest
 from built_site import NOT_FOUND, Site
-from playwright.sync_api import Browser, Page, expect
-from reader import sheets, squeezed, violations, visible, watch
+from playwright.sync_api import Page, ViewportSize, expect
+from reader import PHONE, WIDE, sheets, squeezed, violations, visible
+from tabs import Tab
 
 from macros.models import Ui
 
-WIDE = {"width": 1280, "height": 720}
-NARROW = {"width": 320, "height": 640}
-PAPER = {"width": 680, "height": 900}  # 180 mm: US Letter and A4 without their margins
+NARROW: ViewportSize = {"width": 320, "height": 640}
+PAPER: ViewportSize = {"width": 680, "height": 900}  # 180 mm: US Letter and A4 without their margins
 
 # Words that end beyond the right edge of the window, unless they can be scrolled into view by themselves.
 CUT_OFF = """() => [...document.querySelectorAll("article *")]
@@ -35,61 +33,23 @@ COLOURED = """root => [...root.querySelectorAll("*")].filter((each) => each.chec
     const isWhite = /, 0\\)$|^rgb\\(255, 255, 255\\)$/.test(backgroundColor);
     return isBlack && isWhite ? [] : [`${each.tagName}.${each.className}: ${color} on ${backgroundColor}`];
 })"""
+# What each navigation is called.
+NAVIGATION = """navigation => navigation.map((each) =>
+    each.ariaLabel ?? each.getAttribute("aria-labelledby")?.split(" ")
+        .map((id) => document.getElementById(id).textContent.trim().replace(/\\s+/g, " ")).join(" ") ?? "")"""
+LINES = "links => links.map((each) => getComputedStyle(each).textDecorationLine)"
 ONLY_ON_SCREEN = (
     "nav, header, .md-footer, button, [role=search], [data-progress], [data-storage-notice], [data-kept]"
 )
 
 
-@dataclass
-class Tab:
-    """A tab that opens one page after the other, and what goes wrong behind the page it shows."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-
-    def open(self, address: str) -> Tab:
-        self.complaints.clear()
-        self.page.goto(address)
-        return self
-
-
-def new_tab(browser: Browser, home: str, scheme: Literal["light", "dark"]) -> Iterator[Tab]:
-    with browser.new_context(base_url=home, color_scheme=scheme, viewport=WIDE) as context:
-        tab = Tab(context.new_page())
-        watch(context, tab.complaints, home)
-        yield tab
-
-
-@pytest.fixture(scope="module")
-def light_tab(browser: Browser, home: str) -> Iterator[Tab]:
-    yield from new_tab(browser, home, "light")
-
-
-@pytest.fixture(scope="module")
-def dark_tab(browser: Browser, home: str) -> Iterator[Tab]:
-    yield from new_tab(browser, home, "dark")
-
-
-@pytest.fixture(scope="module")
-def light(light_tab: Tab, address: str) -> Tab:
-    """Return a tab that shows a page; the tests of one page share it and leave it as it was."""
-    return light_tab.open(address)
-
-
-@pytest.fixture(scope="module")
-def dark(dark_tab: Tab, address: str) -> Tab:
-    """Return the same page in the dark."""
-    return dark_tab.open(address)
-
-
 @pytest.fixture
 def paper(light: Tab) -> Iterator[Page]:
     """Return the page as it goes to the printer."""
-    light.page.set_viewport_size(PAPER)
-    light.page.emulate_media(media="print")
-    yield light.page
-    light.page.emulate_media(media="null")
-    light.page.set_viewport_size(WIDE)
+    with light.sized(PAPER) as page:
+        page.emulate_media(media="print")
+        yield page
+        page.emulate_media(media="null")
 
 
 # Loading
@@ -116,16 +76,42 @@ def test_axe_finds_nothing_in_dark(dark: Tab) -> None:
     assert violations(dark.page) == []
 
 
+def test_axe_finds_nothing_on_a_phone_in_light(light: Tab) -> None:
+    with light.sized(PHONE) as page:
+        assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_a_phone_in_dark(dark: Tab) -> None:
+    with dark.sized(PHONE) as page:
+        assert violations(page) == []
+
+
+def test_every_navigation_of_a_page_has_its_own_name(light: Tab) -> None:
+    for size in (WIDE, PHONE):
+        with light.sized(size) as page:
+            names = page.get_by_role("navigation").evaluate_all(NAVIGATION)
+        assert len(names) > 2
+        assert all(names)
+        assert len(set(names)) == len(names)
+
+
+def test_a_link_in_a_text_is_known_by_more_than_its_color(light: Tab) -> None:
+    links = (
+        light.page.get_by_role("article")
+        .get_by_role("link")
+        .and_(light.page.locator(":not(.situations__way)"))
+    )
+    assert links.count() > 0
+    assert set(links.evaluate_all(LINES)) == {"underline"}
+
+
 # On a phone
 
 
 def test_a_page_does_not_scroll_sideways_at_320_pixels(light: Tab) -> None:
-    light.page.set_viewport_size(NARROW)
-    cut_off = light.page.evaluate(CUT_OFF)
-    width = light.page.evaluate("document.scrollingElement.scrollWidth")
-    light.page.set_viewport_size(WIDE)
-    assert cut_off == []
-    assert width == 320
+    with light.sized(NARROW) as page:
+        assert page.evaluate(CUT_OFF) == []
+        assert page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
 # On paper

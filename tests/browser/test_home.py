@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from built_site import shown_line
 from playwright.sync_api import Page, expect
+from reader import PHONE
 
 from macros.models import Recovery
-
-# What an iPhone shows of a page between the bars of its browser.
-PHONE = {"width": 390, "height": 664}
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)

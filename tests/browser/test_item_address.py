@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from reader import AUDIT, FIVE_STEPS, visible
+from reader import AUDIT, FIVE_STEPS, PHONE, visible
 
 ITEMS = [f"{AUDIT}#rejection-audit--listening", f"{FIVE_STEPS}#five-steps--keep-looking"]
 ANSWER = f"{AUDIT}#rejection-audit--time-use--no"
-PHONE = {"width": 390, "height": 664}
 LOOK = """item => {
     const { backgroundColor, borderColor, boxShadow } = getComputedStyle(item);
     return [backgroundColor, borderColor, boxShadow].join();

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
-from reader import AUDIT, FIVE_STEPS, boxes, button
+from keeping import MY_RECOVERY, arrange, copy_of, entry, named, open_copy, preview
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, boxes, button, search
 
 from macros.models import Ui
 
@@ -12,6 +15,26 @@ HAS_OUTLINE = """() => {
     const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
 }"""
+
+# Whether what has the focus, or its label, comes into sight: in the window, and with nothing over it.
+# The theme's link to the page itself takes no clicks, so that no point of the window leads to it.
+IS_SEEN = """async () => {
+    const active = document.activeElement;
+    const shown = active.offsetWidth ? active : active.nextElementSibling;
+    const isSeen = () => {
+        if (getComputedStyle(active).pointerEvents === "none") return true;
+        const { x, y, width, height } = shown.getClientRects()[0];
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        if (!shown.checkVisibility({ opacityProperty: true })) return false;
+        return shown.contains(top) || [...active.labels ?? []].some((label) => label.contains(top));
+    };
+    for (let frame = 0; frame < 3 || (frame < 60 && !isSeen()); frame++) {
+        await new Promise(requestAnimationFrame);
+        for (const movement of document.getAnimations()) movement.finish();
+    }
+    return isSeen();
+}"""
+FOCUSED = "document.activeElement.outerHTML"
 
 
 def skip_navigation(page: Page) -> None:
@@ -86,3 +109,129 @@ def test_what_has_the_focus_can_be_seen(page: Page, where: str) -> None:
         page.keyboard.press("Tab")
         stops += 1
     assert stops >= 5
+
+
+# My recovery, notes, the search
+
+
+@pytest.fixture
+def my_recovery(page: Page) -> Page:
+    """Return My recovery of a reader who has ticked one box."""
+    arrange(page, {named("five-steps--repair"): entry("ticked")})
+    page.goto(MY_RECOVERY)
+    skip_navigation(page)
+    return page
+
+
+def test_every_tool_of_my_recovery_is_reached_in_the_order_of_the_page(my_recovery: Page, words: Ui) -> None:
+    for tool in (
+        my_recovery.get_by_text(words.my_recovery.all_items).first,
+        button(my_recovery, words.copies.export),
+        button(my_recovery, words.copies.export_markdown),
+        my_recovery.get_by_label(words.copies.load),
+        button(my_recovery, words.transfer.make),
+        my_recovery.get_by_role("switch"),
+        button(my_recovery, words.clear.clear),
+    ):
+        tab_to(my_recovery, tool)
+
+
+def test_the_steps_of_a_list_unfold(my_recovery: Page, words: Ui) -> None:
+    tab_to(my_recovery, my_recovery.get_by_text(words.my_recovery.all_items).first)
+    my_recovery.keyboard.press("Enter")
+    my_recovery.keyboard.press("Tab")
+    expect(my_recovery.get_by_role("listitem").locator(":focus")).to_be_visible()
+
+
+def test_a_copy_is_loaded_and_unloaded(my_recovery: Page, words: Ui) -> None:
+    open_copy(my_recovery, words, copy_of())
+    expect(preview(my_recovery, words)).to_be_focused()
+    my_recovery.keyboard.press("Tab")
+    expect(button(my_recovery, words.copies.confirm)).to_be_focused()
+    my_recovery.keyboard.press("Enter")
+    expect(button(my_recovery, words.copies.undo)).to_be_focused()
+
+
+def test_a_link_is_made_and_copied(my_recovery: Page, words: Ui) -> None:
+    my_recovery.evaluate("navigator.clipboard.writeText = () => Promise.resolve()")
+    tab_to(my_recovery, button(my_recovery, words.transfer.make))
+    my_recovery.keyboard.press("Enter")
+    expect(my_recovery.get_by_label(words.transfer.link)).to_be_visible()
+    tab_to(my_recovery, button(my_recovery, words.transfer.copy_link))
+    my_recovery.keyboard.press("Enter")
+    expect(my_recovery.get_by_text(words.transfer.copied)).to_be_visible()
+
+
+def test_the_question_before_deleting_keeps_the_focus_and_gives_it_back(my_recovery: Page, words: Ui) -> None:
+    opener = button(my_recovery, words.clear.clear)
+    tab_to(my_recovery, opener)
+    my_recovery.keyboard.press("Enter")
+    dialog = my_recovery.get_by_role("dialog", name=words.clear.title)
+    for _ in range(3):
+        expect(dialog.locator(":focus")).to_have_count(1)
+        my_recovery.keyboard.press("Tab")
+    my_recovery.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_a_note_and_its_subject_are_copied(page: Page, words: Ui) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.resolve();")
+    page.goto("guide/follow-up/")
+    skip_navigation(page)
+    for name in (words.note_template.copy_body, words.note_template.copy_subject):
+        tab_to(page, button(page, name).first)
+        page.keyboard.press("Enter")
+        expect(page.get_by_text(words.note_template.copied)).to_have_count(1)
+
+
+def test_arrows_lead_through_what_the_search_has_found(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    search(page, "rejection audit")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(re.compile(FIVE_STEPS))
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("key", ["Escape", "Tab"])
+def test_the_search_closes_and_the_way_goes_on_behind_it(page: Page, size: ViewportSize, key: str) -> None:
+    page.set_viewport_size(size)
+    page.goto(FIVE_STEPS)
+    search(page, "rejection audit")
+    page.keyboard.press(key)
+    expect(page.locator("#__search")).not_to_be_checked()
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-tabs, .md-sidebar").locator(":focus")).to_have_count(1)
+
+
+# The whole page
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("where", ["", FIVE_STEPS, AUDIT, "guide/follow-up/", MY_RECOVERY])
+def test_tab_leads_from_the_start_of_a_page_through_all_that_is_seen_to_its_end(
+    page: Page, size: ViewportSize, where: str
+) -> None:
+    page.set_viewport_size(size)
+    page.goto(where)
+    stops, unseen = 0, []
+    page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement !== document.body"):
+        stops += 1
+        assert stops < 150, "Tab does not lead to the end of the page"
+        if not page.evaluate(IS_SEEN):
+            unseen.append(page.evaluate(FOCUSED))
+        page.keyboard.press("Tab")
+    assert unseen == []
+    assert stops > 15
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_the_menu_of_a_phone_keeps_up_with_a_quick_hand(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    for _ in range(9):
+        page.keyboard.press("Tab")
+    expect(page.locator(".md-sidebar--primary").locator(":focus")).to_have_count(1)
+    assert page.evaluate(IS_SEEN)

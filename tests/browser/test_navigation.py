@@ -7,9 +7,8 @@ import re
 import pytest
 from built_site import NOT_FOUND
 from playwright.sync_api import Page, expect
-from reader import FIVE_STEPS, visible
+from reader import FIVE_STEPS, PHONE, visible
 
-PHONE = {"width": 390, "height": 664}
 # How many links of the menu a finger can reach.
 REACHABLE = """() => [...document.querySelectorAll(".md-nav--primary a")].filter((link) => {
     const { x, y, width, height } = link.getBoundingClientRect();

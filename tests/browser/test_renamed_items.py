@@ -29,7 +29,17 @@ from keeping import (
     values,
 )
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed, visible
+from reader import (
+    AUDIT,
+    FIVE_STEPS,
+    answer,
+    boxes,
+    button,
+    sheets,
+    squeezed,
+    violations_in_every_look,
+    visible,
+)
 
 from macros.models import Recovery, Ui
 from macros.saved import SavedEntry, saved_sheets
@@ -246,6 +256,15 @@ def test_the_tick_of_a_retired_item_is_shown_until_the_reader_removes_it(
     expect(deployed.get_by_text(shown(items[RETIRED].item.text))).to_be_visible()
     deployed.reload()
     expect(deployed.get_by_text(shown(items[RETIRED].item.text))).to_be_visible()
+
+
+@pytest.mark.parametrize("where", [FIVE_STEPS, MY_RECOVERY])
+def test_axe_finds_nothing_where_something_retired_is_shown(deployed: Page, words: Ui, where: str) -> None:
+    deployed.goto(where)
+    expect(retired(deployed, words)).not_to_have_count(0)
+    assert violations_in_every_look(deployed) == []
+    retired(deployed, words).get_by_role("button", name=words.checklist.remove).first.click()
+    assert violations_in_every_look(deployed) == []
 
 
 def test_what_the_reader_removed_stays_away(deployed: Page, words: Ui) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bs4 import Tag
-from built_site import Site
+from built_site import COMPONENTS, Site
 
 from macros.models import Recovery, YesNoList
 from tools import ROOT
@@ -15,6 +15,8 @@ TEMPLATES = ROOT / "macros" / "templates"
 WITHOUT_SPECIMEN = {
     "cite",
     "components",
+    "conformance_report",
+    "examples",
     "grades_list",
     "hiring_practices",
     "page_facts",
@@ -26,7 +28,7 @@ WITHOUT_SPECIMEN = {
 
 def specimens(site: Site) -> dict[str, Tag]:
     """Return each specimen by the name above it."""
-    found = site.article("components/").select(".specimen")
+    found = site.article(COMPONENTS).select(".specimen")
     return {str(each.find_previous_sibling("h2")["id"]): each for each in found}  # type: ignore[index]
 
 
@@ -48,12 +50,12 @@ def test_every_verdict_is_shown_once_and_alone(site: Site, recovery: Recovery) -
 
 
 def test_no_script_starts_in_a_specimen_and_no_id_stands_twice(site: Site) -> None:
-    article = site.article("components/")
+    article = site.article(COMPONENTS)
     assert article.select("[data-module]") == []
     ids = [each["id"] for each in article.select("[id]")]
     assert len(ids) == len(set(ids))
 
 
 def test_the_page_is_neither_in_the_menu_nor_in_the_search(site: Site) -> None:
-    assert "components/" not in (site.root / "search" / "search_index.json").read_text("utf-8")
+    assert COMPONENTS not in (site.root / "search" / "search_index.json").read_text("utf-8")
     assert site.soup("").select("nav a[href$='components/']") == []

@@ -36,6 +36,14 @@ def test_a_page_says_its_language(site: Site, address: str) -> None:
     assert site.soup(address).select("html[lang]:not([lang=''])")
 
 
+def test_a_page_has_one_head_one_main_part_and_one_foot(site: Site, address: str) -> None:
+    soup = site.soup(address)
+    # Inside the main part a header or a footer belongs to that part alone.
+    parts = [part for part in soup.find_all(["header", "main", "footer"]) if not part.find_parent("main")]
+    assert [part.name for part in parts] == ["header", "main", "footer"]
+    assert not soup.select("[role=banner], [role=main], [role=contentinfo]")
+
+
 def test_no_two_pages_have_the_same_title(site: Site) -> None:
     check_unique({address: title(site, address) for address in addresses()})
 

@@ -1,5 +1,5 @@
 import { adoptEarlierIds } from "../lib/adoption.js";
-import { allOf, onAction, required } from "../lib/elements.js";
+import { allOf, onAction, required, setText } from "../lib/elements.js";
 import { print } from "../lib/printing.js";
 import { store } from "../lib/store.js";
 import { canUndo, forgetUndo, undo, undoable } from "../lib/undo.js";
@@ -90,14 +90,14 @@ class Checklist {
 
   showUndo() {
     this.undoButton.hidden = !canUndo(this.undoName);
-    this.status.textContent = this.undoButton.hidden ? "" : (this.status.dataset.resetDone ?? "");
+    setText(this.status, this.undoButton.hidden ? "" : (this.status.dataset.resetDone ?? ""));
   }
 
   showSummary() {
     const done = this.root.querySelectorAll("input:checked").length;
     const total = this.answers.size;
     this.progressBar.value = done;
-    this.progressText.textContent = fill(this.progressText.dataset.words, { done, total });
+    setText(this.progressText, fill(this.progressText.dataset.words, { done, total }));
     this.root.querySelector("[data-done]")?.toggleAttribute("hidden", done < total);
     showResult(this.root, total - done);
   }

@@ -71,6 +71,8 @@ function idsIn(sheet) {
 function showLink(root, selector, id) {
   const line = required(root, selector, HTMLElement);
   const link = id && root.querySelector(`[data-entry="${CSS.escape(id)}"] a`)?.cloneNode(true);
-  required(line, "[data-link]", HTMLElement).replaceChildren(...(link ? [link] : []));
+  const place = required(line, "[data-link]", HTMLElement);
+  // A screen reader would tell the same link again.
+  if (!link || !place.firstChild?.isEqualNode(link)) place.replaceChildren(...(link ? [link] : []));
   line.hidden = !link;
 }

@@ -24,6 +24,16 @@ export function allOf(root, selector) {
 }
 
 /**
+ * Set a text if it is another one: a screen reader tells whatever is set anew, even the same.
+ *
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
  * Listen to the buttons of a component.
  *
  * @param {HTMLElement} root

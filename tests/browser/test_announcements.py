@@ -1,0 +1,142 @@
+"""What changes is told to a screen reader politely, and once."""
+
+from __future__ import annotations
+
+import pytest
+from built_site import Site, shown, shown_line
+from keeping import FILL, MY_RECOVERY, arrange, entry, named, open_copy
+from playwright.sync_api import Page, expect
+from reader import AUDIT, FIVE_STEPS, answer, boxes, button, squeezed, visible
+
+from macros.models import Message, Recovery, Ui, YesNoList
+from macros.views import find
+
+LIVE = "[role=status], [role=alert], [aria-live]"
+# From the moment a page stands: what a live region says whenever it changes, or when it says the same anew.
+LISTEN = f"""document.addEventListener("DOMContentLoaded", () => {{
+    window.announced = [];
+    const textOf = (region) => region.checkVisibility() ? region.innerText.trim() : "";
+    const heard = new Map([...document.querySelectorAll("{LIVE}")].map((region) => [region, textOf(region)]));
+    new MutationObserver((changes) => {{
+        for (const [region, before] of heard) {{
+            const text = textOf(region);
+            const isAnew = changes.some(({{ target, addedNodes }}) => region.contains(target) && addedNodes.length);
+            heard.set(region, text);
+            if (text && (text !== before || isAnew)) window.announced.push(text);
+        }}
+    }}).observe(document, {{ subtree: true, childList: true, characterData: true, attributes: true }});
+}});"""
+
+
+@pytest.fixture(autouse=True)
+def listening(page: Page) -> None:
+    """Let every page remember what it announces."""
+    page.add_init_script(LISTEN)
+
+
+def announced(page: Page) -> list[str]:
+    """Return what was announced since the last time somebody asked, without its spaces."""
+    return [squeezed(text) for text in page.evaluate("window.announced.splice(0)")]
+
+
+def progress(words: Ui, done: int, of: str = "progress") -> str:
+    text = getattr(words.checklist, of)
+    return squeezed(text.replace("{done}", str(done)).replace("{total}", "5"))
+
+
+def message(told: Message) -> str:
+    return squeezed(shown_line(told.title) + shown(told.text))
+
+
+def test_a_tick_tells_the_progress_once(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    assert announced(page) == [progress(words, 1)]
+    boxes(page).nth(0).uncheck()
+    assert announced(page) == [progress(words, 0)]
+
+
+def test_the_last_tick_tells_that_all_is_done_once(page: Page, words: Ui, recovery: Recovery) -> None:
+    page.goto(FIVE_STEPS)
+    for box in boxes(page).all()[:-1]:
+        box.check()
+    announced(page)
+    boxes(page).last.check()
+    done = find(recovery.checklists, "five-steps").done
+    assert sorted(announced(page)) == sorted([progress(words, 5), message(done)])
+
+
+def test_a_verdict_is_told_once_when_it_changes(page: Page, words: Ui, audit: YesNoList) -> None:
+    page.goto(AUDIT)
+    answer(page, words, "nn")
+    assert announced(page) == [progress(words, 1, "answered"), progress(words, 2, "answered")]
+    answer(page, words, "--n")
+    verdict = message(find(audit.verdicts, "prepare"))
+    assert sorted(announced(page)) == sorted([progress(words, 3, "answered"), verdict])
+    answer(page, words, "---n")
+    assert announced(page) == [progress(words, 4, "answered")]
+
+
+def test_another_answer_to_the_same_question_is_no_progress_to_tell(page: Page, words: Ui) -> None:
+    page.goto(AUDIT)
+    answer(page, words, "y")
+    announced(page)
+    answer(page, words, "u")
+    assert announced(page) == []
+
+
+@pytest.mark.parametrize("where", [FIVE_STEPS, AUDIT, MY_RECOVERY, ""])
+def test_answers_that_are_there_already_are_not_told_again(page: Page, words: Ui, where: str) -> None:
+    ids = ["five-steps--repair", "rejection-audit--listening"]
+    arrange(page, {named(ids[0]): entry("ticked"), named(ids[1]): entry("no")})
+    page.goto(where)
+    expect(page.locator("article").get_by_text("1 of 5").first).to_be_visible()
+    page.evaluate("new Promise(requestAnimationFrame)")
+    assert announced(page) == []
+
+
+def test_starting_over_and_its_way_back_are_told_once(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    boxes(page).nth(1).check()
+    announced(page)
+    button(page, words.checklist.reset).click()
+    assert sorted(announced(page)) == sorted([progress(words, 0), squeezed(words.checklist.reset_done)])
+    button(page, words.checklist.undo).click()
+    assert sorted(announced(page)) == sorted([progress(words, 2), squeezed(words.checklist.undo_done)])
+
+
+def test_a_storage_notice_is_told_once(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    page.evaluate(FILL)
+    boxes(page).nth(0).check()
+    full = squeezed(f"{shown_line(words.storage.full.title)}.{shown(words.storage.full.text)}")
+    assert sorted(announced(page)) == sorted([progress(words, 1), full])
+    boxes(page).nth(1).check()
+    assert announced(page) == [progress(words, 2)]
+
+
+def test_a_copied_note_is_told_each_time(page: Page, words: Ui) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.resolve();")
+    page.goto("guide/follow-up/")
+    for _ in range(2):
+        button(page, words.note_template.copy_body).first.click()
+        expect(page.get_by_text(words.note_template.copied)).to_be_visible()
+        assert announced(page) == [squeezed(words.note_template.copied)]
+
+
+def test_a_file_that_cannot_be_loaded_is_told_at_once(page: Page, words: Ui) -> None:
+    page.goto(MY_RECOVERY)
+    open_copy(page, words, "something else")
+    expect(visible(page, "[role=alert]")).to_have_count(1)
+    assert announced(page) == [squeezed(shown(words.copies.not_a_copy))]
+
+
+def test_only_what_went_wrong_interrupts(site: Site, address: str) -> None:
+    soup = site.soup(address)
+    alerts = soup.select("[role=alert], [aria-live=assertive]")
+    assert not [each for each in alerts if not (each.has_attr("hidden") and "notice" in each["class"])]
+
+
+def test_there_are_alerts_to_look_at(site: Site) -> None:
+    assert len(site.soup(MY_RECOVERY).select("[role=alert]")) > 5

@@ -1,0 +1,143 @@
+"""Large text, wide spacing and strong zoom: nothing is cut off, nothing stands on something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+from reader import AUDIT, FIVE_STEPS, PHONE, answer, boxes, visible
+from tabs import Tab
+
+from macros.models import Ui
+
+NARROW: ViewportSize = {"width": 320, "height": 640}
+# A window of 1280 by 1024 pixels at 400 percent.
+ZOOMED: ViewportSize = {"width": 320, "height": 256}
+# WCAG 2.2, 1.4.12.
+SPACING = """() => {
+    const spacing = new CSSStyleSheet();
+    spacing.replaceSync(`
+        * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+        p { margin-bottom: 2em !important; }
+    `);
+    document.adoptedStyleSheets = [spacing];
+}"""
+USUAL_SPACING = "document.adoptedStyleSheets = []"
+# Lines of text that end outside the window or are cut off by something around them, and lines that stand
+# on other lines. A wide table scrolls by itself; a box of one pixel is for screen readers alone.
+TROUBLES = """() => {
+    const isCutting = (overflow) => ["hidden", "clip"].includes(overflow);
+    const ancestors = (each) => each ? [each, ...ancestors(each.parentElement)] : [];
+    const lines = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const text = walker.currentNode.data.trim();
+        const around = ancestors(walker.currentNode.parentElement);
+        if (!text || !around[0].checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+        if (around.some((each) => each.offsetHeight === 1 || each.matches("table:not([class])"))) continue;
+        const place = new Range();
+        place.selectNode(walker.currentNode);
+        for (const { left, right, top, bottom } of place.getClientRects()) {
+            if (right > 0 && right > left) lines.push({ text, around, left, right, top, bottom });
+        }
+    }
+    const isCutOff = ({ around, left, right, top, bottom }) => right > innerWidth + 1 || around.some((each) => {
+        const { overflowX, overflowY } = getComputedStyle(each);
+        const box = each.getBoundingClientRect();
+        return each !== document.body && each !== document.documentElement
+            && ((isCutting(overflowX) && (right > box.right + 2 || left < box.left - 2))
+            || (isCutting(overflowY) && (bottom > box.bottom + 4 || top < box.top - 4)));
+    });
+    const standsOn = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2
+        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > (one.bottom - one.top) / 3;
+    const onOther = (one, at) => lines.slice(at + 1).find((other) => standsOn(one, other));
+    return [
+        ...lines.filter(isCutOff).map(({ text }) => `cut off: ${text}`),
+        ...lines.filter(onOther).map((one) => `"${one.text}" stands on "${onOther(one, lines.indexOf(one)).text}"`),
+    ];
+}"""
+HEIGHT_COVERED = (
+    "covers => Math.max(...covers.map((each) => each.getBoundingClientRect().bottom)) / innerHeight"
+)
+
+
+def troubles(page: Page) -> list[str]:
+    """Return what cannot be read, and whether the page scrolls sideways."""
+    too_wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+    return [*page.evaluate(TROUBLES), *([f"{too_wide} pixels too wide"] if too_wide > 0 else [])]
+
+
+@pytest.fixture
+def spaced(light: Tab) -> Iterator[Tab]:
+    """Return a page with the spacing that a reader may set."""
+    light.page.evaluate(SPACING)
+    yield light
+    light.page.evaluate(USUAL_SPACING)
+
+
+@pytest.fixture
+def large(light: Tab) -> Iterator[Tab]:
+    """Return a page in a browser whose text is set to twice its size."""
+    browser = light.page.context.new_cdp_session(light.page)
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    yield light
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    browser.detach()
+
+
+def test_a_page_can_be_read_with_wide_spacing_at_320_pixels(spaced: Tab) -> None:
+    with spaced.sized(NARROW) as page:
+        assert troubles(page) == []
+
+
+def test_a_page_can_be_read_with_text_of_twice_the_size_on_a_phone(large: Tab) -> None:
+    with large.sized(PHONE) as page:
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 40
+        assert troubles(page) == []
+
+
+def test_a_page_can_be_read_with_text_of_twice_the_size_on_a_wide_screen(large: Tab) -> None:
+    assert troubles(large.page) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "trouble"),
+    [
+        ("h1 { height: 1em; overflow: hidden; }", "cut off"),
+        ("h1 { margin-bottom: -2em !important; }", "stands on"),
+        ("h1 { width: 700px; }", "too wide"),
+    ],
+)
+def test_what_cannot_be_read_would_be_noticed(page: Page, style: str, trouble: str) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(FIVE_STEPS)
+    assert troubles(page) == []
+    page.add_style_tag(content=style)
+    assert trouble in " ".join(troubles(page))
+
+
+# 400 percent
+
+
+@pytest.mark.parametrize("where", [FIVE_STEPS, AUDIT, "checklists/five-day-plan/"])
+def test_at_400_percent_what_stays_in_view_leaves_more_than_half_of_the_window(
+    page: Page, where: str
+) -> None:
+    page.set_viewport_size(ZOOMED)
+    page.goto(where)
+    page.get_by_role("article").locator("input").last.scroll_into_view_if_needed()
+    covers = visible(page, ".md-header, [data-progress]")
+    expect(covers).to_have_count(2)
+    assert covers.evaluate_all(HEIGHT_COVERED) < 0.5
+
+
+def test_at_400_percent_a_list_can_be_ticked_and_an_audit_answered(page: Page, words: Ui) -> None:
+    page.set_viewport_size(ZOOMED)
+    page.goto(FIVE_STEPS)
+    for box in boxes(page).all():
+        box.check()
+    expect(visible(page, "[data-done]")).to_have_count(1)
+    page.goto(AUDIT)
+    answer(page, words, "nnnnn")
+    expect(visible(page, "[data-for]")).to_have_count(5)

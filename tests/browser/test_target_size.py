@@ -1,0 +1,58 @@
+"""What is pressed is large enough for a thumb; axe looks after the space around everything else."""
+
+from __future__ import annotations
+
+import pytest
+from keeping import MY_RECOVERY, arrange, entry, named
+from playwright.sync_api import Page, ViewportSize
+from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, button, visible
+
+from macros.models import Ui
+
+# Where a press ticks, chooses, or does something: a box with the label around or beside it, and our buttons.
+TARGETS = "article label:has(input), article .button, article input[type=file], article .situations__way"
+LEAST = 44
+SMALL = """(targets, least) => targets
+    .filter((each) => each.offsetWidth < least || each.offsetHeight < least)
+    .map((each) => `${each.outerHTML.slice(0, 80)}: ${each.offsetWidth} x ${each.offsetHeight}`)"""
+every_size = pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+
+
+def expect_large_targets(page: Page) -> None:
+    targets = visible(page, TARGETS)
+    assert targets.count() > 0
+    assert targets.evaluate_all(SMALL, LEAST) == []
+
+
+@every_size
+@pytest.mark.parametrize(
+    "where", ["", FIVE_STEPS, AUDIT, "checklists/five-day-plan/", "guide/follow-up/", MY_RECOVERY]
+)
+def test_ticks_answers_and_buttons_are_44_pixels_wide_and_high(
+    page: Page, size: ViewportSize, where: str
+) -> None:
+    page.set_viewport_size(size)
+    page.goto(where)
+    expect_large_targets(page)
+
+
+@every_size
+def test_what_appears_in_use_is_as_large(page: Page, words: Ui, size: ViewportSize) -> None:
+    arrange(page, {named("five-steps--repair"): entry("ticked")})
+    page.set_viewport_size(size)
+    page.goto(FIVE_STEPS)
+    button(page, words.checklist.reset).click()
+    assert button(page, words.checklist.undo).is_visible()
+    expect_large_targets(page)
+    page.goto(MY_RECOVERY)
+    button(page, words.transfer.make).click()
+    button(page, words.clear.clear).click()
+    assert button(page, words.clear.confirm).is_visible()
+    expect_large_targets(page)
+
+
+def test_every_tick_and_answer_has_a_label_that_can_be_pressed(page: Page) -> None:
+    for where in (FIVE_STEPS, AUDIT, MY_RECOVERY):
+        page.goto(where)
+        inputs = visible(page, "article :is([type=checkbox], [type=radio])")
+        assert inputs.count() == inputs.and_(page.locator("label input")).count() > 0
