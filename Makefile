@@ -30,7 +30,7 @@ test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'
 	@$(VENV) -m tools.browser
 	@$(VENV) -m pytest -n auto $(ARGS)
 
-check: ## format, types, content, strict build, valid HTML, reading grade; ARGS= for some of them, as in ARGS=python
+check: ## format, types, spelling, content, strict build, valid HTML, reading time and grade; ARGS= for some of them, as in ARGS=python
 	@$(PYTHON) -m tools.install check
 	@$(VENV) -m tools.check $(ARGS)
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.claims import content_claims
 from macros.conformance import Conformance
 from macros.models import NAMED_PARTS, Part, Plan, Recovery, References
 from macros.page_file import Call
@@ -81,6 +82,7 @@ def load_content(path: Path, docs: Path) -> Content:
         *_repeated(_ids(document), document, REPEATED_ID),
         *_taken_earlier_ids(document),
         *_uncited_sources(document, docs),
+        *content_claims(document),
     ]
     recovery = _validated(Recovery, document, references, problems)
     problems += _nothing_open(recovery, document)

