@@ -469,6 +469,42 @@ class Example(Entry):
     rewrite: Rewrite
 
 
+class WorksheetField(Entry):
+    """One field of a worksheet: ``id`` is its permanent name, ``label`` what it asks for."""
+
+    label: Line
+    help: Text | None = None
+
+
+class Worksheet(Part):
+    """What every worksheet has; ``purpose`` is its one main message."""
+
+    title: Line
+    purpose: Text
+    takes: Line
+    revised: Day
+
+
+class DebriefSheet(Worksheet):
+    """Notes on an interview, question by question."""
+
+
+class NoteSheet(Worksheet):
+    """A follow-up note, step by step."""
+
+
+class StarSheet(Worksheet):
+    """Answers in the four parts of STAR."""
+
+
+class Worksheets(Part):
+    """Where readers write: each is a page of docs/worksheets/."""
+
+    debrief: DebriefSheet
+    follow_up_note: NoteSheet
+    star_answer: StarSheet
+
+
 Grade = Literal["research", "official-statistics", "law", "survey", "practitioner", "contested"]
 
 
@@ -751,6 +787,25 @@ class SiteWords(Part):
     script_failed: Message
 
 
+class WorksheetWords(Part):
+    """Buttons and messages of all worksheets. ``{place}`` and ``{count}`` are numbers."""
+
+    remove: Line
+    removed: Line
+    move_up: Line
+    move_down: Line
+    moved: Line
+    export_markdown: Line
+    export_csv: Line
+    copied: Line
+    copy_failed: Line
+    example: Line
+    example_end: Line
+    example_note: Text
+    untitled: Line
+    count: Line
+
+
 class PageWords(Part):
     """What stands on every page: ``footer`` leads to what must always be within reach.
 
@@ -783,6 +838,7 @@ class Ui(Part):
     not_found: NotFoundWords
     page: PageWords
     example: ExampleWords
+    worksheet: WorksheetWords
 
 
 def _shares_add_up(star: tuple[StarComponent, ...]) -> tuple[StarComponent, ...]:
@@ -811,3 +867,4 @@ class Recovery(Part):
     note_reach: NoteReach
     ui: Ui
     examples: Some[Example]
+    worksheets: Worksheets

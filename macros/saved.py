@@ -55,6 +55,28 @@ class SavedSheet:
         return tuple(entry for entry in self.entries if entry.retired)
 
 
+@dataclass(frozen=True)
+class SavedRecords:
+    """What readers add by themselves on one worksheet.
+
+    Attributes:
+        kind: what begins the ids of its records; permanent.
+        page: where they are written.
+        label: the fields that name a record where records are listed.
+    """
+
+    kind: str
+    page: str
+    label: tuple[str, ...]
+
+
+RECORDS = (
+    SavedRecords("debrief", "worksheets/debrief.md", ("company", "role")),
+    SavedRecords("follow-up-note", "worksheets/follow-up-note.md", ("recipient", "topic")),
+    SavedRecords("star-answer", "worksheets/star-answer.md", ("question",)),
+)
+
+
 def saved_sheets(recovery: Recovery) -> tuple[SavedSheet, ...]:
     """Return every list of answers, in the order of the content; the plan comes last."""
     return tuple(saved_sheet(sheet) for _, sheet in all_sheets(recovery))

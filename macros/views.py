@@ -36,7 +36,7 @@ from macros.models import (
     YesNoList,
 )
 from macros.pictures import WIDTH, centered, column, text_box
-from macros.saved import SavedEntry, SavedSheet, saved_sheet, saved_sheets
+from macros.saved import RECORDS, SavedEntry, SavedSheet, saved_sheet, saved_sheets
 
 LONGEST_BAR = 250  # of the picture's width, which leaves room for its number
 NOTE_SIDES = {"can": 0, "cannot": 186}  # where each side of the picture starts
@@ -174,7 +174,15 @@ def _open_sheets(recovery: Recovery) -> list[SavedSheet]:
 
 def my_recovery(recovery: Recovery) -> View:
     """Every list with its answers, where the reader stopped, and the one next thing."""
-    return View("my_recovery", {"sheets": saved_sheets(recovery), "answers": _answer_words(recovery)})
+    titles = (getattr(recovery.worksheets, records.kind.replace("-", "_")).title for records in RECORDS)
+    return View(
+        "my_recovery",
+        {
+            "worksheets": tuple(zip(RECORDS, titles, strict=True)),
+            "sheets": saved_sheets(recovery),
+            "answers": _answer_words(recovery),
+        },
+    )
 
 
 def carry_on(recovery: Recovery) -> View:
