@@ -5,6 +5,7 @@
 
 import { allOf, onAction, required } from "./elements.js";
 import { saveFields, showFields } from "./fields.js";
+import { newName } from "./records.js";
 import { store } from "./store.js";
 import { canUndo, undo } from "./undo.js";
 import { fill } from "./words.js";
@@ -16,6 +17,9 @@ const PLACE = "ENTRY";
 const REFERENCES = ["id", "for", "name", "aria-labelledby", "aria-describedby"];
 
 export class EntryList {
+  /** The name of an entry that is saved as soon as something is written into it. */
+  #unsaved = newName();
+
   /**
    * @param {HTMLElement} root Holds the list [data-entries], the template and the buttons.
    * @param {Records} records
@@ -24,24 +28,34 @@ export class EntryList {
    * @param {() => Record<string, string>} [options.fresh] What a new record starts with.
    * @param {(element: HTMLElement, record: string) => void} [options.onShow] Called when an entry was drawn
    *   or has changed.
+   * @param {boolean} [options.isReady] Whether an empty list shows an entry to write into.
    */
-  constructor(root, records, { isShown = () => true, fresh = () => ({}), onShow = () => {} } = {}) {
+  constructor(root, records, options = {}) {
+    const { isShown = () => true, fresh = () => ({}), onShow = () => {}, isReady = false } = options;
     this.root = root;
     this.records = records;
-    this.options = { isShown, fresh, onShow };
+    this.options = { isShown, fresh, onShow, isReady };
     this.list = required(root, "[data-entries]", HTMLElement);
     this.template = required(root, "template", HTMLTemplateElement);
     this.status = required(root, "[data-list-status]", HTMLElement);
     this.undoButton = required(root, "[data-action='undo-remove']", HTMLButtonElement);
     root.dataset.started = "";
     onAction(root, (action, button) => this.act(action, button));
+    this.list.addEventListener("input", ({ target }) => this.#keep(target), { capture: true });
     store.onChange((id) => this.follow(id));
     this.show();
   }
 
   /** @returns {string[]} The records of this list, in their order. */
   all() {
-    return this.records.all().filter(this.options.isShown);
+    const records = this.records.all().filter(this.options.isShown);
+    return records.length === 0 && this.options.isReady ? [this.#unsaved] : records;
+  }
+
+  /** @param {Records} records To be shown instead of the others, such as those of an example. */
+  use(records) {
+    this.records = records;
+    this.show();
   }
 
   /** Draw what is new, take away what is gone, and put all in order. What stays keeps the focus. */
@@ -64,6 +78,7 @@ export class EntryList {
    * @param {string} record
    */
   showEntry(element, record) {
+    element.toggleAttribute("data-unsaved", record === this.#unsaved);
     showFields(element, this.records, record);
     this.options.onShow(element, record);
   }
@@ -143,6 +158,15 @@ export class EntryList {
     element.dataset.entry = record;
     saveFields(element, this.records, record);
     return element;
+  }
+
+  /** @param {EventTarget | null} target Something is written into it. */
+  #keep(target) {
+    const element = target instanceof Element ? target.closest("[data-entry]") : null;
+    if (!(element instanceof HTMLElement) || element.dataset.entry !== this.#unsaved) return;
+    this.records.add(this.options.fresh(), this.#unsaved);
+    this.#unsaved = newName();
+    this.show();
   }
 
   #elements() {

@@ -53,10 +53,10 @@ export class Records {
    * Add a record behind all others.
    *
    * @param {Record<string, string>} fields What it starts with.
+   * @param {string} record Its name, if it was shown before it was saved.
    * @returns {string} The new record.
    */
-  add(fields = {}) {
-    const record = newName();
+  add(fields = {}, record = newName()) {
     const last = Math.max(0, ...this.all().map((each) => this.#order(each)));
     for (const [field, value] of Object.entries(fields)) store.write(this.id(record, field), value);
     store.write(this.id(record, ORDER), String(last + 1));
@@ -126,7 +126,7 @@ export class Records {
 }
 
 /** @returns {string} A name that no other device gives by chance. */
-function newName() {
+export function newName() {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
   return Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("");
 }
