@@ -424,6 +424,10 @@ class Topic(Entry):
     questions: Some[Answer]
 
 
+# How weak an answer was, from one that needs no work to one that was not there. Readers have saved these.
+Weakness = Literal["fine", "shaky", "weak", "missing"]
+
+
 class DebriefRow(Part):
     """One question of an interview: what was answered, what was missing, what could be seen, and why."""
 
@@ -432,6 +436,7 @@ class DebriefRow(Part):
     missing: Text
     reaction: Text
     cause: RootCauseId
+    weakness: Weakness
 
 
 class ExampleNote(Part):
@@ -469,11 +474,32 @@ class Example(Entry):
     rewrite: Rewrite
 
 
+class Choice(Entry):
+    """One of the answers that a field offers; its ``id`` is what is saved."""
+
+    label: Line
+
+
 class WorksheetField(Entry):
     """One field of a worksheet: ``id`` is its permanent name, ``label`` what it asks for."""
 
     label: Line
     help: Text | None = None
+    choices: Some[Choice] | None = None
+
+
+def _fields(*names: str, choices: str) -> AfterValidator:
+    """Return the check that a worksheet has exactly these fields, and that one of them offers choices."""
+
+    def check(fields: tuple[WorksheetField, ...]) -> tuple[WorksheetField, ...]:
+        found = {field.id: field for field in fields}
+        if sorted(field.id for field in fields) != sorted(names):
+            raise PydanticCustomError("other_fields", "other fields", {"names": names, "found": list(found)})
+        if not found[choices].choices:
+            raise PydanticCustomError("no_choices", "no choices", {"field": choices})
+        return fields
+
+    return AfterValidator(check)
 
 
 class Worksheet(Part):
@@ -485,8 +511,56 @@ class Worksheet(Part):
     revised: Day
 
 
+class DebriefWords(Part):
+    """``{number}``, ``{part}``, ``{total}``, ``{made}`` and ``{there}`` are numbers, ``{title}`` is a cause."""
+
+    interview_title: Line
+    interviews: Line
+    new_interview: Line
+    remove_interview: Line
+    interview_removed: Line
+    rows_title: Line
+    row: Line
+    add_row: Line
+    capture: Line
+    capture_help: Text
+    capture_well: Line
+    capture_row: Line
+    capture_more: Line
+    capture_back: Line
+    capture_next: Line
+    capture_another: Line
+    capture_done: Line
+    capture_stop: Line
+    no_cause: Line
+    causes_title: Line
+    causes_none: Text
+    causes_count: Line
+    causes_most: Line
+    causes_tie: Text
+    weakest_title: Line
+    weakest_none: Text
+    drafts: Line
+    drafts_made: Line
+    drafts_link: Link
+
+
 class DebriefSheet(Worksheet):
-    """Notes on an interview, question by question."""
+    """Notes on an interview, question by question.
+
+    The choices of ``weakness`` go from the best answer, which needs no work, to the weakest.
+    ``first_cause`` goes first when several causes come up equally often.
+    """
+
+    interview: Annotated[
+        Some[WorksheetField], _fields("well", "company", "role", "date", "kind", choices="kind")
+    ]
+    row: Annotated[
+        Some[WorksheetField],
+        _fields("question", "response", "missing", "reaction", "cause", "weakness", choices="weakness"),
+    ]
+    first_cause: RootCauseId
+    words: DebriefWords
 
 
 class NoteSheet(Worksheet):

@@ -63,15 +63,18 @@ class SavedRecords:
         kind: what begins the ids of its records; permanent.
         page: where they are written.
         label: the fields that name a record where records are listed.
+        part: the kind of records that belong to one of these, such as rows; their field of the name
+            `kind` says to which.
     """
 
     kind: str
     page: str
     label: tuple[str, ...]
+    part: str = ""
 
 
 RECORDS = (
-    SavedRecords("debrief", "worksheets/debrief.md", ("company", "role")),
+    SavedRecords("debrief", "worksheets/debrief.md", ("company", "role"), "debrief-row"),
     SavedRecords("follow-up-note", "worksheets/follow-up-note.md", ("recipient", "topic")),
     SavedRecords("star-answer", "worksheets/star-answer.md", ("question",)),
 )

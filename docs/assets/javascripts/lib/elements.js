@@ -24,6 +24,16 @@ export function allOf(root, selector) {
 }
 
 /**
+ * Say something where it is not said already: a screen reader would repeat it.
+ *
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
  * Listen to the buttons of a component.
  *
  * @param {HTMLElement} root

@@ -100,11 +100,16 @@ export class EntryList {
   act(action, button) {
     const element = button.closest("[data-entry]");
     const record = element instanceof HTMLElement ? (element.dataset.entry ?? "") : "";
-    if (action === "add") this.focus(this.records.add(this.options.fresh()));
+    if (action === "add") this.focus(this.add());
     if (action === "remove") this.remove(record);
     if (action === "undo-remove") this.undoRemove();
     if (action === "move-up") this.move(record, -1, button);
     if (action === "move-down") this.move(record, 1, button);
+  }
+
+  /** @returns {string} The new record. */
+  add() {
+    return this.records.add(this.options.fresh());
   }
 
   /** @param {string} record */

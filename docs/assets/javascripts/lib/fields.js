@@ -32,10 +32,18 @@ export function showFields(element, records, record) {
 export function saveFields(element, records, record) {
   element.addEventListener("input", ({ target }) => {
     const field = target instanceof HTMLElement ? target.closest("[data-field]") : null;
-    if (!(field instanceof HTMLElement)) return;
-    records.write(record, field.dataset.field ?? "", fieldValue(field));
-    grow(field);
+    if (field instanceof HTMLElement) saveField(field, records, record);
   });
+}
+
+/**
+ * @param {HTMLElement} field
+ * @param {Records} records
+ * @param {string} record
+ */
+export function saveField(field, records, record) {
+  records.write(record, field.dataset.field ?? "", fieldValue(field));
+  grow(field);
 }
 
 /**

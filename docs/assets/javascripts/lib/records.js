@@ -58,8 +58,8 @@ export class Records {
    */
   add(fields = {}, record = newName()) {
     const last = Math.max(0, ...this.all().map((each) => this.#order(each)));
-    for (const [field, value] of Object.entries(fields)) store.write(this.id(record, field), value);
     store.write(this.id(record, ORDER), String(last + 1));
+    for (const [field, value] of Object.entries(fields)) store.write(this.id(record, field), value);
     return record;
   }
 
