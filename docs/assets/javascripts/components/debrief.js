@@ -88,8 +88,10 @@ class Debrief {
   change(target) {
     const field = target instanceof Element ? target.closest("[data-field]") : null;
     if (target instanceof HTMLSelectElement) this.choose(target.value);
-    if (field instanceof HTMLElement && field.closest("[data-entry]") === this.head)
-      saveField(field, this.interviews, this.keepInterview());
+    if (field instanceof HTMLElement && field.closest("[data-entry]") === this.head) {
+      saveField(field, this.interviews, this.current);
+      this.keepInterview();
+    }
     this.show();
   }
 

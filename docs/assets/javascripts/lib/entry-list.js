@@ -41,7 +41,7 @@ export class EntryList {
     this.undoButton = required(root, "[data-action='undo-remove']", HTMLButtonElement);
     root.dataset.started = "";
     onAction(root, (action, button) => this.act(action, button));
-    this.list.addEventListener("input", ({ target }) => this.#keep(target), { capture: true });
+    this.list.addEventListener("input", ({ target }) => this.#keep(target));
     store.onChange((id) => this.follow(id));
     this.show();
   }

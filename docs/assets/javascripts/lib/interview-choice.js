@@ -15,6 +15,7 @@ export class InterviewChoice {
   constructor(root) {
     this.root = root;
     this.line = required(root, "[data-several]", HTMLElement);
+    this.tools = required(root, "[data-interview-tools]", HTMLElement);
     this.select = required(root, "[data-interviews]", HTMLSelectElement);
     this.status = required(root, "[data-interview-status]", HTMLElement);
     this.undoButton = required(root, "[data-action='undo-remove-interview']", HTMLButtonElement);
@@ -32,6 +33,7 @@ export class InterviewChoice {
     if (isNew) this.select.replaceChildren(...options);
     this.select.value = current;
     this.line.hidden = all.length < 2;
+    this.tools.hidden = all.length === 0;
     this.undoButton.hidden = !canUndo(UNDO);
     say(this.status, this.undoButton.hidden ? "" : (this.status.dataset.removed ?? ""));
   }

@@ -42,12 +42,15 @@ function worksheetLines(worksheet) {
   const words = fieldWords(worksheet);
   const records = new Records(kind);
   const parts = new Records(part);
-  const lines = records.all().flatMap((record) => {
-    const own = parts.all().filter((each) => parts.read(each, kind) === record);
-    return [fieldLines(words, records, record), ...own.map((each) => fieldLines(words, parts, each))];
-  });
+  const lines = records.all().flatMap((record, index) => [
+    ...["", `### ${index + 1}`, "", ...fieldLines(words, records, record)],
+    ...parts
+      .all()
+      .filter((each) => parts.read(each, kind) === record)
+      .flatMap((each, place) => ["", `#### ${index + 1}.${place + 1}`, "", ...fieldLines(words, parts, each)]),
+  ]);
   const title = worksheet.querySelector("[data-title]")?.textContent ?? "";
-  return lines.length > 0 ? ["", `## ${plain(title)}`, ...lines.flatMap((each) => ["", ...each])] : [];
+  return lines.length > 0 ? ["", `## ${plain(title)}`, ...lines] : [];
 }
 
 /** @param {HTMLElement} sheet */
