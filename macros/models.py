@@ -493,7 +493,7 @@ def _fields(*names: str, choices: str) -> AfterValidator:
 
     def check(fields: tuple[WorksheetField, ...]) -> tuple[WorksheetField, ...]:
         found = {field.id: field for field in fields}
-        if sorted(field.id for field in fields) != sorted(names):
+        if set(found) != set(names):
             raise PydanticCustomError("other_fields", "other fields", {"names": names, "found": list(found)})
         if not found[choices].choices:
             raise PydanticCustomError("no_choices", "no choices", {"field": choices})

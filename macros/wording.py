@@ -298,7 +298,7 @@ def _other_fields(mistake: Mistake) -> str:
     wrong = [
         *(f"the field {quoted(name)} is missing" for name in missing),
         *(f"there is no field {quoted(name)}" for name in unknown),
-    ] or ["a field stands twice"]
+    ]
     return f"{' and '.join(wrong)}. Write each of these once: {listed(names)}."
 
 

@@ -33,6 +33,7 @@ export function init(root) {
   root.addEventListener("input", ({ target }) => debrief.change(target));
   store.onChange(() => debrief.follow());
   required(root, "[data-live]", HTMLElement).hidden = false;
+  debrief.capture.start();
 }
 
 class Debrief {

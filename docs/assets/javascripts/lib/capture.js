@@ -12,6 +12,8 @@ import { fill } from "./words.js";
 const FIRST = "well";
 const ROW_FIELDS = ["question", "response", "missing", "reaction"];
 const NOW = "data-now";
+/** In the address of a link that leads right to the first field. */
+const HASH = "#capture";
 
 export class Capture {
   /** @type {string | null} The row that is being written; null before the first. */
@@ -28,6 +30,11 @@ export class Capture {
     this.list = list;
     this.panel = required(root, "[data-capture]", HTMLElement);
     this.status = required(root, "[data-capture-status]", HTMLElement);
+  }
+
+  /** A link may have led here. */
+  start() {
+    if (location.hash === HASH) this.act("capture");
   }
 
   get isOn() {
@@ -82,6 +89,7 @@ export class Capture {
     delete this.root.dataset.capturing;
     this.panel.hidden = true;
     this.mark(null);
+    if (location.hash === HASH) history.replaceState(history.state, "", location.pathname);
     required(this.root, this.row ? "#debrief-rows" : "#debrief-interview", HTMLElement).focus();
   }
 
