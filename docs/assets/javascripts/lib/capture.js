@@ -32,9 +32,10 @@ export class Capture {
     this.status = required(root, "[data-capture-status]", HTMLElement);
   }
 
-  /** A link may have led here. */
+  /** A link may have led here. A browser that jumps to its target takes the focus away, until the page is shown. */
   start() {
-    if (location.hash === HASH) this.act("capture");
+    if (location.hash !== HASH) return;
+    window.addEventListener("pageshow", () => this.act("capture"), { once: true });
   }
 
   get isOn() {
@@ -51,17 +52,27 @@ export class Capture {
   }
 
   next() {
+    const after = ROW_FIELDS[ROW_FIELDS.indexOf(this.field ?? "") + 1];
     if (this.row === null) this.go(this.openRow(), ROW_FIELDS[0]);
-    else this.go(this.row, ROW_FIELDS[ROW_FIELDS.indexOf(this.field ?? "") + 1] ?? null);
+    else if (after) this.go(this.row, after);
+    else if (this.rowAt(1)) this.go(this.rowAt(1), ROW_FIELDS[0]);
+    else this.go(this.row, null);
   }
 
   back() {
     const before = this.field ? ROW_FIELDS.indexOf(this.field) - 1 : ROW_FIELDS.length - 1;
-    const rows = this.list.all();
-    const rowBefore = rows[rows.indexOf(this.row ?? "") - 1];
     if (before >= 0) this.go(this.row, ROW_FIELDS[before]);
-    else if (rowBefore) this.go(rowBefore, ROW_FIELDS.at(-1) ?? null);
+    else if (this.rowAt(-1)) this.go(this.rowAt(-1), ROW_FIELDS.at(-1) ?? null);
     else this.go(null, FIRST);
+  }
+
+  /**
+   * @param {-1 | 1} step
+   * @returns {string | null} The row before or after this one.
+   */
+  rowAt(step) {
+    const rows = this.list.all();
+    return rows[rows.indexOf(this.row ?? "") + step] ?? null;
   }
 
   /** @returns {string} The first row without a question, or a new one. */

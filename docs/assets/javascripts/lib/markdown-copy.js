@@ -47,7 +47,12 @@ function worksheetLines(worksheet) {
     ...parts
       .all()
       .filter((each) => parts.read(each, kind) === record)
-      .flatMap((each, place) => ["", `#### ${index + 1}.${place + 1}`, "", ...fieldLines(words, parts, each)]),
+      .flatMap((each, place) => [
+        "",
+        `#### ${index + 1}.${place + 1}`,
+        "",
+        ...fieldLines(words, parts, each),
+      ]),
   ]);
   const title = worksheet.querySelector("[data-title]")?.textContent ?? "";
   return lines.length > 0 ? ["", `## ${plain(title)}`, ...lines] : [];
