@@ -54,5 +54,6 @@ export function recordWords(id) {
   const words = fieldWords(sheet);
   const title = sheet.querySelector("[data-title]")?.textContent ?? "";
   const label = words[field]?.label;
-  return { item: label ? `${title}: ${label}` : "", words: (value) => valueWords(words, field, value) };
+  const unlabeled = Object.keys(words).length > 0 ? "" : title;
+  return { item: label ? `${title}: ${label}` : unlabeled, words: (value) => valueWords(words, field, value) };
 }
