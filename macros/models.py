@@ -424,6 +424,10 @@ class Topic(Entry):
     questions: Some[Answer]
 
 
+# How weak an answer was, from one that needs no work to one that was not there. Readers have saved these.
+Weakness = Literal["fine", "shaky", "weak", "missing"]
+
+
 class DebriefRow(Part):
     """One question of an interview: what was answered, what was missing, what could be seen, and why."""
 
@@ -432,6 +436,7 @@ class DebriefRow(Part):
     missing: Text
     reaction: Text
     cause: RootCauseId
+    weakness: Weakness
 
 
 class ExampleNote(Part):
@@ -467,6 +472,111 @@ class Example(Entry):
     went_well: Text
     note: ExampleNote
     rewrite: Rewrite
+
+
+class Choice(Entry):
+    """One of the answers that a field offers; its ``id`` is what is saved."""
+
+    label: Line
+
+
+class WorksheetField(Entry):
+    """One field of a worksheet: ``id`` is its permanent name, ``label`` what it asks for."""
+
+    label: Line
+    help: Text | None = None
+    choices: Some[Choice] | None = None
+
+
+def _fields(*names: str, choices: str) -> AfterValidator:
+    """Return the check that a worksheet has exactly these fields, and that one of them offers choices."""
+
+    def check(fields: tuple[WorksheetField, ...]) -> tuple[WorksheetField, ...]:
+        found = {field.id: field for field in fields}
+        if set(found) != set(names):
+            raise PydanticCustomError("other_fields", "other fields", {"names": names, "found": list(found)})
+        if not found[choices].choices:
+            raise PydanticCustomError("no_choices", "no choices", {"field": choices})
+        return fields
+
+    return AfterValidator(check)
+
+
+class Worksheet(Part):
+    """What every worksheet has; ``purpose`` is its one main message."""
+
+    title: Line
+    purpose: Text
+    takes: Line
+    revised: Day
+
+
+class DebriefWords(Part):
+    """``{number}``, ``{part}``, ``{total}``, ``{made}`` and ``{there}`` are numbers, ``{title}`` is a cause."""
+
+    interview_title: Line
+    interviews: Line
+    new_interview: Line
+    remove_interview: Line
+    interview_removed: Line
+    rows_title: Line
+    row: Line
+    add_row: Line
+    capture: Line
+    capture_help: Text
+    capture_well: Line
+    capture_row: Line
+    capture_more: Line
+    capture_back: Line
+    capture_next: Line
+    capture_another: Line
+    capture_done: Line
+    capture_stop: Line
+    no_cause: Line
+    causes_title: Line
+    causes_none: Text
+    causes_count: Line
+    causes_most: Line
+    causes_tie: Text
+    weakest_title: Line
+    weakest_none: Text
+    drafts: Line
+    drafts_made: Line
+    drafts_link: Link
+
+
+class DebriefSheet(Worksheet):
+    """Notes on an interview, question by question.
+
+    The choices of ``weakness`` go from the best answer, which needs no work, to the weakest.
+    ``first_cause`` goes first when several causes come up equally often.
+    """
+
+    interview: Annotated[
+        Some[WorksheetField], _fields("well", "company", "role", "date", "kind", choices="kind")
+    ]
+    row: Annotated[
+        Some[WorksheetField],
+        _fields("question", "response", "missing", "reaction", "cause", "weakness", choices="weakness"),
+    ]
+    first_cause: RootCauseId
+    words: DebriefWords
+
+
+class NoteSheet(Worksheet):
+    """A follow-up note, step by step."""
+
+
+class StarSheet(Worksheet):
+    """Answers in the four parts of STAR."""
+
+
+class Worksheets(Part):
+    """Where readers write: each is a page of docs/worksheets/."""
+
+    debrief: DebriefSheet
+    follow_up_note: NoteSheet
+    star_answer: StarSheet
 
 
 Grade = Literal["research", "official-statistics", "law", "survey", "practitioner", "contested"]
@@ -751,6 +861,25 @@ class SiteWords(Part):
     script_failed: Message
 
 
+class WorksheetWords(Part):
+    """Buttons and messages of all worksheets. ``{place}`` and ``{count}`` are numbers."""
+
+    remove: Line
+    removed: Line
+    move_up: Line
+    move_down: Line
+    moved: Line
+    export_markdown: Line
+    export_csv: Line
+    copied: Line
+    copy_failed: Line
+    example: Line
+    example_end: Line
+    example_note: Text
+    untitled: Line
+    count: Line
+
+
 class PageWords(Part):
     """What stands on every page: ``footer`` leads to what must always be within reach.
 
@@ -784,6 +913,7 @@ class Ui(Part):
     not_found: NotFoundWords
     page: PageWords
     example: ExampleWords
+    worksheet: WorksheetWords
 
 
 def _shares_add_up(star: tuple[StarComponent, ...]) -> tuple[StarComponent, ...]:
@@ -812,3 +942,4 @@ class Recovery(Part):
     note_reach: NoteReach
     ui: Ui
     examples: Some[Example]
+    worksheets: Worksheets

@@ -34,6 +34,7 @@ MACROS: dict[str, Argument | None] = {
     "components": None,
     "conformance_report": None,
     "copies": None,
+    "debrief": None,
     "examples": None,
     "feedback_table": None,
     "grades_list": None,

@@ -38,6 +38,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        # The order of the content is part of it: a script may go by it.
+        self._environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
         self._environment.filters.update(
             inline=_inline,
             line=_line,

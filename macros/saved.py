@@ -55,6 +55,31 @@ class SavedSheet:
         return tuple(entry for entry in self.entries if entry.retired)
 
 
+@dataclass(frozen=True)
+class SavedRecords:
+    """What readers add by themselves on one worksheet.
+
+    Attributes:
+        kind: what begins the ids of its records; permanent.
+        page: where they are written.
+        label: the fields that name a record where records are listed.
+        part: the kind of records that belong to one of these, such as rows; their field of the name
+            `kind` says to which.
+    """
+
+    kind: str
+    page: str
+    label: tuple[str, ...]
+    part: str = ""
+
+
+RECORDS = (
+    SavedRecords("debrief", "worksheets/debrief.md", ("company", "role"), "debrief-row"),
+    SavedRecords("follow-up-note", "worksheets/follow-up-note.md", ("recipient", "topic")),
+    SavedRecords("star-answer", "worksheets/star-answer.md", ("question",)),
+)
+
+
 def saved_sheets(recovery: Recovery) -> tuple[SavedSheet, ...]:
     """Return every list of answers, in the order of the content; the plan comes last."""
     return tuple(saved_sheet(sheet) for _, sheet in all_sheets(recovery))

@@ -21,7 +21,7 @@ REFERENCES = ("id", "for", "name", "aria-labelledby", "aria-describedby")
 # What makes a component work, and saves under its id.
 WORKING = ("data-module", "data-checklist")
 # The attribute that a verb gives to an element.
-GIVES = {"hide": "hidden", "check": "checked", "open": "open"}
+GIVES = {"hide": "hidden", "check": "checked", "open": "open", "start": "data-started"}
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Change:
     """What happens to the elements that a CSS selector finds.
 
     ``keep`` leaves out all but the first of them, ``drop`` leaves them out, ``say`` gives them a text,
-    and ``fill`` fills a progress bar up to the number in it.
+    and ``fill`` fills a progress bar up to the number in it. ``start`` is what a worksheet does with scripts.
     """
 
-    verb: Literal["keep", "drop", "show", "hide", "check", "open", "say", "fill"]
+    verb: Literal["keep", "drop", "show", "hide", "check", "open", "start", "say", "fill"]
     selector: str
     text: str = ""
 
@@ -73,7 +73,7 @@ def _apply(change: Change, element: Tag) -> None:
             element.decompose()
         case "show":
             del element["hidden"]
-        case "hide" | "check" | "open":
+        case "hide" | "check" | "open" | "start":
             element[GIVES[change.verb]] = ""
         case "say":
             element.string = change.text
@@ -114,6 +114,7 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         *_notices(recovery),
         *_saved(recovery),
         *_notes(recovery),
+        *_debriefs(recovery),
         Specimen("data-table", views.signals_table(recovery), (TWO_ROWS,)),
         Specimen("data-table-cards", views.star_table(recovery), (TWO_ROWS,)),
         Specimen("situations", views.situations(recovery)),
@@ -203,3 +204,26 @@ def _notes(recovery: Recovery) -> Iterator[Specimen]:
     yield Specimen("note-template", view, (note,))
     copied = Change("say", "[data-status]", recovery.ui.note_template.copied)
     yield Specimen("note-template-copied", view, (note, IN_USE, copied))
+
+
+def _debriefs(recovery: Recovery) -> Iterator[Specimen]:
+    view, words = views.debrief(recovery), recovery.worksheets.debrief.words
+    base = (Change("drop", ".facts, .worksheet__purpose, .sheet-head, .storage-notice"),)
+    one_row = Change("drop", "[data-blank] .worksheet__entry + .worksheet__entry")
+    yield Specimen("debrief", view, (*base, one_row))
+    live = (
+        *base,
+        Change("drop", "[data-blank]"),
+        Change("start", ".worksheet"),
+        Change("show", "[data-live]"),
+    )
+    everything = Change(
+        "show", "[data-own], [data-several], [data-interview-tools], [data-action=undo-remove]"
+    )
+    causes = Change("show", "[data-cause-link], [data-most]")
+    removed = Change("say", "[data-interview-status]", words.interview_removed)
+    made = Change("say", "[data-drafts-status]", words.drafts_made.format(made=2, there=1))
+    yield Specimen("debrief-in-use", view, (*live, everything, causes, removed, made))
+    capture = (Change("keep", ".debrief__capture"), Change("show", ".debrief__capture"))
+    asked = Change("say", "[data-capture-status]", words.capture_more.format(number=1))
+    yield Specimen("debrief-capture", view, (*live, *capture, asked))

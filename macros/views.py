@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, TypeVar
@@ -30,13 +30,16 @@ from macros.models import (
     Entry,
     GradeWords,
     Item,
+    Part,
     Plan,
     Recovery,
     Source,
+    Worksheet,
+    WorksheetField,
     YesNoList,
 )
 from macros.pictures import WIDTH, centered, column, text_box
-from macros.saved import SavedEntry, SavedSheet, saved_sheet, saved_sheets
+from macros.saved import RECORDS, SavedEntry, SavedSheet, saved_sheet, saved_sheets
 
 LONGEST_BAR = 250  # of the picture's width, which leaves room for its number
 NOTE_SIDES = {"can": 0, "cannot": 186}  # where each side of the picture starts
@@ -174,7 +177,18 @@ def _open_sheets(recovery: Recovery) -> list[SavedSheet]:
 
 def my_recovery(recovery: Recovery) -> View:
     """Every list with its answers, where the reader stopped, and the one next thing."""
-    return View("my_recovery", {"sheets": saved_sheets(recovery), "answers": _answer_words(recovery)})
+    worksheets = (getattr(recovery.worksheets, records.kind.replace("-", "_")) for records in RECORDS)
+    return View(
+        "my_recovery",
+        {
+            "worksheets": [
+                (records, sheet.title, _field_words(recovery, sheet))
+                for records, sheet in zip(RECORDS, worksheets, strict=True)
+            ],
+            "sheets": saved_sheets(recovery),
+            "answers": _answer_words(recovery),
+        },
+    )
 
 
 def carry_on(recovery: Recovery) -> View:
@@ -212,6 +226,53 @@ def _answer_words(recovery: Recovery) -> dict[str, str]:
         "no": words.no,
         "unsure": words.unsure,
     }
+
+
+# Where readers write
+
+
+def debrief(recovery: Recovery) -> View:
+    """Notes on interviews, question by question, with one of the examples to try."""
+    sheet = recovery.worksheets.debrief
+    example = recovery.examples[0]
+    fields = {field.id: field for field in (*sheet.interview, *sheet.row)}
+    return View(
+        "debrief",
+        {
+            "sheet": sheet,
+            "fields": fields,
+            "field_words": _field_words(recovery, sheet),
+            "causes": recovery.root_causes,
+            "summary": example.summary,
+            "example": {
+                "interview": {"well": example.went_well},
+                "rows": [row.model_dump() for row in example.debrief],
+            },
+        },
+    )
+
+
+def _field_words(recovery: Recovery, sheet: Worksheet) -> dict[str, dict[str, Any]]:
+    """Return the label of each field of a worksheet, and the words for the choices that it offers."""
+    words = {
+        field.id: {"label": field.label, "choices": {each.id: each.label for each in field.choices or ()}}
+        for field in _worksheet_fields(sheet)
+    }
+    if "cause" in words:
+        words["cause"]["choices"] = {cause.id: cause.title for cause in recovery.root_causes}
+    return words
+
+
+def _worksheet_fields(part: object) -> Iterator[WorksheetField]:
+    """Yield every field of a worksheet, at whatever depth, in its order."""
+    if isinstance(part, WorksheetField):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _worksheet_fields(each)
+    elif isinstance(part, Part):
+        for _, each in part:
+            yield from _worksheet_fields(each)
 
 
 # The guide

@@ -292,6 +292,20 @@ def _verdict_turned(_: Mistake) -> str:
     return "`no_min` is larger than `no_max`. Swap them."
 
 
+def _other_fields(mistake: Mistake) -> str:
+    names, found = mistake.context["names"], mistake.context["found"]
+    missing, unknown = sorted(set(names) - set(found)), sorted(set(found) - set(names))
+    wrong = [
+        *(f"the field {quoted(name)} is missing" for name in missing),
+        *(f"there is no field {quoted(name)}" for name in unknown),
+    ]
+    return f"{' and '.join(wrong)}. Write each of these once: {listed(names)}."
+
+
+def _no_choices(mistake: Mistake) -> str:
+    return f"the field {quoted(mistake.context['field'])} offers nothing to choose. Add a list `choices`."
+
+
 def _share_total(mistake: Mistake) -> str:
     return f"the shares add up to {mistake.context['total']}. Change them so that they add up to 100."
 
@@ -314,7 +328,9 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "missing": _missing_key,
     "model_attributes_type": _not_keys,
     "model_type": _not_keys,
+    "no_choices": _no_choices,
     "not_a_date": _not_date,
+    "other_fields": _other_fields,
     "share_total": _share_total,
     "string_pattern_mismatch": _bad_pattern,
     "string_too_short": _empty_text,

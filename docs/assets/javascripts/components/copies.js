@@ -2,6 +2,7 @@ import { earlierIds } from "../lib/adoption.js";
 import { CopyError, changesOf, LARGEST_COPY, loadCopy, makeCopy, readCopy } from "../lib/copies.js";
 import { download, today } from "../lib/download.js";
 import { allOf, onAction, required } from "../lib/elements.js";
+import { recordWords } from "../lib/field-words.js";
 import { markdownCopy } from "../lib/markdown-copy.js";
 import { holdsCopy, textFrom } from "../lib/transfer.js";
 import { canUndo, undo, undoable } from "../lib/undo.js";
@@ -80,7 +81,7 @@ class Copies {
 
   showPreview() {
     if (!this.opened) return;
-    const changes = changesOf(this.opened);
+    const changes = changesOf(this.opened).filter(({ id }) => recordWords(id)?.item !== "");
     const list = required(this.preview, "[data-changes]", HTMLElement);
     list.replaceChildren(...changes.map((change) => this.lineOf(change)));
     const count = required(this.preview, "[data-count]", HTMLElement);
@@ -94,11 +95,13 @@ class Copies {
   lineOf({ id, before, after }) {
     const line = document.createElement("li");
     const item = document.querySelector(`[data-entry="${CSS.escape(id)}"] [data-text]`)?.textContent?.trim();
+    const record = recordWords(id);
+    const inWords = record?.words ?? ((/** @type {string} */ value) => value);
     const { words, unknown } = required(this.preview, "[data-changes]", HTMLElement).dataset;
     line.textContent = fill(words, {
-      item: item ?? fill(unknown, { id }),
-      before: excerpt(this.root, before?.value ?? ""),
-      after: excerpt(this.root, after.value),
+      item: item ?? record?.item ?? fill(unknown, { id }),
+      before: excerpt(this.root, inWords(before?.value ?? "")),
+      after: excerpt(this.root, inWords(after.value)),
     });
     return line;
   }

@@ -1,6 +1,7 @@
 import { adoptEarlierIds } from "../lib/adoption.js";
 import { allOf, required } from "../lib/elements.js";
 import { isDone, lastAnswered, nextOpen } from "../lib/overview.js";
+import { Records } from "../lib/records.js";
 import { store } from "../lib/store.js";
 import { excerpt, fill } from "../lib/words.js";
 
@@ -22,6 +23,7 @@ export function init(root) {
 function show(root) {
   for (const element of allOf(root, OPEN)) showAnswer(element);
   for (const sheet of allOf(root, "[data-sheet]")) showSheet(sheet);
+  for (const worksheet of allOf(root, "[data-records]")) showRecords(worksheet);
   showNext(root);
 }
 
@@ -42,6 +44,34 @@ function showSheet(sheet) {
   required(sheet, "[data-progress]", HTMLElement).hidden = false;
   const open = done > 0 ? ids.find((id) => !isDone(id)) : null;
   showLink(sheet, "[data-next-of-sheet]", open ?? null);
+}
+
+/** @param {HTMLElement} worksheet */
+function showRecords(worksheet) {
+  const records = new Records(worksheet.dataset.records ?? "");
+  const all = records.all();
+  const count = required(worksheet, "[data-count]", HTMLElement);
+  count.textContent = fill(count.dataset.words, { count: all.length });
+  const list = required(worksheet, "[data-list]", HTMLElement);
+  list.replaceChildren(...all.map((record) => recordLine(worksheet, list, records, record)));
+  count.hidden = list.hidden = all.length === 0;
+}
+
+/**
+ * @param {HTMLElement} worksheet
+ * @param {HTMLElement} list
+ * @param {Records} records
+ * @param {string} record
+ */
+function recordLine(worksheet, list, records, record) {
+  const fields = worksheet.dataset.label?.split(" ") ?? [];
+  const name = fields
+    .map((field) => records.read(record, field))
+    .filter(Boolean)
+    .join(" · ");
+  const line = document.createElement("li");
+  line.textContent = name ? excerpt(worksheet, name) : (list.dataset.untitled ?? "");
+  return line;
 }
 
 /** @param {HTMLElement} root */

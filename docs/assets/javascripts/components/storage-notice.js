@@ -18,7 +18,7 @@ export function init(root) {
   });
   showHowLong(kept);
   store.onChange((id) => id === null && showHowLong(kept));
-  root.closest("[data-checklist]")?.addEventListener("change", () => askToKeep(kept));
+  root.closest("[data-checklist], [data-worksheet]")?.addEventListener("change", () => askToKeep(kept));
 }
 
 let asked = false;

@@ -1,0 +1,62 @@
+/**
+ * The fields of a worksheet in words: their labels, and what readers chose from.
+ *
+ * An element's data-fields holds them as JSON, by the name of the field.
+ */
+
+/** @typedef {import("./records.js").Records} Records */
+/** @typedef {Record<string, {label: string, choices: Record<string, string>}>} FieldWords */
+
+/**
+ * @param {HTMLElement} element
+ * @returns {FieldWords}
+ */
+export function fieldWords(element) {
+  return JSON.parse(element.dataset.fields ?? "{}");
+}
+
+/**
+ * @param {FieldWords} words
+ * @param {string} field
+ * @param {string} value
+ * @returns {string} The label of a choice, or the text that was typed.
+ */
+export function valueWords(words, field, value) {
+  const choices = words[field]?.choices ?? {};
+  return Object.hasOwn(choices, value) ? choices[value] : value;
+}
+
+/**
+ * @param {FieldWords} words
+ * @param {Records} records
+ * @param {string} record
+ * @returns {{label: string, value: string}[]} What the reader wrote in a record, in the order of the worksheet.
+ */
+export function writtenFields(words, records, record) {
+  return Object.entries(words)
+    .map(([field, { label }]) => ({ label, value: valueWords(words, field, records.read(record, field)) }))
+    .filter(({ value }) => value.trim() !== "");
+}
+
+/**
+ * What an entry of a record is called where everything that is saved is listed.
+ *
+ * @param {string} id Such as "debrief-row--NAME--question".
+ * @returns {{item: string, words: (value: string) => string} | null} Null for what is no record. What only
+ *   the worksheet itself needs, such as the place in a list, has no `item`.
+ */
+export function recordWords(id) {
+  const [kind, , field] = id.split("--");
+  const sheet = document.querySelector(
+    `[data-records="${CSS.escape(kind)}"], [data-part="${CSS.escape(kind)}"]`,
+  );
+  if (!(sheet instanceof HTMLElement) || !field) return null;
+  const words = fieldWords(sheet);
+  const title = sheet.querySelector("[data-title]")?.textContent ?? "";
+  const label = words[field]?.label;
+  const unlabeled = Object.keys(words).length > 0 ? "" : title;
+  return {
+    item: label ? `${title}: ${label}` : unlabeled,
+    words: (value) => valueWords(words, field, value),
+  };
+}

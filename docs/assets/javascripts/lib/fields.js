@@ -1,0 +1,98 @@
+/**
+ * The fields of a worksheet: each [data-field] shows one field of a record, and saves what is typed.
+ *
+ * A field is a text box, a choice from a list, or a group of radio buttons.
+ */
+
+import { allOf } from "./elements.js";
+
+/** @typedef {import("./records.js").Records} Records */
+
+/**
+ * @param {HTMLElement} element What holds the fields of one record.
+ * @param {Records} records
+ * @param {string} record
+ */
+export function showFields(element, records, record) {
+  for (const field of fieldsIn(element)) {
+    const value = records.read(record, field.dataset.field ?? "");
+    // What has the same value is left alone: the cursor would jump.
+    if (fieldValue(field) !== value) fillField(field, value);
+    grow(field);
+  }
+}
+
+/**
+ * Save what is typed or chosen from now on.
+ *
+ * @param {HTMLElement} element
+ * @param {Records} records
+ * @param {string} record
+ */
+export function saveFields(element, records, record) {
+  element.addEventListener("input", ({ target }) => {
+    const field = target instanceof HTMLElement ? target.closest("[data-field]") : null;
+    if (field instanceof HTMLElement) saveField(field, records, record);
+  });
+}
+
+/**
+ * @param {HTMLElement} field
+ * @param {Records} records
+ * @param {string} record
+ */
+export function saveField(field, records, record) {
+  records.write(record, field.dataset.field ?? "", fieldValue(field));
+  grow(field);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {HTMLElement[]} Its fields, without those of entries inside it.
+ */
+export function fieldsIn(element) {
+  return allOf(element, "[data-field]").filter(
+    (field) => field.closest("[data-entry]") === element.closest("[data-entry]"),
+  );
+}
+
+/**
+ * @param {HTMLElement} field
+ * @returns {string}
+ */
+export function fieldValue(field) {
+  if (isBox(field)) return field.value;
+  const chosen = field.querySelector("input:checked");
+  return chosen instanceof HTMLInputElement ? chosen.value : "";
+}
+
+/**
+ * @param {HTMLElement} field
+ * @param {string} value
+ */
+function fillField(field, value) {
+  if (isBox(field)) field.value = value;
+  else for (const input of field.querySelectorAll("input")) input.checked = input.value === value;
+}
+
+/**
+ * @param {HTMLElement} field
+ * @returns {field is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement}
+ */
+function isBox(field) {
+  return (
+    field instanceof HTMLInputElement ||
+    field instanceof HTMLTextAreaElement ||
+    field instanceof HTMLSelectElement
+  );
+}
+
+/**
+ * A text box is as high as its text, on paper too: the style sheet lays the text behind it.
+ *
+ * @param {HTMLElement} field
+ */
+function grow(field) {
+  if (field instanceof HTMLTextAreaElement && field.parentElement)
+    field.parentElement.dataset.text = field.value;
+}

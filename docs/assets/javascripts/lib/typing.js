@@ -1,0 +1,41 @@
+/**
+ * What a reader types is saved while they type, a moment after the last key, and at once when the page
+ * is left, hidden or printed: nothing is lost with a closed tab.
+ */
+
+import { store } from "./store.js";
+
+/** In milliseconds: a pause in typing. */
+const PAUSE = 400;
+/** @type {Map<string, string>} The value to be saved, by id. */
+const unsaved = new Map();
+let timer = 0;
+
+/**
+ * @param {string} id
+ * @param {string} value
+ */
+export function saveSoon(id, value) {
+  unsaved.set(id, value);
+  clearTimeout(timer);
+  timer = setTimeout(saveNow, PAUSE);
+}
+
+/** Save everything that waits. */
+export function saveNow() {
+  clearTimeout(timer);
+  const values = [...unsaved];
+  unsaved.clear();
+  for (const [id, value] of values) store.write(id, value);
+}
+
+/**
+ * @param {string} id
+ * @returns {string | null} What the reader has just typed and is not saved yet.
+ */
+export function justTyped(id) {
+  return unsaved.get(id) ?? null;
+}
+
+for (const leaving of ["pagehide", "beforeprint"]) window.addEventListener(leaving, saveNow);
+document.addEventListener("visibilitychange", saveNow);

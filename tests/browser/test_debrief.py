@@ -1,0 +1,566 @@
+"""The debrief: what is written stays, capture on a phone, causes, drafts, files, paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from built_site import shown_line
+from keeping import MY_RECOVERY, kept, open_copy, preview, save_copy, values
+from markdown_it import MarkdownIt
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from reader import button, sheets, squeezed, violations, visible
+
+from macros.models import DebriefSheet, DebriefWords, Recovery, Ui
+
+DEBRIEF = "worksheets/debrief/"
+PHONE = {"width": 390, "height": 664}
+WIDE = {"width": 1280, "height": 720}
+on_a_phone = pytest.mark.browser_context_args(viewport=PHONE)
+TEXTS = ("question", "response", "missing", "reaction")
+STAR = "star-answer--"
+DANGEROUS = [
+    *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1"),
+    *("\N{FULLWIDTH EQUALS SIGN}1", "\N{FULLWIDTH PLUS SIGN}1", "\N{FULLWIDTH COMMERCIAL AT}x"),
+]
+HARMLESS = ['He said "no", twice', "Zürich, Köln;\nsecond line", "1 = 1", "a-b", "", "'quoted'"]
+TYPED = '* # [a](https://example.org) <b>_x_</b> `y` \\ &amp; 1. ~~z~~ "ü" Köln'
+
+
+@pytest.fixture(scope="session")
+def sheet(recovery: Recovery) -> DebriefSheet:
+    """Return the worksheet of the content."""
+    return recovery.worksheets.debrief
+
+
+@pytest.fixture(scope="session")
+def say(sheet: DebriefSheet) -> DebriefWords:
+    """Return the words of the worksheet."""
+    return sheet.words
+
+
+def rows(page: Page) -> Locator:
+    return page.locator("[data-entries] > [data-entry]")
+
+
+def field(where: Page | Locator, name: str) -> Locator:
+    return where.locator(
+        f"[data-live] [data-field='{name}']" if isinstance(where, Page) else f"[data-field='{name}']"
+    )
+
+
+def write(page: Page, number: int, question: str, **chosen: str) -> None:
+    """Write a row: its question, and what else is named. Rows that are not there yet are added."""
+    while rows(page).count() <= number:
+        page.locator("[data-action='add']").click()
+    row = rows(page).nth(number)
+    field(row, "question").press_sequentially(question)
+    for name, value in chosen.items():
+        if name in TEXTS:
+            field(row, name).fill(value)
+        else:
+            field(row, name).locator(f"input[value='{value}']").check()
+
+
+def questions(page: Page) -> list[str]:
+    return [field(row, "question").input_value() for row in rows(page).all()]
+
+
+def press(page: Page, target: Locator) -> None:
+    """Press a button with the keyboard."""
+    target.focus()
+    page.keyboard.press("Enter")
+
+
+def saved(page: Page, start: str) -> dict[str, str]:
+    """Return what is kept of one kind of record, by the end of its id."""
+    return {name: value for name, value in values(kept(page)).items() if name.startswith(start)}
+
+
+def downloaded(page: Page, name: str) -> str:
+    with page.expect_download() as started:
+        button(page, name).click()
+    assert started.value.suggested_filename.startswith("second-impression-debrief-")
+    return Path(started.value.path()).read_bytes().decode("utf-8")
+
+
+# What is written stays
+
+
+def test_a_visit_alone_saves_nothing(page: Page) -> None:
+    page.goto(DEBRIEF)
+    expect(rows(page)).to_have_count(1)
+    assert kept(page) == {}
+
+
+def test_what_is_typed_is_there_after_a_reload(page: Page) -> None:
+    page.goto(DEBRIEF)
+    field(page, "well").press_sequentially("I asked good questions")
+    field(page, "company").press_sequentially("Öl & Co")
+    field(page, "date").fill("2026-11-20")
+    field(page, "kind").locator("input[value='video']").check()
+    write(page, 0, "How do you plan?", response="A list", cause="fit", weakness="shaky")
+    page.reload()
+    expect(field(page, "well")).to_have_value("I asked good questions")
+    expect(field(page, "company")).to_have_value("Öl & Co")
+    expect(field(page, "date")).to_have_value("2026-11-20")
+    expect(field(page, "kind").locator("input[value='video']")).to_be_checked()
+    assert questions(page) == ["How do you plan?"]
+    row = rows(page).first
+    expect(field(row, "response")).to_have_value("A list")
+    expect(field(row, "cause").locator("input[value='fit']")).to_be_checked()
+    expect(field(row, "weakness").locator("input[value='shaky']")).to_be_checked()
+
+
+def test_a_tab_closed_right_after_a_letter_has_kept_it(context: BrowserContext, page: Page) -> None:
+    page.goto(DEBRIEF)
+    field(rows(page).first, "question").press_sequentially("Why")
+    page.close(run_before_unload=True)
+    again = context.new_page()
+    again.goto(DEBRIEF)
+    assert questions(again) == ["Why"]
+
+
+def test_my_recovery_lists_the_interview_by_its_name(page: Page) -> None:
+    page.goto(DEBRIEF)
+    field(page, "company").fill("Öl & Co")
+    field(page, "role").fill("Baker")
+    page.goto(MY_RECOVERY)
+    expect(page.locator("[data-records='debrief'] li")).to_have_text("Öl & Co · Baker")
+
+
+# Rows
+
+
+def test_rows_are_added_removed_and_brought_back(page: Page, words: Ui, say: DebriefWords) -> None:
+    page.goto(DEBRIEF)
+    for number, question in enumerate(["One", "Two", "Three"]):
+        write(page, number, question)
+    press(page, button(page, words.worksheet.remove).nth(1))
+    assert questions(page) == ["One", "Three"]
+    expect(page.locator("[data-list-status]")).to_have_text(words.worksheet.removed)
+    expect(rows(page).nth(1).get_by_role("heading")).to_have_text(say.row.format(number=2))
+    expect(button(page, words.checklist.undo)).to_be_focused()
+    page.reload()
+    assert questions(page) == ["One", "Three"]
+    press(page, button(page, words.checklist.undo))
+    assert questions(page) == ["One", "Two", "Three"]
+    expect(field(rows(page).nth(1), "question")).to_be_focused()
+
+
+def test_a_row_moves_with_the_keyboard_and_keeps_the_focus(page: Page, words: Ui) -> None:
+    page.goto(DEBRIEF)
+    for number, question in enumerate(["One", "Two", "Three"]):
+        write(page, number, question)
+    up = button(page, words.worksheet.move_up)
+    press(page, up.nth(2))
+    page.keyboard.press("Enter")
+    assert questions(page) == ["Three", "One", "Two"]
+    expect(up.nth(0)).to_be_focused()
+    expect(page.locator("[data-list-status]")).to_have_text(words.worksheet.moved.format(place=1))
+    press(page, button(page, words.worksheet.move_down).nth(0))
+    page.reload()
+    assert questions(page) == ["One", "Three", "Two"]
+
+
+def test_rows_added_in_two_tabs_are_both_there(context: BrowserContext, page: Page) -> None:
+    other = context.new_page()
+    for tab in (page, other):
+        tab.goto(DEBRIEF)
+    write(page, 0, "One")
+    expect(field(rows(other).first, "question")).to_have_value("One")
+    write(other, 1, "Two")
+    expect(rows(page)).to_have_count(2)
+    write(page, 2, "Three")
+    for tab in (page, other):
+        expect(rows(tab)).to_have_count(3)
+        expect(field(rows(tab).nth(2), "question")).to_have_value("Three")
+        assert questions(tab) == ["One", "Two", "Three"]
+
+
+# Interviews
+
+
+def test_several_interviews_are_kept_and_one_is_shown(page: Page, words: Ui, say: DebriefWords) -> None:
+    page.goto(DEBRIEF)
+    field(page, "company").fill("First")
+    write(page, 0, "Of the first")
+    button(page, say.new_interview).click()
+    expect(field(page, "well")).to_be_focused()
+    field(page, "company").fill("Second")
+    write(page, 0, "Of the second")
+    choice = page.get_by_label(shown_line(say.interviews))
+    expect(choice.locator("option")).to_have_text(["First", "Second"])
+    choice.select_option("First")
+    assert questions(page) == ["Of the first"]
+    page.reload()
+    expect(field(page, "company")).to_have_value("First")
+    assert questions(page) == ["Of the first"]
+    button(page, say.remove_interview).click()
+    expect(field(page, "company")).to_have_value("Second")
+    assert questions(page) == ["Of the second"]
+    assert "Of the first" not in saved(page, "debrief").values()
+    expect(page.get_by_text(say.interview_removed)).to_be_visible()
+    button(page, words.checklist.undo).click()
+    expect(field(page, "company")).to_have_value("First")
+    assert questions(page) == ["Of the first"]
+
+
+def test_after_the_only_interview_is_removed_a_new_one_can_be_written(
+    page: Page, words: Ui, say: DebriefWords
+) -> None:
+    page.goto(DEBRIEF)
+    write(page, 0, "Old")
+    button(page, say.remove_interview).click()
+    assert questions(page) == [""]
+    write(page, 0, "New")
+    button(page, words.checklist.undo).click()
+    assert questions(page) == ["Old"]
+    page.get_by_label(shown_line(say.interviews)).select_option(index=1)
+    assert questions(page) == ["New"]
+
+
+# Capture
+
+
+@on_a_phone
+def test_capture_asks_for_one_thing_at_a_time(page: Page, say: DebriefWords) -> None:
+    page.goto(DEBRIEF)
+    button(page, say.capture).click()
+    fields = visible(page, "[data-live] .field")
+    where = page.locator("[data-capture-status]")
+    said = [
+        shown_line(say.capture_well),
+        *(say.capture_row.format(number=1, part=n, total=4) for n in (1, 2, 3, 4)),
+    ]
+    for name, words in zip(("well", *TEXTS), said, strict=True):
+        expect(fields).to_have_count(1)
+        expect(field(page, name)).to_be_focused()
+        expect(where).to_have_text(words)
+        page.keyboard.type(f"My {name}")
+        button(page, say.capture_next).click()
+    expect(fields).to_have_count(0)
+    expect(where).to_have_text(say.capture_more.format(number=1))
+    button(page, say.capture_another).click()
+    page.keyboard.type("Another one")
+    button(page, say.capture_back).click()
+    expect(field(rows(page).first, "reaction")).to_be_focused()
+    button(page, say.capture_next).click()
+    expect(field(rows(page).nth(1), "question")).to_have_value("Another one")
+    for _ in TEXTS:
+        button(page, say.capture_next).click()
+    expect(where).to_have_text(say.capture_more.format(number=2))
+    button(page, say.capture_done).click()
+    expect(rows(page)).to_have_count(2)
+    assert questions(page) == ["My question", "Another one"]
+    expect(field(page, "well")).to_have_value("My well")
+    page.reload()
+    assert [field(rows(page).first, name).input_value() for name in TEXTS] == [f"My {name}" for name in TEXTS]
+
+
+@on_a_phone
+def test_leaving_in_the_middle_of_capture_loses_nothing(page: Page, say: DebriefWords) -> None:
+    page.goto(DEBRIEF)
+    button(page, say.capture).click()
+    page.keyboard.type("Well")
+    button(page, say.capture_next).click()
+    page.keyboard.type("Half a quest")
+    page.goto("")
+    page.goto(DEBRIEF)
+    expect(field(page, "well")).to_have_value("Well")
+    assert questions(page) == ["Half a quest"]
+
+
+@on_a_phone
+def test_a_link_leads_right_to_the_first_field(page: Page, say: DebriefWords) -> None:
+    page.goto("start/just-left/")
+    page.locator("article a[href$='debrief/#capture']").click()
+    expect(field(page, "well")).to_be_focused()
+    button(page, say.capture_stop).click()
+    expect(rows(page).first).to_be_visible()
+    page.reload()
+    expect(rows(page).first).to_be_visible()
+
+
+# What the rows say together
+
+
+def test_causes_are_counted_and_the_page_of_the_most_frequent_is_offered(
+    page: Page, recovery: Recovery, say: DebriefWords
+) -> None:
+    titles = {cause.id: cause.title for cause in recovery.root_causes}
+    links = {cause.id: cause.link.text for cause in recovery.root_causes}
+    counts, offered = visible(page, "[data-cause]"), visible(page, "[data-cause-link] a")
+    page.goto(DEBRIEF)
+    expect(page.locator("[data-causes]")).to_have_attribute("role", "status")
+    expect(counts).to_have_count(0)
+    write(page, 0, "One", cause="fit")
+    write(page, 1, "Two", cause="fit")
+    write(page, 2, "Three", cause="knowledge-gap")
+    expect(counts).to_have_text([f"{titles['knowledge-gap']}: 1", f"{titles['fit']}: 2"])
+    expect(offered).to_have_text([links["fit"]])
+    write(page, 3, "Four", cause="knowledge-gap")
+    expect(visible(page, "[data-tie]")).to_have_count(1)
+    expect(offered).to_have_text([links["knowledge-gap"], links["fit"]])
+    write(page, 4, "Five", cause="logistics")
+    write(page, 5, "Six", cause="logistics")
+    expect(visible(page, "[data-tie]")).to_contain_text(shown_line(say.causes_tie))
+    expect(offered).to_have_text([links["logistics"]])
+
+
+def test_the_three_weakest_become_drafts_once(page: Page, say: DebriefWords) -> None:
+    page.goto(DEBRIEF)
+    rated = {"Fine": "fine", "Shaky": "shaky", "Weak": "weak", "None": "missing", "Weaker": "weak"}
+    for number, (question, weakness) in enumerate(rated.items()):
+        write(page, number, question, weakness=weakness)
+    weakest = page.locator("[data-weakest] li")
+    expect(weakest).to_have_text(["None", "Weak", "Weaker"])
+    button(page, say.drafts).click()
+    expect(page.locator("[data-drafts-status]")).to_have_text(say.drafts_made.format(made=3, there=0))
+    drafts = {value for name, value in saved(page, STAR).items() if name.endswith("--question")}
+    assert drafts == {"None", "Weak", "Weaker"}
+    made_from = {value for name, value in saved(page, STAR).items() if name.endswith("--debrief-row")}
+    assert made_from == {rows(page).nth(number).get_attribute("data-entry") for number in (2, 3, 4)}
+    field(rows(page).first, "weakness").locator("[value='missing']").check()
+    button(page, say.drafts).click()
+    expect(page.locator("[data-drafts-status]")).to_have_text(say.drafts_made.format(made=1, there=2))
+    assert sum(name.endswith("--question") for name in saved(page, STAR)) == 4
+    page.get_by_role("link", name=say.drafts_link.text).click()
+    expect(page).to_have_url(re.compile("worksheets/star-answer/$"))
+
+
+def test_rows_without_a_choice_come_last_among_the_weakest(page: Page) -> None:
+    page.goto(DEBRIEF)
+    write(page, 0, "Unrated")
+    write(page, 1, "Shaky", weakness="shaky")
+    expect(page.locator("[data-weakest] li")).to_have_text(["Shaky", "Unrated"])
+
+
+# Files
+
+
+def test_a_spreadsheet_reads_every_text_and_runs_none(page: Page, words: Ui, sheet: DebriefSheet) -> None:
+    page.goto(DEBRIEF)
+    texts = [*DANGEROUS, *HARMLESS]
+    field(page, "company").fill("=Öl & Co")
+    for number, text in enumerate(texts):
+        write(page, number, "Q", response=text, weakness="weak", cause="fit")
+    text = downloaded(page, words.worksheet.export_csv)
+    assert text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}")
+    assert "\n" not in text.replace("\r\n", "").replace("Köln;\nsecond", "")
+    head, *lines = csv.reader(
+        io.StringIO(text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"), newline=""), strict=True
+    )
+    assert head == [each.label for each in (*sheet.interview, *sheet.row)]
+    cells = [
+        dict(zip([each.id for each in (*sheet.interview, *sheet.row)], line, strict=True)) for line in lines
+    ]
+    assert [cell["response"] for cell in cells] == [*(f"'{each}" for each in DANGEROUS), *HARMLESS]
+    assert {cell["company"] for cell in cells} == {"'=Öl & Co"}
+    assert {cell["weakness"] for cell in cells} == {label_of(sheet, "weakness", "weak")}
+    assert {cell["cause"] for cell in cells} == {"Fit"}
+
+
+def label_of(sheet: DebriefSheet, name: str, choice: str) -> str:
+    """Return the label of a choice."""
+    (each,) = (each for each in (*sheet.interview, *sheet.row) if each.id == name)
+    return next(one.label for one in each.choices or () if one.id == choice)
+
+
+def test_the_text_file_reads_as_it_was_typed(
+    page: Page, words: Ui, say: DebriefWords, sheet: DebriefSheet
+) -> None:
+    page.goto(DEBRIEF)
+    field(page, "well").fill(f"{TYPED}\n\n- end")
+    write(page, 0, "Why?", response=TYPED, weakness="weak")
+    text = downloaded(page, words.worksheet.export_markdown)
+    assert parsed(text, "heading_open") == [sheet.title, say.row.format(number=1)]
+    labels = {each.id: each.label for each in (*sheet.interview, *sheet.row)}
+    assert parsed(text, "list_item_open") == [
+        f"{labels['well']}: {TYPED} - end",
+        f"{labels['question']}: Why?",
+        f"{labels['response']}: {TYPED}",
+        f"{labels['weakness']}: {label_of(sheet, 'weakness', 'weak')}",
+    ]
+
+
+def parsed(markdown: str, kind: str) -> list[str]:
+    """Return the text of every heading or list item, as a reader sees it."""
+    tokens = MarkdownIt("commonmark").enable("strikethrough").parse(markdown)
+    starts = [number for number, token in enumerate(tokens) if token.type == kind]
+    inline = [next(token for token in tokens[start:] if token.type == "inline") for start in starts]
+    assert {part.type for token in inline for part in token.children or ()} == {"text"}
+    return ["".join(part.content for part in token.children or ()) for token in inline]
+
+
+# Everything in one place
+
+
+def test_a_copy_says_in_words_what_it_would_change(page: Page, words: Ui, sheet: DebriefSheet) -> None:
+    page.goto(DEBRIEF)
+    write(page, 0, "Why us?", weakness="weak")
+    page.goto(MY_RECOVERY)
+    _, copy = save_copy(page, words)
+    page.evaluate("localStorage.clear()")
+    page.goto(MY_RECOVERY)
+    open_copy(page, words, copy)
+    labels = {each.id: each.label for each in sheet.row}
+    none, weak = words.answers.none, label_of(sheet, "weakness", "weak")
+    changes = [
+        words.copies.change.format(item=f"{sheet.title}: {labels['question']}", before=none, after="Why us?"),
+        words.copies.change.format(item=f"{sheet.title}: {labels['weakness']}", before=none, after=weak),
+    ]
+    expect(preview(page, words).get_by_role("listitem")).to_have_text(changes)
+
+
+def test_everything_saved_as_text_has_the_interview_with_its_rows(
+    page: Page, words: Ui, sheet: DebriefSheet
+) -> None:
+    page.goto(DEBRIEF)
+    field(page, "company").fill("Öl & Co")
+    write(page, 0, "Why us?", weakness="weak")
+    page.goto(MY_RECOVERY)
+    with page.expect_download() as started:
+        button(page, words.copies.export_markdown).click()
+    text = Path(started.value.path()).read_text("utf-8")
+    assert parsed(text, "heading_open")[1:4] == [sheet.title, "1", "1.1"]
+    labels = {each.id: each.label for each in (*sheet.interview, *sheet.row)}
+    assert parsed(text, "list_item_open")[:3] == [
+        f"{labels['company']}: Öl & Co",
+        f"{labels['question']}: Why us?",
+        f"{labels['weakness']}: {label_of(sheet, 'weakness', 'weak')}",
+    ]
+
+
+# The example
+
+
+def test_the_example_is_shown_never_saved_and_taken_away(page: Page, words: Ui, recovery: Recovery) -> None:
+    page.goto(DEBRIEF)
+    write(page, 0, "My own")
+    page.reload()
+    before = kept(page)
+    button(page, words.worksheet.example).click()
+    example = recovery.examples[0]
+    assert questions(page) == [row.question for row in example.debrief]
+    expect(field(page, "well")).to_have_value(example.went_well)
+    expect(field(rows(page).first, "question")).not_to_be_editable()
+    expect(page.get_by_text(shown_line(words.worksheet.example_note)).first).to_be_visible()
+    field(rows(page).first, "cause").locator("[value='fit']").check()
+    expect(visible(page, "[data-cause='fit']")).to_have_count(1)
+    expect(
+        visible(page, "[data-action='add'], [data-action='remove'], [data-action='make-drafts']")
+    ).to_have_count(0)
+    assert kept(page) == before
+    button(page, words.worksheet.example_end).click()
+    assert questions(page) == ["My own"]
+    expect(field(rows(page).first, "question")).to_be_editable()
+    expect(field(page, "well")).to_have_value("")
+    field(page, "well").fill("Mine")
+    page.reload()
+    expect(field(page, "well")).to_have_value("Mine")
+    assert questions(page) == ["My own"]
+    assert kept(page).items() >= before.items()
+
+
+# On paper
+
+
+def test_paper_has_everything_that_is_written(page: Page) -> None:
+    page.goto(DEBRIEF)
+    long = "A long answer that runs over many lines. " * 20
+    field(page, "company").fill("Öl & Co")
+    write(page, 0, "Why us?", response=f"{long}The end.", cause="fit")
+    paper = "".join(sheets(page))
+    assert squeezed("Why us?") in paper
+    assert squeezed("Öl & Co") in paper
+    assert squeezed(f"{long}The end.") in paper
+
+
+def test_a_blank_sheet_has_five_ruled_rows_and_tells_nothing(
+    page: Page, words: Ui, say: DebriefWords
+) -> None:
+    page.goto(DEBRIEF)
+    page.evaluate("window.print = () => {}")
+    field(page, "company").fill("Geheim")
+    write(page, 0, "Leak?", response="Leak!", cause="fit")
+    button(page, words.checklist.print_blank).click()
+    page.emulate_media(media="print")
+    blank = visible(page, "[data-blank] [data-entry]")
+    expect(blank).to_have_count(5)
+    expect(visible(page, "[data-live]")).to_have_count(0)
+    for text in visible(page, "[data-blank] textarea").all():
+        assert text.input_value() == ""
+        assert "linear-gradient" in text.evaluate("each => getComputedStyle(each).backgroundImage")
+        assert text.evaluate("each => each.clientHeight") >= 60  # two lines of 8 mm
+    paper = "".join(sheets(page))
+    assert "Leak" not in paper
+    assert "Geheim" not in paper
+    assert paper.count(squeezed(shown_line("What was missing"))) == 5
+    assert squeezed(say.row.format(number=5)) in paper
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_the_paper_form_is_there(page: Page, sheet: DebriefSheet) -> None:
+    page.goto(DEBRIEF)
+    expect(visible(page, "[data-blank] [data-entry]")).to_have_count(5)
+    for each in (each for each in sheet.row if each.id in TEXTS):
+        expect(visible(page, "[data-blank] textarea").and_(page.get_by_label(each.label))).to_have_count(5)
+    expect(visible(page, "article button")).to_have_count(0)
+    assert squeezed(shown_line(sheet.words.row.format(number=5))) in "".join(sheets(page))
+
+
+# Accessibility
+
+
+def empty(page: Page, _words: Any, _say: DebriefWords) -> None:
+    """Do nothing."""
+    expect(rows(page)).to_have_count(1)
+
+
+def filled(page: Page, words: Any, say: DebriefWords) -> None:
+    """Write in two interviews, make drafts, remove something of each kind."""
+    field(page, "company").fill("First")
+    button(page, say.new_interview).click()
+    button(page, say.remove_interview).click()
+    button(page, say.new_interview).click()
+    write(page, 0, "One", cause="fit", weakness="weak")
+    write(page, 1, "Two", cause="logistics")
+    write(page, 2, "Three")
+    button(page, words.worksheet.remove).nth(2).click()
+    button(page, say.drafts).click()
+
+
+def captured(page: Page, _words: Any, say: DebriefWords) -> None:
+    """Stand in the middle of capture."""
+    button(page, say.capture).click()
+    button(page, say.capture_next).click()
+
+
+def between(page: Page, words: Any, say: DebriefWords) -> None:
+    """Stand between two questions of capture."""
+    captured(page, words, say)
+    for _ in range(4):
+        button(page, say.capture_next).click()
+
+
+def example(page: Page, words: Any, _say: DebriefWords) -> None:
+    """Look at the example."""
+    button(page, words.worksheet.example).click()
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(
+    page: Page, words: Ui, say: DebriefWords, size: Any, scheme: Any
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(size)
+    for state in (empty, captured, between, example, filled):
+        page.goto(DEBRIEF)
+        state(page, words, say)
+        assert violations(page) == [], state.__name__
