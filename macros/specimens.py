@@ -109,6 +109,7 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         *_notices(recovery),
         *_saved(recovery),
         *_notes(recovery),
+        *_note_sheet(recovery),
         Specimen("data-table", views.signals_table(recovery), (TWO_ROWS,)),
         Specimen("data-table-cards", views.star_table(recovery), (TWO_ROWS,)),
         Specimen("situations", views.situations(recovery)),
@@ -198,3 +199,14 @@ def _notes(recovery: Recovery) -> Iterator[Specimen]:
     yield Specimen("note-template", view, (note,))
     copied = Change("say", "[data-status]", recovery.ui.note_template.copied)
     yield Specimen("note-template-copied", view, (note, IN_USE, copied))
+
+
+def _note_sheet(recovery: Recovery) -> Iterator[Specimen]:
+    view = views.follow_up_note(recovery)
+    base = (Change("drop", ".worksheet__purpose, .facts, .sheet-head, .storage-notice"),)
+    one_case = Change("drop", ".follow-up-note__case:nth-child(n+3)")
+    yield Specimen("follow-up-note-paper", view, (*base, one_case, Change("drop", "[data-entries]")))
+    shown = Change("show", "[data-entries], [data-choose], button[hidden], [data-by-hand], [data-written-anew]")
+    said = Change("say", "[data-state-words]", recovery.worksheets.follow_up_note.words.warn)
+    in_use = (one_case, Change("drop", "[data-blank]"), shown, said)
+    yield Specimen("follow-up-note", view, (*base, *in_use))

@@ -50,7 +50,7 @@ export const checks = {
   "one-point"(text, _context, settings) {
     if (!text.trim()) return result("empty");
     const items = text.match(/^\s*(?:[-*•–]|\d+[.)])\s+.*$/gm) ?? [];
-    const found = phrasesIn(text, settings.checks.one_point.words, settings);
+    const found = phrasesIn(text, settings.checks["one-point"].words, settings);
     if (items.length > 1) found.push(...items.map((item) => item.trim()));
     return found.length ? about(found) : result("ok");
   },
