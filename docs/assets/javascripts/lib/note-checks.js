@@ -58,10 +58,11 @@ export const checks = {
   apology(text, { apology }, settings) {
     if (!text.trim()) return result("empty");
     const { words } = settings.checks.apology;
-    const sentences = text.split(/[.!?]\s+|\n+/).filter((each) => phrasesIn(each, words, settings).length);
-    if (!apology) return sentences.length ? about(phrasesIn(text, words, settings)) : result("ok");
+    const found = phrasesIn(text, words, settings);
+    if (!apology) return found.length ? about(found) : result("ok");
+    const sentences = text.split(/[.!?]\s+|\n{2,}/).filter((each) => phrasesIn(each, words, settings).length);
     if (sentences.length > 1) return about(sentences.slice(1), "several");
-    return sentences.length ? result("ok", "due") : result("warn", "missing");
+    return found.length ? result("ok", "due") : result("warn", "missing");
   },
 
   mistake(text, { names_mistake }, settings) {
