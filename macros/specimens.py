@@ -206,7 +206,9 @@ def _note_sheet(recovery: Recovery) -> Iterator[Specimen]:
     base = (Change("drop", ".worksheet__purpose, .facts, .sheet-head, .storage-notice"),)
     one_case = Change("drop", ".follow-up-note__case:nth-child(n+3)")
     yield Specimen("follow-up-note-paper", view, (*base, one_case, Change("drop", "[data-entries]")))
-    shown = Change("show", "[data-entries], [data-choose], button[hidden], [data-by-hand], [data-written-anew]")
+    shown = Change(
+        "show", "[data-entries], [data-choose], button[hidden], [data-by-hand], [data-written-anew]"
+    )
     said = Change("say", "[data-state-words]", recovery.worksheets.follow_up_note.words.warn)
     in_use = (one_case, Change("drop", "[data-blank]"), shown, said)
     yield Specimen("follow-up-note", view, (*base, *in_use))
