@@ -37,6 +37,7 @@ MACROS: dict[str, Argument | None] = {
     "debrief": None,
     "examples": None,
     "feedback_table": None,
+    "follow_up_note": None,
     "grades_list": None,
     "hiring_practices": None,
     "my_recovery": None,

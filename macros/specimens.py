@@ -115,6 +115,7 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         *_saved(recovery),
         *_notes(recovery),
         *_debriefs(recovery),
+        *_note_sheet(recovery),
         Specimen("data-table", views.signals_table(recovery), (TWO_ROWS,)),
         Specimen("data-table-cards", views.star_table(recovery), (TWO_ROWS,)),
         Specimen("situations", views.situations(recovery)),
@@ -227,3 +228,16 @@ def _debriefs(recovery: Recovery) -> Iterator[Specimen]:
     capture = (Change("keep", ".debrief__capture"), Change("show", ".debrief__capture"))
     asked = Change("say", "[data-capture-status]", words.capture_more.format(number=1))
     yield Specimen("debrief-capture", view, (*live, *capture, asked))
+
+
+def _note_sheet(recovery: Recovery) -> Iterator[Specimen]:
+    view = views.follow_up_note(recovery)
+    base = (Change("drop", ".worksheet__purpose, .facts, .sheet-head, .storage-notice"),)
+    one_case = Change("drop", ".follow-up-note__case:nth-child(n+3)")
+    yield Specimen("follow-up-note-paper", view, (*base, one_case, Change("drop", "[data-entries]")))
+    shown = Change(
+        "show", "[data-entries], [data-choose], button[hidden], [data-by-hand], [data-written-anew]"
+    )
+    said = Change("say", "[data-state-words]", recovery.worksheets.follow_up_note.words.warn)
+    in_use = (one_case, Change("drop", "[data-blank]"), shown, said)
+    yield Specimen("follow-up-note", view, (*base, *in_use))

@@ -300,6 +300,47 @@ def note_template(recovery: Recovery, template_id: str) -> View:
     return View("note_template", {"note": note, **parts})
 
 
+def follow_up_note(recovery: Recovery) -> View:
+    """The worksheet for a note: its steps, the note itself, and its checks."""
+    sheet = recovery.worksheets.follow_up_note
+    choices = {
+        "to": [(each.id, each.title) for each in sheet.recipients],
+        "region": [(each.id, each.name) for each in recovery.regions],
+        "tone": [(each.id, each.title) for each in sheet.tones],
+    }
+    return View(
+        "follow_up_note",
+        {
+            "sheet": sheet,
+            "choices": choices,
+            "regions": recovery.regions,
+            "titles": {note.id: note.title for note in recovery.note_templates},
+            "checks": {name.replace("_", "-"): check for name, check in sheet.checks},
+            "settings": _note_settings(recovery),
+        },
+    )
+
+
+def _note_settings(recovery: Recovery) -> dict[str, Any]:
+    """Return what the script of the worksheet needs: templates, rules and sentences."""
+    sheet = recovery.worksheets.follow_up_note
+    used = {case.template for case in sheet.cases}
+    notes = [note for note in recovery.note_templates if note.id in used]
+    swaps = [swap.replace for tone in sheet.tones for swap in tone.swaps]
+    asides = [aside for each in sheet.recipients for aside in (each.before, each.after) if aside]
+    parts = ("cases", "recipients", "tones", "only_if_true", "days", "checks", "language", "words")
+    return {
+        **sheet.model_dump(include=set(parts)),
+        "checks": {name.replace("_", "-"): check.model_dump() for name, check in sheet.checks},
+        "fields": [part.model_dump() for step in sheet.steps for part in step.fields],
+        "templates": {note.id: {"subject": note.subject, "body": note.body} for note in notes},
+        "template_words": "\n".join([*(note.body for note in notes), *swaps, *asides]),
+        "example": {answer.field: answer.value for answer in sheet.example},
+        "subject": sheet.subject.label,
+        "locale": recovery.ui.page.language,
+    }
+
+
 def questions(recovery: Recovery, topic_id: str | None = None) -> View:
     """Questions and answers: those of one topic, or all topics under headings."""
     topics = recovery.questions if topic_id is None else (find(recovery.questions, topic_id),)

@@ -9,6 +9,7 @@ import { init as checklist } from "./components/checklist.js";
 import { init as clearAll } from "./components/clear-all.js";
 import { init as copies } from "./components/copies.js";
 import { init as debrief } from "./components/debrief.js";
+import { init as followUpNote } from "./components/follow-up-note.js";
 import { init as myRecovery } from "./components/my-recovery.js";
 import { init as noteTemplate } from "./components/note-template.js";
 import { init as retired } from "./components/retired.js";
@@ -23,6 +24,7 @@ const components = {
   "clear-all": clearAll,
   copies,
   debrief,
+  "follow-up-note": followUpNote,
   "my-recovery": myRecovery,
   "note-template": noteTemplate,
   retired,

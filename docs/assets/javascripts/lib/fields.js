@@ -10,7 +10,7 @@ import { allOf } from "./elements.js";
 
 /**
  * @param {HTMLElement} element What holds the fields of one record.
- * @param {Records} records
+ * @param {Pick<Records, "read">} records
  * @param {string} record
  */
 export function showFields(element, records, record) {

@@ -1,0 +1,12 @@
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>} False when the browser refused.
+ */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

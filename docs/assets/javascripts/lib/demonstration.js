@@ -1,0 +1,24 @@
+/** One record with an invented example: it is read and written like others, and never saved. */
+export class Demonstration {
+  /** @param {Record<string, string>} fields */
+  constructor(fields) {
+    this.fields = { ...fields };
+  }
+
+  /**
+   * @param {string} _record
+   * @param {string} field
+   */
+  read(_record, field) {
+    return this.fields[field] ?? "";
+  }
+
+  /**
+   * @param {string} _record
+   * @param {string} field
+   * @param {string} value
+   */
+  write(_record, field, value) {
+    this.fields[field] = value;
+  }
+}

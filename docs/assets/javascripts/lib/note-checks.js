@@ -1,0 +1,248 @@
+/**
+ * The checks of a note: each looks at the note, at what the reader said in the steps, and at the words
+ * of the page, and tells how the note stands. None of them changes anything.
+ */
+
+import { daysSince } from "./note-text.js";
+
+/** @typedef {"ok" | "warn" | "empty"} State */
+
+/**
+ * @typedef {object} Result
+ * @property {State} state
+ * @property {string} reason Which of the check's sentences says why.
+ * @property {Record<string, string | number>} values What goes into the sentence.
+ */
+
+/**
+ * @typedef {object} Context
+ * @property {string} subject
+ * @property {string} recipient
+ * @property {string} others Names that may be like the recipient's.
+ * @property {boolean} apology Whether the case calls for one.
+ * @property {boolean} names_mistake Whether the case has to name the slip.
+ * @property {string | null} timing Says when to send it, in a case that does not count from the interview.
+ * @property {string} answers All that the reader wrote in the steps.
+ * @property {string} templates All words that the page itself may put into a note.
+ * @property {string} day Of the interview.
+ * @property {string} today
+ * @property {string} confidential Not empty once the reader has ticked that nothing private is in it.
+ */
+
+/** @typedef {Record<string, any>} Settings `checks` and `language` of the page. */
+/** @typedef {(text: string, context: Context, settings: Settings) => Result} Check */
+
+const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+(?:'\p{L}+)*/gu;
+const NAME_PART = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu;
+const BLANK = /\[[^\]\n]*\]|_{3,}|\{\w*\}/g;
+/** From this length on, a word that differs from a name in one letter may be that name. */
+const LONG_ENOUGH = 4;
+
+/** @type {Record<string, Check>} */
+export const checks = {
+  length(text, _context, { checks }) {
+    const count = text.split(/\s+/).filter((each) => /[\p{L}\p{N}]/u.test(each)).length;
+    const values = { count, most: checks.length.most_words };
+    if (count === 0) return { state: "empty", reason: "empty", values };
+    return count > values.most ? result("warn", "warn", values) : result("ok", "ok", values);
+  },
+
+  "one-point"(text, _context, settings) {
+    if (!text.trim()) return result("empty");
+    const items = text.match(/^\s*(?:[-*•–]|\d+[.)])\s+.*$/gm) ?? [];
+    const found = phrasesIn(text, settings.checks["one-point"].words, settings);
+    if (items.length > 1) found.push(...items.map((item) => item.trim()));
+    return found.length ? about(found) : result("ok");
+  },
+
+  apology(text, { apology }, settings) {
+    if (!text.trim()) return result("empty");
+    const { words } = settings.checks.apology;
+    const found = phrasesIn(text, words, settings);
+    if (!apology) return found.length ? about(found) : result("ok");
+    const sentences = text.split(/[.!?]\s+|\n{2,}/).filter((each) => phrasesIn(each, words, settings).length);
+    if (sentences.length > 1) return about(sentences.slice(1), "several");
+    return found.length ? result("ok", "due") : result("warn", "missing");
+  },
+
+  mistake(text, { names_mistake }, settings) {
+    if (!text.trim()) return result("empty");
+    if (names_mistake) return result("ok", "due");
+    const found = phrasesIn(text, settings.checks.mistake.words, settings);
+    return found.length ? about(found) : result("ok");
+  },
+
+  blanks(text, { subject }) {
+    if (!text.trim()) return result("empty");
+    const found = `${subject}\n${text}`.match(BLANK) ?? [];
+    return found.length ? about(found) : result("ok");
+  },
+
+  name(text, { recipient, others, templates }, { checks }) {
+    const { titles, everyday } = checks.name;
+    const name = namePartsOf(recipient).filter((part) => !titles.includes(part.toLowerCase()));
+    if (!text.trim() || name.length === 0) return result("empty");
+    const known = [...everyday, ...namePartsOf(templates), ...namePartsOf(others), ...name];
+    const words = namePartsOf(text).filter((word) => !known.includes(word));
+    const found = words.filter((word) => name.some((part) => isAlmost(word, part)));
+    if (found.length) return about(found);
+    const isThere = namePartsOf(text).some((word) => name.includes(word));
+    return isThere ? result("ok") : about([recipient.trim()], "missing");
+  },
+
+  claims(text, { subject, answers, templates }, settings) {
+    if (!text.trim()) return result("empty");
+    const known = claimsIn(`${answers}\n${templates}`, settings);
+    const found = claimsIn(`${subject}\n${text}`, settings).filter((claim) => !known.includes(claim));
+    return found.length ? about(found) : result("ok");
+  },
+
+  confidential(text, { confidential }, settings) {
+    if (confidential) return result("ok");
+    const found = phrasesIn(text, settings.checks.confidential.words, settings);
+    return found.length ? about(found) : result("empty");
+  },
+
+  time(_text, { day, today, timing }, { checks }) {
+    const ago = daysSince(day, today);
+    if (ago < 0) return result("warn", "future");
+    if (timing) return result("ok", "timing", { timing });
+    if (Number.isNaN(ago)) return result("empty");
+    if (ago <= checks.time.one_day) return result("ok");
+    return ago <= checks.time.still_fine ? result("ok", "later") : result("warn");
+  },
+};
+
+/**
+ * @param {State} state
+ * @param {string} reason
+ * @param {Record<string, string | number>} values
+ * @returns {Result}
+ */
+function result(state, reason = state, values = {}) {
+  return { state, reason, values };
+}
+
+/**
+ * @param {string[]} found What the reader should look at again.
+ * @param {string} reason
+ * @returns {Result}
+ */
+function about(found, reason = "warn") {
+  return result("warn", reason, { found: [...new Set(found)].join(", ") });
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} phrases
+ * @param {Settings} settings
+ * @returns {string[]} The phrases that are in the text, whatever its quotes, contractions and capitals.
+ */
+function phrasesIn(text, phrases, settings) {
+  const all = ` ${wordsOf(text, settings).join(" ")} `;
+  return phrases.filter((phrase) => all.includes(` ${wordsOf(phrase, settings).join(" ")} `));
+}
+
+/**
+ * @param {string} text
+ * @param {Settings} settings
+ * @returns {string[]} Its numbers as digits, and the strong words in it.
+ */
+function claimsIn(text, settings) {
+  const words = wordsOf(text, settings);
+  const numbers = words.filter((word) => /^\d/.test(word) && word !== "1");
+  const { large } = settings.language;
+  const round = words.filter((word) => large.includes(word.replace(/s$/, "")));
+  return [...numbers, ...round, ...phrasesIn(text, settings.checks.claims.words, settings)];
+}
+
+/**
+ * @param {string} text
+ * @param {Settings} settings
+ * @returns {string[]} Its words in small letters, short forms written out and numbers as digits.
+ */
+function wordsOf(text, { language }) {
+  const words = plain(text).toLowerCase().match(WORD) ?? [];
+  const written = words.flatMap((word) => writtenOut(word, language.contractions));
+  return inDigits(
+    written.map((word) => word.replace(/[.,](?=\d{3}(?!\d))/g, "")),
+    language,
+  );
+}
+
+/**
+ * @param {string} word
+ * @param {{short: string, long: string}[]} contractions
+ * @returns {string[]} "didn't" is "did", "not".
+ */
+function writtenOut(word, contractions) {
+  const found = contractions.find(({ short }) => word.endsWith(short));
+  if (!found) return [word];
+  return `${word.slice(0, -found.short.length)} ${found.long}`.trim().split(" ");
+}
+
+/**
+ * @param {string[]} words
+ * @param {{units: string[], tens: string[]}} language
+ * @returns {string[]} "twenty", "five" is 25.
+ */
+function inDigits(words, { units, tens }) {
+  return words.flatMap((word, index) => {
+    const unit = units.indexOf(word);
+    const hasTens = unit > 0 && unit < 10 && tens.includes(words[index - 1]);
+    if (hasTens) return [];
+    if (unit >= 0) return [String(unit)];
+    if (!tens.includes(word)) return [word];
+    const next = units.indexOf(words[index + 1]);
+    return [String((tens.indexOf(word) + 2) * 10 + (next > 0 && next < 10 ? next : 0))];
+  });
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} Words with their capitals, without the 's of a genitive.
+ */
+function namePartsOf(text) {
+  return (plain(text).match(NAME_PART) ?? []).map((word) => word.replace(/'s$/i, ""));
+}
+
+/**
+ * @param {string} word
+ * @param {string} part
+ * @returns {boolean} Whether a word is a part of a name with another letter, accent or capital.
+ */
+function isAlmost(word, part) {
+  if (bare(word) === bare(part)) return true;
+  if (part.length < LONG_ENOUGH || word[0] === word[0].toLowerCase()) return false;
+  return isOneLetterApart(bare(word), bare(part));
+}
+
+/** @param {string} word */
+function bare(word) {
+  return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @returns {boolean} Whether one letter was added, left out, taken for another, or changed places with the next.
+ */
+function isOneLetterApart(one, other) {
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  const [rest, restOfOther] = [one.slice(start), other.slice(start)];
+  return (
+    rest.slice(1) === restOfOther.slice(1) ||
+    rest.slice(1) === restOfOther ||
+    rest === restOfOther.slice(1) ||
+    (rest.slice(2) === restOfOther.slice(2) && rest[0] === restOfOther[1] && rest[1] === restOfOther[0])
+  );
+}
+
+/**
+ * @param {string} text
+ * @returns {string} With straight quotes, and each letter with its accent as one sign.
+ */
+function plain(text) {
+  return text.normalize("NFC").replace(/[‘’ʼ]/g, "'");
+}

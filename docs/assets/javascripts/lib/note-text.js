@@ -1,0 +1,188 @@
+/**
+ * A note from its template: answers go into the blanks, and what has no answer stays in brackets.
+ */
+
+import { fill } from "./words.js";
+
+/**
+ * @typedef {object} Settings What the page says about notes; each by its id.
+ * @property {string} locale
+ * @property {Record<string, {subject: string, body: string}>} templates
+ * @property {{id: string, template: string, apology: boolean, names_mistake: boolean, timing: string | null,
+ *   hints: {field: string, text: string}[]}[]} cases The first one counts until the reader has chosen.
+ * @property {{id: string, before: string | null, after: string | null}[]} recipients
+ * @property {{id: string, swaps: {find: string, replace: string}[]}[]} tones
+ * @property {{id: string, kind: string, label: string, help: string | null, fills: string[], optional: boolean}[]} fields
+ * @property {string} only_if_true
+ * @property {{blank: string, today: string, yesterday: string, other: string}} days
+ */
+
+/** @typedef {Record<string, string>} Answers What the reader wrote in the steps, by field. */
+/** @typedef {{subject: string, note: string}} Note */
+
+const BLANK = /\[([^\]\n]+)\]/g;
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * @param {Settings} settings
+ * @param {Answers} answers
+ * @param {string} today Such as 2026-11-22.
+ * @returns {Note}
+ */
+export function compose(settings, answers, today) {
+  const { subject, body } = draft(settings, answers);
+  /** @param {string} line */
+  const filled = (line) => fillBlanks(line, settings, answers, today);
+  const lines = body.split("\n").filter((line) => !isLeftOut(line, settings, answers));
+  const note = lines.map(filled).join("\n");
+  return { subject: filled(subject), note: note.replace(/\n{3,}/g, "\n\n").trim() };
+}
+
+/**
+ * @param {Settings} settings
+ * @param {string} id
+ * @returns {Settings["cases"][number]} The case with this id; the first one until the reader has chosen.
+ */
+export function caseOf(settings, id) {
+  return settings.cases.find((each) => each.id === id) ?? settings.cases[0];
+}
+
+/**
+ * @param {Settings} settings
+ * @param {Answers} answers
+ * @returns {string[]} The fields that the note for the chosen case has a place for.
+ */
+export function neededFields(settings, answers) {
+  const { subject, body } = draft(settings, answers);
+  const template = settings.templates[caseOf(settings, answers.case).template];
+  const blanks = [...`${subject}\n${body}`.matchAll(BLANK)].map(([, blank]) => blank);
+  const needed = settings.fields.filter(({ fills }) => fills.some((blank) => blanks.includes(blank)));
+  const tick = settings.fields.filter(
+    ({ kind }) => kind === "tick" && template.body.includes(`[${settings.only_if_true}]`),
+  );
+  return [...needed, ...tick].map(({ id }) => id);
+}
+
+/**
+ * @param {string} day Such as 2026-11-22.
+ * @param {string} today
+ * @returns {number} How many days ago it was; not a number when it is no day.
+ */
+export function daysSince(day, today) {
+  return Math.round((Date.parse(today) - Date.parse(day)) / DAY);
+}
+
+/**
+ * @param {string} day Such as 2026-11-22.
+ * @param {string} locale
+ * @returns {string} Such as Sunday, November 22.
+ */
+export function dayInWords(day, locale) {
+  const form = /** @type {const} */ ({ weekday: "long", month: "long", day: "numeric", timeZone: "UTC" });
+  return new Intl.DateTimeFormat(locale, form).format(Date.parse(day));
+}
+
+/**
+ * The template of the case, with what recipients and tone change in it. Lines that hold only for some
+ * are there if the reader said so.
+ *
+ * @param {Settings} settings
+ * @param {Answers} answers
+ */
+function draft(settings, answers) {
+  const template = settings.templates[caseOf(settings, answers.case).template];
+  const recipients = settings.recipients.find(({ id }) => id === answers.to);
+  const paragraphs = template.body
+    .split("\n\n")
+    .flatMap((paragraph) => whatIsTrue(paragraph, settings, answers));
+  const close = paragraphs.pop() ?? "";
+  const body = [recipients?.before, ...paragraphs, recipients?.after, close].filter(Boolean).join("\n\n");
+  const swaps = settings.tones.find(({ id }) => id === answers.tone)?.swaps ?? [];
+  const toned = swaps.reduce((text, { find, replace }) => text.replaceAll(find, replace), body);
+  return { subject: template.subject, body: toned };
+}
+
+/**
+ * @param {string} paragraph
+ * @param {Settings} settings
+ * @param {Answers} answers
+ * @returns {string[]} The paragraph without its mark; none when the reader did not say that it is true.
+ */
+function whatIsTrue(paragraph, settings, answers) {
+  const mark = `[${settings.only_if_true}] `;
+  if (!paragraph.startsWith(mark)) return [paragraph];
+  return answers["true-line"] ? [paragraph.slice(mark.length)] : [];
+}
+
+/**
+ * @param {string} line
+ * @param {Settings} settings
+ * @param {Answers} answers
+ * @returns {boolean} Whether it is only the blank of a field that may stay empty.
+ */
+function isLeftOut(line, { fields }, answers) {
+  return fields.some(
+    ({ id, optional, fills }) =>
+      optional && !answers[id]?.trim() && fills.some((blank) => line === `[${blank}]`),
+  );
+}
+
+/**
+ * @param {string} line
+ * @param {Settings} settings
+ * @param {Answers} answers
+ * @param {string} today
+ */
+function fillBlanks(line, settings, answers, today) {
+  return line.replace(BLANK, (whole, blank, at) => {
+    const value = valueFor(blank, settings, answers, today);
+    if (!value) return whole;
+    // A sentence of its own ends like one; inside a sentence of the template it does not end.
+    const isSentence =
+      whole === line && settings.fields.some((each) => isText(each) && each.fills.includes(blank));
+    if (isSentence) return ended(value);
+    return line.length > at + whole.length ? value.replace(/\.$/, "") : value;
+  });
+}
+
+/**
+ * @param {string} blank
+ * @param {Settings} settings
+ * @param {Answers} answers
+ * @param {string} today
+ * @returns {string} What goes into a blank; "" when it stays.
+ */
+function valueFor(blank, settings, answers, today) {
+  if (blank === settings.days.blank) return dayOf(settings, answers.day, today);
+  const values = settings.fields
+    .filter(({ fills }) => fills.includes(blank))
+    .map(({ id, kind }) => {
+      const value = answers[id]?.trim() ?? "";
+      return value && kind === "date" ? dayInWords(value, settings.locale) : value;
+    })
+    .filter(Boolean);
+  return values.map((value, index) => (index < values.length - 1 ? ended(value) : value)).join(" ");
+}
+
+/**
+ * @param {Settings} settings
+ * @param {string} day
+ * @param {string} today
+ */
+function dayOf({ days, locale }, day, today) {
+  if (!day) return "";
+  const ago = daysSince(day, today);
+  if (ago === 0) return days.today;
+  if (ago === 1) return days.yesterday;
+  return fill(days.other, { day: dayInWords(day, locale) });
+}
+
+/** @param {{kind: string}} field */
+function isText({ kind }) {
+  return kind === "text";
+}
+
+/** @param {string} sentence */
+function ended(sentence) {
+  return /[\p{L}\p{N}%)\]]$/u.test(sentence) ? `${sentence}.` : sentence;
+}
