@@ -35,6 +35,6 @@ function entryLine(element) {
  * @param {string} text
  * @returns {string} One line, in which nothing means anything in Markdown.
  */
-function plain(text) {
+export function plain(text) {
   return text.trim().replaceAll(/\s+/g, " ").replaceAll(SPECIAL, "\\$&");
 }
