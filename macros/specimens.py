@@ -26,11 +26,12 @@ GIVES = {"hide": "hidden", "check": "checked", "open": "open"}
 class Change:
     """What happens to the elements that a CSS selector finds.
 
-    ``keep`` leaves out all but the first of them, ``drop`` leaves them out, ``say`` gives them a text,
-    and ``fill`` fills a progress bar up to the number in it.
+    ``keep`` leaves out all but the first of them, ``drop`` leaves them out, ``unwrap`` puts what is in them
+    into their place, as for a template, ``say`` gives them a text, and ``fill`` fills a progress bar up to
+    the number in it.
     """
 
-    verb: Literal["keep", "drop", "show", "hide", "check", "open", "say", "fill"]
+    verb: Literal["keep", "drop", "unwrap", "show", "hide", "check", "open", "say", "fill"]
     selector: str
     text: str = ""
 
@@ -69,6 +70,8 @@ def _apply(change: Change, element: Tag) -> None:
     match change.verb:
         case "drop":
             element.decompose()
+        case "unwrap":
+            element.unwrap()
         case "show":
             del element["hidden"]
         case "hide" | "check" | "open":
@@ -109,6 +112,7 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         *_notices(recovery),
         *_saved(recovery),
         *_notes(recovery),
+        *_answers(recovery),
         Specimen("data-table", views.signals_table(recovery), (TWO_ROWS,)),
         Specimen("data-table-cards", views.star_table(recovery), (TWO_ROWS,)),
         Specimen("situations", views.situations(recovery)),
@@ -198,3 +202,17 @@ def _notes(recovery: Recovery) -> Iterator[Specimen]:
     yield Specimen("note-template", view, (note,))
     copied = Change("say", "[data-status]", recovery.ui.note_template.copied)
     yield Specimen("note-template-copied", view, (note, IN_USE, copied))
+
+
+def _answers(recovery: Recovery) -> Iterator[Specimen]:
+    view, sheet = views.star_answer(recovery), recovery.worksheets.star_answer
+    states = Change("say", "[data-state-name]", sheet.states.empty)
+    written = Change("unwrap", "template")
+    yield Specimen("star-answer", view, (written, Change("keep", "section:not([data-example])"), states))
+    yield Specimen("star-answer-example", view, (written, Change("keep", "section[data-example]"), states))
+    yield Specimen("star-answer-blank", view, (Change("keep", "[data-blank]"),))
+    started = Change("say", "[data-time]", "0:00")
+    yield Specimen("practice-timer", view, (Change("keep", ".practice-timer"), IN_USE, started))
+    recorded = Change("say", "[data-status]", sheet.recorder.recorded)
+    kept = Change("show", "[data-kept-recording]")
+    yield Specimen("recorder", view, (Change("keep", ".recorder"), IN_USE, kept, recorded))

@@ -45,17 +45,21 @@ class Recorder {
   }
 
   async record() {
-    if (this.#state === "asking") return;
+    if (this.#isAsking()) return;
     this.forget();
     this.show("asking");
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
       // Whoever left the page meanwhile is not recorded.
-      if (this.#state === "asking") this.start(stream);
+      if (this.#isAsking()) this.start(stream);
       else stopTracks(stream);
     } catch (error) {
       this.show(error instanceof DOMException && error.name === "NotAllowedError" ? "denied" : "missing");
     }
+  }
+
+  #isAsking() {
+    return this.#state === "asking";
   }
 
   /**

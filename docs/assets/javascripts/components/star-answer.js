@@ -135,7 +135,10 @@ class StarSheet {
  * @returns {Texts}
  */
 function textsOf(answer) {
-  const texts = PARTS.map((part) => [part, fieldValue(required(answer, `[data-field='${part}']`, HTMLElement))]);
+  const texts = PARTS.map((part) => [
+    part,
+    fieldValue(required(answer, `[data-field='${part}']`, HTMLElement)),
+  ]);
   return Object.fromEntries(texts);
 }
 

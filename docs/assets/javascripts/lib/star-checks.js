@@ -165,9 +165,7 @@ function speakingTime(texts, rules, rate) {
  * @returns {boolean}
  */
 function hasFigure(sentence, rules) {
-  return wordsOf(sentence, rules.language).some(
-    (word) => HAS_DIGIT.test(word) || isIn(rules.numbers, word),
-  );
+  return wordsOf(sentence, rules.language).some((word) => HAS_DIGIT.test(word) || isIn(rules.numbers, word));
 }
 
 /**
@@ -180,7 +178,9 @@ function hasFigure(sentence, rules) {
 function hasNamedFeedback(sentence, rules) {
   const words = wordsOf(sentence, rules.language).filter((word) => !isIn(rules.between, word));
   const nobody = [...rules.own, ...rules.shared, ...rules.unnamed];
-  return words.some((word, index) => index > 0 && isIn(rules.feedback, word) && !isIn(nobody, words[index - 1]));
+  return words.some(
+    (word, index) => index > 0 && isIn(rules.feedback, word) && !isIn(nobody, words[index - 1]),
+  );
 }
 
 /**

@@ -29,5 +29,9 @@ export function starMarkdown(title, answers) {
 /** @param {Section} section */
 function sectionLines({ title, text }) {
   const paragraphs = text.split("\n").map(plain).filter(Boolean);
-  return ["", `### ${plain(title)}`, ...paragraphs.flatMap((line) => ["", line.replace(LINE_MARK, "$1\\$2")])];
+  return [
+    "",
+    `### ${plain(title)}`,
+    ...paragraphs.flatMap((line) => ["", line.replace(LINE_MARK, "$1\\$2")]),
+  ];
 }
