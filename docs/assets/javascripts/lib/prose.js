@@ -13,7 +13,8 @@
  * @property {string[]} starters Words that are capital only at the start of a sentence: "we", "then".
  */
 
-const WORD = /[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
+/** An apostrophe stands inside a word, a period or a comma only inside a figure. */
+const WORD = /[\p{L}\p{N}]+(?:(?:['’]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}]+)*/gu;
 const SENTENCE_END = /(?<=[.!?…]["'”’)\]]*)\s+(?=["'“‘([]*[\p{Lu}\p{N}])/u;
 const LIST_MARKER = /^\s*(?:[-*•–]|\d+[.)])\s+/u;
 /** A line that begins small goes on with the sentence of the line before. */
@@ -28,7 +29,7 @@ const BEGINNING = 6;
 /**
  * @param {string} text
  * @param {string} language
- * @returns {string[]} "we've", "3.5" and "U.S" are one word each.
+ * @returns {string[]} "we've" and "3.5" are one word each.
  */
 export function wordsOf(text, language) {
   if (!Intl.Segmenter) return text.match(WORD) ?? [];
