@@ -208,7 +208,7 @@ def _answers(recovery: Recovery) -> Iterator[Specimen]:
     view, sheet = views.star_answer(recovery), recovery.worksheets.star_answer
     states = Change("say", "[data-state-name]", sheet.states.empty)
     written = Change("unwrap", "template")
-    yield Specimen("star-answer", view, (written, Change("keep", "section:not([data-example])"), states))
+    yield Specimen("star-answer", view, (written, Change("keep", "[data-entry]:not([data-example])"), states))
     yield Specimen("star-answer-example", view, (written, Change("keep", "section[data-example]"), states))
     yield Specimen("star-answer-blank", view, (Change("keep", "[data-blank]"),))
     started = Change("say", "[data-time]", "0:00")
