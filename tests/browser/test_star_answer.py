@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ WORKSHEET = "worksheets/star-answer/"
 PHONE = {"width": 390, "height": 664}
 DESK = {"width": 1280, "height": 800}
 RATE = 140
+NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 PARTS = ("situation", "task", "action", "result")
 ANSWER = {
     "question": "Tell us about a conflict at work.",
@@ -414,8 +416,9 @@ def test_the_export_is_markdown_with_every_answer(page: Page, star: StarSheet, w
 
 
 def test_the_timer_gives_two_quiet_signals(page: Page, star: StarSheet) -> None:
-    page.clock.install()
+    page.clock.install(time=NOON)
     page.goto(WORKSHEET)
+    page.clock.pause_at(NOON + dt.timedelta(minutes=1))
     timer = page.locator("[data-module='practice-timer']")
     soon, over = star.timer.signals
     button(page, star.timer.start).click()
