@@ -395,7 +395,7 @@ def test_the_export_is_markdown_with_every_answer(page: Page, star: StarSheet, w
     tokens = MarkdownIt().parse(Path(started.value.path()).read_text("utf-8"))
     headings = [tokens[at + 1].content for at, each in enumerate(tokens) if each.type == "heading_open"]
     assert headings == [
-        "STAR answers",
+        "Write STAR answers",
         ANSWER["question"],
         "Situation",
         "Task",
