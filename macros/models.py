@@ -38,7 +38,7 @@ KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 
 # Parts whose entries are named elsewhere in the content file.
-NAMED_PARTS = ("root_causes", "sources", "note_templates")
+NAMED_PARTS = ("examples", "note_templates", "root_causes", "sources")
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,7 @@ Line = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_
 Text = Annotated[Line, AfterValidator(_known_links)]
 PagePath = Annotated[Line, AfterValidator(_known_page)]
 SourceId = Annotated[Line, _known_in("sources")]
+ExampleId = Annotated[Line, _known_in("examples")]
 RootCauseId = Annotated[Line, _known_in("root_causes")]
 NoteTemplateId = Annotated[Line, _known_in("note_templates")]
 Language = Annotated[Line, AfterValidator(_known_language)]
@@ -782,8 +783,155 @@ class NoteSheet(Worksheet):
     example: Some[ExampleAnswer]
 
 
+class SpeakingRate(Part):
+    """Words a minute: what is usual, and the lowest and highest that a reader can set."""
+
+    usual: Count
+    lowest: Count
+    highest: Count
+
+
+class AnswerLimits(Part):
+    """What the checks of an answer hold it against: ``story_share`` is that of Action and Result."""
+
+    situation_sentences: Count
+    story_share: Percent
+    seconds: Count
+
+
+class WordLists(Part):
+    """Words that the checks of an answer look for; capitals make no difference.
+
+    ``own`` and ``shared`` are the forms of "I" and "we", ``numbers`` are figures in words. ``feedback`` are
+    verbs of somebody who gives feedback, ``unnamed`` stand for nobody in particular, ``between`` stand
+    between who and the verb. ``titles`` end with a period and never end a sentence, ``abbreviations`` may;
+    ``starters`` are words that are capital only at the start of a sentence.
+    """
+
+    own: Some[Line]
+    shared: Some[Line]
+    numbers: Some[Line]
+    feedback: Some[Line]
+    unnamed: Some[Line]
+    between: Some[Line]
+    titles: Some[Line]
+    abbreviations: Some[Line]
+    starters: Some[Line]
+
+
+class AnswerCheck(Part):
+    """One check of an answer: what it says in each state. Blanks such as ``{sentence}`` are filled in."""
+
+    title: Line
+    ok: Line
+    warn: Line
+    empty: Line
+
+
+class AnswerChecks(Part):
+    """Every check of an answer.
+
+    ``story-share`` knows ``{share}``, ``{limit}``; ``situation-sentences`` ``{count}``, ``{limit}``;
+    ``own-part`` ``{own}``, ``{shared}``; ``speaking-time`` ``{time}``, ``{limit}``, ``{words}``, ``{rate}``.
+    All know ``{sentence}``, the beginning of the sentence that they are about.
+    """
+
+    story_share: Annotated[AnswerCheck, Field(alias="story-share")]
+    situation_sentences: Annotated[AnswerCheck, Field(alias="situation-sentences")]
+    own_part: Annotated[AnswerCheck, Field(alias="own-part")]
+    result_evidence: Annotated[AnswerCheck, Field(alias="result-evidence")]
+    speaking_time: Annotated[AnswerCheck, Field(alias="speaking-time")]
+
+
+class StateWords(Part):
+    """The name of each state of a check."""
+
+    ok: Line
+    warn: Line
+    empty: Line
+
+
+class Layer(WorksheetField):
+    """One layer of a story for questions that dig deeper, with what to ask oneself."""
+
+    prompts: Some[Text]
+
+
+class TimerSignal(Part):
+    """What the timer says after some seconds."""
+
+    seconds: Count
+    text: Line
+
+
+class TimerWords(Part):
+    """A timer for an answer spoken out loud."""
+
+    title: Line
+    text: Text
+    start: Line
+    stop: Line
+    reset: Line
+    signals: Some[TimerSignal]
+
+
+class RecorderWords(Part):
+    """Recording with the microphone; the last six are what it says in each state."""
+
+    title: Line
+    text: Text
+    record: Line
+    stop: Line
+    play: Line
+    download: Line
+    discard: Line
+    player: Line
+    asking: Line
+    recording: Line
+    recorded: Line
+    denied: Line
+    missing: Line
+    discarded: Line
+
+
+class StarSheetWords(Part):
+    """What stands around the answers. ``{words}``, ``{share}``, ``{good}``, ``{total}``, ``{check}`` are filled in."""
+
+    none: Text
+    add: Line
+    answer: Line
+    from_debrief: Line
+    response: Line
+    missing: Line
+    mistake: Line
+    before_and_after: Line
+    before: Line
+    after: Line
+    checks: Line
+    shares: Line
+    share: Line
+    summary: Line
+    next: Line
+    layers: Line
+    layers_help: Text
+    practice: Line
+
+
 class StarSheet(Worksheet):
-    """Answers in the four parts of STAR."""
+    """Answers in the four parts of STAR; ``example`` names the one that readers can try it with."""
+
+    question: WorksheetField
+    example: ExampleId
+    rate: SpeakingRate
+    rate_field: WorksheetField
+    limits: AnswerLimits
+    word_lists: WordLists
+    checks: AnswerChecks
+    states: StateWords
+    layers: Some[Layer]
+    timer: TimerWords
+    recorder: RecorderWords
+    words: StarSheetWords
 
 
 class Worksheets(Part):

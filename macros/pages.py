@@ -56,6 +56,7 @@ MACROS: dict[str, Argument | None] = {
     "situation": Argument("situations"),
     "situations": None,
     "sources_list": None,
+    "star_answer": None,
     "star_shares": None,
     "star_table": None,
     "support": None,

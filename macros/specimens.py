@@ -28,11 +28,12 @@ GIVES = {"hide": "hidden", "check": "checked", "open": "open", "start": "data-st
 class Change:
     """What happens to the elements that a CSS selector finds.
 
-    ``keep`` leaves out all but the first of them, ``drop`` leaves them out, ``say`` gives them a text,
-    and ``fill`` fills a progress bar up to the number in it. ``start`` is what a worksheet does with scripts.
+    ``keep`` leaves out all but the first of them, ``drop`` leaves them out, ``unwrap`` puts what is in them
+    into their place, as for a template, ``say`` gives them a text, and ``fill`` fills a progress bar up to
+    the number in it. ``start`` is what a worksheet does with scripts.
     """
 
-    verb: Literal["keep", "drop", "show", "hide", "check", "open", "start", "say", "fill"]
+    verb: Literal["keep", "drop", "unwrap", "show", "hide", "check", "open", "start", "say", "fill"]
     selector: str
     text: str = ""
 
@@ -71,6 +72,8 @@ def _apply(change: Change, element: Tag) -> None:
     match change.verb:
         case "drop":
             element.decompose()
+        case "unwrap":
+            element.unwrap()
         case "show":
             del element["hidden"]
         case "hide" | "check" | "open" | "start":
@@ -116,6 +119,7 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         *_notes(recovery),
         *_debriefs(recovery),
         *_note_sheet(recovery),
+        *_answers(recovery),
         Specimen("data-table", views.signals_table(recovery), (TWO_ROWS,)),
         Specimen("data-table-cards", views.star_table(recovery), (TWO_ROWS,)),
         Specimen("situations", views.situations(recovery)),
@@ -241,3 +245,17 @@ def _note_sheet(recovery: Recovery) -> Iterator[Specimen]:
     said = Change("say", "[data-state-words]", recovery.worksheets.follow_up_note.words.warn)
     in_use = (one_case, Change("drop", "[data-blank]"), shown, said)
     yield Specimen("follow-up-note", view, (*base, *in_use))
+
+
+def _answers(recovery: Recovery) -> Iterator[Specimen]:
+    view, sheet = views.star_answer(recovery), recovery.worksheets.star_answer
+    states = Change("say", "[data-state-name]", sheet.states.empty)
+    written = Change("unwrap", "template")
+    yield Specimen("star-answer", view, (written, Change("keep", "[data-entry]:not([data-example])"), states))
+    yield Specimen("star-answer-example", view, (written, Change("keep", "section[data-example]"), states))
+    yield Specimen("star-answer-blank", view, (Change("keep", "[data-blank]"),))
+    started = Change("say", "[data-time]", "0:00")
+    yield Specimen("practice-timer", view, (Change("keep", ".practice-timer"), IN_USE, started))
+    recorded = Change("say", "[data-status]", sheet.recorder.recorded)
+    kept = Change("show", "[data-kept-recording]")
+    yield Specimen("recorder", view, (Change("keep", ".recorder"), IN_USE, kept, recorded))

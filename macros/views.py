@@ -34,6 +34,7 @@ from macros.models import (
     Plan,
     Recovery,
     Source,
+    StarComponent,
     Worksheet,
     WorksheetField,
     YesNoList,
@@ -366,6 +367,35 @@ def hiring_practices(recovery: Recovery) -> View:
 def support(_recovery: Recovery) -> View:
     """Where to find someone to talk to."""
     return View("support")
+
+
+# Worksheets
+
+
+def star_answer(recovery: Recovery) -> View:
+    """Answers in the four parts of STAR, checked while they are written, and practice out loud."""
+    sheet = recovery.worksheets.star_answer
+    rules = {
+        "language": recovery.ui.page.language,
+        "limits": sheet.limits.model_dump(),
+        "states": sheet.states.model_dump(),
+        **sheet.word_lists.model_dump(),
+    }
+    example = find(recovery.examples, sheet.example).rewrite
+    # An example quotes what was said; a reader writes without quotes.
+    texts = {name: text.strip('"') for name, text in example.after.model_dump().items()}
+    values = {
+        "sheet": sheet,
+        "rules": rules,
+        "parts": [(part, _field_of(part)) for part in recovery.star],
+        "example": {sheet.question.id: example.question, **texts},
+    }
+    return View("star_answer", values)
+
+
+def _field_of(part: StarComponent) -> WorksheetField:
+    """Return where a reader writes one part of STAR: its help says what the part is for."""
+    return WorksheetField.model_construct(id=part.id, label=part.component, help=part.tactic)
 
 
 # Pictures

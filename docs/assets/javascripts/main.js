@@ -12,8 +12,11 @@ import { init as debrief } from "./components/debrief.js";
 import { init as followUpNote } from "./components/follow-up-note.js";
 import { init as myRecovery } from "./components/my-recovery.js";
 import { init as noteTemplate } from "./components/note-template.js";
+import { init as practiceTimer } from "./components/practice-timer.js";
+import { init as recorder } from "./components/recorder.js";
 import { init as retired } from "./components/retired.js";
 import { init as sharedComputer } from "./components/shared-computer.js";
+import { init as starAnswer } from "./components/star-answer.js";
 import { init as storageNotice } from "./components/storage-notice.js";
 import { init as transfer } from "./components/transfer.js";
 
@@ -27,8 +30,11 @@ const components = {
   "follow-up-note": followUpNote,
   "my-recovery": myRecovery,
   "note-template": noteTemplate,
+  "practice-timer": practiceTimer,
+  recorder,
   retired,
   "shared-computer": sharedComputer,
+  "star-answer": starAnswer,
   "storage-notice": storageNotice,
   transfer,
 };

@@ -1,0 +1,82 @@
+import { clock } from "../lib/clock.js";
+import { allOf, onAction, required } from "../lib/elements.js";
+
+/** In milliseconds: how often the time is shown. */
+const TICK = 200;
+
+/**
+ * A timer for an answer spoken out loud. It makes no sound; its signals are seen, and read politely.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const timer = new PracticeTimer(root);
+  onAction(root, (action) => timer.act(action));
+  timer.show();
+  required(root, "[data-tools]", HTMLElement).hidden = false;
+}
+
+class PracticeTimer {
+  /** In milliseconds: what was counted until the last stop. */
+  #counted = 0;
+  /** @type {number | null} The moment of the last start; null while it stands still. */
+  #started = null;
+  #interval = 0;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.time = required(root, "[data-time]", HTMLElement);
+    this.status = required(root, "[data-status]", HTMLElement);
+    this.startButton = required(root, "[data-action='timer-start']", HTMLButtonElement);
+    this.stopButton = required(root, "[data-action='timer-stop']", HTMLButtonElement);
+    this.signals = allOf(root, "[data-signal]");
+  }
+
+  /** @param {string} action */
+  act(action) {
+    if (action === "timer-start") this.start();
+    if (action === "timer-stop") this.stop();
+    if (action === "timer-reset") this.reset();
+  }
+
+  start() {
+    this.#started = Date.now();
+    this.#interval = setInterval(() => this.show(), TICK);
+    this.show();
+    this.stopButton.focus();
+  }
+
+  stop() {
+    const isFocused = document.activeElement === this.stopButton;
+    this.#counted = this.#elapsed();
+    this.#started = null;
+    clearInterval(this.#interval);
+    this.show();
+    if (isFocused) this.startButton.focus();
+  }
+
+  reset() {
+    this.stop();
+    this.#counted = 0;
+    this.show();
+  }
+
+  /** Show the time and the last signal that is due. */
+  show() {
+    const seconds = Math.floor(this.#elapsed() / 1000);
+    this.time.textContent = clock(seconds);
+    this.startButton.hidden = this.#started !== null;
+    this.stopButton.hidden = this.#started === null;
+    const due = this.signals.filter(({ dataset }) => seconds >= Number(dataset.signal));
+    for (const signal of this.signals) signal.toggleAttribute("data-due", due.includes(signal));
+    const words = due.at(-1)?.textContent.trim() ?? "";
+    // The same words again would be read again.
+    if (this.status.textContent !== words) this.status.textContent = words;
+  }
+
+  /** In milliseconds. */
+  #elapsed() {
+    return this.#counted + (this.#started === null ? 0 : Date.now() - this.#started);
+  }
+}

@@ -1,0 +1,193 @@
+import { download, today } from "../lib/download.js";
+import { allOf, onAction, required } from "../lib/elements.js";
+import { EntryList } from "../lib/entry-list.js";
+import { fieldsIn, fieldValue, saveFields } from "../lib/fields.js";
+import { print } from "../lib/printing.js";
+import { Records } from "../lib/records.js";
+import { checkAnswer, PARTS, sharesOf } from "../lib/star-checks.js";
+import { starMarkdown } from "../lib/star-markdown.js";
+import { store } from "../lib/store.js";
+import { fill } from "../lib/words.js";
+
+/** @typedef {import("../lib/star-checks.js").Check} Check */
+/** @typedef {import("../lib/star-checks.js").Texts} Texts */
+
+/** The record that holds what is set for all answers: the reader's rate of speech. */
+const SETTINGS = "all";
+/** In milliseconds: a pause in typing, after which the summary of the checks is read out. */
+const PAUSE = 1500;
+
+/**
+ * Answers in the four parts of STAR, checked while they are written.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const sheet = new StarSheet(root);
+  onAction(root, (action) => sheet.act(action));
+  root.addEventListener("input", () => sheet.check());
+  store.onChange(() => sheet.showAll());
+  sheet.showAll();
+}
+
+class StarSheet {
+  #timer = 0;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.rules = JSON.parse(root.dataset.rules ?? "");
+    this.records = new Records("star-answer");
+    this.rows = new Records("debrief-row");
+    this.rate = required(root, "[data-field='rate']", HTMLInputElement);
+    this.settings = required(root, "[data-settings]", HTMLElement);
+    this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
+    saveFields(this.settings, this.records, SETTINGS);
+    this.list = new EntryList(root, this.records, {
+      onShow: (element, record) => this.showRow(element, record),
+    });
+  }
+
+  /** @param {string} action */
+  act(action) {
+    if (action === "example") this.startExample();
+    if (action === "example-end") this.endExample();
+    if (action === "print") print();
+    if (action === "print-blank") print({ blank: true });
+    if (action === "export-markdown") this.export();
+    this.showAll();
+  }
+
+  showAll() {
+    if (document.activeElement !== this.rate)
+      this.rate.value = this.records.read(SETTINGS, "rate") || this.rate.defaultValue;
+    required(this.root, "[data-none]", HTMLElement).hidden = this.list.all().length > 0;
+    this.check();
+  }
+
+  /** Check every answer now, and say so politely when the reader pauses. */
+  check() {
+    const answers = allOf(this.root, "[data-entry]");
+    for (const answer of answers) this.showChecks(answer);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => answers.forEach(showSummary), PAUSE);
+  }
+
+  /** @param {HTMLElement} answer */
+  showChecks(answer) {
+    const texts = textsOf(answer);
+    showShares(answer, sharesOf(texts, this.rules));
+    const checks = Object.entries(checkAnswer(texts, this.rules, this.wordsPerMinute()));
+    for (const [id, check] of checks)
+      showCheck(required(answer, `[data-check='${id}']`, HTMLElement), check, this.rules.states);
+  }
+
+  /** @returns {number} What the reader has set; the usual rate as long as that is no rate of speech. */
+  wordsPerMinute() {
+    const isRate = this.rate.value !== "" && this.rate.validity.valid;
+    return Number(isRate ? this.rate.value : this.rate.defaultValue);
+  }
+
+  /**
+   * Show what was noted on this question in the debrief, if the answer comes from there.
+   *
+   * @param {HTMLElement} answer
+   * @param {string} record
+   */
+  showRow(answer, record) {
+    const row = this.records.read(record, "debrief-row");
+    for (const line of allOf(answer, "[data-from-row]")) {
+      const text = row && this.rows.read(row, line.dataset.fromRow ?? "");
+      required(line, "[data-text]", HTMLElement).textContent = text;
+      line.hidden = !text;
+    }
+  }
+
+  startExample() {
+    const template = required(this.root, "template[data-example]", HTMLTemplateElement);
+    template.after(template.content.cloneNode(true));
+    this.exampleButton.hidden = true;
+    required(this.root, "[data-action='example-end']", HTMLButtonElement).focus();
+  }
+
+  endExample() {
+    required(this.root, "section[data-example]", HTMLElement).remove();
+    this.exampleButton.hidden = false;
+    this.exampleButton.focus();
+  }
+
+  export() {
+    const title = document.querySelector("h1")?.textContent ?? "";
+    const answers = allOf(this.list.list, ":scope > [data-entry]").map((answer) => this.#section(answer));
+    download(`${this.root.dataset.file}-${today()}.md`, starMarkdown(title, answers), "text/markdown");
+  }
+
+  /** @param {HTMLElement} answer */
+  #section(answer) {
+    const [question, ...fields] = fieldsIn(answer);
+    const sections = fields.map((field) => ({ title: labelOf(field), text: fieldValue(field) }));
+    return { title: fieldValue(question) || (this.root.dataset.untitled ?? ""), sections };
+  }
+}
+
+/**
+ * @param {HTMLElement} answer
+ * @returns {Texts}
+ */
+function textsOf(answer) {
+  const texts = PARTS.map((part) => [
+    part,
+    fieldValue(required(answer, `[data-field='${part}']`, HTMLElement)),
+  ]);
+  return Object.fromEntries(texts);
+}
+
+/** @param {HTMLElement} field */
+function labelOf(field) {
+  return field instanceof HTMLTextAreaElement ? (field.labels[0]?.textContent ?? "") : "";
+}
+
+/**
+ * Draw how long each part is, and say it.
+ *
+ * @param {HTMLElement} answer
+ * @param {Record<string, import("../lib/star-checks.js").Share>} shares
+ */
+function showShares(answer, shares) {
+  for (const [part, { words, start, share }] of Object.entries(shares)) {
+    const bar = required(answer, `[data-bar='${part}']`, SVGRectElement);
+    bar.setAttribute("x", `${start}%`);
+    bar.setAttribute("width", `${share}%`);
+    const text = required(answer, `[data-share='${part}']`, HTMLElement);
+    text.textContent = fill(text.dataset.words, { words, share });
+  }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Check} check
+ * @param {Record<string, string>} states The name of each state.
+ */
+function showCheck(element, { state, values }, states) {
+  element.dataset.state = state;
+  required(element, "[data-state-name]", HTMLElement).textContent = states[state];
+  required(element, "[data-advice]", HTMLElement).textContent = fill(element.dataset[state], values);
+}
+
+/**
+ * Say how many checks are good and which comes next. It is read out when it changes.
+ *
+ * @param {HTMLElement} answer
+ */
+function showSummary(answer) {
+  const checks = allOf(answer, "[data-check]");
+  const good = checks.filter(({ dataset }) => dataset.state === "ok");
+  const next = checks.find(({ dataset }) => dataset.state === "warn");
+  const summary = required(answer, "[data-summary]", HTMLElement);
+  const words = [
+    fill(summary.dataset.words, { good: good.length, total: checks.length }),
+    next ? fill(summary.dataset.next, { check: next.querySelector("[data-title]")?.textContent ?? "" }) : "",
+  ];
+  const text = words.join(" ").trim();
+  if (summary.textContent !== text) summary.textContent = text;
+}

@@ -1,0 +1,113 @@
+/**
+ * Sentences and words of a text that somebody typed: with lists, quotes, abbreviations and figures.
+ *
+ * `Intl.Segmenter` knows the rules of Unicode, which know no abbreviations; older browsers get plain rules.
+ */
+
+/**
+ * @typedef {object} ProseRules
+ * @property {string} language Such as "en-US".
+ * @property {string[]} own What a reader calls themselves: "I", "I've".
+ * @property {string[]} titles Shortened words that never end a sentence: "Dr.".
+ * @property {string[]} abbreviations Those that may end one: "etc.".
+ * @property {string[]} starters Words that are capital only at the start of a sentence: "we", "then".
+ */
+
+/** An apostrophe stands inside a word, a period or a comma only inside a figure. */
+const WORD = /[\p{L}\p{N}]+(?:(?:['’]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}]+)*/gu;
+const SENTENCE_END = /(?<=[.!?…]["'”’)\]]*)\s+(?=["'“‘([]*[\p{Lu}\p{N}])/u;
+const LIST_MARKER = /^\s*(?:[-*•–]|\d+[.)])\s+/u;
+/** A line that begins small goes on with the sentence of the line before. */
+const WRAPPED_LINE = /\n(?=\p{Ll})/gu;
+const BEGINS_SMALL = /^["'“‘([]*\p{Ll}/u;
+const OPENING = /^["'“‘([]+/u;
+/** One capital, as in "J. Smith", or several, as in "U.S.". */
+const INITIALS = /^(?:\p{L}\.)+$/u;
+/** In words: enough to find a sentence again. */
+const BEGINNING = 6;
+
+/**
+ * @param {string} text
+ * @param {string} language
+ * @returns {string[]} "we've" and "3.5" are one word each.
+ */
+export function wordsOf(text, language) {
+  if (!Intl.Segmenter) return text.match(WORD) ?? [];
+  const segments = new Intl.Segmenter(language, { granularity: "word" }).segment(text);
+  return [...segments].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+}
+
+/**
+ * @param {string} text
+ * @param {ProseRules} rules
+ * @returns {string[]} Without the marks of a list; each item of a list is a sentence.
+ */
+export function sentencesOf(text, rules) {
+  return text
+    .replaceAll(WRAPPED_LINE, " ")
+    .split("\n")
+    .flatMap((line) => joined(pieces(line.replace(LIST_MARKER, ""), rules.language), rules))
+    .filter((sentence) => wordsOf(sentence, rules.language).length > 0);
+}
+
+/**
+ * @param {string} sentence
+ * @returns {string} Its first words, and "…" where it goes on.
+ */
+export function beginning(sentence) {
+  const words = sentence.trim().replace(OPENING, "").split(/\s+/);
+  const start = words.slice(0, BEGINNING).join(" ");
+  return words.length > BEGINNING ? `${start}…` : start;
+}
+
+/**
+ * @param {string[]} list Of words in a content file.
+ * @param {string} word As somebody typed it.
+ * @returns {boolean} Capitals and curly apostrophes make no difference.
+ */
+export function isIn(list, word) {
+  const plain = word.replaceAll("’", "'").toLowerCase();
+  return list.some((each) => each.toLowerCase() === plain);
+}
+
+/**
+ * @param {string} line
+ * @param {string} language
+ * @returns {string[]} Sentences, some of them cut after an abbreviation.
+ */
+function pieces(line, language) {
+  if (!Intl.Segmenter) return line.split(SENTENCE_END);
+  const segments = new Intl.Segmenter(language, { granularity: "sentence" }).segment(line);
+  return Array.from(segments, ({ segment }) => segment.trim());
+}
+
+/**
+ * @param {string[]} parts
+ * @param {ProseRules} rules
+ * @returns {string[]} What was cut too often is whole again.
+ */
+function joined(parts, rules) {
+  /** @type {string[]} */
+  const sentences = [];
+  for (const part of parts) {
+    const last = sentences.pop();
+    if (last === undefined) sentences.push(part);
+    else if (goesOn(last, part, rules)) sentences.push(`${last} ${part}`);
+    else sentences.push(last, part);
+  }
+  return sentences;
+}
+
+/**
+ * @param {string} before
+ * @param {string} after
+ * @param {ProseRules} rules
+ * @returns {boolean} Whether both are one sentence.
+ */
+function goesOn(before, after, rules) {
+  const end = (before.split(/\s+/).at(-1) ?? "").replace(OPENING, "");
+  if (BEGINS_SMALL.test(after) || isIn(rules.titles, end)) return true;
+  const isInitial = INITIALS.test(end) && !isIn(rules.own, end.slice(0, -1));
+  const [next = ""] = wordsOf(after, rules.language);
+  return (isInitial || isIn(rules.abbreviations, end)) && !isIn(rules.starters, next);
+}

@@ -1,0 +1,233 @@
+/**
+ * Checks of an answer in the four parts of STAR. They are pure: from its texts and the rules of the content
+ * file to a state, and what the words of the page say about it.
+ */
+
+import { clock } from "./clock.js";
+import { beginning, isIn, sentencesOf, wordsOf } from "./prose.js";
+
+/** @typedef {"situation" | "task" | "action" | "result"} PartName */
+/** @typedef {Record<PartName, string>} Texts */
+
+/**
+ * @typedef {object} Limits
+ * @property {number} situation_sentences The most that Situation may have.
+ * @property {number} story_share What Action and Result should have together, in percent.
+ * @property {number} seconds The longest that the answer may take.
+ */
+
+/**
+ * @typedef {object} StarRules
+ * @property {Limits} limits
+ * @property {string[]} shared "We" in all its forms.
+ * @property {string[]} numbers Numbers in words.
+ * @property {string[]} feedback Verbs of somebody who gives feedback: "told", "thanked".
+ * @property {string[]} unnamed Who is nobody in particular: "they", "everyone".
+ * @property {string[]} between Words that stand between who and the verb: "then", "has".
+ */
+
+/** @typedef {StarRules & import("./prose.js").ProseRules} Rules */
+
+/**
+ * @typedef {object} Check
+ * @property {"ok" | "warn" | "empty"} state
+ * @property {Record<string, string | number>} values For the blanks in the words of this state.
+ */
+
+/**
+ * @typedef {object} Share
+ * @property {number} words
+ * @property {number} start Where it begins, in percent of all words.
+ * @property {number} share In percent of all words; the four add up to 100.
+ */
+
+/** @type {PartName[]} */
+export const PARTS = ["situation", "task", "action", "result"];
+const HAS_DIGIT = /\p{Nd}/u;
+
+/**
+ * @param {Texts} texts
+ * @param {Rules} rules
+ * @param {number} rate Words a minute.
+ * @returns {Record<string, Check>} By the name of the check.
+ */
+export function checkAnswer(texts, rules, rate) {
+  return {
+    "story-share": storyShare(texts, rules),
+    "situation-sentences": situationSentences(texts, rules),
+    "own-part": ownPart(texts, rules),
+    "result-evidence": resultEvidence(texts, rules),
+    "speaking-time": speakingTime(texts, rules, rate),
+  };
+}
+
+/**
+ * @param {Texts} texts
+ * @param {Rules} rules
+ * @returns {Record<PartName, Share>}
+ */
+export function sharesOf(texts, rules) {
+  const counts = PARTS.map((part) => wordsOf(texts[part], rules.language).length);
+  const total = sum(counts);
+  // Where each part ends is rounded, not its share: so the shares add up.
+  const ends = counts.map((_, index) => percent(sum(counts.slice(0, index + 1)), total));
+  const shares = PARTS.map((part, index) => {
+    const start = ends[index - 1] ?? 0;
+    return [part, { words: counts[index], start, share: ends[index] - start }];
+  });
+  return Object.fromEntries(shares);
+}
+
+/**
+ * Action and Result together take the larger part.
+ *
+ * @param {Texts} texts
+ * @param {Rules} rules
+ * @returns {Check}
+ */
+function storyShare(texts, rules) {
+  const { action, result } = sharesOf(texts, rules);
+  if (action.words === 0 || result.words === 0) return empty();
+  const share = action.share + result.share;
+  const limit = rules.limits.story_share;
+  const sentence = longestSentence([texts.situation, texts.task], rules);
+  return check(share >= limit, { share, limit, sentence });
+}
+
+/**
+ * Situation is short.
+ *
+ * @param {Texts} texts
+ * @param {Rules} rules
+ * @returns {Check}
+ */
+function situationSentences(texts, rules) {
+  const sentences = sentencesOf(texts.situation, rules);
+  if (sentences.length === 0) return empty();
+  const limit = rules.limits.situation_sentences;
+  const sentence = beginning(sentences[limit] ?? "");
+  return check(sentences.length <= limit, { count: sentences.length, limit, sentence });
+}
+
+/**
+ * Action says "I" at least once, and as often as "we".
+ *
+ * @param {Texts} texts
+ * @param {Rules} rules
+ * @returns {Check}
+ */
+function ownPart(texts, rules) {
+  const sentences = sentencesOf(texts.action, rules);
+  if (sentences.length === 0) return empty();
+  const own = count(texts.action, rules.own, rules);
+  const shared = count(texts.action, rules.shared, rules);
+  const withShared = sentences.filter((sentence) => count(sentence, rules.shared, rules) > 0);
+  const withoutOwn = withShared.find((sentence) => count(sentence, rules.own, rules) === 0);
+  const sentence = beginning(withoutOwn ?? withShared[0] ?? sentences[0]);
+  return check(own > 0 && own >= shared, { own, shared, sentence });
+}
+
+/**
+ * Result has a figure, or says who gave which feedback.
+ *
+ * @param {Texts} texts
+ * @param {Rules} rules
+ * @returns {Check}
+ */
+function resultEvidence(texts, rules) {
+  const sentences = sentencesOf(texts.result, rules);
+  if (sentences.length === 0) return empty();
+  const evidence = sentences.find((each) => hasFigure(each, rules) || hasNamedFeedback(each, rules));
+  return check(Boolean(evidence), { sentence: beginning(evidence ?? sentences.at(-1) ?? "") });
+}
+
+/**
+ * The answer can be said in time. What could go is never the result.
+ *
+ * @param {Texts} texts
+ * @param {Rules} rules
+ * @param {number} rate
+ * @returns {Check}
+ */
+function speakingTime(texts, rules, rate) {
+  const words = sum(PARTS.map((part) => wordsOf(texts[part], rules.language).length));
+  if (words === 0) return empty();
+  const seconds = Math.round((words / rate) * 60);
+  const { result, ...rest } = texts;
+  const sentence = longestSentence(Object.values(rest), rules) || longestSentence([result], rules);
+  const limit = rules.limits.seconds;
+  return check(seconds <= limit, { time: clock(seconds), limit: clock(limit), words, rate, sentence });
+}
+
+/**
+ * @param {string} sentence
+ * @param {Rules} rules
+ * @returns {boolean}
+ */
+function hasFigure(sentence, rules) {
+  return wordsOf(sentence, rules.language).some((word) => HAS_DIGIT.test(word) || isIn(rules.numbers, word));
+}
+
+/**
+ * Someone in particular said it: before the verb stands neither "I" nor "they".
+ *
+ * @param {string} sentence
+ * @param {Rules} rules
+ * @returns {boolean}
+ */
+function hasNamedFeedback(sentence, rules) {
+  const words = wordsOf(sentence, rules.language).filter((word) => !isIn(rules.between, word));
+  const nobody = [...rules.own, ...rules.shared, ...rules.unnamed];
+  return words.some(
+    (word, index) => index > 0 && isIn(rules.feedback, word) && !isIn(nobody, words[index - 1]),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} list
+ * @param {Rules} rules
+ * @returns {number} How many words of the text are in the list.
+ */
+function count(text, list, rules) {
+  return wordsOf(text, rules.language).filter((word) => isIn(list, word)).length;
+}
+
+/**
+ * @param {string[]} texts
+ * @param {Rules} rules
+ * @returns {string} The beginning of the sentence with the most words; "" when there is none.
+ */
+function longestSentence(texts, rules) {
+  const length = (/** @type {string} */ sentence) => wordsOf(sentence, rules.language).length;
+  const sentences = texts.flatMap((text) => sentencesOf(text, rules));
+  return beginning(sentences.reduce((one, other) => (length(other) > length(one) ? other : one), ""));
+}
+
+/**
+ * @param {boolean} isGood
+ * @param {Record<string, string | number>} values
+ * @returns {Check}
+ */
+function check(isGood, values) {
+  return { state: isGood ? "ok" : "warn", values };
+}
+
+/** @returns {Check} */
+function empty() {
+  return { state: "empty", values: {} };
+}
+
+/**
+ * @param {number} part
+ * @param {number} whole
+ * @returns {number}
+ */
+function percent(part, whole) {
+  return whole === 0 ? 0 : Math.round((100 * part) / whole);
+}
+
+/** @param {number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((one, other) => one + other, 0);
+}

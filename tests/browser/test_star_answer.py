@@ -1,0 +1,697 @@
+"""Answers in four parts: written, checked while they are typed, timed, recorded and printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from built_site import shown, shown_line
+from keeping import arrange, entry, kept, named, values
+from markdown_it import MarkdownIt
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from reader import button, sheets, squeezed, violations, visible, watch
+from test_keyboard import tab_to
+
+from macros.models import Recovery, StarSheet, Ui
+from macros.views import find
+
+WORKSHEET = "worksheets/star-answer/"
+PHONE = {"width": 390, "height": 664}
+DESK = {"width": 1280, "height": 800}
+RATE = 140
+NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+PARTS = ("situation", "task", "action", "result")
+ANSWER = {
+    "question": "Tell us about a conflict at work.",
+    "situation": "Two teams shared one oven. There was shouting.",
+    "task": "My job was to end it.",
+    "action": "First I watched both. Then I moved one slot by half an hour, and I wrote the new times on the door.",
+    "result": "The shouting stopped, and 12 of 12 weekends were calm.",
+}
+LIB = "assets/javascripts/lib"
+RULES = "const rules = JSON.parse(document.querySelector('[data-rules]').dataset.rules);"
+CHECK = f"""async ([texts, rate]) => {{
+    const {{ checkAnswer }} = await import(new URL("../../{LIB}/star-checks.js", location));
+    {RULES}
+    return checkAnswer({{ situation: "", task: "", action: "", result: "", ...texts }}, rules, rate);
+}}"""
+SENTENCES = f"""async (text) => {{
+    const {{ sentencesOf, wordsOf }} = await import(new URL("../../{LIB}/prose.js", location));
+    {RULES}
+    return [sentencesOf(text, rules).length, wordsOf(text, rules.language).length];
+}}"""
+NO_SEGMENTER = "delete Intl.Segmenter;"
+# Counts how often the page asks for the microphone, and keeps what it got.
+WATCH_MICROPHONE = """() => {
+    window.asked = 0;
+    window.tracks = [];
+    window.revoked = [];
+    const media = navigator.mediaDevices;
+    if (!media) return;  // The empty page that a tab starts with.
+    const ask = media.getUserMedia.bind(media);
+    media.getUserMedia = async (wanted) => {
+        window.asked += 1;
+        const stream = await ask(wanted);
+        window.tracks.push(...stream.getTracks());
+        return stream;
+    };
+    const revoke = URL.revokeObjectURL.bind(URL);
+    URL.revokeObjectURL = (url) => { window.revoked.push(url); revoke(url); };
+}"""
+START_WATCH = f"({WATCH_MICROPHONE})()"
+NO_MICROPHONE = "Object.defineProperty(navigator, 'mediaDevices', { value: undefined });"
+LIVE = "window.tracks.filter((track) => track.readyState === 'live').length"
+
+
+# The checks by themselves, with the rules of the page
+
+
+class Case(NamedTuple):
+    """Texts of an answer, the state of one check, and what its words are filled with."""
+
+    check: str
+    texts: dict[str, str]
+    state: str
+    values: dict[str, Any] | None = None
+
+
+def words_of(count: int) -> str:
+    return " ".join(["word"] * count)
+
+
+CASES = [
+    # Action and Result take 60 percent.
+    Case("story-share", {}, "empty"),
+    Case("story-share", {"situation": "There was a fire."}, "empty"),
+    Case("story-share", {"situation": "A fire.", "action": "I ran."}, "empty"),
+    Case("story-share", {"action": "...", "result": "It went out."}, "empty"),
+    Case("story-share", {"action": "I ran.", "result": "It went out."}, "ok", {"share": 100}),
+    Case("story-share", {"situation": words_of(4), "action": words_of(3), "result": words_of(3)}, "ok", {"share": 60}),
+    Case("story-share", {"situation": words_of(41), "action": words_of(30), "result": words_of(29)}, "warn", {"share": 59}),
+    Case(
+        "story-share",
+        {"situation": "Short one. The whole long history of the firm comes first.", "task": "My job.", "action": "I ran.", "result": "It worked."},
+        "warn",
+        {"sentence": "The whole long history of the…"},
+    ),
+    # Situation has two sentences.
+    Case("situation-sentences", {}, "empty"),
+    Case("situation-sentences", {"situation": " \n "}, "empty"),
+    Case("situation-sentences", {"situation": "We had a fire. It was big."}, "ok", {"count": 2}),
+    Case("situation-sentences", {"situation": "Dr. Lee led the U.S. Army lab. It had 3.5 staff."}, "ok", {"count": 2}),
+    Case("situation-sentences", {"situation": "One thing. Another thing. A third thing came up too late."}, "warn", {"count": 3, "sentence": "A third thing came up too…"}),
+    Case("situation-sentences", {"situation": "- a fire\n- a flood\n- a storm"}, "warn", {"count": 3, "sentence": "a storm"}),
+    # Action says I.
+    Case("own-part", {}, "empty"),
+    Case("own-part", {"action": "I called them."}, "ok", {"own": 1, "shared": 0}),
+    Case("own-part", {"action": "I've called. I'd asked. I'll ask again."}, "ok", {"own": 3}),
+    Case("own-part", {"action": "I\N{RIGHT SINGLE QUOTATION MARK}ve called, and I\N{RIGHT SINGLE QUOTATION MARK}m glad."}, "ok", {"own": 2}),
+    Case("own-part", {"action": "i called and im glad."}, "ok", {"own": 2}),
+    Case("own-part", {"action": "We met once. I wrote it down."}, "ok", {"own": 1, "shared": 1}),
+    Case("own-part", {"action": "We met. We wrote."}, "warn", {"own": 0, "shared": 2, "sentence": "We met."}),
+    Case("own-part", {"action": "I asked. We've met. We'd talked."}, "warn", {"shared": 2, "sentence": "We've met."}),
+    Case("own-part", {"action": "We\N{RIGHT SINGLE QUOTATION MARK}re slow, we\N{RIGHT SINGLE QUOTATION MARK}ll wait."}, "warn", {"shared": 2}),
+    Case("own-part", {"action": "1. We met\n2. We wrote\n3. I sent it"}, "warn", {"own": 1, "shared": 2, "sentence": "We met"}),
+    Case("own-part", {"action": "The wedding was well planned."}, "warn", {"own": 0, "shared": 0, "sentence": "The wedding was well planned."}),
+    # Result has a figure or feedback.
+    Case("result-evidence", {}, "empty"),
+    Case("result-evidence", {"result": "Costs fell by 20%."}, "ok"),
+    Case("result-evidence", {"result": "We saved $3.5k."}, "ok"),
+    Case("result-evidence", {"result": "It went well. Errors fell by half."}, "ok", {"sentence": "Errors fell by half."}),
+    Case("result-evidence", {"result": "It took twenty-five minutes."}, "ok"),
+    Case("result-evidence", {"result": "Twelve people came."}, "ok"),
+    Case("result-evidence", {"result": "My manager told me it was calm."}, "ok"),
+    Case("result-evidence", {"result": "The client has since thanked us."}, "ok"),
+    Case("result-evidence", {"result": "I was praised by the head."}, "ok"),
+    Case("result-evidence", {"result": "“That was fast,” Ana said."}, "ok"),
+    Case("result-evidence", {"result": "It went well. Everybody was happy."}, "warn", {"sentence": "Everybody was happy."}),
+    Case("result-evidence", {"result": "They said it was fine."}, "warn"),
+    Case("result-evidence", {"result": "I then told them about it."}, "warn"),
+    Case("result-evidence", {"result": "We\N{RIGHT SINGLE QUOTATION MARK}ve told everyone."}, "warn"),
+    Case("result-evidence", {"result": "No one left, and one of them stayed on."}, "warn"),
+    Case("result-evidence", {"result": "1. It worked\n2. It stayed"}, "warn", {"sentence": "It stayed"}),
+    # Two minutes.
+    Case("speaking-time", {}, "empty"),
+    Case("speaking-time", {"task": words_of(280)}, "ok", {"time": "2:00", "words": 280}),
+    Case("speaking-time", {"task": words_of(70)}, "ok", {"time": "0:30"}),
+    Case("speaking-time", {"situation": words_of(100), "action": words_of(190)}, "warn", {"time": "2:04", "limit": "2:00"}),
+    Case("speaking-time", {"task": f"Short. Long {words_of(100)}", "result": f"Last {words_of(200)}"}, "warn", {"sentence": "Long word word word word word…"}),
+    Case("speaking-time", {"result": f"Last {words_of(300)}"}, "warn", {"sentence": "Last word word word word word…"}),
+]  # fmt: skip
+# A text, its sentences and its words.
+PROSE = [
+    ("", 0, 0),
+    ("…", 0, 0),
+    ("One.", 1, 1),
+    ("One without an end", 1, 4),
+    ("One. Two! Three?", 3, 3),
+    ("We've met. I'd go. It\N{RIGHT SINGLE QUOTATION MARK}s ours.", 3, 6),
+    ("I met Dr. Lee and Mrs. Hall. Then I left.", 2, 10),
+    ("It was slow, e.g. Mondays, i.e. always.", 1, 9),
+    ("The U.S. Army called. I went.", 2, 7),
+    ("I lived in the U.S. We moved.", 2, 8),
+    ("It began at 9 a.m. Then it stopped.", 2, 9),
+    ("I met J. Smith. So did I. Then we left.", 3, 10),
+    ("It cost 3.5 million, or $1,200.50 each.", 1, 7),
+    ("He called “Stop!” and left.", 1, 5),
+    ("“Stop,” he said. “Now.”", 2, 4),
+    ("Three steps:\n- call them\n- write it down\n* go", 4, 8),
+    ("1. Call\n2) Write", 2, 4),
+    ("A line that is\nwrapped by hand.", 1, 7),
+    ("First line\n\nSecond line", 2, 4),
+    ("Twenty-five people/teams.", 1, 4),
+]
+
+
+@pytest.fixture(scope="module", params=["", NO_SEGMENTER], ids=["segmenter", "plain rules"])
+def module_page(request: pytest.FixtureRequest, browser: Browser, home: str) -> Iterator[Page]:
+    """Return the worksheet in a browser that can, or cannot, tell sentences by itself."""
+    with browser.new_context(base_url=home) as context:
+        context.add_init_script(request.param)
+        page = context.new_page()
+        page.goto(WORKSHEET)
+        assert page.evaluate("'Segmenter' in Intl") == (request.param == "")
+        yield page
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.check}: {case.state}")
+def test_a_check_tells_both_sides_apart(module_page: Page, case: Case) -> None:
+    found = module_page.evaluate(CHECK, [case.texts, RATE])[case.check]
+    assert found["state"] == case.state
+    wanted = case.values or {}
+    assert {name: found["values"].get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(("text", "sentences", "words"), PROSE)
+def test_sentences_and_words_are_counted(module_page: Page, text: str, sentences: int, words: int) -> None:
+    assert module_page.evaluate(SENTENCES, text) == [sentences, words]
+
+
+def test_every_check_has_a_case_of_each_state(star: StarSheet) -> None:
+    wanted = {
+        (check, state) for check in star.checks.model_dump(by_alias=True) for state in ("ok", "warn", "empty")
+    }
+    assert {(case.check, case.state) for case in CASES} == wanted
+
+
+# Writing
+
+
+@pytest.fixture(scope="session")
+def star(recovery: Recovery) -> StarSheet:
+    """Return the worksheet of the content."""
+    return recovery.worksheets.star_answer
+
+
+def answers(page: Page) -> Locator:
+    return page.locator("[data-entries] > [data-entry]")
+
+
+def field(answer: Locator, name: str) -> Locator:
+    return answer.locator(f"[data-field='{name}']")
+
+
+def check(answer: Locator, name: str) -> Locator:
+    return answer.locator(f"[data-check='{name}']")
+
+
+def add(page: Page, star: StarSheet, **texts: str) -> Locator:
+    """Add an answer and type into it."""
+    count = answers(page).count()
+    button(page, star.words.add).click()
+    expect(answers(page)).to_have_count(count + 1)
+    write(answers(page).last, **texts)
+    return answers(page).last
+
+
+def write(answer: Locator, **texts: str) -> None:
+    for name, text in texts.items():
+        field(answer, name).fill(text)
+
+
+def shown_texts(answer: Locator) -> dict[str, str]:
+    return {name: field(answer, name).input_value() for name in ANSWER}
+
+
+def test_what_is_typed_is_checked_at_once_and_the_advice_names_the_sentence(
+    page: Page, star: StarSheet
+) -> None:
+    page.goto(WORKSHEET)
+    answer = add(page, star)
+    expect(check(answer, "own-part")).to_have_attribute("data-state", "empty")
+    field(answer, "action").press_sequentially("We looked into it. ")
+    expect(check(answer, "own-part")).to_have_attribute("data-state", "warn")
+    expect(check(answer, "own-part")).to_contain_text("“We looked into it.”")
+    expect(check(answer, "own-part")).to_contain_text(star.states.warn)
+    field(answer, "action").press_sequentially("I\N{RIGHT SINGLE QUOTATION MARK}ve mended it. I tested it.")
+    expect(check(answer, "own-part")).to_have_attribute("data-state", "ok")
+    expect(check(answer, "own-part")).to_contain_text(star.states.ok)
+
+
+def test_the_picture_and_the_text_say_the_same(page: Page, star: StarSheet) -> None:
+    page.goto(WORKSHEET)
+    answer = add(page, star, situation=words_of(1), task=words_of(1), action=words_of(3), result=words_of(2))
+    drawn = answer.locator("[data-bar]").evaluate_all(
+        "bars => bars.map((bar) => [bar.getAttribute('x'), bar.getAttribute('width')])"
+    )
+    assert drawn == [["0%", "14%"], ["14%", "15%"], ["29%", "42%"], ["71%", "29%"]]
+    lines = answer.locator("[data-share]").all_inner_texts()
+    wanted = zip((1, 1, 3, 2), (14, 15, 42, 29), strict=True)
+    assert lines == [star.words.share.format(words=words, share=share) for words, share in wanted]
+    box, bar = answer.locator("svg").bounding_box(), answer.locator("[data-bar='action']").bounding_box()
+    assert box
+    assert bar
+    assert bar["width"] / box["width"] == pytest.approx(0.42, abs=0.01)
+
+
+def test_the_summary_is_said_when_the_reader_pauses_and_not_at_each_key(page: Page, star: StarSheet) -> None:
+    page.clock.install()
+    page.goto(WORKSHEET)
+    answer = add(page, star)
+    summary = answer.locator("[data-summary]")
+    page.clock.run_for(2000)
+    none = summary.inner_text()
+    assert none == star.words.summary.format(good=0, total=5)
+    field(answer, "action").press_sequentially("We")
+    page.clock.run_for(1000)
+    field(answer, "action").press_sequentially(" did")
+    page.clock.run_for(1000)
+    expect(summary).to_have_text(none)
+    page.clock.run_for(1000)
+    expect(summary).to_contain_text(star.checks.own_part.title)
+
+
+def test_the_rate_of_speech_can_be_changed_and_is_kept(page: Page, star: StarSheet) -> None:
+    page.goto(WORKSHEET)
+    answer = add(page, star, task=words_of(200))
+    expect(check(answer, "speaking-time")).to_contain_text("1:26")
+    page.get_by_label(star.rate_field.label).fill("100")
+    expect(check(answer, "speaking-time")).to_contain_text("2:00")
+    page.reload()
+    expect(page.get_by_label(star.rate_field.label)).to_have_value("100")
+    expect(check(answer, "speaking-time")).to_contain_text("2:00")
+    for no_rate in ("", "7", "9000"):
+        page.get_by_label(star.rate_field.label).fill(no_rate)
+        expect(check(answer, "speaking-time")).to_contain_text("1:26")
+
+
+def test_an_answer_survives_a_reload_after_every_field(page: Page, star: StarSheet) -> None:
+    page.goto(WORKSHEET)
+    add(page, star)
+    layers = {layer.id: f"Notes on {layer.id}" for layer in star.layers}
+    typed: dict[str, str] = {}
+    for name, text in {**ANSWER, **layers}.items():
+        field(answers(page).last, name).press_sequentially(text[:20])
+        typed[name] = text[:20]
+        page.reload()
+        assert {name: field(answers(page).last, name).input_value() for name in typed} == typed
+
+
+def test_answers_are_added_moved_removed_and_brought_back(page: Page, star: StarSheet, words: Ui) -> None:
+    page.goto(WORKSHEET)
+    for question in ("one", "two", "three"):
+        add(page, star, question=question)
+    button(answers(page).last, words.worksheet.move_up).click()  # type: ignore[arg-type]
+    questions = answers(page).locator("[data-field='question']")
+    assert [each.input_value() for each in questions.all()] == ["one", "three", "two"]
+    button(answers(page).nth(1), words.worksheet.remove).click()  # type: ignore[arg-type]
+    expect(answers(page)).to_have_count(2)
+    page.reload()
+    expect(answers(page)).to_have_count(2)
+    button(page, words.checklist.undo).click()
+    assert [each.input_value() for each in questions.all()] == ["one", "three", "two"]
+    page.reload()
+    assert [each.input_value() for each in questions.all()] == ["one", "three", "two"]
+
+
+def test_what_one_tab_types_the_other_shows_and_checks(
+    context: BrowserContext, page: Page, star: StarSheet
+) -> None:
+    other = context.new_page()
+    page.goto(WORKSHEET)
+    other.goto(WORKSHEET)
+    add(page, star, action="We met.")
+    expect(field(answers(other).first, "action")).to_have_value("We met.")
+    expect(check(answers(other).first, "own-part")).to_have_attribute("data-state", "warn")
+    write(answers(other).first, result="It fell by half.")
+    expect(field(answers(page).first, "result")).to_have_value("It fell by half.")
+    expect(check(answers(page).first, "result-evidence")).to_have_attribute("data-state", "ok")
+    expect(field(answers(page).first, "action")).to_have_value("We met.")
+
+
+def test_an_answer_from_the_debrief_shows_what_was_noted_there(page: Page, star: StarSheet) -> None:
+    fields = {
+        "star-answer--a1--order": "1",
+        "star-answer--a1--question": "Why us?",
+        "star-answer--a1--debrief-row": "r1",
+        "debrief-row--r1--response": "I rambled.",
+        "debrief-row--r1--missing": "The point.",
+    }
+    arrange(page, {named(id_): entry(value) for id_, value in fields.items()})
+    page.goto(WORKSHEET)
+    expect(field(answers(page).first, "question")).to_have_value("Why us?")
+    notes = visible(page, "[data-from-row]")
+    expect(notes).to_have_count(2)
+    expect(notes.nth(0)).to_contain_text("I rambled.")
+    expect(notes.nth(1)).to_contain_text("The point.")
+    add(page, star)
+    expect(notes).to_have_count(2)
+
+
+def test_the_example_is_never_saved_and_goes_with_one_press(
+    page: Page, star: StarSheet, recovery: Recovery, words: Ui
+) -> None:
+    page.goto(WORKSHEET)
+    add(page, star, question="mine")
+    page.reload()
+    before = values(kept(page))
+    button(page, words.worksheet.example).click()
+    example = page.locator("section[data-example]")
+    result = find(recovery.examples, star.example).rewrite.after.result.strip('"')
+    expect(field(example, "result")).to_have_value(result)
+    expect(check(example, "result-evidence")).to_have_attribute("data-state", "ok")
+    field(example, "result").fill("It went well.")
+    expect(check(example, "result-evidence")).to_have_attribute("data-state", "warn")
+    expect(answers(page)).to_have_count(1)
+    button(page, words.worksheet.example_end).click()
+    expect(example).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert values(kept(page)) == before
+    expect(button(page, words.worksheet.example)).to_be_focused()
+
+
+def test_the_export_is_markdown_with_every_answer(page: Page, star: StarSheet, words: Ui) -> None:
+    page.goto(WORKSHEET)
+    add(page, star, **{**ANSWER, "action": "1. I *called*\n# not a title\n---\n- I wrote <b>"})
+    add(page, star)
+    with page.expect_download() as started:
+        button(page, words.worksheet.export_markdown).click()
+    assert re.fullmatch(r"star-answers-\d{4}-\d\d-\d\d\.md", started.value.suggested_filename)
+    tokens = MarkdownIt().parse(Path(started.value.path()).read_text("utf-8"))
+    headings = [tokens[at + 1].content for at, each in enumerate(tokens) if each.type == "heading_open"]
+    assert headings == [
+        "Write STAR answers",
+        ANSWER["question"],
+        "Situation",
+        "Task",
+        "Action",
+        "Result",
+        words.worksheet.untitled,
+    ]
+    assert {each.type for each in tokens} == {
+        *("heading_open", "inline", "heading_close", "paragraph_open", "paragraph_close"),
+    }
+    texts = [
+        "".join(part.content for part in each.children or ()) for each in tokens if each.type == "inline"
+    ]
+    assert {"1. I *called*", "# not a title", "---", "- I wrote <b>", ANSWER["result"]} <= set(texts)
+
+
+# Practice
+
+
+def test_the_timer_gives_two_quiet_signals(page: Page, star: StarSheet) -> None:
+    page.clock.install(time=NOON)
+    page.goto(WORKSHEET)
+    page.clock.pause_at(NOON + dt.timedelta(minutes=1))
+    timer = page.locator("[data-module='practice-timer']")
+    soon, over = star.timer.signals
+    button(page, star.timer.start).click()
+    page.clock.run_for(89_000)
+    expect(timer.get_by_role("timer")).to_have_text("1:29")
+    expect(timer.get_by_role("status")).to_have_text("")
+    page.clock.run_for(1_000)
+    expect(timer.get_by_role("timer")).to_have_text("1:30")
+    expect(timer.get_by_role("status")).to_have_text(shown_line(soon.text))
+    expect(timer.locator("[data-due]")).to_have_count(1)
+    page.clock.run_for(29_000)
+    expect(timer.get_by_role("status")).to_have_text(shown_line(soon.text))
+    page.clock.run_for(1_000)
+    expect(timer.get_by_role("status")).to_have_text(shown_line(over.text))
+    expect(timer.locator("[data-due]")).to_have_count(2)
+
+
+def test_the_timer_stops_goes_on_and_starts_over_with_the_keyboard(page: Page, star: StarSheet) -> None:
+    page.clock.install()
+    page.goto(WORKSHEET)
+    time = page.get_by_role("timer")
+    button(page, star.timer.start).focus()
+    page.keyboard.press("Enter")
+    expect(button(page, star.timer.stop)).to_be_focused()
+    page.clock.run_for(10_000)
+    page.keyboard.press("Space")
+    expect(button(page, star.timer.start)).to_be_focused()
+    page.clock.run_for(10_000)
+    expect(time).to_have_text("0:10")
+    page.keyboard.press("Enter")
+    page.clock.run_for(5_000)
+    expect(time).to_have_text("0:15")
+    page.keyboard.press("Tab")
+    expect(button(page, star.timer.reset)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.clock.run_for(5_000)
+    expect(time).to_have_text("0:00")
+    expect(button(page, star.timer.start)).to_be_visible()
+
+
+@pytest.fixture
+def recording_page(
+    launch_browser: Callable[..., Browser],
+    browser_type_launch_args: dict[str, Any],
+    complaints: list[str],
+    home: str,
+) -> Iterator[Page]:
+    """Return a page of a browser with a microphone that it may use."""
+    flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    browser = launch_browser(args=[*browser_type_launch_args["args"], *flags])
+    context = browser.new_context(base_url=home, permissions=["microphone"])
+    watch(context, complaints, home)
+    context.add_init_script(START_WATCH)
+    yield context.new_page()
+    browser.close()
+
+
+def recorder(page: Page) -> Locator:
+    return page.locator("[data-module='recorder']")
+
+
+def test_a_recording_is_played_saved_and_discarded_and_the_microphone_is_off(
+    recording_page: Page, star: StarSheet
+) -> None:
+    page, said = recording_page, star.recorder
+    page.goto(WORKSHEET)
+    add(page, star, **ANSWER)
+    button(page, star.timer.start).click()
+    assert page.evaluate("window.asked") == 0
+    button(page, said.record).click()
+    expect(recorder(page).get_by_role("status")).to_have_text(shown_line(said.recording))
+    expect(recorder(page)).to_have_attribute("data-state", "recording")
+    expect(button(page, said.stop)).to_be_focused()
+    assert page.evaluate(LIVE) == 1
+    page.wait_for_function("() => performance.now() > 300")
+    button(page, said.stop).click()
+    expect(recorder(page).get_by_role("status")).to_have_text(shown_line(said.recorded))
+    page.wait_for_function(f"{LIVE} === 0")
+    assert page.evaluate("window.asked") == 1
+    address = page.locator("audio").get_attribute("src") or ""
+    assert address.startswith("blob:")
+    button(page, said.play).click()
+    page.wait_for_function("document.querySelector('audio').currentTime > 0")
+    with page.expect_download() as started:
+        button(page, said.download).click()
+    assert re.fullmatch(r"star-answer-\d{4}-\d\d-\d\d\.(webm|ogg|mp4)", started.value.suggested_filename)
+    assert Path(started.value.path()).stat().st_size > 0
+    button(page, said.discard).click()
+    expect(recorder(page).get_by_role("status")).to_have_text(shown_line(said.discarded))
+    expect(button(page, said.play)).to_be_hidden()
+    expect(button(page, said.record)).to_be_focused()
+    assert address in page.evaluate("window.revoked")
+    assert page.locator("audio").get_attribute("src") is None
+    assert not any("blob" in value for value in kept(page).values())
+
+
+def test_a_second_recording_takes_the_place_of_the_first(recording_page: Page, star: StarSheet) -> None:
+    page, said = recording_page, star.recorder
+    page.goto(WORKSHEET)
+    addresses = []
+    for _ in range(2):
+        button(page, said.record).click()
+        button(page, said.stop).click()
+        expect(button(page, said.play)).to_be_visible()
+        addresses.append(page.locator("audio").get_attribute("src"))
+    assert addresses[0] in page.evaluate("window.revoked")
+    assert addresses[1] not in page.evaluate("window.revoked")
+    page.wait_for_function(f"{LIVE} === 0")
+
+
+def test_leaving_the_page_ends_the_recording(recording_page: Page, star: StarSheet) -> None:
+    page = recording_page
+    page.goto(WORKSHEET)
+    button(page, star.recorder.record).click()
+    expect(button(page, star.recorder.stop)).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert page.evaluate(LIVE) == 0
+    expect(button(page, star.recorder.record)).to_be_visible()
+    expect(button(page, star.recorder.play)).to_be_hidden()
+
+
+REFUSED = "if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [(REFUSED, "denied"), ("window.MediaRecorder = undefined;", "missing"), (NO_MICROPHONE, "missing")],
+    ids=["denied", "cannot record", "no microphone"],
+)
+def test_without_the_microphone_all_the_rest_works(
+    recording_page: Page, star: StarSheet, trouble: str, said: str
+) -> None:
+    page = recording_page
+    page.add_init_script(trouble)
+    page.goto(WORKSHEET)
+    button(page, star.recorder.record).click()
+    expect(recorder(page).get_by_role("status")).to_have_text(shown_line(getattr(star.recorder, said)))
+    expect(button(page, star.recorder.record)).to_be_visible()
+    assert page.evaluate(LIVE) == 0
+    answer = add(page, star, action="I called.")
+    expect(check(answer, "own-part")).to_have_attribute("data-state", "ok")
+    button(page, star.timer.start).click()
+    expect(button(page, star.timer.stop)).to_be_visible()
+
+
+def test_a_browser_that_refuses_by_itself_says_denied(
+    launch_browser: Callable[..., Browser],
+    browser_type_launch_args: dict[str, Any],
+    home: str,
+    star: StarSheet,
+) -> None:
+    flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream=deny"]
+    browser = launch_browser(args=[*browser_type_launch_args["args"], *flags])
+    page = browser.new_page(base_url=home)
+    page.goto(WORKSHEET)
+    button(page, star.recorder.record).click()
+    expect(recorder(page).get_by_role("status")).to_have_text(shown_line(star.recorder.denied))
+    browser.close()
+
+
+# Paper
+
+
+def test_each_answer_is_printed_on_a_page_of_its_own(page: Page, star: StarSheet) -> None:
+    page.goto(WORKSHEET)
+    for number in ("first", "second", "third"):
+        add(page, star, **{name: f"{number} {text}" for name, text in ANSWER.items()})
+    write(answers(page).last, **{"layer-data": "the figures"})
+    paper = sheets(page, format="Letter")
+    assert len(paper) == 3
+    for sheet, number in zip(paper, ("first", "second", "third"), strict=True):
+        assert all(squeezed(f"{number} {text}") in sheet for text in ANSWER.values())
+        assert sheet.count(squeezed(ANSWER["result"])) == 1
+    assert [squeezed(shown_line(star.layers[1].label)) in sheet for sheet in paper] == [False, False, True]
+    assert squeezed(shown_line(star.layers[0].label)) not in paper[2]
+
+
+def test_a_long_answer_is_printed_whole(page: Page, star: StarSheet) -> None:
+    page.goto(WORKSHEET)
+    long = " ".join(f"step{number}" for number in range(400))
+    add(page, star, action=long)
+    assert squeezed(long) in "".join(sheets(page, format="Letter"))
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_a_blank_form_has_its_hints_and_nothing_of_the_reader(
+    page: Page, star: StarSheet, recovery: Recovery, words: Ui, paper: str
+) -> None:
+    page.goto(WORKSHEET)
+    add(page, star, **{name: f"secret {name}" for name in ANSWER}, **{"layer-data": "secret figures"})
+    button(page, words.worksheet.example).click()
+    assert "secret" in "".join(sheets(page))
+    page.evaluate("window.print = () => {}")
+    button(page, words.checklist.print_blank).click()
+    printed = sheets(page, format=paper)
+    assert "secret" not in "".join(printed)
+    assert "oven" not in "".join(printed)
+    assert len(printed) == 2
+    for part in recovery.star:
+        assert squeezed(shown(part.tactic)) in printed[0]
+        assert squeezed(shown(part.mistake)) in printed[0]
+    assert all(squeezed(shown_line(layer.label)) in printed[1] for layer in star.layers)
+
+
+def test_without_an_answer_the_form_is_printed(page: Page, recovery: Recovery) -> None:
+    page.goto(WORKSHEET)
+    assert squeezed(shown(recovery.star[0].tactic)) in sheets(page)[0]
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_it_is_a_form_to_fill_in_and_print(
+    page: Page, star: StarSheet, recovery: Recovery
+) -> None:
+    page.goto(WORKSHEET)
+    for name in ANSWER:
+        page.locator(f"[data-blank] [data-field='{name}']").fill(f"typed {name}")
+    for part in recovery.star:
+        expect(page.locator("[data-blank]").get_by_text(shown(part.tactic))).to_be_visible()
+        expect(page.locator("[data-blank]").get_by_text(shown(part.mistake))).to_be_visible()
+    expect(visible(page, "article button")).to_have_count(0)
+    expect(page.get_by_text(shown(star.recorder.text))).to_be_hidden()
+    printed = sheets(page, format="Letter")
+    assert all(squeezed(f"typed {name}") in printed[0] for name in ANSWER)
+
+
+# Everyone
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(
+    recording_page: Page, star: StarSheet, words: Ui, size: dict[str, int], scheme: Any
+) -> None:
+    page = recording_page
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme)
+    page.goto(WORKSHEET)
+    assert violations(page) == []
+    answer = add(page, star, situation="One. Two. Three.", action="We met.", result="It fell by half.")
+    answer.locator("summary").first.click()
+    button(page, words.worksheet.example).click()
+    button(page, star.timer.start).click()
+    button(page, star.recorder.record).click()
+    expect(button(page, star.recorder.stop)).to_be_visible()
+    assert violations(page) == []
+    button(page, star.recorder.stop).click()
+    expect(button(page, star.recorder.play)).to_be_visible()
+    button(answers(page), words.worksheet.remove).click()  # type: ignore[arg-type]
+    assert violations(page) == []
+
+
+def test_an_answer_is_written_moved_and_removed_with_the_keyboard_alone(
+    page: Page, star: StarSheet, words: Ui
+) -> None:
+    page.goto(WORKSHEET)
+    page.locator("h1").evaluate("each => { each.tabIndex = -1; each.focus(); }")
+    tab_to(page, button(page, star.words.add))
+    page.keyboard.press("Enter")
+    page.keyboard.type(ANSWER["question"])
+    for name in PARTS:
+        tab_to(page, field(answers(page).first, name))
+        page.keyboard.type(ANSWER[name])
+    assert shown_texts(answers(page).first) == ANSWER
+    states = (
+        answers(page)
+        .first.locator("[data-check]")
+        .evaluate_all("all => all.map(({ dataset }) => dataset.state)")
+    )
+    assert states == ["ok"] * 5
+    tab_to(page, button(answers(page).first, words.worksheet.remove))  # type: ignore[arg-type]
+    page.keyboard.press("Enter")
+    expect(answers(page)).to_have_count(0)
+    expect(button(page, words.checklist.undo)).to_be_focused()
+    page.keyboard.press("Enter")
+    assert shown_texts(answers(page).first) == ANSWER
+    assert json.dumps(ANSWER["result"])[1:-1] in "".join(kept(page).values())
