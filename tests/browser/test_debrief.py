@@ -178,8 +178,8 @@ def test_rows_added_in_two_tabs_are_both_there(context: BrowserContext, page: Pa
     write(page, 2, "Three")
     for tab in (page, other):
         expect(rows(tab)).to_have_count(3)
-        expect(field(rows(tab).nth(2), "question")).to_have_value("Three")
-        assert questions(tab) == ["One", "Two", "Three"]
+        for number, question in enumerate(["One", "Two", "Three"]):
+            expect(field(rows(tab).nth(number), "question")).to_have_value(question)
 
 
 # Interviews

@@ -58,7 +58,8 @@ export class Records {
    */
   add(fields = {}, record = newName()) {
     const last = Math.max(0, ...this.all().map((each) => this.#order(each)));
-    store.write(this.id(record, ORDER), String(last + 1));
+    // The moment is later than the number of any record that was removed and may come back.
+    store.write(this.id(record, ORDER), String(Math.max(last + 1, Date.now())));
     for (const [field, value] of Object.entries(fields)) store.write(this.id(record, field), value);
     return record;
   }
