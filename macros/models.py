@@ -570,11 +570,13 @@ class NoteField(WorksheetField):
 
     ``fills`` names the blanks of templates that it goes into; answers to several fields with one blank
     are joined. A line that is only the blank of an ``optional`` field is left out while that is empty.
+    ``autocomplete`` is for what the reader's browser may know about them (WCAG 2.2, 1.3.5).
     """
 
     kind: Literal["choice", "line", "text", "date", "email", "tick"]
     fills: tuple[Line, ...] = ()
     optional: Flag = False
+    autocomplete: Literal["off", "name", "tel"] = "off"
 
 
 class NoteStep(Part):

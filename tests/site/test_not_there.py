@@ -6,24 +6,32 @@ import pytest
 from bs4 import BeautifulSoup
 from built_site import Site
 
-MOVING = "audio, video, iframe, object, embed, marquee, blink, animate, meta[http-equiv=refresh i]"
-WHO = (
-    "input:is([type=password], [type=email], [type=tel], [type=url], [autocomplete]:not([autocomplete=off]))"
-)
+# A reader can hear what they recorded themselves: that player has no source of its own.
+MOVING = "audio:is([src], [autoplay], :has(source)), video, iframe, object, embed, marquee, blink, animate, meta[http-equiv=refresh i]"
+WHO = "input:is([type=password], [type=tel], [type=url], [autocomplete]:not([autocomplete=off]))"
+# Who signs a note may say who they are.
+SENDER = {"sender": "name", "phone": "tel"}
 
 
 def test_nothing_plays_moves_or_is_embedded(site: Site, address: str) -> None:
     assert not site.soup(address).select(MOVING)
 
 
-def test_no_field_asks_who_you_are(site: Site, address: str) -> None:
-    assert not site.soup(address).select(WHO)
+def test_a_field_that_asks_who_you_are_tells_the_browser_so(site: Site, address: str) -> None:
+    for field in site.soup(address).select(WHO):
+        assert field["autocomplete"] == SENDER[str(field["data-field"])]
+
+
+def test_only_a_note_asks_who_you_are(site: Site) -> None:
+    asking = {str(field["data-field"]) for field in site.soup("worksheets/follow-up-note/").select(WHO)}
+    assert asking == set(SENDER)
 
 
 @pytest.mark.parametrize(
     ("selector", "tag"),
     [
         (MOVING, "<video src='film.mp4'></video>"),
+        (MOVING, "<audio src='talk.mp3'></audio>"),
         (MOVING, "<meta http-equiv='Refresh' content='30'>"),
         (WHO, "<input type='password'>"),
         (WHO, "<input type='text' autocomplete='name'>"),

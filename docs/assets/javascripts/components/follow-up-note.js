@@ -1,7 +1,7 @@
 import { copy } from "../lib/clipboard.js";
 import { Demonstration } from "../lib/demonstration.js";
 import { download, today } from "../lib/download.js";
-import { allOf, onAction, required } from "../lib/elements.js";
+import { allOf, onAction, required, startWorksheet } from "../lib/elements.js";
 import { fieldsIn, fieldValue, showFields } from "../lib/fields.js";
 import { mailAddress } from "../lib/mail.js";
 import { checks } from "../lib/note-checks.js";
@@ -38,7 +38,7 @@ export function init(root) {
   });
   onAction(root, (action) => sheet.act(action));
   store.onChange((id) => sheet.follow(id));
-  root.dataset.started = "";
+  startWorksheet(root);
   sheet.form.hidden = false;
 }
 

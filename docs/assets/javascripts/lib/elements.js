@@ -34,6 +34,16 @@ export function setText(element, text) {
 }
 
 /**
+ * A worksheet works now: its style is that of one in use, and its tools can be pressed.
+ *
+ * @param {HTMLElement} root
+ */
+export function startWorksheet(root) {
+  root.dataset.started = "";
+  for (const tools of allOf(root, "[data-worksheet-tools]")) tools.hidden = false;
+}
+
+/**
  * Listen to the buttons of a component.
  *
  * @param {HTMLElement} root

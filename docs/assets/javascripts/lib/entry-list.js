@@ -3,7 +3,7 @@
  * back, move up and down.
  */
 
-import { allOf, onAction, required } from "./elements.js";
+import { allOf, onAction, required, startWorksheet } from "./elements.js";
 import { saveFields, showFields } from "./fields.js";
 import { newName } from "./records.js";
 import { store } from "./store.js";
@@ -39,7 +39,7 @@ export class EntryList {
     this.template = required(root, "template", HTMLTemplateElement);
     this.status = required(root, "[data-list-status]", HTMLElement);
     this.undoButton = required(root, "[data-action='undo-remove']", HTMLButtonElement);
-    root.dataset.started = "";
+    startWorksheet(root);
     onAction(root, (action, button) => this.act(action, button));
     this.list.addEventListener("input", ({ target }) => this.#keep(target));
     store.onChange((id) => this.follow(id));
