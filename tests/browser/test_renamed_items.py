@@ -86,7 +86,7 @@ def edit(file: Path, changes: dict[str, str]) -> None:
 def tomorrow(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Return the site of tomorrow: an item and a list have other ids, one of each is retired."""
     project = tmp_path_factory.mktemp("tomorrow")
-    for name in ("docs", "macros", "overrides"):
+    for name in ("docs", "macros", "overrides", "tests", "tools"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", project)
     (project / "docs/checklists/48-hour-drill.md").unlink()
