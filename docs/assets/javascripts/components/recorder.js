@@ -84,6 +84,8 @@ class Recorder {
   keep(recording) {
     this.#running = null;
     if (this.#state !== "recording") return;
+    // Stopped at once, there is nothing to hear.
+    if (recording.size === 0) return this.discard();
     this.#recording = recording;
     this.audio.src = URL.createObjectURL(recording);
     const isFocused = document.activeElement === this.stopButton;
