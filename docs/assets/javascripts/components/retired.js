@@ -1,4 +1,5 @@
 import { allOf, onAction, required } from "../lib/elements.js";
+import { oncePerFrame } from "../lib/frame.js";
 import { store } from "../lib/store.js";
 import { canUndo, undo, undoable } from "../lib/undo.js";
 
@@ -19,11 +20,11 @@ export function init(root) {
   };
   onAction(root, (action, button) => {
     const id = ids.get(/** @type {HTMLElement} */ (button.closest("[data-retired]")));
-    if (action === "undo-remove") removed().forEach(undo);
+    if (action === "undo-remove") for (const removal of removed()) undo(removal);
     else if (id) undoable(removalOf(id), [id], () => store.write(id, ""));
     show();
   });
-  store.onChange(show);
+  store.onChange(oncePerFrame(show));
   show();
 }
 

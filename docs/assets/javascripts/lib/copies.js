@@ -5,6 +5,7 @@
  */
 
 import { isEntry, newest } from "./entries.js";
+import { slices } from "./slices.js";
 import { ASIDE, store } from "./store.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
@@ -90,9 +91,13 @@ export function changesOf(copy) {
   return changes;
 }
 
-/** @param {Copy} copy */
-export function loadCopy({ entries, aside }) {
-  store.merge(entries);
+/**
+ * @param {Copy} copy
+ * @param {(done: number, total: number) => void} [onPause] Called with how many answers are loaded.
+ */
+export async function loadCopy({ entries, aside }, onPause) {
+  const merge = (/** @type {[string, Entry][]} */ some) => store.merge(some);
+  for (const pause of slices([...entries], merge, onPause)) await pause;
   store.putLeftovers(aside.map(([name, saved]) => [ASIDE + name, saved]));
 }
 
