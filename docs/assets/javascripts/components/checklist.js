@@ -62,8 +62,8 @@ class Checklist {
     this.undoButton.focus();
   }
 
-  undo() {
-    undo(this.undoName);
+  async undo() {
+    await undo(this.undoName);
     this.showUndo();
     this.status.textContent = this.status.dataset.undoDone ?? "";
     this.root.querySelector("input")?.focus();

@@ -2,7 +2,7 @@ import { makeCopy } from "../lib/copies.js";
 import { download, today } from "../lib/download.js";
 import { onAction, required } from "../lib/elements.js";
 import { showProgress } from "../lib/progress.js";
-import { slices } from "../lib/slices.js";
+import { inSlices } from "../lib/slices.js";
 import { store } from "../lib/store.js";
 import { canUndo, forgetAllUndo, undo, wayBack } from "../lib/undo.js";
 import { fill } from "../lib/words.js";
@@ -47,8 +47,7 @@ async function clear(root, dialog) {
   const ids = [...store.entries().keys()];
   const keep = wayBack(UNDO, ids, { inPageOnly: true });
   forgetAllUndo();
-  const remove = (/** @type {string[]} */ some) => store.remove(some);
-  for (const pause of slices(ids, remove, showProgress(root))) await pause;
+  await store.batch(() => inSlices(ids, (some) => store.remove(some), showProgress(root)));
   store.removeLeftovers(store.leftovers().keys());
   keep();
   showUndo(root, "cleared");

@@ -18,9 +18,9 @@ export function init(root) {
     undoButton.hidden = removed().length === 0;
     root.hidden = undoButton.hidden && [...ids.keys()].every((item) => item.hidden);
   };
-  onAction(root, (action, button) => {
+  onAction(root, async (action, button) => {
     const id = ids.get(/** @type {HTMLElement} */ (button.closest("[data-retired]")));
-    if (action === "undo-remove") for (const removal of removed()) undo(removal);
+    if (action === "undo-remove") await Promise.all(removed().map((removal) => undo(removal)));
     else if (id) undoable(removalOf(id), [id], () => store.write(id, ""));
     show();
   });

@@ -5,7 +5,7 @@
  */
 
 import { isEntry, newest } from "./entries.js";
-import { slices } from "./slices.js";
+import { inSlices } from "./slices.js";
 import { ASIDE, store } from "./store.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
@@ -96,8 +96,7 @@ export function changesOf(copy) {
  * @param {(done: number, total: number) => void} [onPause] Called with how many answers are loaded.
  */
 export async function loadCopy({ entries, aside }, onPause) {
-  const merge = (/** @type {[string, Entry][]} */ some) => store.merge(some);
-  for (const pause of slices([...entries], merge, onPause)) await pause;
+  await store.batch(() => inSlices([...entries], (some) => store.merge(some), onPause));
   store.putLeftovers(aside.map(([name, saved]) => [ASIDE + name, saved]));
 }
 

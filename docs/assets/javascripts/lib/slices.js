@@ -6,22 +6,19 @@ const SLICE = 40;
 const CHUNK = 100;
 
 /**
- * Do something with many things, a chunk at a time. Few things are done at once, without any pause:
- *
- *     for (const pause of slices(things, work)) await pause;
+ * Do something with many things, a chunk at a time. Few things are all done when this returns.
  *
  * @template Thing
  * @param {readonly Thing[]} things
  * @param {(chunk: Thing[]) => void} work
  * @param {(done: number, total: number) => void} [onPause] Called before each pause.
- * @returns {Generator<Promise<void>>} A pause whenever the page needs one.
  */
-export function* slices(things, work, onPause) {
+export async function inSlices(things, work, onPause) {
   let start = performance.now();
   for (let done = 0; done < things.length; done += CHUNK) {
     if (performance.now() - start > SLICE) {
       onPause?.(done, things.length);
-      yield nextTask();
+      await nextTask();
       start = performance.now();
     }
     work(things.slice(done, done + CHUNK));

@@ -45,8 +45,8 @@ export class Store {
   #problemListeners = new Set();
   /** @type {Set<(news: null) => void>} */
   #endListeners = new Set();
-  /** @type {Storage | null} Where answers went when this page last looked. */
-  #used = null;
+  /** @type {Storage | null} Where answers go; looked up anew before each change. */
+  #area = null;
   #place;
   #root;
   #prefix;
@@ -135,6 +135,7 @@ export class Store {
    * @param {Iterable<string>} ids
    */
   remove(ids) {
+    this.check();
     const removed = new Set(ids);
     for (const id of removed) {
       this.#forget(id);
@@ -146,13 +147,15 @@ export class Store {
   /**
    * Change many answers and tell of it once.
    *
-   * @param {() => void} change
+   * @param {() => void | Promise<void>} change
+   * @returns {Promise<void>} Fulfilled when it is done. What a change does without waiting is done at once.
    */
-  batch(change) {
+  async batch(change) {
     if (this.#batch) return change();
     this.#batch = new Set();
     try {
-      change();
+      const done = change();
+      if (done) await done;
     } finally {
       const changed = this.#batch;
       this.#batch = null;
@@ -217,7 +220,7 @@ export class Store {
     const leftovers = this.leftovers();
     const left = this.#area;
     if (this.#place.turn(shared)) {
-      this.#used = this.#area;
+      this.#area = this.#place.area;
       this.#moveIn(entries, leftovers, left);
     } else this.#report("full", true);
   }
@@ -228,6 +231,7 @@ export class Store {
    */
   end() {
     this.#place.end();
+    this.#area = this.#place.area;
     this.#forgetAll();
     this.#followEnd();
   }
@@ -283,7 +287,7 @@ export class Store {
    * or another site may have emptied it. Then everything that this page knows is saved again.
    */
   check() {
-    if (this.#area !== this.#used) return this.readAgain();
+    if (this.#place.area !== this.#area) return this.readAgain();
     if (this.#saved === null || this.#area?.getItem(this.#prefix + this.#saved) !== null) return;
     this.#saved = null;
     this.#report("emptied", true);
@@ -305,22 +309,17 @@ export class Store {
     this.#notify(null);
   }
 
-  /** @returns {Storage | null} Where answers go: asked anew each time, since another tab may have turned the switch. */
-  get #area() {
-    return this.#place.area;
-  }
-
   /** Follow what became of the shared computer in other tabs, or while this one was closed. */
   #settle() {
-    const left = this.#used;
+    const left = this.#area;
     const news = this.#place.settle();
-    this.#used = this.#area;
+    this.#area = this.#place.area;
     if (news === "left") this.#bringBack();
     if (news === "ended") {
       this.#forgetAll();
       this.#followEnd();
     }
-    if (this.#used !== left) this.#saveAgain([]);
+    if (this.#area !== left) this.#saveAgain([]);
     this.#report("blocked", this.#area === null);
     this.#reportLeftovers();
   }

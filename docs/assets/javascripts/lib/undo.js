@@ -8,7 +8,7 @@
 import { isEntry } from "./entries.js";
 import { namesIn } from "./place.js";
 import { base } from "./site.js";
-import { slices } from "./slices.js";
+import { inSlices } from "./slices.js";
 import { session, store } from "./store.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
@@ -81,14 +81,13 @@ export function canUndo(action) {
  * @param {(done: number, total: number) => void} [onPause] Called with how many answers are back.
  */
 export async function undo(action, onPause) {
-  const { entries, leftovers } = recall(action) ?? { entries: [], leftovers: [] };
-  let hasRoom = true;
-  for (const [name, saved] of leftovers) {
-    if (saved === null) store.removeLeftovers([name]);
-    else hasRoom = store.putLeftovers([[name, saved]]) && hasRoom;
-  }
-  for (const pause of slices(entries, putBack, onPause)) await pause;
-  if (hasRoom && !store.isFull) forgetUndo(action);
+  const before = recall(action);
+  if (!before) return;
+  await store.batch(async () => {
+    const hasRoom = putLeftoversBack(before.leftovers);
+    await inSlices(before.entries, putBack, onPause);
+    if (hasRoom && !store.isFull) forgetUndo(action);
+  });
 }
 
 /** @param {string} action */
@@ -104,15 +103,26 @@ export function forgetAllUndo() {
   for (const action of [...memory.keys(), ...keptActions()]) forgetUndo(action);
 }
 
+/**
+ * @param {[name: string, saved: string | null][]} leftovers
+ * @returns {boolean} Whether there was room for all of them.
+ */
+function putLeftoversBack(leftovers) {
+  let hasRoom = true;
+  for (const [name, saved] of leftovers) {
+    if (saved === null) store.removeLeftovers([name]);
+    else hasRoom = store.putLeftovers([[name, saved]]) && hasRoom;
+  }
+  return hasRoom;
+}
+
 /** @param {[id: string, entry: Entry | null][]} entries */
 function putBack(entries) {
-  store.batch(() => {
-    store.remove(entries.filter(([, entry]) => !entry).map(([id]) => id));
-    for (const [id, entry] of entries) {
-      if (entry && store.entry(id)) store.write(id, entry.value);
-      else if (entry) store.merge([[id, entry]]);
-    }
-  });
+  for (const [id, entry] of entries) {
+    if (!entry) store.remove([id]);
+    else if (store.entry(id)) store.write(id, entry.value);
+    else store.merge([[id, entry]]);
+  }
 }
 
 /**
