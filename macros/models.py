@@ -690,12 +690,16 @@ class ConfidentialCheck(WordsCheck):
 
 
 class TimeCheck(NoteCheck):
-    """In days since the interview: the right time, and how long a note is ``still_fine``."""
+    """In days since the interview: the right time, and how long a note is ``still_fine``.
+
+    A note is ``stale`` that says ``{found}``, such as "today", while the interview was on ``{day}``.
+    """
 
     one_day: Count
     still_fine: Count
     later: Line
     future: Line
+    stale: Line
 
 
 class NoteChecks(Part):
@@ -732,7 +736,7 @@ class NoteLanguage(Part):
 
 
 class NoteWords(Part):
-    """Buttons and messages of the worksheet. ``{titles}`` are those of checks."""
+    """Buttons and messages of the worksheet. ``{titles}`` are those of checks, ``{found}`` what is no address."""
 
     template: Line
     apology: Line
@@ -747,6 +751,8 @@ class NoteWords(Part):
     copy_note: Line
     copy_subject: Line
     open_mail: Line
+    too_long: Line
+    unread: Line
     download: Line
     file_name: Line
     not_sent: Line

@@ -1,4 +1,5 @@
 import { Capture } from "../lib/capture.js";
+import { redrawOnChange } from "../lib/changes.js";
 import { csv } from "../lib/csv.js";
 import { DebriefSummary } from "../lib/debrief-summary.js";
 import { download, today } from "../lib/download.js";
@@ -7,6 +8,7 @@ import { EntryList } from "../lib/entry-list.js";
 import { ExampleRecords } from "../lib/example-records.js";
 import { fieldWords, valueWords, writtenFields } from "../lib/field-words.js";
 import { saveField, showFields } from "../lib/fields.js";
+import { leaveField, whenFree } from "../lib/hands.js";
 import { InterviewChoice, UNDO } from "../lib/interview-choice.js";
 import { fieldLines, plain } from "../lib/markdown-copy.js";
 import { print } from "../lib/printing.js";
@@ -31,7 +33,7 @@ export function init(root) {
   const debrief = new Debrief(root);
   onAction(root, (action) => debrief.act(action));
   root.addEventListener("input", ({ target }) => debrief.change(target));
-  store.onChange(() => debrief.follow());
+  redrawOnChange(() => debrief.follow());
   required(root, "[data-live]", HTMLElement).hidden = false;
   debrief.capture.start();
 }
@@ -93,14 +95,20 @@ class Debrief {
       saveField(field, this.interviews, this.current);
       this.keepInterview();
     }
-    this.show();
+    // What is never saved is never told of either.
+    if (this.isExample) this.show();
   }
 
   /** Something was saved, here or in another tab. */
   follow() {
-    if (!this.isExample && !this.isKept) this.turnTo(this.lastChosen());
-    else this.show();
+    whenFree(this.root, () => this.turnBack());
+    this.show();
     this.capture.follow();
+  }
+
+  /** Another tab may have removed the interview, or started the first one. */
+  turnBack() {
+    if (!this.isExample && !this.isKept) this.turnTo(this.lastChosen());
   }
 
   show() {
@@ -163,6 +171,7 @@ class Debrief {
 
   /** @param {string} interview */
   turnTo(interview) {
+    if (interview !== this.current) leaveField(this.head);
     this.current = interview;
     this.list.show();
     this.show();
@@ -175,7 +184,7 @@ class Debrief {
     undoable(UNDO, ids, () => {
       for (const id of ids) store.write(id, "");
     });
-    this.show();
+    this.turnTo(this.lastChosen());
     this.choice.undoButton.focus();
   }
 

@@ -1,14 +1,17 @@
+import { hasChanged, redrawOnChange } from "../lib/changes.js";
 import { download, today } from "../lib/download.js";
 import { allOf, onAction, required } from "../lib/elements.js";
 import { EntryList } from "../lib/entry-list.js";
 import { fieldsIn, fieldValue, saveFields } from "../lib/fields.js";
+import { oncePerFrame } from "../lib/frame.js";
+import { whenFree } from "../lib/hands.js";
 import { print } from "../lib/printing.js";
 import { Records } from "../lib/records.js";
 import { checkAnswer, PARTS, sharesOf } from "../lib/star-checks.js";
 import { starMarkdown } from "../lib/star-markdown.js";
-import { store } from "../lib/store.js";
-import { fill } from "../lib/words.js";
+import { fill, showWords } from "../lib/words.js";
 
+/** @typedef {import("../lib/changes.js").Changed} Changed */
 /** @typedef {import("../lib/star-checks.js").Check} Check */
 /** @typedef {import("../lib/star-checks.js").Texts} Texts */
 
@@ -16,6 +19,8 @@ import { fill } from "../lib/words.js";
 const SETTINGS = "all";
 /** In milliseconds: a pause in typing, after which the summary of the checks is read out. */
 const PAUSE = 1500;
+/** In the words of a check: what the reader wrote. */
+const OWN = "sentence";
 
 /**
  * Answers in the four parts of STAR, checked while they are written.
@@ -25,13 +30,20 @@ const PAUSE = 1500;
 export function init(root) {
   const sheet = new StarSheet(root);
   onAction(root, (action) => sheet.act(action));
-  root.addEventListener("input", () => sheet.check());
-  store.onChange(() => sheet.showAll());
+  root.addEventListener("input", ({ target }) => sheet.type(target));
+  redrawOnChange((changed) => sheet.follow(changed));
   sheet.showAll();
 }
 
 class StarSheet {
   #timer = 0;
+  /** @type {WeakMap<HTMLElement, string>} What of each answer was checked last. */
+  #checked = new WeakMap();
+  /** @type {Set<HTMLElement>} Answers that were typed in since the page was drawn. */
+  #typed = new Set();
+  /** @type {Set<HTMLElement>} Answers whose checks were not read out yet. */
+  #unsaid = new Set();
+  #checkTyped = oncePerFrame(() => this.#checkAll(this.#typed));
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -44,7 +56,10 @@ class StarSheet {
     this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
     saveFields(this.settings, this.records, SETTINGS);
     this.list = new EntryList(root, this.records, {
-      onShow: (element, record) => this.showRow(element, record),
+      onShow: (element, record) => {
+        this.showRow(element, record);
+        this.check(element);
+      },
     });
   }
 
@@ -59,23 +74,69 @@ class StarSheet {
   }
 
   showAll() {
-    if (document.activeElement !== this.rate)
-      this.rate.value = this.records.read(SETTINGS, "rate") || this.rate.defaultValue;
+    this.showNone();
+    this.showRate();
+  }
+
+  showNone() {
     required(this.root, "[data-none]", HTMLElement).hidden = this.list.all().length > 0;
-    this.check();
   }
 
-  /** Check every answer now, and say so politely when the reader pauses. */
-  check() {
-    const answers = allOf(this.root, "[data-entry]");
-    for (const answer of answers) this.showChecks(answer);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => answers.forEach(showSummary), PAUSE);
+  /** Every answer is checked against it. */
+  showRate() {
+    whenFree(this.rate, () => {
+      this.rate.value = this.records.read(SETTINGS, "rate") || this.rate.defaultValue;
+    });
+    this.#checkAll(allOf(this.root, "[data-entry]"));
   }
 
-  /** @param {HTMLElement} answer */
-  showChecks(answer) {
+  /** @param {Changed} changed What was saved. The list draws the answers, and they are checked when they are drawn. */
+  follow(changed) {
+    const rate = this.records.id(SETTINGS, "rate");
+    this.showNone();
+    if (hasChanged(changed, (id) => id === rate)) this.showRate();
+  }
+
+  /** @param {EventTarget | null} target What was typed in: an answer, or the rate. */
+  type(target) {
+    const answer = target instanceof Element ? target.closest("[data-entry]") : null;
+    for (const typed of answer instanceof HTMLElement ? [answer] : allOf(this.root, "[data-entry]"))
+      this.#typed.add(typed);
+    this.#checkTyped();
+  }
+
+  /** @param {Iterable<HTMLElement>} answers */
+  #checkAll(answers) {
+    for (const answer of answers) this.check(answer);
+    this.#typed.clear();
+  }
+
+  /**
+   * Check an answer, unless it is as it was, and say so politely when the reader pauses.
+   *
+   * @param {HTMLElement} answer
+   */
+  check(answer) {
     const texts = textsOf(answer);
+    const looked = JSON.stringify([texts, this.wordsPerMinute()]);
+    if (this.#checked.get(answer) === looked) return;
+    this.#checked.set(answer, looked);
+    this.showChecks(answer, texts);
+    this.#unsaid.add(answer);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#say(), PAUSE);
+  }
+
+  #say() {
+    for (const answer of this.#unsaid) showSummary(answer);
+    this.#unsaid.clear();
+  }
+
+  /**
+   * @param {HTMLElement} answer
+   * @param {Texts} texts
+   */
+  showChecks(answer, texts) {
     showShares(answer, sharesOf(texts, this.rules));
     const checks = Object.entries(checkAnswer(texts, this.rules, this.wordsPerMinute()));
     for (const [id, check] of checks)
@@ -171,7 +232,7 @@ function showShares(answer, shares) {
 function showCheck(element, { state, values }, states) {
   element.dataset.state = state;
   required(element, "[data-state-name]", HTMLElement).textContent = states[state];
-  required(element, "[data-advice]", HTMLElement).textContent = fill(element.dataset[state], values);
+  showWords(required(element, "[data-advice]", HTMLElement), element.dataset[state], values, OWN);
 }
 
 /**
