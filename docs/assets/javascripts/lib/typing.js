@@ -45,3 +45,4 @@ export function justTyped(id) {
 
 for (const leaving of ["pagehide", "beforeprint"]) window.addEventListener(leaving, () => saveNow());
 document.addEventListener("visibilitychange", () => saveNow());
+store.onEnd(() => unsaved.clear());
