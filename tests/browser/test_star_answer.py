@@ -416,9 +416,11 @@ def test_the_export_is_markdown_with_every_answer(page: Page, star: StarSheet, w
         *("heading_open", "inline", "heading_close", "paragraph_open", "paragraph_close"),
     }
     texts = [
-        "".join(part.content for part in each.children or ()) for each in tokens if each.type == "inline"
+        "".join(part.content or "\n" for part in each.children or ())
+        for each in tokens
+        if each.type == "inline"
     ]
-    assert {"1. I *called*", "# not a title", "---", "- I wrote <b>", ANSWER["result"]} <= set(texts)
+    assert {"1. I *called*\n# not a title\n---\n- I wrote <b>", ANSWER["result"]} <= set(texts)
 
 
 # Practice
