@@ -51,25 +51,25 @@ def define_env(env: Any) -> None:
     env.conf["extra"].update(
         ui=project.recovery.ui,
         scripts=_scripts(docs),
-        edition=edition(Path(env.project_dir)),
+        release=release(Path(env.project_dir)),
         facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
     )
 
 
 def on_post_build(env: Any) -> None:
-    """Write into every script of ours which edition of the site it is of, at the end of a build.
+    """Write into every script of ours which release of the site it is of, at the end of a build.
 
-    A page says so too, and its scripts start only where all say the same: see ``lib/edition.js``.
+    A page says so too, and its scripts start only where all say the same: see ``lib/release.js``.
     """
     extra = env.conf["extra"]
-    mark = f'(globalThis.editions ??= new Set()).add("{extra["edition"]}"); '
+    mark = f'(globalThis.releases ??= new Set()).add("{extra["release"]}"); '
     for script in extra["scripts"]:
         file = Path(env.conf["site_dir"], script)
         # In front and on the same line, so that errors keep their line numbers.
         file.write_bytes(mark.encode() + file.read_bytes())
 
 
-def edition(root: Path) -> str:
+def release(root: Path) -> str:
     """Return a name for the markup and scripts of a project that changes whenever one of them does."""
     digest = hashlib.sha256()
     for path in _markup_and_scripts(root):

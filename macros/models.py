@@ -1250,7 +1250,7 @@ class NotFoundWords(Message):
 
 
 class UpdatedWords(Message):
-    """The page and its scripts are of two editions of the site."""
+    """The page and its scripts are of two releases of the site."""
 
     reload: Line
 

@@ -20,8 +20,8 @@ import { init as sharedComputer } from "./components/shared-computer.js";
 import { init as starAnswer } from "./components/star-answer.js";
 import { init as storageNotice } from "./components/storage-notice.js";
 import { init as transfer } from "./components/transfer.js";
-import { isOneEdition, offerReload } from "./lib/edition.js";
 import { keepMarkup } from "./lib/markup.js";
+import { isOneRelease, offerReload } from "./lib/release.js";
 
 /** @type {Record<string, (root: HTMLElement) => void>} */
 const components = {
@@ -70,5 +70,5 @@ function startAll() {
   keepMarkup();
 }
 
-if (isOneEdition()) startAll();
+if (isOneRelease()) startAll();
 else offerReload();

@@ -1,16 +1,16 @@
 /**
  * A browser keeps pages and scripts for some minutes, each on its own: after an update of the site it may bring
- * two editions together. The build writes into every script which one it is of, and into the page.
+ * two releases together. The build writes into every script which one it is of, and into the page.
  */
 
 import { allOf, onAction } from "./elements.js";
 
-/** @returns {boolean} Whether all scripts that run are of the edition of this page. */
-export function isOneEdition() {
-  const edition = document.querySelector("[data-edition]")?.getAttribute("data-edition");
+/** @returns {boolean} Whether all scripts that run are of the release of this page. */
+export function isOneRelease() {
+  const release = document.querySelector("[data-release]")?.getAttribute("data-release");
   /** @type {Iterable<string>} */
-  const editions = Reflect.get(globalThis, "editions") ?? [];
-  return [...editions].every((each) => each === edition);
+  const releases = Reflect.get(globalThis, "releases") ?? [];
+  return [...releases].every((each) => each === release);
 }
 
 /** Say that the page was updated. What the browser kept is fetched anew at once, so that a reload helps. */

@@ -1,4 +1,4 @@
-"""The edition of the site: another one whenever its markup or its scripts change."""
+"""The release of the site: another one whenever its markup or its scripts change."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import edition
+from macros import release
 
 FILES = (
     "macros/views.py",
@@ -27,20 +27,20 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_change_of_markup_or_scripts_makes_another_edition(project: Path, name: str) -> None:
-    before = edition(project)
+def test_a_change_of_markup_or_scripts_makes_another_release(project: Path, name: str) -> None:
+    before = release(project)
     (project / name).write_text("changed")
-    assert edition(project) != before
+    assert release(project) != before
 
 
-def test_a_script_with_another_name_makes_another_edition(project: Path) -> None:
-    before = edition(project)
+def test_a_script_with_another_name_makes_another_release(project: Path) -> None:
+    before = release(project)
     script = project / "docs/assets/javascripts/main.js"
     script.rename(script.with_name("start.js"))
-    assert edition(project) != before
+    assert release(project) != before
 
 
-def test_the_same_sources_make_the_same_edition_whatever_the_content_says(project: Path) -> None:
-    before = edition(project)
+def test_the_same_sources_make_the_same_release_whatever_the_content_says(project: Path) -> None:
+    before = release(project)
     (project / "docs" / "index.md").write_text("# Changed")
-    assert edition(project) == before
+    assert release(project) == before

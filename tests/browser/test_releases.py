@@ -1,4 +1,4 @@
-"""After an update of the site a browser may bring pages and scripts of two editions together: the page says so."""
+"""After an update of the site a browser may bring pages and scripts of two releases together: the page says so."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tools import ROOT
 STAR = "worksheets/star-answer/"
 NOTES = "guide/follow-up/"
 SCRIPTS = "assets/javascripts"
-EDITION = re.compile(r'(?<=data-edition=")\w+')
+RELEASE = re.compile(r'(?<=data-release=")\w+')
 
 
 class Host(PagesHandler):
@@ -54,16 +54,16 @@ def folder(site: Site, tmp_path: Path) -> Path:
     return shutil.copytree(site.root, tmp_path / "site")
 
 
-def edition_of(page: Path) -> str:
-    """Return the edition that a page says it is of."""
-    found = EDITION.search(page.read_text("utf-8"))
-    assert found, f"{page} names no edition"
+def release_of(page: Path) -> str:
+    """Return the release that a page says it is of."""
+    found = RELEASE.search(page.read_text("utf-8"))
+    assert found, f"{page} names no release"
     return found.group()
 
 
 def update(folder: Path, keep: Callable[[Path], bool] = lambda _: False) -> None:
-    """Publish the next edition, which a build from changed sources would name otherwise."""
-    before = edition_of(folder / "index.html")
+    """Publish the next release, which a build from changed sources would name otherwise."""
+    before = release_of(folder / "index.html")
     for file in (each for each in folder.rglob("*") if each.suffix in {".html", ".js"} and not keep(each)):
         file.write_text(file.read_text("utf-8").replace(before, "next"), "utf-8")
 
@@ -106,7 +106,7 @@ def test_a_page_of_before_with_new_scripts_says_so_too(page: Page, words: Ui, fo
         page.goto(home + FIVE_STEPS)
         expect_told(page, words)
         file = folder / FIVE_STEPS / "index.html"
-        file.write_text(file.read_text("utf-8").replace(edition_of(file), "next"), "utf-8")
+        file.write_text(file.read_text("utf-8").replace(release_of(file), "next"), "utf-8")
         button(page, words.site.updated.reload).click()
         expect(visible(page, "[data-kept]")).to_have_count(1)
 
@@ -124,11 +124,11 @@ def test_a_script_that_lacks_what_others_need_leaves_no_dead_button_and_nothing_
         expect(visible(page, "article button")).to_have_count(0)
 
 
-def test_every_script_and_every_page_is_of_the_same_edition(site: Site) -> None:
-    edition = edition_of(site.root / "index.html")
+def test_every_script_and_every_page_is_of_the_same_release(site: Site) -> None:
+    release = release_of(site.root / "index.html")
     scripts = [
         site.root / script.relative_to(ROOT / "docs") for script in (ROOT / "docs" / SCRIPTS).rglob("*.js")
     ]
     ours = [script for script in scripts if "vendor" not in script.parts]
-    assert [script for script in ours if f'add("{edition}")' not in script.read_text("utf-8")] == []
-    assert {edition_of(page) for page in site.root.rglob("*.html")} == {edition}
+    assert [script for script in ours if f'add("{release}")' not in script.read_text("utf-8")] == []
+    assert {release_of(page) for page in site.root.rglob("*.html")} == {release}
