@@ -1001,6 +1001,7 @@ class StorageWords(Part):
     """What the storage notice says: for how long answers are kept, and what can be wrong."""
 
     kept: Text
+    kept_by_safari: Text
     promised: Text
     this_tab: Text
     not_kept: Text
@@ -1009,6 +1010,17 @@ class StorageWords(Part):
     set_aside: Message
     newer: Message
     emptied: Message
+
+
+class HandingOverWords(Part):
+    """What helps when a browser does not print or save a file."""
+
+    print_failed: Text
+    file_given: Text
+    framed: Text
+    show_text: Line
+    text: Line
+    copy_text: Line
 
 
 class AnswerWords(Part):
@@ -1243,6 +1255,12 @@ class NotFoundWords(Message):
     links: Some[Link]
 
 
+class UpdatedWords(Message):
+    """The page and its scripts are of two releases of the site."""
+
+    reload: Line
+
+
 class SiteWords(Part):
     """Words around every page."""
 
@@ -1250,6 +1268,7 @@ class SiteWords(Part):
     support_title: Line
     support: Text
     script_failed: Message
+    updated: UpdatedWords
 
 
 class WorksheetWords(Part):
@@ -1288,6 +1307,7 @@ class Ui(Part):
     site: SiteWords
     checklist: ChecklistWords
     storage: StorageWords
+    handing_over: HandingOverWords
     answers: AnswerWords
     my_recovery: MyRecoveryWords
     copies: CopiesWords

@@ -10,7 +10,8 @@ import { fieldWords, valueWords, writtenFields } from "../lib/field-words.js";
 import { saveField, showFields } from "../lib/fields.js";
 import { leaveField, whenFree } from "../lib/hands.js";
 import { InterviewChoice, UNDO } from "../lib/interview-choice.js";
-import { fieldLines, plain } from "../lib/markdown-copy.js";
+import { documentOf, heading } from "../lib/markdown.js";
+import { fieldList } from "../lib/markdown-copy.js";
 import { print } from "../lib/printing.js";
 import { newName, Records } from "../lib/records.js";
 import { store } from "../lib/store.js";
@@ -280,15 +281,11 @@ class Debrief {
   /** @returns {string} */
   markdown() {
     const rows = this.writtenRows().flatMap((row, index) => [
-      "",
-      `## ${plain(this.titleOf(index + 1))}`,
-      "",
-      ...fieldLines(this.words, this.rows, row),
+      heading(2, this.titleOf(index + 1)),
+      ...fieldList(this.words, this.rows, row),
     ]);
-    const title = plain(this.root.getAttribute("aria-label") ?? "");
-    return [`# ${title}`, "", ...fieldLines(this.words, this.interviews, this.current), ...rows, ""].join(
-      "\n",
-    );
+    const interview = fieldList(this.words, this.interviews, this.current);
+    return documentOf(this.root.getAttribute("aria-label") ?? "", [...interview, ...rows]);
   }
 
   /** @returns {string} One line for each question, with what is known of the interview on each. */

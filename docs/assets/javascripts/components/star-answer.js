@@ -5,10 +5,10 @@ import { EntryList } from "../lib/entry-list.js";
 import { fieldsIn, fieldValue, saveFields } from "../lib/fields.js";
 import { oncePerFrame } from "../lib/frame.js";
 import { whenFree } from "../lib/hands.js";
+import { documentOf, heading, paragraphs } from "../lib/markdown.js";
 import { print } from "../lib/printing.js";
 import { Records } from "../lib/records.js";
 import { checkAnswer, PARTS, sharesOf } from "../lib/star-checks.js";
-import { starMarkdown } from "../lib/star-markdown.js";
 import { fill, showWords } from "../lib/words.js";
 
 /** @typedef {import("../lib/changes.js").Changed} Changed */
@@ -54,6 +54,7 @@ class StarSheet {
     this.rate = required(root, "[data-field='rate']", HTMLInputElement);
     this.settings = required(root, "[data-settings]", HTMLElement);
     this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
+    this.usualRate = this.rate.defaultValue;
     saveFields(this.settings, this.records, SETTINGS);
     this.list = new EntryList(root, this.records, {
       onShow: (element, record) => {
@@ -85,7 +86,7 @@ class StarSheet {
   /** Every answer is checked against it. */
   showRate() {
     whenFree(this.rate, () => {
-      this.rate.value = this.records.read(SETTINGS, "rate") || this.rate.defaultValue;
+      this.rate.value = this.records.read(SETTINGS, "rate") || this.usualRate;
     });
     this.#checkAll(allOf(this.root, "[data-entry]"));
   }
@@ -146,7 +147,7 @@ class StarSheet {
   /** @returns {number} What the reader has set; the usual rate as long as that is no rate of speech. */
   wordsPerMinute() {
     const isRate = this.rate.value !== "" && this.rate.validity.valid;
-    return Number(isRate ? this.rate.value : this.rate.defaultValue);
+    return Number(isRate ? this.rate.value : this.usualRate);
   }
 
   /**
@@ -179,15 +180,19 @@ class StarSheet {
 
   export() {
     const title = document.querySelector("h1")?.textContent ?? "";
-    const answers = allOf(this.list.list, ":scope > [data-entry]").map((answer) => this.#section(answer));
-    download(`${this.root.dataset.file}-${today()}.md`, starMarkdown(title, answers), "text/markdown");
+    const answers = allOf(this.list.list, ":scope > [data-entry]").flatMap((answer) => this.#blocks(answer));
+    download(`${this.root.dataset.file}-${today()}.md`, documentOf(title, answers), "text/markdown");
   }
 
   /** @param {HTMLElement} answer */
-  #section(answer) {
+  #blocks(answer) {
     const [question, ...fields] = fieldsIn(answer);
-    const sections = fields.map((field) => ({ title: labelOf(field), text: fieldValue(field) }));
-    return { title: fieldValue(question) || (this.root.dataset.untitled ?? ""), sections };
+    return [
+      heading(2, fieldValue(question) || (this.root.dataset.untitled ?? "")),
+      ...fields
+        .filter((field) => fieldValue(field).trim() !== "")
+        .flatMap((field) => [heading(3, labelOf(field)), ...paragraphs(fieldValue(field))]),
+    ];
   }
 }
 
