@@ -106,7 +106,9 @@ def installed() -> Path | None:
 
 def with_windows() -> Path | None:
     """Return the first browser of the machine that runs and is more than the headless shell."""
-    return next((browser for browser in _candidates() if browser.name != HEADLESS_SHELL and runs(browser)), None)
+    return next(
+        (browser for browser in _candidates() if browser.name != HEADLESS_SHELL and runs(browser)), None
+    )
 
 
 def _candidates() -> Iterator[Path]:

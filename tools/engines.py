@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from tools import debian
-from tools.browser import HEADLESS_SHELL, find_browser, with_windows
+from tools.browser import HEADLESS_SHELL, find_browser, prepare_playwright, with_windows
 
 
 def chromium() -> Path:
@@ -53,5 +53,6 @@ def _found(commands: tuple[str, ...]) -> Path | None:
 
 
 if __name__ == "__main__":
+    prepare_playwright()
     for browser in (chromium(), firefox(), webkit_driver(), screen()):
         print(f"For the tests in every engine: {browser}")

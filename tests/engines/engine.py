@@ -81,7 +81,7 @@ class Engine(ABC):
     def stop(self) -> None:
         """End the browser."""
 
-    def remember_tab(self) -> None:
+    def remember_tab(self) -> None:  # noqa: B027 - only Firefox need be told
         """Let the browser note the state of the tab for its session, as it does from time to time."""
 
     def reopen_tab(self) -> None:
@@ -98,7 +98,9 @@ class Engine(ABC):
 
     def follow(self, address: str) -> None:
         """Leave the page for another one of the site, as by a link: the way back stays open."""
-        self.run("const [address] = arguments; setTimeout(() => location.assign(address))", self.home + address)
+        self.run(
+            "const [address] = arguments; setTimeout(() => location.assign(address))", self.home + address
+        )
         self.eventually(lambda: self.is_at(self.home + address))
 
     def eventually(self, look: Callable[[], Result]) -> Result:

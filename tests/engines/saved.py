@@ -12,11 +12,14 @@ from macros.models import Ui
 FIVE_STEPS = "checklists/five-steps/"
 MY_RECOVERY = "my-recovery/"
 NOTE = "worksheets/follow-up-note/"
+WORKSHEETS = ["worksheets/debrief/", NOTE, "worksheets/star-answer/"]
 POINT = "textarea[data-field='point']"
 OURS = "second-impression:/career/second-impression/:"
 ANSWERS = f"{OURS}2:"
 BOX = "article input[type=checkbox]"
-TICKS = f"return [...document.querySelectorAll('{BOX}')].flatMap((box, number) => (box.checked ? [number] : []))"
+TICKS = (
+    f"return [...document.querySelectorAll('{BOX}')].flatMap((box, number) => (box.checked ? [number] : []))"
+)
 
 TYPED = """
     const fields = [...document.querySelectorAll("[data-field]:is(input, textarea)")];
@@ -41,6 +44,13 @@ def answers(engine: Engine, area: str) -> list[str]:
     """Return the values of the answers in an area of the browser's storage, in order."""
     values = (json.loads(saved)["value"] for saved in engine.kept(area, ANSWERS).values())
     return sorted(value for value in values if value)
+
+
+def start_over(engine: Engine, path: str) -> None:
+    """Open a worksheet as if nothing had ever been saved."""
+    engine.open("about/privacy/")
+    engine.run("localStorage.clear()")
+    engine.open(path)
 
 
 def typed(engine: Engine) -> list[str]:
