@@ -23,7 +23,7 @@ KEPT = """
     return Object.fromEntries(Object.entries(window[area]).filter(([name]) => name.startsWith(start)));
 """
 Result = TypeVar("Result")
-PATIENCE = 10  # seconds for what a browser does in its own time
+PATIENCE = 30  # seconds for what a browser does in its own time
 
 
 class Engine(ABC):
