@@ -4,20 +4,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from built_site import Site, build, served
 from chromium import Chromium
+from edition import Once
 from engine import Engine
 from firefox import Firefox
 from playwright.sync_api import Playwright
 from webkit import WebKit
 from xvfbwrapper import Xvfb
 
-from macros.models import Recovery, Ui
+from macros.check import check_project
+from macros.models import Ui
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Forgive Marionette the sockets that it leaves open, and Selenium what it deprecates in itself."""
     for forgiven in ("unclosed <socket:ResourceWarning", "setting remote_server_addr:DeprecationWarning"):
         config.addinivalue_line("filterwarnings", f"ignore:{forgiven}")
+
+
+@pytest.fixture(scope="session")
+def home(edition: Path, once: Once) -> Iterator[str]:
+    """Serve the fixture edition and return the address of its home page."""
+    site = Site(once("site-of-edition", lambda folder: build(edition, folder)))
+    with served(site.root) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +57,6 @@ def start(request: pytest.FixtureRequest, home: str, folder: Path) -> Engine:
 
 
 @pytest.fixture(scope="session")
-def words(recovery: Recovery) -> Ui:
+def words(edition: Path) -> Ui:
     """Return the words of buttons, notices and labels."""
-    return recovery.ui
+    return check_project(edition).recovery.ui
