@@ -63,6 +63,7 @@ class Chromium(Engine):
 
     @property
     def tabs(self) -> set[Page]:
+        self.page.wait_for_timeout(1)  # Playwright hears of new tabs only while it waits
         return set(self.context.pages)
 
     def look_at(self, tab: Page) -> None:
@@ -90,6 +91,7 @@ class Chromium(Engine):
     def restart(self) -> None:
         self.context.close()
         self.context = self.launch("--restore-last-session")
+        self.page = self.context.pages[0]
         self.look_at(self.eventually(lambda: {tab for tab in self.tabs if self.home in tab.url}).pop())
         self.eventually(lambda: self.is_at(self.home))
 
