@@ -189,9 +189,9 @@ class Debrief {
     this.choice.undoButton.focus();
   }
 
-  undoRemove() {
+  async undoRemove() {
     const before = new Set(this.interviews.all());
-    undo(UNDO);
+    await undo(UNDO);
     const back = this.interviews.all().find((each) => !before.has(each));
     if (back) this.choose(back);
     this.focus();

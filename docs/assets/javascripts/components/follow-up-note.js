@@ -14,7 +14,7 @@ import { caseOf, compose, dayInWords, neededFields } from "../lib/note-text.js";
 import { print } from "../lib/printing.js";
 import { newName, Records } from "../lib/records.js";
 import { saveNow } from "../lib/typing.js";
-import { canUndo, undo, undoable } from "../lib/undo.js";
+import { canUndo, undo, undoable, wayBack } from "../lib/undo.js";
 import { excerpt, fill, showWords } from "../lib/words.js";
 
 /** @typedef {import("../lib/changes.js").Changed} Changed */
@@ -106,9 +106,9 @@ class FollowUpNote {
     this.button("undo-remove").focus();
   }
 
-  undoRemove() {
+  async undoRemove() {
     const before = new Set(this.records.all());
-    undo(REMOVE);
+    await undo(REMOVE);
     this.pick(this.records.all().find((record) => !before.has(record)) ?? this.record);
     this.focus();
   }
@@ -182,10 +182,11 @@ class FollowUpNote {
   }
 
   /** The way back has a way back too: what was written since then is kept for it. */
-  undoWriteAnew() {
+  async undoWriteAnew() {
     saveNow();
-    const ids = this.records.fieldsOf(this.record);
-    undoable(this.undoName, ids, () => undo(this.undoName));
+    const keep = wayBack(this.undoName, this.records.fieldsOf(this.record));
+    await undo(this.undoName);
+    keep();
     this.show();
   }
 

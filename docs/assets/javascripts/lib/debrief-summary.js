@@ -17,7 +17,7 @@ export class DebriefSummary {
 
   /**
    * @param {Records} records
-   * @param {string[]} rows
+   * @param {readonly string[]} rows
    * @param {string[]} weakest
    */
   show(records, rows, weakest) {

@@ -131,9 +131,9 @@ export class EntryList {
     this.undoButton.focus();
   }
 
-  undoRemove() {
+  async undoRemove() {
     const before = new Set(this.all());
-    undo(this.#undoName);
+    await undo(this.#undoName);
     this.show();
     const back = this.all().find((record) => !before.has(record));
     if (back) this.focus(back);

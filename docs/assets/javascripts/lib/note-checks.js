@@ -30,7 +30,8 @@ import { wordsOf } from "./prose.js";
  * @property {string} confidential Not empty once the reader has ticked that nothing private is in it.
  */
 
-/** @typedef {Record<string, any>} Settings `checks`, `language`, `days` and `locale` of the page. */
+/** @typedef {import("./note-text.js").Settings} NoteSettings */
+/** @typedef {Pick<NoteSettings, "days" | "locale"> & Record<string, any>} Settings Also `checks` and `language`. */
 /** @typedef {(text: string, context: Context, settings: Settings) => Result} Check */
 
 const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+(?:'\p{L}+)*/gu;

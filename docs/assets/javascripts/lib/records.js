@@ -15,8 +15,8 @@ const SEPARATOR = "--";
 const ORDER = "order";
 /** @type {Map<string, readonly string[]>} The records of each kind in their order, until one comes, goes or moves. */
 const ordered = new Map();
-store.onChange((news) => {
-  if (hasChanged(news, (id) => id.endsWith(SEPARATOR + ORDER))) ordered.clear();
+store.onChange((changed) => {
+  if (hasChanged(changed, (id) => id.endsWith(SEPARATOR + ORDER))) ordered.clear();
 });
 
 export class Records {

@@ -43,6 +43,11 @@ export function justTyped(id) {
   return unsaved.get(id) ?? null;
 }
 
+// What is gone for good must not be saved again.
+store.onEnd(() => {
+  clearTimeout(timer);
+  unsaved.clear();
+});
 for (const leaving of ["pagehide", "beforeprint"]) window.addEventListener(leaving, () => saveNow());
 document.addEventListener("visibilitychange", () => saveNow());
 store.onEnd(() => unsaved.clear());
