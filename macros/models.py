@@ -1272,7 +1272,7 @@ class SiteWords(Part):
 
 
 class WorksheetWords(Part):
-    """Buttons and messages of all worksheets. ``{place}`` and ``{count}`` are numbers."""
+    """Buttons and messages of all worksheets. ``{place}``, ``{count}`` and ``{limit}`` are numbers."""
 
     remove: Line
     removed: Line
@@ -1288,6 +1288,7 @@ class WorksheetWords(Part):
     example_note: Text
     untitled: Line
     count: Line
+    too_long: Line
 
 
 class PageWords(Part):

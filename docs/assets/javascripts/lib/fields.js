@@ -5,6 +5,7 @@
  */
 
 import { allOf } from "./elements.js";
+import { isHeld } from "./field-guard.js";
 import { whenFree } from "./hands.js";
 import { saveNow } from "./typing.js";
 
@@ -75,7 +76,7 @@ export function fieldValue(field) {
  */
 function showField(field, records, record) {
   const value = records.read(record, field.dataset.field ?? "");
-  if (fieldValue(field) !== value) fillField(field, value);
+  if (fieldValue(field) !== value && !isHeld(field)) fillField(field, value);
   grow(field);
 }
 
