@@ -71,7 +71,7 @@ class Debrief {
 
   /** @param {string} action */
   act(action) {
-    /** @type {Record<string, () => void>} */
+    /** @type {Record<string, () => unknown>} */
     const actions = {
       "new-interview": () => this.startInterview(),
       "remove-interview": () => this.removeInterview(),

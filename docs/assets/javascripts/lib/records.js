@@ -65,6 +65,7 @@ export class Records {
     const order = String(Math.max(last + 1, Date.now()));
     const values = Object.entries({ ...fields, [ORDER]: order });
     saveNow(values.map(([field, value]) => [this.id(record, field), value]));
+    ordered.delete(this.kind);
     return record;
   }
 

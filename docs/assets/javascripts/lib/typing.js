@@ -50,4 +50,3 @@ store.onEnd(() => {
 });
 for (const leaving of ["pagehide", "beforeprint"]) window.addEventListener(leaving, () => saveNow());
 document.addEventListener("visibilitychange", () => saveNow());
-store.onEnd(() => unsaved.clear());
