@@ -30,12 +30,19 @@ NOT_FOUND = "404.html"
 COMPONENTS = "components/"  # for developers: no part of the menu
 
 
-def addresses() -> list[str]:
+def addresses(project: Path = ROOT) -> list[str]:
     """Return the address of every page, relative to the site; that of the home page is empty."""
-    docs = ROOT / "docs"
+    docs = project / "docs"
     names = [page.relative_to(docs).as_posix().removesuffix(".md") for page in sorted(docs.rglob("*.md"))]
     paths = [name.removesuffix("index") if name.endswith("index") else f"{name}/" for name in names]
     return [*paths, NOT_FOUND]
+
+
+def for_every_page(metafunc: pytest.Metafunc, project: Path) -> None:
+    """Run a test that takes an ``address`` once for every page of a project, page by page."""
+    if "address" in metafunc.fixturenames:
+        pages = addresses(project)
+        metafunc.parametrize("address", pages, ids=[page or "home" for page in pages], scope="module")
 
 
 def shown(text: str) -> str:
@@ -83,12 +90,12 @@ class Site:
         return BeautifulSoup(self.file(address).read_text(encoding="utf-8"), "html.parser")
 
 
-def build(folder: Path) -> None:
-    """Build the site strictly into a folder."""
+def build(project: Path, folder: Path) -> None:
+    """Build a project strictly into a folder."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     done = subprocess.run(
         command,
-        cwd=ROOT,
+        cwd=project,
         env={**environment(), "SITE_URL": Site.url},
         capture_output=True,
         encoding="utf-8",

@@ -6,6 +6,9 @@ import pytest
 from built_site import BASE
 from playwright.sync_api import Locator, Page, expect
 
+from tools import ROOT
+
+PROJECT = ROOT  # what people find is what we wrote
 # What people type, and where the answer is: a page, or a question or section of one.
 TYPED = {
     "i bombed my interview": ["guide/questions/#failed-technical-interview", "start/just-left/"],
