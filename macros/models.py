@@ -270,9 +270,11 @@ AnyChecklist = Annotated[TickList | YesNoList, Field(discriminator="kind")]
 class StarComponent(Cited):
     """One letter of STAR: what goes wrong in it and how to mend it.
 
-    ``share`` is its part of the speaking time in percent; the four add up to 100.
+    ``id`` also names a field of a worksheet. ``share`` is its part of the speaking time in percent; the
+    four add up to 100.
     """
 
+    id: Literal["situation", "task", "action", "result"]
     component: Line
     share: Percent
     mistake: Text
@@ -281,7 +283,7 @@ class StarComponent(Cited):
     after: Text
 
 
-class RootCause(Cited):
+class RootCause(Cited, Saved):
     """One reason why an interview goes wrong: how it shows, what to ask oneself, what to do.
 
     ``test`` is a question whose Yes means this cause, asked in the order of the list.
@@ -361,7 +363,7 @@ class Plan(Checklist):
     done: Message
 
 
-class Region(Cited):
+class Region(Cited, Saved):
     """What may differ in one part of the world, always hedged.
 
     ``rights`` come before style. ``ask`` says how to find out what this employer likes.
@@ -476,13 +478,13 @@ class Example(Entry):
     rewrite: Rewrite
 
 
-class Choice(Entry):
+class Choice(Saved):
     """One of the answers that a field offers; its ``id`` is what is saved."""
 
     label: Line
 
 
-class WorksheetField(Entry):
+class WorksheetField(Saved):
     """One field of a worksheet: ``id`` is its permanent name, ``label`` what it asks for."""
 
     label: Line
@@ -594,7 +596,7 @@ class NoteHint(Part):
     text: Line
 
 
-class NoteCase(Entry):
+class NoteCase(Saved):
     """What happened, and the template of the note that it calls for.
 
     ``apology`` tells that an apology is right, ``names_mistake`` that the slip must be named. ``timing``
@@ -610,7 +612,7 @@ class NoteCase(Entry):
     hints: tuple[NoteHint, ...] = ()
 
 
-class NoteRecipients(Entry):
+class NoteRecipients(Saved):
     """Who gets a note, and the paragraphs that this puts ``before`` it or ``after`` its text."""
 
     title: Line
@@ -625,7 +627,7 @@ class Swap(Part):
     replace: Annotated[str, StringConstraints(strict=True)]
 
 
-class NoteTone(Entry):
+class NoteTone(Saved):
     """How the interviewer wrote, and what this changes in a note."""
 
     title: Line

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from macros.inline import escape_markdown, render_inline, render_line
 from macros.models import Recovery
 from macros.page_file import Page
+from macros.saved import renamed_records
 from macros.specimens import Specimen, show
 from macros.views import View, grades
 
@@ -53,6 +54,7 @@ class Renderer:
             sources={source.id: source for source in recovery.sources},
             grades=dict(grades(recovery)),
             citing=citing or {},
+            renamed=renamed_records(recovery),
         )
 
     def render(self, view: View, page_url: str) -> str:
