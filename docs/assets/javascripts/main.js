@@ -5,6 +5,7 @@
  */
 
 import { init as carryOn } from "./components/carry-on.js";
+import { init as checkAgain } from "./components/check-again.js";
 import { init as checklist } from "./components/checklist.js";
 import { init as clearAll } from "./components/clear-all.js";
 import { init as copies } from "./components/copies.js";
@@ -26,6 +27,7 @@ import { isOneRelease, offerReload } from "./lib/release.js";
 /** @type {Record<string, (root: HTMLElement) => void>} */
 const components = {
   "carry-on": carryOn,
+  "check-again": checkAgain,
   checklist,
   "clear-all": clearAll,
   copies,
