@@ -127,9 +127,9 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         Specimen("checklists-index", views.checklists_index(recovery)),
         Specimen("sources", views.sources_list(recovery), (Change("keep", "ul.sources"),)),
         Specimen("support", views.support(recovery)),
-        Specimen("legal-rule", views.law(recovery, recovery.law[0].id)),
+        Specimen("law", views.law(recovery, recovery.law[0].id)),
         Specimen(
-            "legal-rule-to-check",
+            "law-to-check",
             views.law(recovery, recovery.law[0].id),
             (Change("show", "[data-module=check-again]"),),
         ),

@@ -25,7 +25,7 @@ PERMANENT = {
     "my-recovery/": [""],
     "regions/": [
         *("", "united-states-canada/", "european-union/", "united-kingdom/", "latin-america/"),
-        "middle-east-north-africa/",
+        *("middle-east-north-africa/", "somewhere-else/"),
     ],
     "hiring-managers/": ["", "feedback/"],
     "about/": ["sources/", "privacy/", "accessibility/"],
