@@ -131,7 +131,7 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         Specimen(
             "law-to-check",
             views.law(recovery, recovery.law[0].id),
-            (Change("show", "[data-module=check-again]"),),
+            (Change("show", "[data-check-again-by]"),),
         ),
         Specimen("star-shares", views.star_shares(recovery)),
         Specimen("cause-path", views.cause_path(recovery)),

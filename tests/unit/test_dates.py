@@ -66,7 +66,6 @@ def test_the_check_of_dates_fails_for_what_is_due(project: Project) -> None:
 
 def test_a_page_built_in_time_keeps_the_note_for_a_script_to_show() -> None:
     assert stale_note(LAST_DAY) == {
-        "data-module": "check-again",
         "data-check-again-by": "2099-11-22",
         "hidden": "",
     }

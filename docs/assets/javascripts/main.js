@@ -5,12 +5,12 @@
  */
 
 import { init as carryOn } from "./components/carry-on.js";
-import { init as checkAgain } from "./components/check-again.js";
 import { init as checklist } from "./components/checklist.js";
 import { init as clearAll } from "./components/clear-all.js";
 import { init as copies } from "./components/copies.js";
 import { init as debrief } from "./components/debrief.js";
 import { init as followUpNote } from "./components/follow-up-note.js";
+import { init as law } from "./components/law.js";
 import { init as myRecovery } from "./components/my-recovery.js";
 import { init as noteTemplate } from "./components/note-template.js";
 import { init as practiceTimer } from "./components/practice-timer.js";
@@ -27,12 +27,12 @@ import { isOneRelease, offerReload } from "./lib/release.js";
 /** @type {Record<string, (root: HTMLElement) => void>} */
 const components = {
   "carry-on": carryOn,
-  "check-again": checkAgain,
   checklist,
   "clear-all": clearAll,
   copies,
   debrief,
   "follow-up-note": followUpNote,
+  law,
   "my-recovery": myRecovery,
   "note-template": noteTemplate,
   "practice-timer": practiceTimer,

@@ -28,7 +28,7 @@ def test_a_rule_stands_with_its_place_the_month_of_the_last_look_and_a_source(
     rules = {rule.id: rule for rule in recovery.law}
     seen = set()
     for address in set(addresses()) - {COMPONENTS}:
-        for place in site.soup(address).select(".legal-rule"):
+        for place in site.soup(address).select(".law"):
             rule = rules[str(place["id"])]
             seen.add(rule.id)
             assert shown(rule.rule) in place.get_text()
