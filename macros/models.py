@@ -1269,6 +1269,7 @@ class GuideWords(Part):
     tips: Line
     rights: Line
     countries: Line
+    countries_note: Text
     country_help: Line
     country_manner: Line
     country_helplines: Line
