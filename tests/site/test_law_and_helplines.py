@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from bs4 import Tag
 from built_site import COMPONENTS, Site, addresses, shown
 
 from macros.models import Helpline, Recovery
-
-CRISIS = ("start/replaying-it/", "guide/resilience/", "guide/questions/")
 
 
 def links(place: Tag, scheme: str) -> set[str]:
@@ -26,40 +23,36 @@ def test_a_rule_stands_with_its_place_the_month_of_the_last_look_and_a_source(
     site: Site, recovery: Recovery
 ) -> None:
     rules = {rule.id: rule for rule in recovery.law}
-    seen = set()
     for address in set(addresses()) - {COMPONENTS}:
         for place in site.soup(address).select(".law"):
             rule = rules[str(place["id"])]
-            seen.add(rule.id)
             assert shown(rule.rule) in place.get_text()
             assert place.select_one(f"time[datetime='{rule.checked:%Y-%m}']"), rule.id
             assert place.select(".citation"), rule.id
-    assert seen == set(rules)
 
 
 def test_somebody_in_a_crisis_finds_every_number_in_the_answer_itself(site: Site, recovery: Recovery) -> None:
-    answer = site.article("guide/questions/").find(id="dark-thoughts")
-    assert answer
-    shown_there = answer.find_next_sibling(class_="answer")
-    assert isinstance(shown_there, Tag)
-    assert numbers(recovery.helplines) == links(shown_there, "tel") | links(shown_there, "sms")
+    urgent = [answer.id for topic in recovery.questions for answer in topic.questions if answer.urgent]
+    for answer in urgent:
+        heading = site.article("guide/questions/").find(id=answer)
+        assert heading
+        text = heading.find_next_sibling(class_="answer")
+        assert isinstance(text, Tag)
+        assert numbers(recovery.helplines) == links(text, "tel") | links(text, "sms")
 
 
-@pytest.mark.parametrize("page", CRISIS)
-def test_the_box_on_a_page_for_bad_days_has_every_number(site: Site, recovery: Recovery, page: str) -> None:
-    box = site.soup(page).select_one("#support")
-    assert box
-    assert numbers(recovery.helplines) == links(box, "tel") | links(box, "sms")
+def test_the_box_for_bad_days_has_every_number(site: Site, recovery: Recovery) -> None:
+    for address in set(addresses()) - {COMPONENTS}:
+        for box in site.soup(address).select("#support"):
+            assert numbers(recovery.helplines) == links(box, "tel") | links(box, "sms"), address
 
 
-def test_the_page_of_each_region_has_a_number_of_its_own_countries(site: Site, recovery: Recovery) -> None:
+def test_the_page_of_a_region_has_the_numbers_of_its_countries(site: Site, recovery: Recovery) -> None:
     lines = {line.id: line for line in recovery.helplines}
     for region in recovery.regions:
         named = tuple(lines[one] for country in region.countries for one in country.helplines or ())
-        assert named, region.id
-        assert numbers(named) <= links(site.article(f"regions/{region.id}/"), "tel") | links(
-            site.article(f"regions/{region.id}/"), "sms"
-        )
+        page = site.article(f"regions/{region.id}/")
+        assert numbers(named) <= links(page, "tel") | links(page, "sms"), region.id
 
 
 def test_every_number_that_can_be_dialed_says_the_number_that_it_dials(site: Site) -> None:
