@@ -18,6 +18,8 @@ from markupsafe import Markup
 from macros.inline import escape_markdown, render_inline, render_line
 from macros.models import Recovery
 from macros.page_file import Page
+from macros.phrases import filled, for_scripts
+from macros.saved import renamed_records
 from macros.specimens import Specimen, show
 from macros.views import View, grades
 
@@ -53,6 +55,8 @@ class Renderer:
             address=_address,
             day=_date_filter(recovery.ui.page.language, "long"),
             month=_date_filter(recovery.ui.page.language, "MMMM y"),
+            filled=_filled_filter(recovery.ui.page.language),
+            for_scripts=for_scripts,
         )
         self._environment.filters["specimen"] = self._specimen
         self._environment.globals.update(
@@ -63,6 +67,7 @@ class Renderer:
             today=today or dt.datetime.now(dt.UTC).date(),
             grades=dict(grades(recovery)),
             citing=citing or {},
+            renamed=renamed_records(recovery),
         )
 
     def render(self, view: View, page_url: str) -> str:
@@ -115,6 +120,11 @@ def _date_filter(language: str, form: str) -> Callable[[dt.date], str]:
         form: what Babel calls the form, ``long``, or a pattern of it.
     """
     return lambda day: format_date(day, form, language.replace("-", "_"))
+
+
+def _filled_filter(language: str) -> Callable[..., str]:
+    """Return what puts values into a phrase, in the plural form that they ask for."""
+    return lambda words, **values: filled(words, language, **values)
 
 
 def _heading(text: str) -> Markup:
