@@ -1226,10 +1226,48 @@ class NotFoundWords(Message):
 class SiteWords(Part):
     """Words around every page."""
 
-    search: Line
     support_title: Line
     support: Text
     script_failed: Message
+
+
+class SearchKinds(Part):
+    """What a page is, to say where an answer was found."""
+
+    situation: Line
+    question: Line
+    guide: Line
+    checklist: Line
+    worksheet: Line
+    region: Line
+    hiring: Line
+    source: Line
+    site: Line
+
+
+class NothingFound(Message):
+    """What to offer a reader who did not find an answer."""
+
+    links: Some[Link]
+
+
+class SearchWords(Part):
+    """The search. ``{count}`` is a number; ``common`` are searches to choose from before typing."""
+
+    open: Line
+    title: Line
+    label: Line
+    private: Line
+    close: Line
+    common_title: Line
+    common: Some[Line]
+    waiting: Line
+    one: Line
+    many: Line
+    none: NothingFound
+    ways: Line
+    failed: Message
+    kinds: SearchKinds
 
 
 class WorksheetWords(Part):
@@ -1266,6 +1304,7 @@ class Ui(Part):
     """Every sentence that stands outside the pages, so that a translation is one file."""
 
     site: SiteWords
+    search: SearchWords
     checklist: ChecklistWords
     storage: StorageWords
     answers: AnswerWords

@@ -84,10 +84,15 @@ class Site:
 
 
 def build(folder: Path) -> None:
-    """Build the site strictly into a folder."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    """Build the site strictly into a folder, with what its search looks through."""
+    run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder))
+    run("tools.search_index", str(folder))
+
+
+def run(*module: str) -> None:
+    """Run a module of the build."""
     done = subprocess.run(
-        command,
+        [sys.executable, "-m", *module],
         cwd=ROOT,
         env={**environment(), "SITE_URL": Site.url},
         capture_output=True,

@@ -15,6 +15,7 @@ import { init as noteTemplate } from "./components/note-template.js";
 import { init as practiceTimer } from "./components/practice-timer.js";
 import { init as recorder } from "./components/recorder.js";
 import { init as retired } from "./components/retired.js";
+import { init as search } from "./components/search.js";
 import { init as sharedComputer } from "./components/shared-computer.js";
 import { init as starAnswer } from "./components/star-answer.js";
 import { init as storageNotice } from "./components/storage-notice.js";
@@ -33,6 +34,7 @@ const components = {
   "practice-timer": practiceTimer,
   recorder,
   retired,
+  search,
   "shared-computer": sharedComputer,
   "star-answer": starAnswer,
   "storage-notice": storageNotice,

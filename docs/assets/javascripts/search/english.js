@@ -1,0 +1,45 @@
+/**
+ * What the search knows of English: where a word begins and ends, which words are too common to look for,
+ * and that "blanked" and "blanking" are one word.
+ */
+
+import { stemmer } from "../vendor/stemmer.js";
+
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+
+/** The small words of a question as people type it, without apostrophes. */
+const SMALL = new Set(
+  (
+    "a about after am an and are as at be been being but by can cant could couldnt d did didnt do does doesnt " +
+    "doing dont for from get getting got had has have havent having he her him his how i id if ill im in into " +
+    "is isnt it its ive just ll m me my of on or our re s she should so t than that thats the their them then " +
+    "there they theyre this to told too ve very was wasnt we were what whats when where which who will with " +
+    "would you your youre"
+  ).split(" "),
+);
+
+/**
+ * @typedef {object} Word
+ * @property {string} text As it is written.
+ * @property {number} start Where it begins.
+ */
+
+/**
+ * @param {string} text
+ * @returns {Word[]}
+ */
+export function wordsOf(text) {
+  return Array.from(text.matchAll(WORD), (match) => ({ text: match[0], start: match.index }));
+}
+
+/**
+ * @param {string} word
+ * @returns {string} What all forms of the word have in common; nothing for a small word.
+ */
+export function stem(word) {
+  const plain = word
+    .normalize("NFKD")
+    .replace(/[\p{M}'’]/gu, "")
+    .toLowerCase();
+  return SMALL.has(plain) ? "" : stemmer(plain);
+}

@@ -1,0 +1,129 @@
+/**
+ * Finds answers in what tools/search_index.py has written.
+ */
+
+import MiniSearch from "../vendor/minisearch.js";
+import { stem, wordsOf } from "./english.js";
+
+/**
+ * @typedef {{ title?: string, also?: string, text?: string }} Texts
+ * @typedef {Texts & { id: string }} Part
+ * @typedef {Texts & { address: string, kind: string, parts: Part[] }} PageEntry
+ * @typedef {{ kinds: Record<string, string>, pages: PageEntry[] }} Index
+ */
+
+/**
+ * A page, or a part of one.
+ *
+ * @typedef {object} Entry
+ * @property {string} address Relative to the site.
+ * @property {string} title
+ * @property {string} where The page that it is a part of, or the kind of page.
+ * @property {string} page The same in words to find it by.
+ * @property {string} also Words of readers.
+ * @property {string} text
+ * @property {string} kind
+ */
+
+/** @typedef {Entry & { terms: Set<string> }} Found With the words that were found in it. */
+
+/** How much more a word counts where it is the matter than where it is mentioned. */
+const BOOST = { title: 3, also: 3, page: 1, text: 1 };
+
+/** Readers look for what happened to them; the rest is behind it. */
+/** @type {Record<string, number>} */
+const KIND = { situation: 1.4, question: 1.3, region: 0.8, hiring: 0.5, source: 0.3, site: 0.6 };
+
+/** From here on a word may be misspelled, or unfinished. */
+const LONG = 5;
+const UNFINISHED = 3;
+
+/** A page that has much to say leaves room for others; each question is an answer of its own. */
+const PARTS_OF_A_PAGE = 2;
+
+export class Finder {
+  /** @param {Index} index */
+  constructor(index) {
+    this.entries = index.pages.flatMap((page) => entriesOf(page, index.kinds));
+    /** @type {Set<string>} */
+    this.known = new Set();
+    /** @type {MiniSearch<Entry>} */
+    this.search = new MiniSearch({
+      idField: "address",
+      fields: Object.keys(BOOST),
+      tokenize: (text) => wordsOf(text).map((word) => word.text),
+      processTerm: (word) => this.#keep(stem(word)),
+    });
+    this.search.addAll(this.entries);
+    this.byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
+  }
+
+  /** @param {string} term */
+  #keep(term) {
+    this.known.add(term);
+    return term;
+  }
+
+  /** @returns {Entry[]} The ways in. */
+  ways() {
+    return this.entries.filter((entry) => entry.kind === "situation" && !entry.address.includes("#"));
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Found[]} The best first.
+   */
+  find(query) {
+    const asked = new Set(wordsOf(query).map((word) => stem(word.text)));
+    asked.delete("");
+    const results = this.search.search(query, {
+      boost: BOOST,
+      boostDocument: (address) => KIND[this.byAddress.get(address)?.kind ?? ""] ?? 1,
+      processTerm: stem,
+      prefix: (term, place, terms) => place === terms.length - 1 && term.length >= UNFINISHED,
+      fuzzy: (term) => term.length >= LONG && !this.known.has(term) && 0.2,
+    });
+    return results
+      .map(({ id, score, queryTerms, terms }) => ({
+        id,
+        terms,
+        score: score * (queryTerms.length / asked.size),
+      }))
+      .sort((one, other) => other.score - one.score)
+      .map(({ id, terms }) => ({ .../** @type {Entry} */ (this.byAddress.get(id)), terms: new Set(terms) }))
+      .filter(leavingRoom());
+  }
+}
+
+/** @returns {(found: Found) => boolean} Whether it is one of the first parts of its page. */
+function leavingRoom() {
+  /** @type {Map<string, number>} */
+  const parts = new Map();
+  return ({ address, kind }) => {
+    const page = address.replace(/#.*/, "");
+    const count = (parts.get(page) ?? 0) + 1;
+    parts.set(page, count);
+    return kind === "question" || count <= PARTS_OF_A_PAGE;
+  };
+}
+
+/**
+ * @param {PageEntry} page
+ * @param {Record<string, string>} kinds
+ * @returns {Entry[]}
+ */
+function entriesOf({ address, kind, title = "", also = "", text = "", parts }, kinds) {
+  const whole = { address, title, where: kinds[kind], page: "", also, text, kind };
+  return [
+    whole,
+    ...parts.map((part) => ({
+      address: `${address}#${part.id}`,
+      title: part.title ?? title,
+      where: title,
+      page: title,
+      also: part.also ?? "",
+      text: part.text ?? "",
+      kind,
+    })),
+  ];
+}
