@@ -30,6 +30,8 @@ LEFT_OUT = (
     "script, style, template, svg, button, select, textarea, [hidden]:not([hidden=until-found]),"
     "[aria-hidden=true], [data-search-exclude], [data-blank], .citation, .evidence, .facts, .sheet-foot"
 )
+# What stands between two cells of a row, which no sentence connects.
+CELL = " · "
 # Where a page leads on. What lies there is found by itself.
 LEADING_ON = "what-next"
 # The kind of a page by the beginning of its address; the first that fits.
@@ -97,7 +99,7 @@ def entries(article: Tag) -> list[Entry]:
         element.decompose()
     for block in article.select(BLOCKS):
         block.insert_before(" ")
-        block.append(" ")
+        block.append(CELL if block.name == "td" else " ")
     found = {"": Entry("")}
     heading = ""
     for node in article.descendants:
@@ -143,7 +145,7 @@ def meta(soup: BeautifulSoup, name: str) -> str:
 
 def squeeze(strings: list[str]) -> str:
     """Return strings as one line, without the brackets of a citation that was left out."""
-    return re.sub(r" ?\([,; ]*\)", "", " ".join("".join(strings).split()))
+    return re.sub(r" ?\([,; ]*\)", "", " ".join("".join(strings).split())).removesuffix(CELL.rstrip())
 
 
 if __name__ == "__main__":

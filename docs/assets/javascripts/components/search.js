@@ -17,7 +17,7 @@ export function init(root) {
       console.error("The search could not start:", error);
       started = undefined;
       say(dialog, "failed");
-      required(dialog, "[data-failed]", HTMLElement).hidden = false;
+      required(dialog, "[data-part=failed]", HTMLElement).hidden = false;
     });
   });
   required(dialog, "[data-close]", HTMLButtonElement).addEventListener("click", () => dialog.close());
@@ -30,7 +30,7 @@ export function init(root) {
  */
 async function start(root, dialog) {
   say(dialog, "waiting");
-  required(dialog, "[data-failed]", HTMLElement).hidden = true;
+  required(dialog, "[data-part=failed]", HTMLElement).hidden = true;
   const index = new URL(root.dataset.index ?? "", document.baseURI);
   const script = new URL(root.dataset.script ?? "", document.baseURI);
   /** @type {[typeof import("../search/search.js"), Response]} */

@@ -7,12 +7,15 @@ import { stemmer } from "../vendor/stemmer.js";
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 
-/** The small words of a question as people type it, without apostrophes. */
+/**
+ * The small words of a question as people type it, without apostrophes, and the two that every page of this
+ * site is about.
+ */
 const SMALL = new Set(
   (
     "a about after am an and are as at be been being but by can cant could couldnt d did didnt do does doesnt " +
     "doing dont for from get getting got had has have havent having he her him his how i id if ill im in into " +
-    "is isnt it its ive just ll m me my of on or our re s she should so t than that thats the their them then " +
+    "interview interviews is isnt it its ive job jobs just ll m me my of on or our re s she should so t than that thats the their them then " +
     "there they theyre this to told too ve very was wasnt we were what whats when where which who will with " +
     "would you your youre"
   ).split(" "),

@@ -21,7 +21,7 @@ const MOST = 10;
 export function startSearch(dialog, index, site) {
   const finder = new Finder(index);
   const field = required(dialog, "input", HTMLInputElement);
-  const results = required(dialog, "[data-results]", HTMLElement);
+  const results = required(dialog, "[data-part=results]", HTMLElement);
   const look = () => show(dialog, field.value.trim(), finder.find(field.value).slice(0, MOST), site);
   required(dialog, "[data-ways]", HTMLElement).replaceChildren(
     ...finder.ways().map((way) => wayIn(way, site)),
@@ -56,13 +56,13 @@ function ask(field, query) {
  * @param {URL} site
  */
 function show(dialog, query, found, site) {
-  const results = required(dialog, "[data-results]", HTMLElement);
+  const results = required(dialog, "[data-part=results]", HTMLElement);
   const template = required(dialog, "template", HTMLTemplateElement);
   const nothing = query !== "" && found.length === 0;
   results.replaceChildren(...found.map((each) => result(template, each, site)));
   results.hidden = found.length === 0;
-  required(dialog, "[data-common]", HTMLElement).hidden = query !== "";
-  required(dialog, "[data-none]", HTMLElement).hidden = !nothing;
+  required(dialog, "[data-part=common]", HTMLElement).hidden = query !== "";
+  required(dialog, "[data-part=none]", HTMLElement).hidden = !nothing;
   const status = required(dialog, "[data-status]", HTMLElement);
   setText(status, query === "" ? "" : counted(status.dataset, found.length));
 }
