@@ -43,6 +43,7 @@ def define_env(env: Any) -> None:
         ui=project.recovery.ui,
         scripts=_scripts(docs),
         facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
+        asked_here=lambda page: renderer.render(view_of("asked_here")(page.file.src_uri), page.url),
     )
 
 
