@@ -35,7 +35,7 @@ MACROS: dict[str, Argument | None] = {
     "conformance_report": None,
     "copies": None,
     "debrief": None,
-    "examples": None,
+    "example": Argument("examples"),
     "feedback_table": None,
     "follow_up_note": None,
     "grades_list": None,

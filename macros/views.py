@@ -357,10 +357,11 @@ def questions(recovery: Recovery, topic_id: str | None = None) -> View:
     return View("questions", {"topics": topics, "with_titles": topic_id is None})
 
 
-def examples(recovery: Recovery) -> View:
-    """Invented interviews, each from the debrief to a note and a better answer."""
+def example(recovery: Recovery, example_id: str) -> View:
+    """One invented interview, from the debrief to a note and a better answer."""
     causes = {cause.id: cause.title for cause in recovery.root_causes}
-    return View("examples", {"examples": recovery.examples, "causes": causes, "star": recovery.star})
+    shown = find(recovery.examples, example_id)
+    return View("example", {"example": shown, "causes": causes, "star": recovery.star})
 
 
 def region(recovery: Recovery, region_id: str) -> View:
