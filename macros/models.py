@@ -1255,17 +1255,15 @@ class SearchKinds(Part):
     region: Line
     hiring: Line
     source: Line
+    about: Line
     site: Line
 
 
-class NothingFound(Message):
-    """What to offer a reader who did not find an answer."""
-
-    links: Some[Link]
-
-
 class SearchWords(Part):
-    """The search. ``{count}`` is a number; ``common`` are searches to choose from before typing."""
+    """The search. ``{count}`` is a number; ``common`` are searches to choose from before typing.
+
+    ``links`` lead on from whatever was found, and from nothing.
+    """
 
     open: Line
     title: Line
@@ -1277,9 +1275,10 @@ class SearchWords(Part):
     waiting: Line
     one: Line
     many: Line
-    none: NothingFound
+    none: Message
     ways: Line
     failed: Message
+    links: Some[Link]
     kinds: SearchKinds
 
 

@@ -44,6 +44,7 @@ KINDS = {
     "regions/": "region",
     "hiring-managers/": "hiring",
     "about/sources/": "source",
+    "about/": "about",
     "": "site",
 }
 
@@ -86,6 +87,7 @@ def page_fields(site: Path, file: Path) -> dict[str, Any] | None:
         return None
     address = file.relative_to(site).as_posix().removesuffix("index.html")
     page, *parts = entries(soup.article)
+    parts = [part for part in parts if squeeze(part.text)]
     page.address = address
     page.also.append(f" {meta(soup, 'keywords')}")
     page.text.insert(0, f"{meta(soup, 'description')} ")

@@ -150,7 +150,7 @@ def test_who_finds_nothing_is_led_on(page: Page, words: Ui, recovery: Recovery) 
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("status")).to_have_text(words.search.none.title)
     ways = [shown_line(way.title) for way in recovery.situations]
-    links = [link.text for link in words.search.none.links]
+    links = [link.text for link in words.search.links]
     expect(dialog.get_by_role("link").filter(visible=True)).to_have_text([*ways, *links])
     dialog.get_by_role("link", name=ways[2]).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(ways[2])
@@ -250,7 +250,7 @@ def test_a_search_that_cannot_start_says_so_leads_on_and_can_be_tried_again(
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("status")).to_have_text(words.search.failed.title)
     expect(dialog.get_by_text(shown(words.search.failed.text))).to_be_visible()
-    expect(dialog.get_by_role("link").filter(visible=True)).to_have_count(len(words.search.none.links))
+    expect(dialog.get_by_role("link").filter(visible=True)).to_have_count(len(words.search.links))
     complaints.clear()
     page.unroute("**/search.json", refuse)
     page.keyboard.press("Escape")

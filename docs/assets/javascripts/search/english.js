@@ -13,11 +13,13 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
  */
 const SMALL = new Set(
   (
-    "a about after am an and are as at be been being but by can cant could couldnt d did didnt do does doesnt " +
-    "doing dont for from get getting got had has have havent having he her him his how i id if ill im in into " +
-    "interview interviews is isnt it its ive job jobs just ll m me my of on or our re s she should so t than that thats the their them then " +
-    "there they theyre this to told too ve very was wasnt we were what whats when where which who will with " +
-    "would you your youre"
+    "a about after all also am an and any are as at be been being but by can cant could couldnt d " +
+    "did didnt do does doesnt doing dont for from get getting go goes going got had has have " +
+    "havent having he her him his how i id if ill im in interview interviews interviewer " +
+    "interviewers into is isnt it its ive job jobs just ll m may me might my now of on or our out " +
+    "re s she should so some still t than that thats the their them then there they theyre " +
+    "this to told ve very was wasnt we went were what whats when where which who will with would " +
+    "you your youre"
   ).split(" "),
 );
 
@@ -40,6 +42,20 @@ export function wordsOf(text) {
  * @returns {string} What all forms of the word have in common; nothing for a small word.
  */
 export function stem(word) {
+  const kept = stems.get(word) ?? stemOf(word);
+  stems.set(word, kept);
+  return kept;
+}
+
+/** Most words of a text were there before. */
+/** @type {Map<string, string>} */
+const stems = new Map();
+
+/**
+ * @param {string} word
+ * @returns {string}
+ */
+function stemOf(word) {
   const plain = word
     .normalize("NFKD")
     .replace(/[\p{M}'’]/gu, "")

@@ -19,7 +19,7 @@ import { stem, wordsOf } from "./english.js";
  * @property {string} address Relative to the site.
  * @property {string} title
  * @property {string} where The page that it is a part of, or the kind of page.
- * @property {string} page The same in words to find it by.
+ * @property {string} page The title of the page, where it says what its parts are about.
  * @property {string} also Words of readers.
  * @property {string} text
  * @property {string} kind
@@ -28,11 +28,11 @@ import { stem, wordsOf } from "./english.js";
 /** @typedef {Entry & { terms: Set<string> }} Found With the words that were found in it. */
 
 /** How much more a word counts where it is the matter than where it is mentioned. */
-const BOOST = { title: 3, also: 3, page: 1, text: 1 };
+const BOOST = { title: 4, also: 4, page: 0.7, text: 1 };
 
 /** Readers look for what happened to them; the rest is behind it. */
 /** @type {Record<string, number>} */
-const KIND = { situation: 1.4, question: 1.3, region: 0.8, hiring: 0.5, source: 0.3, site: 0.6 };
+const KIND = { situation: 1.2, question: 1.2, region: 0.8, hiring: 0.5, source: 0.3, about: 0.4 };
 
 /** From here on a word may be misspelled, or unfinished. */
 const LONG = 5;
@@ -74,8 +74,7 @@ export class Finder {
    * @returns {Found[]} The best first.
    */
   find(query) {
-    const asked = new Set(wordsOf(query).map((word) => stem(word.text)));
-    asked.delete("");
+    const asked = new Set(wordsOf(query).flatMap((word) => stem(word.text) || []));
     const results = this.search.search(query, {
       boost: BOOST,
       boostDocument: (address) => KIND[this.byAddress.get(address)?.kind ?? ""] ?? 1,
@@ -120,7 +119,7 @@ function entriesOf({ address, kind, title = "", also = "", text = "", parts }, k
       address: `${address}#${part.id}`,
       title: part.title ?? title,
       where: title,
-      page: title,
+      page: kind === "question" ? "" : title,
       also: part.also ?? "",
       text: part.text ?? "",
       kind,
