@@ -75,7 +75,8 @@ def main() -> None:
 def write_index(site: Path, recovery: Recovery) -> None:
     """Write the index of a built site into its folder."""
     pages = [page for file in sorted(site.rglob("*.html")) if (page := page_fields(site, file))]
-    index = {"kinds": recovery.ui.search.kinds.model_dump(), "pages": pages}
+    ways = [f"start/{way.id}/" for way in recovery.situations]
+    index = {"kinds": recovery.ui.search.kinds.model_dump(), "ways": ways, "pages": pages}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     (site / NAME).write_text(text, encoding="utf-8", newline="\n")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from keeping import MY_RECOVERY, arrange, copy_of, entry, named, open_copy, preview
 from playwright.sync_api import Locator, Page, ViewportSize, expect

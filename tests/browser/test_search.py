@@ -45,7 +45,9 @@ def unanswered(page: Page, asked: Sequence[dict[str, Any]]) -> list[str]:
 
 def finds(page: Page, typed: str, answers: list[str]) -> bool:
     field(page).fill(typed)
-    addresses = results(page).evaluate_all("links => links.slice(0, 3).map((each) => each.pathname + each.hash)")
+    addresses = results(page).evaluate_all(
+        "links => links.slice(0, 3).map((each) => each.pathname + each.hash)"
+    )
     return any(is_answer(address.removeprefix(BASE), answer) for address in addresses for answer in answers)
 
 
@@ -68,7 +70,9 @@ def test_people_find_their_answer_in_their_own_words(
 
 def test_there_are_enough_searches_to_tell() -> None:
     assert len(COLLECTED) >= 120
-    assert len({each["typed"] for part in SEARCHES.values() for each in part}) == sum(map(len, SEARCHES.values()))
+    assert len({each["typed"] for part in SEARCHES.values() for each in part}) == sum(
+        map(len, SEARCHES.values())
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +83,7 @@ def test_a_short_word_is_found_as_a_whole_word_only(page: Page, typed: str, foun
     page.goto(PRIVACY)
     search(page, typed)
     assert set(page.get_by_role("dialog").locator("mark").evaluate_all(MARKS)) <= found
-    assert typed.split()[0] in page.get_by_role("dialog").locator("mark").evaluate_all(MARKS)
+    assert typed.split(maxsplit=1)[0] in page.get_by_role("dialog").locator("mark").evaluate_all(MARKS)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +99,9 @@ def test_what_nobody_should_find_is_not_found(page: Page) -> None:
     page.goto(PRIVACY)
     search(page, "components")
     assert [
-        each for each in results(page).evaluate_all("all => all.map((each) => each.href)") if "/components/" in each
+        each
+        for each in results(page).evaluate_all("all => all.map((each) => each.href)")
+        if "/components/" in each
     ] == []
 
 
@@ -114,7 +120,9 @@ def test_an_answer_shows_where_it_is_and_the_words_that_were_looked_for(page: Pa
 def test_a_whole_page_says_what_it_is(page: Page, words: Ui) -> None:
     page.goto(PRIVACY)
     search(page, "five-day plan")
-    answer = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="Five-day plan", exact=True))
+    answer = page.get_by_role("listitem").filter(
+        has=page.get_by_role("link", name="Five-day plan", exact=True)
+    )
     expect(answer.filter(visible=True).locator(".search__where").first).to_have_text(
         words.search.kinds.checklist
     )
@@ -123,7 +131,9 @@ def test_a_whole_page_says_what_it_is(page: Page, words: Ui) -> None:
 def test_what_is_typed_and_what_is_found_is_text_and_never_markup(page: Page) -> None:
     marked_up = "<img src=x onerror=alert(1)> typo <b>bold</b>"
     entry = {"address": "x/", "kind": "guide", "title": marked_up, "text": marked_up, "parts": []}
-    page.route("**/search.json", lambda route: route.fulfill(json={"kinds": {}, "pages": [entry]}))
+    page.route(
+        "**/search.json", lambda route: route.fulfill(json={"kinds": {}, "ways": [], "pages": [entry]})
+    )
     page.goto(PRIVACY)
     search(page, marked_up)
     expect(results(page)).to_have_text([marked_up])

@@ -36,7 +36,7 @@ async function start(root, dialog) {
   /** @type {[typeof import("../search/search.js"), Response]} */
   const [{ startSearch }, response] = await Promise.all([import(script.href), fetch(index)]);
   if (!response.ok) throw new Error(`${index}: ${response.status}`);
-  startSearch(dialog, await response.json(), index);
+  startSearch(dialog, await response.json(), new URL(".", index));
 }
 
 /**

@@ -9,7 +9,7 @@ import { stem, wordsOf } from "./english.js";
  * @typedef {{ title?: string, also?: string, text?: string }} Texts
  * @typedef {Texts & { id: string }} Part
  * @typedef {Texts & { address: string, kind: string, parts: Part[] }} PageEntry
- * @typedef {{ kinds: Record<string, string>, pages: PageEntry[] }} Index
+ * @typedef {{ kinds: Record<string, string>, ways: string[], pages: PageEntry[] }} Index
  */
 
 /**
@@ -56,17 +56,14 @@ export class Finder {
     });
     this.search.addAll(this.entries);
     this.byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
+    /** The ways in, for who has not found an answer. */
+    this.ways = index.ways.flatMap((address) => this.byAddress.get(address) ?? []);
   }
 
   /** @param {string} term */
   #keep(term) {
     this.known.add(term);
     return term;
-  }
-
-  /** @returns {Entry[]} The ways in. */
-  ways() {
-    return this.entries.filter((entry) => entry.kind === "situation" && !entry.address.includes("#"));
   }
 
   /**

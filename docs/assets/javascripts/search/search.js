@@ -23,9 +23,7 @@ export function startSearch(dialog, index, site) {
   const field = required(dialog, "input", HTMLInputElement);
   const results = required(dialog, "[data-part=results]", HTMLElement);
   const look = () => show(dialog, field.value.trim(), finder.find(field.value).slice(0, MOST), site);
-  required(dialog, "[data-ways]", HTMLElement).replaceChildren(
-    ...finder.ways().map((way) => wayIn(way, site)),
-  );
+  required(dialog, "[data-ways]", HTMLElement).replaceChildren(...finder.ways.map((way) => wayIn(way, site)));
   field.addEventListener("input", look);
   dialog.addEventListener("keydown", (event) => leadThrough(event, field, results));
   dialog.addEventListener("click", ({ target }) => {
