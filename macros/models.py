@@ -1034,10 +1034,21 @@ class MyRecoveryWords(Part):
     next_of_sheet: Line
     all_items: Line
     carry_on: Line
+    set_aside: Line
+    set_aside_help: Text
+    set_aside_text: Line
+    copy_text: Annotated[Line, Field(alias="copy")]
+    copied: Line
+    copy_failed: Line
+    remove: Line
+    removed: Line
+    undo: Line
 
 
 class CopiesWords(Part):
-    """Saving and loading a copy. ``{item}``, ``{before}``, ``{after}``, ``{id}``, ``{count}`` are filled in."""
+    """Saving and loading a copy. ``{item}``, ``{before}``, ``{after}``, ``{id}``, ``{count}`` are filled in;
+    ``{done}`` and ``{total}`` say how far a large copy has come.
+    """
 
     without_script: Text
     export: Line
@@ -1047,6 +1058,8 @@ class CopiesWords(Part):
     some_changes: Line
     no_changes: Line
     change: Line
+    more_changes: Line
+    progress: Line
     unknown_item: Line
     confirm: Line
     cancel: Line
@@ -1075,18 +1088,25 @@ class TransferWords(Part):
 
 
 class SharedWords(Part):
-    """The switch for a computer that others use too."""
+    """The switch for a computer that others use too, and the end that leaves nothing there."""
 
     label: Line
     help: Text
+    finish: Line
+    finish_title: Line
+    finish_text: Text
+    finish_confirm: Line
+    finish_cancel: Line
+    finished: Line
 
 
 class ClearWords(Part):
-    """Deleting everything. ``{count}`` is the number of answers."""
+    """Deleting everything. ``{count}`` is the number of answers, ``{done}`` how many of ``{total}`` are gone."""
 
     clear: Line
     title: Line
     what: Line
+    progress: Line
     confirm: Line
     cancel: Line
     cleared: Line

@@ -17,10 +17,12 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.inline import render_inline, render_line
+from macros.loader import load_recovery
 from macros.models import Item
 from macros.saved import Sheet, saved_sheet
 from tools import ROOT
 from tools.build import environment
+from tools.search_index import write_index
 
 ORIGIN = "https://example.org"
 BASE = "/career/second-impression/"
@@ -30,12 +32,19 @@ NOT_FOUND = "404.html"
 COMPONENTS = "components/"  # for developers: no part of the menu
 
 
-def addresses() -> list[str]:
+def addresses(project: Path = ROOT) -> list[str]:
     """Return the address of every page, relative to the site; that of the home page is empty."""
-    docs = ROOT / "docs"
+    docs = project / "docs"
     names = [page.relative_to(docs).as_posix().removesuffix(".md") for page in sorted(docs.rglob("*.md"))]
     paths = [name.removesuffix("index") if name.endswith("index") else f"{name}/" for name in names]
     return [*paths, NOT_FOUND]
+
+
+def for_every_page(metafunc: pytest.Metafunc, project: Path) -> None:
+    """Run a test that takes an ``address`` once for every page of a project, page by page."""
+    if "address" in metafunc.fixturenames:
+        pages = addresses(project)
+        metafunc.parametrize("address", pages, ids=[page or "home" for page in pages], scope="module")
 
 
 def shown(text: str) -> str:
@@ -83,17 +92,12 @@ class Site:
         return BeautifulSoup(self.file(address).read_text(encoding="utf-8"), "html.parser")
 
 
-def build(folder: Path) -> None:
-    """Build the site strictly into a folder, with what its search looks through."""
-    run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder))
-    run("tools.search_index", str(folder))
-
-
-def run(*module: str) -> None:
-    """Run a module of the build."""
+def build(project: Path, folder: Path) -> None:
+    """Build a project strictly into a folder, with what its search looks through."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     done = subprocess.run(
-        [sys.executable, "-m", *module],
-        cwd=ROOT,
+        command,
+        cwd=project,
         env={**environment(), "SITE_URL": Site.url},
         capture_output=True,
         encoding="utf-8",
@@ -101,6 +105,8 @@ def run(*module: str) -> None:
     )
     if done.returncode:
         pytest.fail(f"The site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+    docs = project / "docs"
+    write_index(folder, load_recovery(docs / "data" / "recovery.yml", docs))
 
 
 class PagesHandler(SimpleHTTPRequestHandler):

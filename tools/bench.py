@@ -1,13 +1,15 @@
-"""Measures a checklist of 1,000 items in a real browser: ``python -m tools.bench``.
+"""Measures long checklists and large copies in a real browser: ``python -m tools.bench``.
 
 Every figure is set against another of the same run, on the same machine: the work of one tick
-against the length of a frame and against a checklist of 10 items, and the first picture of the page
-with 1,000 saved ticks against the same page with none.
+against the length of a frame and against a checklist of 10 items, the first picture of the page with
+1,000 saved ticks against the same page with none, and the work of loading, deleting and undoing 20,000
+answers against that of 200.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import statistics
 import tempfile
 import threading
@@ -18,7 +20,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from macros.check import check_project
 from macros.models import Item, Message, Recovery, TickList
@@ -51,6 +53,16 @@ requestAnimationFrame(function look() {
   window.ticksInFirstFrame = document.querySelectorAll("[data-checklist] input:checked").length;
 });
 """
+# How many answers a copy holds, and of how many each question of an interview consists.
+COPIES = (200, 2_000, 20_000)
+ANSWERS_OF_A_ROW = 5
+MY_RECOVERY = "/site/my-recovery/"
+LONGEST_TASK = """() => {
+  window.longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+  }).observe({ type: "longtask" });
+}"""
 FIRST_PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 
@@ -64,6 +76,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_browser())
         with _served(Path(folder)) as address:
             _measure(browser, {size: address + page for size, page in pages.items()})
+            _measure_copies(browser, address + MY_RECOVERY)
         browser.close()
 
 
@@ -98,6 +111,69 @@ def _measure_restoring(browser: Browser, address: str) -> None:
     print(
         f"Restored before the first picture: {shown} of 1,000 ticks; it comes {full / empty:.2f} times as late"
     )
+
+
+def _measure_copies(browser: Browser, address: str) -> None:
+    """Print how much work copies of three sizes are: loading, deleting, undoing."""
+    print("answers  load               delete             undo               (processor time, longest task)")
+    for size in COPIES:
+        steps = _copy_steps(browser, address, size)
+        figures = [f"{work:6.0f} ms, {longest:4.0f} ms" for work, longest in steps]
+        print(f"{size:7,}  " + "  ".join(figures))
+
+
+def _copy_steps(browser: Browser, address: str, size: int) -> list[tuple[float, float]]:
+    """Return the processor time and the longest task of each step, in milliseconds."""
+    page = browser.new_page()
+    page.goto(address)
+    file = {"name": "copy.json", "mimeType": "application/json", "buffer": _copy(size).encode()}
+    page.locator("input[data-action='import']").set_input_files(files=[file])
+    page.locator("[data-preview]").wait_for()
+    steps = [
+        _work(page, "[data-action='import-confirm']", ".copies [data-action='undo']"),
+        _work(page, "[data-action='clear-confirm']", ".clear-all [data-action='undo']", "clear-all"),
+        _work(page, ".clear-all [data-action='undo']", ".clear-all [data-status]:not(:empty)"),
+    ]
+    page.context.close()
+    return steps
+
+
+def _work(page: Page, button: str, shown: str, first: str = "") -> tuple[float, float]:
+    """Press a button, wait until something is shown, and return the processor time and the longest task."""
+    if first:
+        page.locator(f"[data-action='{first}']").click()
+    page.evaluate(LONGEST_TASK)
+    client = page.context.new_cdp_session(page)
+    client.send("Performance.enable")
+    before = _task_time(client)
+    page.locator(button).click()
+    page.locator(shown).wait_for()
+    page.evaluate("new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))")
+    return _task_time(client) - before, page.evaluate("window.longest")
+
+
+def _task_time(client: CDPSession) -> float:
+    metrics = client.send("Performance.getMetrics")["metrics"]
+    return 1000 * next(float(each["value"]) for each in metrics if each["name"] == "TaskDuration")
+
+
+def _copy(size: int) -> str:
+    """Return a copy with this many answers, in interviews of ten questions."""
+    rows = [(f"debrief-row--row-{n}--", n) for n in range(size // ANSWERS_OF_A_ROW)]
+    entries = [
+        entry
+        for name, n in rows
+        for entry in (
+            (f"{name}order", str(n + 1)),
+            (f"{name}debrief", f"interview-{n // 10}"),
+            (f"{name}question", "What would you do differently?"),
+            (f"{name}response", "What I said, in a sentence of some length, as people write."),
+            (f"{name}missing", "An example."),
+        )
+    ]
+    listed = [{"id": name, "value": value, "at": 1} for name, value in entries]
+    head = {"format": "second-impression-export", "version": 1, "saved": "2026-11-25T12:00:00Z"}
+    return json.dumps({**head, "entries": listed})
 
 
 def _first_paint(page: Page, address: str) -> float:

@@ -1,16 +1,26 @@
+"""These tests use the fixture edition, whose words and ids they may name.
+
+A module that looks at our site instead says ``PROJECT = ROOT``.
+"""
+
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from built_site import BASE, OTHER_BASE, Site, build, for_every_page, served
+from edition import EDITION, Once
 from playwright.sync_api import Browser, BrowserContext
 from reader import watch
 from tabs import Tab, new_tab
 
+from macros.check import Project, check_project
 from macros.models import Recovery, Ui, YesNoList
 from macros.views import find
+from tools import ROOT
 from tools.browser import find_browser
 
 # The browser keeps to the pages under test: no updates, no experiments, no questions.
@@ -25,6 +35,58 @@ QUIET = [
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+def project_of(module: Any) -> Path:
+    """Return the project that the tests of a module are about."""
+    project: Path = getattr(module, "PROJECT", EDITION)
+    return project
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that takes an ``address`` once for every page."""
+    for_every_page(metafunc, project_of(metafunc.module))
+
+
+@pytest.fixture(scope="session")
+def site_of_edition(edition: Path, once: Once) -> Site:
+    """Return the fixture edition, built."""
+    return Site(once("site-of-edition", lambda folder: build(edition, folder)))
+
+
+@pytest.fixture(scope="session")
+def project_of_edition(edition: Path) -> Project:
+    """Return everything that the pages of the fixture edition show."""
+    return check_project(edition)
+
+
+@pytest.fixture(scope="module")
+def site(request: pytest.FixtureRequest) -> Site:
+    """Return the site that the tests of a module are about."""
+    is_ours = project_of(request.module) == ROOT
+    built: Site = request.getfixturevalue("our_site" if is_ours else "site_of_edition")
+    return built
+
+
+@pytest.fixture(scope="module")
+def recovery(request: pytest.FixtureRequest) -> Recovery:
+    """Return the content of that site."""
+    is_ours = project_of(request.module) == ROOT
+    project: Project = request.getfixturevalue("our_project" if is_ours else "project_of_edition")
+    return project.recovery
+
+
+@pytest.fixture(scope="module")
+def home(site: Site) -> Iterator[str]:
+    """Serve the site and return the address of its home page."""
+    with served(site.root) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def other_home(home: str) -> str:
+    """Return the home page of another copy of the site on the same host."""
+    return home.replace(BASE, OTHER_BASE)
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the browser of this machine; as root it cannot start with its sandbox."""
@@ -33,9 +95,14 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def base_url(home: str) -> str:
+def base_url() -> None:
+    """Return nothing: tests of one run may be about two sites."""
+
+
+@pytest.fixture(scope="module")
+def browser_context_args(browser_context_args: dict[str, Any], home: str) -> dict[str, Any]:
     """Let tests open a page by its address on the site."""
-    return home
+    return {**browser_context_args, "base_url": home}
 
 
 @pytest.fixture
@@ -77,13 +144,13 @@ def dark(dark_tab: Tab, address: str) -> Tab:
     return dark_tab.open(address)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def words(recovery: Recovery) -> Ui:
     """Return the words of buttons, notices and labels."""
     return recovery.ui
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def audit(recovery: Recovery) -> YesNoList:
     """Return the rejection audit of the content."""
     return find(recovery.checklists, "rejection-audit")

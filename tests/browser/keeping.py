@@ -27,8 +27,10 @@ FILL = """() => {
     }
 }"""
 MAKE_ROOM = "localStorage.removeItem('another')"
-OF_OURS = """([area, start]) =>
-    Object.fromEntries(Object.entries(window[area]).filter(([name]) => name.startsWith(start)))"""
+# Which visit this is, and whether it is on a shared computer: no answer, and nothing that a person wrote.
+MARK = f"{OURS}shared"
+OF_OURS = """([area, start, mark]) => Object.fromEntries(
+    Object.entries(window[area]).filter(([name]) => name.startsWith(start) && name !== mark))"""
 
 
 def named(answer: str, version: int = 2) -> str:
@@ -59,12 +61,12 @@ def open_empty(page: Page) -> None:
 
 def kept(page: Page) -> dict[str, str]:
     """Return all of this site that stays in the browser."""
-    return page.evaluate(OF_OURS, ["localStorage", OURS])
+    return page.evaluate(OF_OURS, ["localStorage", OURS, MARK])
 
 
 def kept_in_tab(page: Page) -> dict[str, str]:
-    """Return all of this site that goes when the tab is closed."""
-    return page.evaluate(OF_OURS, ["sessionStorage", OURS])
+    """Return all of this site that belongs to this tab alone."""
+    return page.evaluate(OF_OURS, ["sessionStorage", OURS, MARK])
 
 
 def values(entries: dict[str, str]) -> dict[str, str]:

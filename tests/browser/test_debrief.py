@@ -31,13 +31,13 @@ HARMLESS = ['He said "no", twice', "Zürich, Köln;\nsecond line", "1 = 1", "a-b
 TYPED = '* # [a](https://example.org) <b>_x_</b> `y` \\ &amp; 1. ~~z~~ "ü" Köln'
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def sheet(recovery: Recovery) -> DebriefSheet:
     """Return the worksheet of the content."""
     return recovery.worksheets.debrief
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def say(sheet: DebriefSheet) -> DebriefWords:
     """Return the words of the worksheet."""
     return sheet.words

@@ -1,4 +1,4 @@
-"""What holds for every page, in light and dark, on a phone and on paper."""
+"""What holds for every page of our site, in light and dark, on a phone and on paper."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from reader import PHONE, WIDE, sheets, squeezed, violations, visible
 from tabs import Tab
 
 from macros.models import Ui
+from tools import ROOT
 
+PROJECT = ROOT
 NARROW: ViewportSize = {"width": 320, "height": 640}
 PAPER: ViewportSize = {"width": 680, "height": 900}  # 180 mm: US Letter and A4 without their margins
 

@@ -197,7 +197,7 @@ CASES = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def sheet(recovery: Recovery) -> NoteSheet:
     """Return the words of the worksheet."""
     return recovery.worksheets.follow_up_note

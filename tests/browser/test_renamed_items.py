@@ -43,7 +43,6 @@ from reader import (
 
 from macros.models import Recovery, Ui
 from macros.saved import SavedEntry, saved_sheets
-from tools import ROOT
 from tools.build import environment
 
 RENAMED, NEW = "five-steps--put-it-down", "five-steps--let-it-rest"
@@ -83,12 +82,10 @@ def edit(file: Path, changes: dict[str, str]) -> None:
 
 
 @pytest.fixture(scope="module")
-def tomorrow(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def tomorrow(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Return the site of tomorrow: an item and a list have other ids, one of each is retired."""
-    project = tmp_path_factory.mktemp("tomorrow")
-    for name in ("docs", "macros", "overrides", "tests", "tools"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = tmp_path_factory.mktemp("tomorrow") / "edition"
+    shutil.copytree(edition, project)
     (project / "docs/checklists/48-hour-drill.md").unlink()
     (project / "docs/checklists/rejection-audit.md").rename(project / "docs/checklists/honest-audit.md")
     edit(project / "docs/data/recovery.yml", CONTENT)

@@ -202,7 +202,7 @@ def test_every_check_has_a_case_of_each_state(star: StarSheet) -> None:
 # Writing
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def star(recovery: Recovery) -> StarSheet:
     """Return the worksheet of the content."""
     return recovery.worksheets.star_answer

@@ -6,14 +6,14 @@ import re
 
 import pytest
 from built_site import shown_line
-from keeping import FILL, MAKE_ROOM, expect_no_notice, expect_notice, put
-from playwright.sync_api import Page, expect
+from keeping import FILL, MAKE_ROOM, MY_RECOVERY, entry, expect_no_notice, expect_notice, put
+from playwright.sync_api import BrowserContext, Page, expect
 from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, search, storage, visible
 
 from macros.models import Ui
 
 FIRST = f"{ANSWERS}five-steps--repair"
-WAY_BACK = f"{OURS}undo:reset:five-steps"
+SECOND = f"{ANSWERS}five-steps--put-it-down"
 WAY_BACK = f"{OURS}undo:reset:five-steps"
 ASIDE = re.compile(rf"{re.escape(OURS)}aside:\d+:five-steps--repair")
 
@@ -161,8 +161,49 @@ def test_after_something_was_set_aside_ticks_are_saved_as_ever(page: Page, words
     boxes(page).nth(0).check()
     page.reload()
     expect(boxes(page).nth(0)).to_be_checked()
-    expect_no_notice(page)
     assert "{spoiled" in storage(page).values()
+
+
+def test_what_was_set_aside_is_told_on_every_visit_until_it_is_dealt_with(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    put(page, {FIRST: "{spoiled"})
+    for address in (FIVE_STEPS, AUDIT, FIVE_STEPS):
+        page.goto(address)
+        expect_notice(page, words.storage.set_aside)
+    page.goto(MY_RECOVERY)
+    button(page, words.my_recovery.remove).click()
+    expect_no_notice(page)
+    page.goto(FIVE_STEPS)
+    expect_no_notice(page)
+    assert "{spoiled" not in storage(page).values()
+
+
+def test_what_was_set_aside_is_read_and_copied_out_on_my_recovery(
+    context: BrowserContext, page: Page, words: Ui
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    long = "x" * 100_001
+    page.goto(FIVE_STEPS)
+    put(page, {FIRST: entry(long), SECOND: "{spoiled"})
+    page.goto(MY_RECOVERY)
+    texts = page.get_by_role("textbox", name=words.my_recovery.set_aside_text)
+    expect(texts).to_have_count(2)
+    assert {text.input_value() for text in texts.all()} == {long, "{spoiled"}
+    button(page, words.my_recovery.copy_text).first.click()
+    expect(page.get_by_role("status").filter(has_text=words.my_recovery.copied)).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == texts.first.input_value()
+
+
+def test_what_was_set_aside_and_removed_comes_back_with_undo(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    put(page, {FIRST: "{spoiled"})
+    page.goto(MY_RECOVERY)
+    text = page.get_by_role("textbox", name=words.my_recovery.set_aside_text)
+    button(page, words.my_recovery.remove).click()
+    expect(text).to_have_count(0)
+    button(page, words.my_recovery.undo).click()
+    expect(text).to_have_value("{spoiled")
+    expect_notice(page, words.storage.set_aside)
 
 
 def test_an_answer_that_no_question_has_leaves_it_open(page: Page) -> None:

@@ -1,5 +1,6 @@
 import { adoptEarlierIds } from "../lib/adoption.js";
 import { allOf, required } from "../lib/elements.js";
+import { oncePerFrame } from "../lib/frame.js";
 import { isDone, lastAnswered } from "../lib/overview.js";
 import { store } from "../lib/store.js";
 import { fill } from "../lib/words.js";
@@ -12,7 +13,7 @@ import { fill } from "../lib/words.js";
 export function init(root) {
   adoptEarlierIds(root);
   show(root);
-  store.onChange(() => show(root));
+  store.onChange(oncePerFrame(() => show(root)));
 }
 
 /** @param {HTMLElement} root */

@@ -20,7 +20,7 @@ export function init(root) {
     if (target instanceof HTMLInputElement) checklist.save(target);
   });
   onAction(root, (action) => checklist.act(action));
-  store.onChange((id) => checklist.follow(id));
+  store.onChange((changed) => checklist.follow(changed));
   required(root, "[data-tools]", HTMLElement).hidden = false;
 }
 
@@ -62,17 +62,17 @@ class Checklist {
     this.undoButton.focus();
   }
 
-  undo() {
-    undo(this.undoName);
+  async undo() {
+    await undo(this.undoName);
     this.showUndo();
     this.status.textContent = this.status.dataset.undoDone ?? "";
     this.root.querySelector("input")?.focus();
   }
 
-  /** @param {string | null} id What changed, here or in another tab; null for anything. */
-  follow(id) {
-    if (id === null) return this.showAll();
-    if (this.answers.has(id)) this.showAnswer(id);
+  /** @param {import("../lib/store.js").Changed} changed What changed, here or in another tab. */
+  follow(changed) {
+    if (changed === null) return this.showAll();
+    for (const id of changed) if (this.answers.has(id)) this.showAnswer(id);
     this.showSummary();
   }
 

@@ -1,20 +1,23 @@
 import { makeCopy } from "../lib/copies.js";
 import { download, today } from "../lib/download.js";
 import { onAction, required } from "../lib/elements.js";
+import { showProgress } from "../lib/progress.js";
+import { inSlices } from "../lib/slices.js";
 import { store } from "../lib/store.js";
-import { canUndo, undo, undoable } from "../lib/undo.js";
+import { canUndo, forgetAllUndo, undo, wayBack } from "../lib/undo.js";
 import { fill } from "../lib/words.js";
 
 const UNDO = "clear-all";
 
 /**
- * Deletes everything that this site has saved: asks first, offers a copy, and can be undone.
+ * Deletes everything that this site has saved: asks first, offers a copy, and can be undone as long as
+ * the page is open. A tab that is reopened brings nothing back.
  *
  * @param {HTMLElement} root
  */
 export function init(root) {
   const dialog = required(root, "dialog", HTMLDialogElement);
-  /** @type {Record<string, () => void>} */
+  /** @type {Record<string, () => unknown>} */
   const actions = {
     "clear-all": () => ask(dialog),
     export: () => download(`second-impression-${today()}.json`, makeCopy(), "application/json"),
@@ -39,19 +42,20 @@ function ask(dialog) {
  * @param {HTMLElement} root
  * @param {HTMLDialogElement} dialog
  */
-function clear(root, dialog) {
-  const ids = [...store.entries().keys()];
-  undoable(UNDO, ids, () => {
-    store.remove(ids);
-    store.removeLeftovers(store.leftovers().keys());
-  });
+async function clear(root, dialog) {
   dialog.close();
+  const ids = [...store.entries().keys()];
+  const keep = wayBack(UNDO, ids, { inPageOnly: true });
+  forgetAllUndo();
+  await store.batch(() => inSlices(ids, (some) => store.remove(some), showProgress(root)));
+  store.removeLeftovers(store.leftovers().keys());
+  keep();
   showUndo(root, "cleared");
 }
 
 /** @param {HTMLElement} root */
-function bringBack(root) {
-  undo(UNDO);
+async function bringBack(root) {
+  await undo(UNDO, showProgress(root));
   showUndo(root, "undone");
 }
 

@@ -4,11 +4,14 @@ import { download, today } from "../lib/download.js";
 import { allOf, onAction, required } from "../lib/elements.js";
 import { recordWords } from "../lib/field-words.js";
 import { markdownCopy } from "../lib/markdown-copy.js";
+import { showProgress } from "../lib/progress.js";
 import { holdsCopy, textFrom } from "../lib/transfer.js";
-import { canUndo, undo, undoable } from "../lib/undo.js";
+import { canUndo, undo, wayBack } from "../lib/undo.js";
 import { excerpt, fill } from "../lib/words.js";
 
 const UNDO = "import";
+/** How many changes are listed one by one: nobody reads more, and a browser draws them at once. */
+const MOST_LISTED = 100;
 
 /**
  * Saves copies of everything, and loads them: shows first what would change, and can be undone.
@@ -83,7 +86,10 @@ class Copies {
     if (!this.opened) return;
     const changes = changesOf(this.opened).filter(({ id }) => recordWords(id)?.item !== "");
     const list = required(this.preview, "[data-changes]", HTMLElement);
-    list.replaceChildren(...changes.map((change) => this.lineOf(change)));
+    list.replaceChildren(...changes.slice(0, MOST_LISTED).map((change) => this.lineOf(change)));
+    const more = required(this.preview, "[data-more]", HTMLElement);
+    more.hidden = changes.length <= MOST_LISTED;
+    more.textContent = fill(more.dataset.words, { count: changes.length - MOST_LISTED });
     const count = required(this.preview, "[data-count]", HTMLElement);
     count.textContent =
       changes.length > 0 ? fill(count.dataset.some, { count: changes.length }) : (count.dataset.none ?? "");
@@ -106,18 +112,19 @@ class Copies {
     return line;
   }
 
-  load() {
+  async load() {
     const copy = this.opened;
     if (!copy) return;
-    const ids = changesOf(copy).map(({ id }) => id);
-    undoable(UNDO, ids, () => loadCopy(copy));
     this.close();
+    const keep = wayBack(UNDO, new Set(changesOf(copy).map(({ id }) => id)));
+    await loadCopy(copy, showProgress(this.root));
+    keep();
     this.showUndo(this.status.dataset.loaded);
     this.undoButton.focus();
   }
 
-  undo() {
-    undo(UNDO);
+  async undo() {
+    await undo(UNDO, showProgress(this.root));
     this.showUndo(this.status.dataset.undone);
   }
 

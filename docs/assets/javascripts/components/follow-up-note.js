@@ -37,7 +37,9 @@ export function init(root) {
     else if (target instanceof HTMLElement) sheet.type(target.closest("[data-field]"));
   });
   onAction(root, (action) => sheet.act(action));
-  store.onChange((id) => sheet.follow(id));
+  store.onChange((changed) => {
+    for (const id of changed ?? [null]) sheet.follow(id);
+  });
   startWorksheet(root);
   sheet.form.hidden = false;
 }

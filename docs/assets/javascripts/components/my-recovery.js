@@ -1,5 +1,6 @@
 import { adoptEarlierIds } from "../lib/adoption.js";
 import { allOf, required } from "../lib/elements.js";
+import { oncePerFrame } from "../lib/frame.js";
 import { isDone, lastAnswered, nextOpen } from "../lib/overview.js";
 import { Records } from "../lib/records.js";
 import { store } from "../lib/store.js";
@@ -16,7 +17,7 @@ const OPEN = "[data-entry]:not([data-retired])";
 export function init(root) {
   adoptEarlierIds(root);
   show(root);
-  store.onChange(() => show(root));
+  store.onChange(oncePerFrame(() => show(root)));
 }
 
 /** @param {HTMLElement} root */

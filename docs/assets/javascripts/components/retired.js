@@ -1,4 +1,5 @@
 import { allOf, onAction, required } from "../lib/elements.js";
+import { oncePerFrame } from "../lib/frame.js";
 import { store } from "../lib/store.js";
 import { canUndo, undo, undoable } from "../lib/undo.js";
 
@@ -17,13 +18,13 @@ export function init(root) {
     undoButton.hidden = removed().length === 0;
     root.hidden = undoButton.hidden && [...ids.keys()].every((item) => item.hidden);
   };
-  onAction(root, (action, button) => {
+  onAction(root, async (action, button) => {
     const id = ids.get(/** @type {HTMLElement} */ (button.closest("[data-retired]")));
-    if (action === "undo-remove") removed().forEach(undo);
+    if (action === "undo-remove") await Promise.all(removed().map((removal) => undo(removal)));
     else if (id) undoable(removalOf(id), [id], () => store.write(id, ""));
     show();
   });
-  store.onChange(show);
+  store.onChange(oncePerFrame(show));
   show();
 }
 

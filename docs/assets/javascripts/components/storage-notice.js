@@ -17,7 +17,7 @@ export function init(root) {
     kept.hidden = problems.has("blocked") || problems.has("full");
   });
   showHowLong(kept);
-  store.onChange((id) => id === null && showHowLong(kept));
+  store.onChange((changed) => changed === null && showHowLong(kept));
   root.closest("[data-checklist], [data-worksheet]")?.addEventListener("change", () => askToKeep(kept));
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { isEntry, newest } from "./entries.js";
+import { inSlices } from "./slices.js";
 import { ASIDE, store } from "./store.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
@@ -90,9 +91,12 @@ export function changesOf(copy) {
   return changes;
 }
 
-/** @param {Copy} copy */
-export function loadCopy({ entries, aside }) {
-  store.merge(entries);
+/**
+ * @param {Copy} copy
+ * @param {(done: number, total: number) => void} [onPause] Called with how many answers are loaded.
+ */
+export async function loadCopy({ entries, aside }, onPause) {
+  await store.batch(() => inSlices([...entries], (some) => store.merge(some), onPause));
   store.putLeftovers(aside.map(([name, saved]) => [ASIDE + name, saved]));
 }
 

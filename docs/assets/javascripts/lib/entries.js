@@ -40,7 +40,7 @@ export function isEntry(value) {
 }
 
 /** @param {string} text */
-function isShort(text) {
+export function isShort(text) {
   return text.length <= LONGEST_VALUE || Array.from(text).length <= LONGEST_VALUE;
 }
 

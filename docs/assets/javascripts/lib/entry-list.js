@@ -42,7 +42,9 @@ export class EntryList {
     startWorksheet(root);
     onAction(root, (action, button) => this.act(action, button));
     this.list.addEventListener("input", ({ target }) => this.#keep(target));
-    store.onChange((id) => this.follow(id));
+    store.onChange((changed) => {
+      for (const id of changed ?? [null]) this.follow(id);
+    });
     this.show();
   }
 

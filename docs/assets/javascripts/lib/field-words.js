@@ -38,6 +38,23 @@ export function writtenFields(words, records, record) {
     .filter(({ value }) => value.trim() !== "");
 }
 
+/** @type {Map<string, {words: FieldWords, title: string} | null>} What the page says of each kind of record. */
+const kinds = new Map();
+
+/**
+ * @param {string} kind
+ * @returns {{words: FieldWords, title: string} | null} Null for what is no kind of record.
+ */
+function wordsOfKind(kind) {
+  if (!kinds.has(kind)) {
+    const name = CSS.escape(kind);
+    const sheet = document.querySelector(`[data-records="${name}"], [data-part="${name}"]`);
+    const title = sheet?.querySelector("[data-title]")?.textContent ?? "";
+    kinds.set(kind, sheet instanceof HTMLElement ? { words: fieldWords(sheet), title } : null);
+  }
+  return kinds.get(kind) ?? null;
+}
+
 /**
  * What an entry of a record is called where everything that is saved is listed.
  *
@@ -47,12 +64,9 @@ export function writtenFields(words, records, record) {
  */
 export function recordWords(id) {
   const [kind, , field] = id.split("--");
-  const sheet = document.querySelector(
-    `[data-records="${CSS.escape(kind)}"], [data-part="${CSS.escape(kind)}"]`,
-  );
-  if (!(sheet instanceof HTMLElement) || !field) return null;
-  const words = fieldWords(sheet);
-  const title = sheet.querySelector("[data-title]")?.textContent ?? "";
+  const known = field && wordsOfKind(kind);
+  if (!known) return null;
+  const { words, title } = known;
   const label = words[field]?.label;
   const unlabeled = Object.keys(words).length > 0 ? "" : title;
   return {

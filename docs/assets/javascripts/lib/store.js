@@ -9,51 +9,58 @@
  * Other keys of the origin belong to other sites and are never read or changed.
  */
 
-import { END_OF_TIME, migrations, newest, parseEntry, VERSION } from "./entries.js";
+import { END_OF_TIME, isShort, migrations, newest, parseEntry, VERSION } from "./entries.js";
+import { namesIn, Place } from "./place.js";
 import { base } from "./site.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {"blocked" | "full" | "set-aside" | "newer" | "emptied"} Problem */
-/** @typedef {(id: string | null) => void} ChangeListener Called with an id, or null when anything may have changed. */
+/** @typedef {ReadonlySet<string> | null} Changed The ids of what changed; null when anything may have. */
+/** @typedef {(changed: Changed) => void} ChangeListener */
 /** @typedef {(problems: ReadonlySet<Problem>) => void} ProblemListener */
 
 /** How the name of a leftover begins that could not be read. */
 export const ASIDE = "aside:";
 /** What begins like this, after our name and the base path, is no answer of this version. */
 const LEFTOVER = /^(?:aside|\d+):/;
+/** What version 1 kept for "Start over" among the answers. Nobody misses it. */
+const OLD_WAY_BACK = /^aside:\d+:undo:/;
 
 export class Store {
   /** @type {Map<string, Entry>} Every answer that this page has read or written. */
   #known = new Map();
+  /** Whether every answer that is stored is known. */
+  #knowsAll = false;
   /** @type {Set<string>} Ids of answers that storage does not have yet. */
   #unsaved = new Set();
   /** @type {string | null} Id of an answer that storage must have: if it is gone, storage was emptied. */
   #saved = null;
+  /** @type {Set<string> | null} What changed in the batch that is going on. */
+  #batch = null;
   /** @type {Set<ChangeListener>} */
   #changeListeners = new Set();
   /** @type {Set<Problem>} */
   #problems = new Set();
   /** @type {Set<ProblemListener>} */
   #problemListeners = new Set();
-  /** @type {Storage | null} */
-  #area;
-  #local;
-  #session;
+  /** @type {Set<(news: null) => void>} */
+  #endListeners = new Set();
+  /** @type {Storage | null} Where answers go; looked up anew before each change. */
+  #area = null;
+  #place;
   #root;
   #prefix;
 
   /**
    * @param {Storage | null} local Kept until someone clears it; null when the browser blocks it.
-   * @param {Storage | null} session Kept until this tab is closed.
+   * @param {Storage | null} session Kept for this tab.
    * @param {string} base Path of the site on its host, such as "/repo/".
    */
   constructor(local, session, base) {
-    this.#local = local;
-    this.#session = session;
     this.#root = `second-impression:${base}:`;
     this.#prefix = `${this.#root}${VERSION}:`;
-    this.#area = this.shared ? session : local;
-    if (!this.#area) this.#report("blocked", true);
+    this.#place = new Place(local, session, this.#root);
+    this.#settle();
     this.#migrate();
   }
 
@@ -70,19 +77,14 @@ export class Store {
    * @returns {Entry | null}
    */
   entry(id) {
-    return this.#latest(id).entry;
+    return this.#known.get(id) ?? (this.#knowsAll ? null : this.#learn(id));
   }
 
-  /** @returns {Map<string, Entry>} Every answer there is, by id. */
+  /** @returns {ReadonlyMap<string, Entry>} Every answer there is, by id. */
   entries() {
-    const ids = this.#keys(this.#prefix).map((key) => key.slice(this.#prefix.length));
-    /** @type {Map<string, Entry>} */
-    const entries = new Map();
-    for (const id of new Set([...ids, ...this.#known.keys()])) {
-      const entry = this.entry(id);
-      if (entry) entries.set(id, entry);
-    }
-    return entries;
+    if (!this.#knowsAll) for (const id of this.#storedIds()) this.entry(id);
+    this.#knowsAll = true;
+    return this.#known;
   }
 
   /**
@@ -90,21 +92,28 @@ export class Store {
    *
    * @param {string} id
    * @param {string} value
+   * @returns {boolean} False when it is too long: what was saved before stays.
    */
   write(id, value) {
+    if (!isShort(value)) return false;
+    this.check();
     // A clock that was set back must not make a new answer look older than the one it replaces.
-    const at = Math.max(Date.now(), (this.entry(id)?.at ?? 0) + 1);
+    const at = Math.max(Date.now(), (this.#learn(id)?.at ?? 0) + 1);
     this.#put([[id, { value, at: Math.min(at, END_OF_TIME) }]]);
+    return true;
   }
 
   /**
-   * Take over entries with their own moments, from a copy or from an older id. A later one stays.
+   * Take over entries with their own moments, from a copy or from an older id. A later one stays, and
+   * one that is too long is left out.
    *
    * @param {Iterable<[string, Entry]>} entries
    */
   merge(entries) {
-    const later = [...entries].filter(([id, entry]) => newest(entry, this.entry(id)) === entry);
-    this.#put(later);
+    this.check();
+    this.#put(
+      [...entries].filter(([id, entry]) => isShort(entry.value) && newest(entry, this.#learn(id)) === entry),
+    );
   }
 
   /**
@@ -126,10 +135,31 @@ export class Store {
    * @param {Iterable<string>} ids
    */
   remove(ids) {
-    for (const id of ids) {
+    this.check();
+    const removed = new Set(ids);
+    for (const id of removed) {
       this.#forget(id);
       this.#area?.removeItem(this.#prefix + id);
-      this.#tell(id);
+    }
+    this.#notify(removed);
+  }
+
+  /**
+   * Change many answers and tell of it once.
+   *
+   * @param {() => void | Promise<void>} change
+   * @returns {Promise<void>} Fulfilled when it is done. What a change does without waiting is done at once.
+   */
+  async batch(change) {
+    if (this.#batch) return change();
+    this.#batch = new Set();
+    try {
+      const done = change();
+      if (done) await done;
+    } finally {
+      const changed = this.#batch;
+      this.#batch = null;
+      this.#notify(changed);
     }
   }
 
@@ -138,11 +168,12 @@ export class Store {
    *   read, "1:…" is of an older version and had no room yet, "3:…" is of a newer one.
    */
   leftovers() {
-    return new Map(
-      this.#keys(this.#root)
-        .filter((key) => LEFTOVER.test(key.slice(this.#root.length)) && !key.startsWith(this.#prefix))
-        .map((key) => [key.slice(this.#root.length), this.#area?.getItem(key) ?? ""]),
-    );
+    return this.#leftoversIn(this.#area);
+  }
+
+  /** @returns {[name: string, saved: string][]} What could not be read, and a reader may miss. */
+  setAside() {
+    return [...this.leftovers()].filter(([name]) => isMissed(name));
   }
 
   /**
@@ -157,6 +188,8 @@ export class Store {
     } catch {
       this.#report("full", true);
       return false;
+    } finally {
+      this.#reportLeftovers();
     }
   }
 
@@ -167,9 +200,7 @@ export class Store {
    */
   removeLeftovers(names) {
     for (const name of names) this.#area?.removeItem(this.#root + name);
-    const kinds = [...this.leftovers().keys()];
-    if (!kinds.some((name) => name.startsWith(ASIDE))) this.#report("set-aside", false);
-    if (!kinds.some((name) => Number.parseInt(name, 10) > VERSION)) this.#report("newer", false);
+    this.#reportLeftovers();
   }
 
   /** @returns {boolean} Whether some answers had no room: they are gone with the page. */
@@ -179,27 +210,46 @@ export class Store {
 
   /** @returns {boolean} Whether this tab keeps everything to itself, for a computer that others use too. */
   get shared() {
-    return this.#session?.getItem(`${this.#root}shared`) === "yes";
+    return this.#place.shared;
   }
 
   /** @param {boolean} shared Everything moves along. */
   set shared(shared) {
-    if (shared === this.shared || !this.#markShared(shared)) return;
-    const left = this.#area;
-    const entries = this.entries();
+    if (shared === this.shared) return;
+    const entries = new Map(this.entries());
     const leftovers = this.leftovers();
-    this.#area = shared ? this.#session : this.#local;
-    this.#saved = null;
-    this.merge(entries);
-    const hasRoom = this.putLeftovers(leftovers) && this.#unsaved.size === 0;
-    if (hasRoom) {
-      for (const id of entries.keys()) left?.removeItem(this.#prefix + id);
-      for (const name of leftovers.keys()) left?.removeItem(this.#root + name);
-    }
-    this.#tell(null);
+    const left = this.#area;
+    if (this.#place.turn(shared)) {
+      this.#area = this.#place.area;
+      this.#moveIn(entries, leftovers, left);
+    } else this.#report("full", true);
   }
 
-  /** @param {ChangeListener} listener */
+  /**
+   * Leave nothing in this browser that is ours, with no way back. What other tabs hold goes as soon as
+   * they hear of it, or are shown again.
+   */
+  end() {
+    this.#place.end();
+    this.#area = this.#place.area;
+    this.#forgetAll();
+    this.#followEnd();
+  }
+
+  /** @returns {string} The visit, which a way back belongs to: when it has ended, there is no way back. */
+  get visit() {
+    return this.#place.visit;
+  }
+
+  beginVisit() {
+    return this.#place.beginVisit();
+  }
+
+  endVisit() {
+    this.#place.endVisit();
+  }
+
+  /** @param {ChangeListener} listener Told once of what changed together. */
   onChange(listener) {
     this.#changeListeners.add(listener);
   }
@@ -210,92 +260,155 @@ export class Store {
     listener(this.#problems);
   }
 
+  /** @param {() => void} listener Called when everything is gone, here or in another tab, and shall stay so. */
+  onEnd(listener) {
+    this.#endListeners.add(listener);
+  }
+
   /**
    * Another tab changed the storage. Where it saved over something later, the later one is saved again.
    *
    * @param {StorageEvent} event
    */
   follow(event) {
+    if (this.#place.concerns(event)) return this.readAgain();
     if (event.storageArea !== this.#area) return;
     if (event.key === null) return this.check();
     if (!event.key.startsWith(this.#prefix)) return;
     const id = event.key.slice(this.#prefix.length);
+    const known = this.#known.get(id);
     if (event.newValue === null) this.#forget(id);
-    else if (!this.#latest(id).isStored) this.#saveAgain([id]);
-    this.#tell(id);
+    else if (this.#learn(id) === known && known) this.#saveAgain([id]);
+    this.#notify(new Set([id]));
   }
 
-  /** Save everything again that this page knows, if the browser or another site emptied the storage. */
+  /**
+   * See whether storage is as this page knows it: another tab may have turned the switch, and the browser
+   * or another site may have emptied it. Then everything that this page knows is saved again.
+   */
   check() {
+    if (this.#place.area !== this.#area) return this.readAgain();
     if (this.#saved === null || this.#area?.getItem(this.#prefix + this.#saved) !== null) return;
     this.#saved = null;
     this.#report("emptied", true);
     this.#saveAgain(this.#known.keys());
-    this.#tell(null);
+    this.#notify(null);
   }
 
-  /**
-   * The page is shown, perhaps again: what changed while it was in the browser's cache it did not hear
-   * of, and a browser that goes back fills in boxes as they were. Storage counts.
-   */
+  /** The page comes back from the browser's cache, where it did not hear of what changed: storage counts. */
   readAgain() {
+    this.#saved = null;
     for (const id of [...this.#known.keys()]) if (!this.#unsaved.has(id)) this.#forget(id);
-    this.#tell(null);
+    this.#knowsAll = false;
+    this.#settle();
+    this.#notify(null);
+  }
+
+  /** A browser that goes back to a page fills in its boxes as they were: storage counts. */
+  showAgain() {
+    this.#notify(null);
+  }
+
+  /** Follow what became of the shared computer in other tabs, or while this one was closed. */
+  #settle() {
+    const left = this.#area;
+    const news = this.#place.settle();
+    this.#area = this.#place.area;
+    if (news === "left") this.#bringBack();
+    if (news === "ended") {
+      this.#forgetAll();
+      this.#followEnd();
+    }
+    if (this.#area !== left) this.#saveAgain([]);
+    this.#report("blocked", this.#area === null);
+    this.#reportLeftovers();
+  }
+
+  /** The switch was turned off in another tab: what this one held goes back into the browser. */
+  #bringBack() {
+    const held = this.#place.other;
+    const stored = namesIn(held, this.#prefix).map((key) => [
+      key.slice(this.#prefix.length),
+      parseEntry(held?.getItem(key) ?? ""),
+    ]);
+    const entries = /** @type {[string, Entry][]} */ (stored.filter(([, entry]) => entry));
+    this.#moveIn(new Map(entries), this.#leftoversIn(held), held);
   }
 
   /**
-   * @param {boolean} shared
-   * @returns {boolean} False when this browser has no room for the mark: everything stays where it is.
+   * @param {Storage | null} area
+   * @returns {Map<string, string>}
    */
-  #markShared(shared) {
-    try {
-      if (shared) this.#session?.setItem(`${this.#root}shared`, "yes");
-      else this.#session?.removeItem(`${this.#root}shared`);
-    } catch {
-      this.#report("full", true);
+  #leftoversIn(area) {
+    return new Map(
+      namesIn(area, this.#root)
+        .filter((key) => LEFTOVER.test(key.slice(this.#root.length)) && !key.startsWith(this.#prefix))
+        .map((key) => [key.slice(this.#root.length), area?.getItem(key) ?? ""]),
+    );
+  }
+
+  /**
+   * Take answers over into the place that counts now.
+   *
+   * @param {ReadonlyMap<string, Entry>} entries
+   * @param {Map<string, string>} leftovers
+   * @param {Storage | null} left Where they were. They are deleted there once all of them have a new place.
+   */
+  #moveIn(entries, leftovers, left) {
+    this.#saved = null;
+    this.#knowsAll = false;
+    this.merge(entries);
+    if (this.putLeftovers(leftovers) && this.#unsaved.size === 0) {
+      for (const id of entries.keys()) left?.removeItem(this.#prefix + id);
+      for (const name of leftovers.keys()) left?.removeItem(this.#root + name);
     }
-    return this.shared === shared;
+    this.#notify(null);
   }
 
   /** @param {Iterable<[string, Entry]>} entries */
   #put(entries) {
-    this.check();
-    const ids = [];
+    const ids = new Set();
     for (const [id, entry] of entries) {
       this.#known.set(id, entry);
-      ids.push(id);
+      ids.add(id);
     }
     this.#saveAgain(ids);
-    for (const id of ids) this.#tell(id);
+    this.#notify(ids);
   }
 
   /**
-   * Save what this page knows of these answers, and whatever could not be saved before.
+   * Save what this page knows of these answers, and whatever could not be saved before: the shortest
+   * first, because where it has no room nothing has.
    *
    * @param {Iterable<string>} ids
    */
   #saveAgain(ids) {
     for (const id of ids) this.#unsaved.add(id);
-    if (!this.#area) return;
-    for (const id of this.#unsaved) this.#save(id, this.#area);
+    const area = this.#area;
+    if (!area) return;
+    const length = (/** @type {string} */ id) => this.read(id).length;
+    const waiting = [...this.#unsaved].sort((one, other) => length(one) - length(other));
+    for (const id of waiting) if (!this.#save(id, area)) break;
     this.#report("full", this.#unsaved.size > 0);
   }
 
   /**
    * @param {string} id
    * @param {Storage} area
+   * @returns {boolean} False when there is no room: it stays unsaved, and is tried again with the next change.
    */
   #save(id, area) {
     const key = this.#prefix + id;
     const before = area.getItem(key);
-    if (before !== null && !parseEntry(before) && !this.#setAside(key, id, before)) return;
+    if (before !== null && !parseEntry(before) && !this.#setAside(key, id, before)) return false;
     try {
       area.setItem(key, JSON.stringify(this.#known.get(id)));
-      this.#unsaved.delete(id);
-      this.#saved = id;
     } catch {
-      // No room: it stays unsaved, and is tried again with the next change.
+      return false;
     }
+    this.#unsaved.delete(id);
+    this.#saved = id;
+    return true;
   }
 
   /** @param {string} id */
@@ -305,17 +418,29 @@ export class Store {
     if (this.#saved === id) this.#saved = null;
   }
 
+  #forgetAll() {
+    this.#known.clear();
+    this.#unsaved.clear();
+    this.#saved = null;
+    this.#problems.clear();
+  }
+
+  #followEnd() {
+    callAll(this.#endListeners, null);
+    callAll(this.#problemListeners, this.#problems);
+    this.#notify(null);
+  }
+
   /**
    * @param {string} id
-   * @returns {{entry: Entry | null, isStored: boolean}} The later of what storage and this page hold.
+   * @returns {Entry | null} The later of what storage and this page hold, known from now on.
    */
-  #latest(id) {
+  #learn(id) {
     const stored = this.#stored(id);
     const entry = newest(stored, this.#known.get(id));
-    const isStored = entry === stored;
     if (entry) this.#known.set(id, entry);
-    if (entry && isStored) this.#saved = id;
-    return { entry, isStored };
+    if (entry && entry === stored) this.#saved = id;
+    return entry;
   }
 
   /**
@@ -330,13 +455,18 @@ export class Store {
     return entry;
   }
 
+  /** @returns {string[]} */
+  #storedIds() {
+    return namesIn(this.#area, this.#prefix).map((key) => key.slice(this.#prefix.length));
+  }
+
   /** Bring entries of older versions to this one; those of a newer version are not touched. */
   #migrate() {
-    for (const key of this.#keys(this.#root)) {
+    for (const key of namesIn(this.#area, this.#root)) {
       const [, version, id] = /^(\d+):(.*)$/s.exec(key.slice(this.#root.length)) ?? [];
-      if (Number(version) > VERSION) this.#report("newer", true);
       if (Number(version) < VERSION) this.#migrateEntry(key, id, Number(version));
     }
+    this.#reportLeftovers();
   }
 
   /**
@@ -356,28 +486,38 @@ export class Store {
       this.merge([migrated]);
       if (!this.#unsaved.has(migrated[0])) this.#area?.removeItem(key);
     } else {
-      this.#setAside(key, oldId, saved, { quiet: entry !== null });
+      this.#setAside(key, oldId, saved);
     }
   }
 
   /**
-   * Move what cannot be read out of the way, so that nothing saves over it.
+   * Move what cannot be read out of the way, so that nothing overwrites it.
    *
    * @param {string} key
    * @param {string} id
    * @param {string} saved
-   * @param {{quiet?: boolean}} options Quiet for what no reader misses.
    * @returns {boolean} False when there is no room for it: it stays where it is until there is some.
    */
-  #setAside(key, id, saved, { quiet = false } = {}) {
-    if (!quiet) this.#report("set-aside", true);
+  #setAside(key, id, saved) {
     try {
       this.#area?.setItem(this.#freeKey(`${this.#root}${ASIDE}${Date.now()}:${id}`, saved), saved);
       this.#area?.removeItem(key);
+      this.#reportLeftovers();
       return true;
     } catch {
+      this.#report("set-aside", true);
       return false;
     }
+  }
+
+  /** Say on every visit what is set aside, or of a newer version, as long as it is there. */
+  #reportLeftovers() {
+    const names = [...this.leftovers().keys()];
+    this.#report("set-aside", names.some(isMissed));
+    this.#report(
+      "newer",
+      names.some((name) => Number.parseInt(name, 10) > VERSION),
+    );
   }
 
   /**
@@ -390,20 +530,10 @@ export class Store {
     return there === saved ? key : this.#freeKey(`${key}+`, saved);
   }
 
-  /**
-   * @param {string} prefix
-   * @returns {string[]}
-   */
-  #keys(prefix) {
-    const area = this.#area;
-    if (!area) return [];
-    const keys = Array.from({ length: area.length }, (_, index) => area.key(index) ?? "");
-    return keys.filter((key) => key.startsWith(prefix));
-  }
-
-  /** @param {string | null} id */
-  #tell(id) {
-    callAll(this.#changeListeners, id);
+  /** @param {Changed} changed */
+  #notify(changed) {
+    if (changed && this.#batch) for (const id of changed) this.#batch.add(id);
+    else if (changed?.size !== 0) callAll(this.#changeListeners, changed);
   }
 
   /**
@@ -416,6 +546,14 @@ export class Store {
     else this.#problems.delete(problem);
     callAll(this.#problemListeners, this.#problems);
   }
+}
+
+/**
+ * @param {string} name Of a leftover.
+ * @returns {boolean} Whether it could not be read, and a reader may miss it.
+ */
+function isMissed(name) {
+  return name.startsWith(ASIDE) && !OLD_WAY_BACK.test(name);
 }
 
 /**
@@ -453,4 +591,4 @@ export const session = openStorage("sessionStorage");
 export const store = new Store(openStorage("localStorage"), session, base);
 
 window.addEventListener("storage", (event) => store.follow(event));
-window.addEventListener("pageshow", () => store.readAgain());
+window.addEventListener("pageshow", ({ persisted }) => (persisted ? store.readAgain() : store.showAgain()));

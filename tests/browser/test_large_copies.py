@@ -1,0 +1,118 @@
+"""Copies of any size: the work grows with the number of answers, the page answers meanwhile, and says how far it is.
+
+Times are measured by ``make bench``; here it is counted what the page does.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from keeping import MY_RECOVERY, kept
+from playwright.sync_api import Page, expect
+from reader import button
+
+from macros.models import Ui
+
+# Counts how often something saved is read as JSON, and how often the longest list is drawn anew.
+COUNT = """() => {
+    const counts = window.counts = { parsed: 0, redrawn: 0, progress: [] };
+    const parse = JSON.parse;
+    JSON.parse = (...given) => { counts.parsed += 1; return parse(...given); };
+    new MutationObserver(() => { counts.redrawn += 1; })
+        .observe(document.querySelector("[data-records='debrief'] [data-list]"), { childList: true });
+    new MutationObserver(([{ target }]) => { counts.progress.push(target.textContent); })
+        .observe(document.querySelector(".copies [data-status]"), { childList: true });
+}"""
+
+
+def copy_of(interviews: int) -> str:
+    """Return a copy with this many interviews, of ten questions each: 52 answers an interview."""
+    entries = {}
+    for number in range(interviews):
+        interview = f"debrief--interview-{number}--"
+        entries |= {f"{interview}order": str(number + 1), f"{interview}company": f"Company {number}"}
+        for row in range(10):
+            name = f"debrief-row--row-{number}-{row}--"
+            entries |= {
+                f"{name}order": str(number * 10 + row + 1),
+                f"{name}debrief": f"interview-{number}",
+                f"{name}question": f"Question {row}?",
+                f"{name}response": "What I said, in a sentence of some length, as people write.",
+                f"{name}missing": "An example.",
+            }
+    listed = [{"id": name, "value": value, "at": 1} for name, value in entries.items()]
+    return json.dumps(
+        {
+            "format": "second-impression-export",
+            "version": 1,
+            "saved": "2026-11-25T12:00:00Z",
+            "entries": listed,
+        }
+    )
+
+
+def load(page: Page, words: Ui, interviews: int) -> None:
+    """Load a copy, and wait until it is there."""
+    file = {"name": "copy.json", "mimeType": "application/json", "buffer": copy_of(interviews).encode()}
+    page.get_by_label(words.copies.load).set_input_files(files=[file])
+    button(page, words.copies.confirm).click()
+    expect(page.get_by_text(words.copies.loaded)).to_be_visible()
+
+
+def work(page: Page, words: Ui, interviews: int) -> int:
+    """Return how often the page reads JSON until a copy is loaded."""
+    page.goto(MY_RECOVERY)
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    page.evaluate(COUNT)
+    load(page, words, interviews)
+    return page.evaluate("window.counts.parsed")
+
+
+def test_loading_twice_as_much_is_twice_the_work_and_no_more(page: Page, words: Ui) -> None:
+    few, many = work(page, words, 10), work(page, words, 20)
+    assert few > 0
+    assert many <= 2.2 * few
+
+
+def test_a_list_is_drawn_once_however_many_answers_are_loaded(page: Page, words: Ui) -> None:
+    work(page, words, 20)
+    expect(page.locator("[data-records='debrief'] [data-list] > li")).to_have_count(20)
+    assert page.evaluate("window.counts.redrawn") <= 2
+
+
+def test_a_large_copy_says_how_far_it_is_and_the_page_answers_meanwhile(page: Page, words: Ui) -> None:
+    work(page, words, 200)
+    said = page.evaluate("window.counts.progress")
+    total = 200 * 52
+    assert any(f"of {total}" in text for text in said), said
+
+
+def test_of_a_large_copy_the_first_changes_are_listed_and_the_rest_counted(page: Page, words: Ui) -> None:
+    page.goto(MY_RECOVERY)
+    file = {"name": "copy.json", "mimeType": "application/json", "buffer": copy_of(10).encode()}
+    page.get_by_label(words.copies.load).set_input_files(files=[file])
+    expect(page.locator("[data-changes] > li")).to_have_count(100)
+    # Of 520 answers 220 only say which belongs to which, and in what order.
+    expect(page.get_by_text(words.copies.more_changes.format(count=310 - 100))).to_be_visible()
+
+
+@pytest.mark.parametrize("undone", ["loading", "deleting"])
+def test_many_answers_are_undone_to_the_last(page: Page, words: Ui, undone: str) -> None:
+    page.goto(MY_RECOVERY)
+    load(page, words, 40)
+    full = kept(page)
+    assert len(full) == 40 * 52
+    if undone == "loading":
+        button(page, words.copies.undo).click()
+        expect(page.get_by_text(words.copies.undone)).to_be_visible()
+        assert kept(page) == {}
+        return
+    button(page, words.clear.clear).click()
+    button(page, words.clear.confirm).click()
+    expect(page.get_by_text(words.clear.cleared)).to_be_visible()
+    assert kept(page) == {}
+    button(page, words.clear.undo).click()
+    expect(page.get_by_text(words.clear.undone)).to_be_visible()
+    assert kept(page) == full

@@ -1,0 +1,248 @@
+"""A computer that others use too: where answers go is asked at each use, and the end leaves nothing."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from keeping import MY_RECOVERY, arrange, entry, kept, kept_in_tab, named, ticks, values
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import FIVE_STEPS, OURS, boxes, button, storage, visible
+
+from macros.models import Ui
+
+MY_TICK = {named("five-steps--repair"): entry("ticked", 5)}
+# All that this site keeps, but for the theme's choice of light or dark.
+EVERYTHING = """[localStorage, sessionStorage].flatMap(area => Object.keys(area))
+    .filter(name => !name.endsWith("__palette"))"""
+# What a browser brings back with a tab that is opened again, or with the session of yesterday.
+BRING_BACK = "held => { for (const [name, text] of Object.entries(held)) sessionStorage[name] = text; }"
+
+COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
+@pytest.fixture
+def shared(page: Page, words: Ui) -> Page:
+    """Return My recovery of a reader with one tick, who said that the computer is shared."""
+    arrange(page, MY_TICK)
+    page.goto(FIVE_STEPS)
+    page.goto(MY_RECOVERY)
+    page.get_by_role("switch", name=words.shared.label).click()
+    return page
+
+
+@pytest.fixture
+def asleep(context: BrowserContext) -> Page:
+    """Return a list with one tick in a tab that hears of nothing, like a page in the browser's cache.
+
+    The cache itself is in tests/engines: the browser of these tests has none.
+    """
+    page = context.new_page()
+    page.add_init_script("addEventListener('storage', event => event.stopImmediatePropagation())")
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    return page
+
+
+def finish(page: Page, words: Ui) -> None:
+    button(page, words.shared.finish).click()
+    button(page, words.shared.finish_confirm).click()
+    expect(page.get_by_role("status").filter(has_text=words.shared.finished)).to_be_visible()
+
+
+# The switch is followed
+
+
+def test_a_page_that_comes_back_from_the_cache_keeps_to_the_tab_too(
+    asleep: Page, page: Page, words: Ui
+) -> None:
+    page.goto(MY_RECOVERY)
+    page.get_by_role("switch", name=words.shared.label).click()
+    asleep.evaluate(COME_BACK)
+    expect(boxes(asleep).nth(0)).not_to_be_checked()
+    expect(visible(asleep, "[data-kept-for='this-tab']")).to_have_count(1)
+    boxes(asleep).nth(1).check()
+    assert kept(asleep) == {}
+    assert values(kept_in_tab(asleep)) == {"five-steps--put-it-down": "ticked"}
+
+
+def test_a_tab_that_has_not_heard_of_the_switch_saves_nothing_for_good(
+    asleep: Page, page: Page, words: Ui
+) -> None:
+    page.goto(MY_RECOVERY)
+    page.get_by_role("switch", name=words.shared.label).click()
+    boxes(asleep).nth(1).check()
+    assert kept(asleep) == {}
+
+
+def test_a_page_that_comes_back_after_the_end_is_empty(asleep: Page, page: Page, words: Ui) -> None:
+    page.goto(MY_RECOVERY)
+    finish(page, words)
+    asleep.evaluate(COME_BACK)
+    expect(boxes(asleep).nth(0)).not_to_be_checked()
+    assert asleep.evaluate(EVERYTHING) == []
+
+
+@pytest.mark.parametrize("how", ["with Ctrl", "in a new window"])
+def test_a_tab_opened_from_a_shared_one_keeps_to_itself(
+    context: BrowserContext, shared: Page, how: str
+) -> None:
+    link = shared.get_by_role("article").locator(f"a[href*='{FIVE_STEPS}']").first
+    with context.expect_page() as opened:
+        if how == "with Ctrl":
+            link.click(modifiers=["ControlOrMeta"])
+        else:
+            link.evaluate("link => { link.target = '_blank'; link.click(); }")
+    other = opened.value
+    expect(visible(other, "[data-kept-for='this-tab']")).to_have_count(1)
+    boxes(other).nth(2).check()
+    assert kept(other) == {}
+    assert values(kept_in_tab(other)) == {"five-steps--find-out-why": "ticked"}
+
+
+def test_a_list_that_is_open_in_another_tab_keeps_to_itself_from_then_on(
+    context: BrowserContext, page: Page, words: Ui
+) -> None:
+    other = context.new_page()
+    other.goto(FIVE_STEPS)
+    page.goto(MY_RECOVERY)
+    page.get_by_role("switch", name=words.shared.label).click()
+    expect(visible(other, "[data-kept-for='this-tab']")).to_have_count(1)
+    boxes(other).nth(1).check()
+    assert kept(other) == {}
+    assert values(kept_in_tab(other)) == {"five-steps--put-it-down": "ticked"}
+
+
+def test_the_switch_shows_in_every_tab_how_it_stands(
+    context: BrowserContext, shared: Page, words: Ui
+) -> None:
+    other = context.new_page()
+    other.goto(MY_RECOVERY)
+    toggle = other.get_by_role("switch", name=words.shared.label)
+    expect(toggle).to_be_checked()
+    shared.get_by_role("switch", name=words.shared.label).click()
+    expect(toggle).not_to_be_checked()
+
+
+# The end
+
+
+def test_finishing_asks_first_and_offers_a_copy(shared: Page, words: Ui) -> None:
+    button(shared, words.shared.finish).click()
+    dialog = shared.get_by_role("dialog", name=words.shared.finish_title)
+    with shared.expect_download():
+        dialog.get_by_role("button", name=words.copies.export).click()
+    dialog.get_by_role("button", name=words.shared.finish_cancel).click()
+    assert kept_in_tab(shared) == MY_TICK
+
+
+@pytest.mark.parametrize("is_shared", [True, False], ids=["shared", "not shared"])
+def test_finishing_leaves_nothing_and_offers_no_way_back(page: Page, words: Ui, is_shared: bool) -> None:
+    arrange(page, {**MY_TICK, "another-site": "stays"})
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(1).check()
+    button(page, words.checklist.reset).click()
+    page.goto(MY_RECOVERY)
+    if is_shared:
+        page.get_by_role("switch", name=words.shared.label).click()
+    finish(page, words)
+    assert page.evaluate(EVERYTHING) == ["another-site"]
+    for address in (MY_RECOVERY, FIVE_STEPS):
+        page.goto(address)
+        expect(button(page, words.clear.undo)).to_be_hidden()
+        assert page.evaluate(EVERYTHING) == ["another-site"]
+
+
+def test_what_a_browser_brings_back_after_the_end_is_deleted_before_it_is_shown(
+    shared: Page, words: Ui
+) -> None:
+    shared.goto(FIVE_STEPS)
+    boxes(shared).nth(1).check()
+    button(shared, words.checklist.reset).click()
+    held = shared.evaluate("({ ...sessionStorage })")
+    assert any("undo:" in name for name in held)
+    shared.goto(MY_RECOVERY)
+    finish(shared, words)
+    shared.evaluate(BRING_BACK, held)
+    shared.goto(FIVE_STEPS)
+    expect(button(shared, words.checklist.reset)).to_be_visible()
+    expect(button(shared, words.checklist.undo)).to_be_hidden()
+    assert ticks(shared) == []
+    assert shared.evaluate(EVERYTHING) == []
+
+
+def test_what_a_browser_brings_back_before_the_end_is_there(shared: Page) -> None:
+    """The other half of the test above: only an ended visit is deleted."""
+    held = shared.evaluate("({ ...sessionStorage })")
+    shared.evaluate("sessionStorage.clear()")
+    shared.evaluate(BRING_BACK, held)
+    shared.goto(FIVE_STEPS)
+    assert ticks(shared) == [0]
+
+
+def test_finishing_empties_every_open_tab(context: BrowserContext, shared: Page, words: Ui) -> None:
+    others = [context.new_page(), context.new_page()]
+    for other in others:
+        other.goto(FIVE_STEPS)
+        boxes(other).nth(3).check()
+    finish(shared, words)
+    for other in others:
+        expect(boxes(other).nth(3)).not_to_be_checked()
+        assert other.evaluate(EVERYTHING) == []
+
+
+def test_after_the_end_the_next_person_starts_as_on_any_computer(shared: Page, words: Ui) -> None:
+    finish(shared, words)
+    shared.goto(FIVE_STEPS)
+    boxes(shared).nth(0).check()
+    assert values(kept(shared)) == {"five-steps--repair": "ticked"}
+    expect(visible(shared, "[data-kept-for='usual']")).to_have_count(1)
+
+
+def test_a_way_back_ends_by_itself_after_half_an_hour(page: Page, words: Ui) -> None:
+    page.clock.install()
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    button(page, words.checklist.reset).click()
+    page.clock.fast_forward("29:00")
+    page.reload()
+    expect(button(page, words.checklist.undo)).to_be_visible()
+    page.clock.fast_forward("02:00")
+    page.reload()
+    expect(button(page, words.checklist.reset)).to_be_visible()
+    expect(button(page, words.checklist.undo)).to_be_hidden()
+    assert not [name for name in kept_in_tab(page) if "undo:" in name]
+
+
+def test_a_tab_from_before_the_mark_was_kept_in_the_browser_goes_on_as_it_was(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    page.evaluate("([name, text]) => { sessionStorage[name] = text; }", [f"{OURS}shared", "yes"])
+    page.evaluate("held => Object.assign(sessionStorage, held)", MY_TICK)
+    page.reload()
+    assert ticks(page) == [0]
+    boxes(page).nth(1).check()
+    assert kept(page) == {}
+    page.goto(MY_RECOVERY)
+    page.get_by_role("switch", name=words.shared.label).click()
+    assert len(values(kept(page))) == 2
+    assert kept_in_tab(page) == {}
+
+
+def test_where_this_browser_keeps_nothing_for_good_the_tab_still_keeps_to_itself(
+    page: Page, words: Ui
+) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { return null; } });")
+    page.goto(MY_RECOVERY)
+    page.get_by_role("switch", name=words.shared.label).click()
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    page.reload()
+    assert ticks(page) == [0]
+
+
+def test_the_mark_holds_nothing_that_a_person_wrote(shared: Page) -> None:
+    mark = storage(shared)[f"{OURS}shared"]
+    kind, visit = mark.split(":")
+    assert kind == "on"
+    assert all(part.isdigit() for part in visit.split("-"))
+    assert json.dumps(MY_TICK) not in mark
