@@ -34,9 +34,9 @@ const BOOST = { title: 4, also: 4, page: 0.7, text: 1 };
 /** @type {Record<string, number>} */
 const KIND = { situation: 1.2, question: 1.2, region: 0.8, hiring: 0.5, source: 0.3, about: 0.4 };
 
-/** From here on a word may be misspelled, or unfinished. */
+/** In letters: a short word stands for itself; a long one may be misspelled. */
+const SHORT = 3;
 const LONG = 5;
-const UNFINISHED = 3;
 
 /** A page that has much to say leaves room for others; each question is an answer of its own. */
 const PARTS_OF_A_PAGE = 2;
@@ -67,6 +67,14 @@ export class Finder {
   }
 
   /**
+   * @param {string} term
+   * @returns {boolean} Whether it may be the beginning of a longer word: "too" is not one of "tool".
+   */
+  #mayBeUnfinished(term) {
+    return term.length > SHORT || (term.length === SHORT && !this.known.has(term));
+  }
+
+  /**
    * @param {string} query
    * @returns {Found[]} The best first.
    */
@@ -76,7 +84,7 @@ export class Finder {
       boost: BOOST,
       boostDocument: (address) => KIND[this.byAddress.get(address)?.kind ?? ""] ?? 1,
       processTerm: stem,
-      prefix: (term, place, terms) => place === terms.length - 1 && term.length >= UNFINISHED,
+      prefix: (term, place, terms) => place === terms.length - 1 && this.#mayBeUnfinished(term),
       fuzzy: (term) => term.length >= LONG && !this.known.has(term) && 0.2,
     });
     return results
