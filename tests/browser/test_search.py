@@ -234,6 +234,18 @@ def test_on_a_phone_it_has_the_whole_screen_and_nothing_is_cut_off(page: Page, w
     expect(field(page)).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_its_buttons_are_44_pixels_wide_and_high(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": PHONE["height"]})
+    page.goto(FIVE_STEPS)
+    large = "all => all.every((each) => each.offsetWidth >= 44 && each.offsetHeight >= 44)"
+    assert page.locator(".search__open").evaluate_all(large)
+    open_search(page)
+    buttons = page.get_by_role("dialog").get_by_role("button")
+    expect(buttons).to_have_count(7)
+    assert buttons.evaluate_all(large)
+
+
 def test_on_paper_there_is_nothing_of_it(page: Page) -> None:
     page.goto(FIVE_STEPS)
     expect(visible(page, ".search__open")).to_have_count(1)

@@ -20,7 +20,8 @@ export function excerpt(text, terms) {
   const first = words[Math.max(bestOf(found, words) - LEAD, 0)]?.start ?? 0;
   const start = text.length - first < LENGTH ? Math.max(wordBefore(words, text.length - LENGTH), 0) : first;
   const end = text.length - start <= LENGTH ? text.length : text.lastIndexOf(" ", start + LENGTH);
-  return `${start > 0 ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`;
+  const piece = text.slice(start, end).replace(/[,;:·]$/, "");
+  return `${start > 0 ? "…" : ""}${piece}${end < text.length ? "…" : ""}`;
 }
 
 /**
