@@ -156,6 +156,12 @@ class Cited(Entry):
     sources: Some[SourceId] | None = None
 
 
+class Sought(Cited):
+    """An entry that readers look for: ``also`` holds the words of their own that the entry does not use."""
+
+    also: Some[Line] | None = None
+
+
 class Link(Part):
     """A way on to another page of the site: ``page`` may end in ``#anchor``."""
 
@@ -303,7 +309,7 @@ class Step(Entry):
     link: Link | None = None
 
 
-class Situation(Cited):
+class Situation(Sought):
     """One way in: where the reader stands, a word of comfort, then ordered steps.
 
     ``title`` is what the reader would say; ``summary`` is the line under it on the home page.
@@ -412,7 +418,7 @@ class Hiring(Part):
     feedback: Some[FeedbackPhrase]
 
 
-class Answer(Cited):
+class Answer(Sought):
     """One question that readers ask, with its answer in one to three short paragraphs."""
 
     question: Line
