@@ -419,10 +419,14 @@ class Hiring(Part):
 
 
 class Answer(Sought):
-    """One question that readers ask, with its answer in one to three short paragraphs."""
+    """One question that readers ask, with its answer in one to three short paragraphs.
+
+    ``asked_on`` names the pages where it comes up, which link to it.
+    """
 
     question: Line
     answer: Some[Text]
+    asked_on: Some[PagePath] | None = None
 
 
 class Topic(Entry):
@@ -1207,6 +1211,15 @@ class GuideWords(Part):
     used_on: Line
 
 
+class QuestionWords(Part):
+    """Around the questions that people ask; ``asked_here`` stands on the pages where they come up."""
+
+    index: Line
+    open_all: Line
+    close_all: Line
+    asked_here: Line
+
+
 class PictureWords(Part):
     """Captions of the pictures, and the words in them. ``{weeks}`` and ``{total}`` are numbers."""
 
@@ -1325,6 +1338,7 @@ class Ui(Part):
     table: TableWords
     mendable: MendableWords
     guide: GuideWords
+    questions: QuestionWords
     pictures: PictureWords
     grades: Grades
     not_found: NotFoundWords
