@@ -23,6 +23,37 @@ const SMALL = new Set(
   ).split(" "),
 );
 
+/** Readers tell what happened, in the past: the verbs that no rule of endings leads back. */
+const PAST = new Map(
+  Object.entries({
+    began: "begin",
+    blew: "blow",
+    broke: "break",
+    came: "come",
+    fell: "fall",
+    felt: "feel",
+    forgot: "forget",
+    forgotten: "forget",
+    froze: "freeze",
+    frozen: "freeze",
+    kept: "keep",
+    laid: "lay",
+    left: "leave",
+    lost: "lose",
+    meant: "mean",
+    paid: "pay",
+    said: "say",
+    sent: "send",
+    shook: "shake",
+    slept: "sleep",
+    spoke: "speak",
+    thought: "think",
+    wore: "wear",
+    wrote: "write",
+    written: "write",
+  }),
+);
+
 /**
  * @typedef {object} Word
  * @property {string} text As it is written.
@@ -60,5 +91,5 @@ function stemOf(word) {
     .normalize("NFKD")
     .replace(/[\p{M}'’]/gu, "")
     .toLowerCase();
-  return SMALL.has(plain) ? "" : stemmer(plain);
+  return SMALL.has(plain) ? "" : stemmer(PAST.get(plain) ?? plain);
 }
