@@ -30,6 +30,9 @@ import { stem, wordsOf } from "./english.js";
 /** How much more a word counts where it is the matter than where it is mentioned. */
 const BOOST = { title: 4, also: 4, page: 0.7, text: 1 };
 
+/** The usual, but length counts for little: an answer is no worse because more is said on its page. */
+const LENGTH = { k: 1.2, b: 0.2, d: 0.5 };
+
 /** Readers look for what happened to them; the rest is behind it. */
 /** @type {Record<string, number>} */
 const KIND = { situation: 1.2, question: 1.2, region: 0.8, hiring: 0.5, source: 0.3, about: 0.4 };
@@ -79,21 +82,15 @@ export class Finder {
    * @returns {Found[]} The best first.
    */
   find(query) {
-    const asked = new Set(wordsOf(query).flatMap((word) => stem(word.text) || []));
     const results = this.search.search(query, {
       boost: BOOST,
+      bm25: LENGTH,
       boostDocument: (address) => KIND[this.byAddress.get(address)?.kind ?? ""] ?? 1,
       processTerm: stem,
       prefix: (term, place, terms) => place === terms.length - 1 && this.#mayBeUnfinished(term),
       fuzzy: (term) => term.length >= LONG && !this.known.has(term) && 0.2,
     });
     return results
-      .map(({ id, score, queryTerms, terms }) => ({
-        id,
-        terms,
-        score: score * (queryTerms.length / asked.size),
-      }))
-      .sort((one, other) => other.score - one.score)
       .map(({ id, terms }) => ({ .../** @type {Entry} */ (this.byAddress.get(id)), terms: new Set(terms) }))
       .filter(leavingRoom());
   }
