@@ -156,6 +156,12 @@ class Cited(Entry):
     sources: Some[SourceId] | None = None
 
 
+class Sought(Cited):
+    """An entry that readers look for: ``also`` holds the words of their own that the entry does not use."""
+
+    also: Some[Line] | None = None
+
+
 class Link(Part):
     """A way on to another page of the site: ``page`` may end in ``#anchor``."""
 
@@ -303,7 +309,7 @@ class Step(Entry):
     link: Link | None = None
 
 
-class Situation(Cited):
+class Situation(Sought):
     """One way in: where the reader stands, a word of comfort, then ordered steps.
 
     ``title`` is what the reader would say; ``summary`` is the line under it on the home page.
@@ -412,11 +418,15 @@ class Hiring(Part):
     feedback: Some[FeedbackPhrase]
 
 
-class Answer(Cited):
-    """One question that readers ask, with its answer in one to three short paragraphs."""
+class Answer(Sought):
+    """One question that readers ask, with its answer in one to three short paragraphs.
+
+    ``asked_on`` names the pages where it comes up, which link to it.
+    """
 
     question: Line
     answer: Some[Text]
+    asked_on: Some[PagePath] | None = None
 
 
 class Topic(Entry):
@@ -1201,6 +1211,15 @@ class GuideWords(Part):
     used_on: Line
 
 
+class QuestionWords(Part):
+    """Around the questions that people ask; ``asked_here`` stands on the pages where they come up."""
+
+    index: Line
+    open_all: Line
+    close_all: Line
+    asked_here: Line
+
+
 class PictureWords(Part):
     """Captions of the pictures, and the words in them. ``{weeks}`` and ``{total}`` are numbers."""
 
@@ -1320,6 +1339,7 @@ class Ui(Part):
     table: TableWords
     mendable: MendableWords
     guide: GuideWords
+    questions: QuestionWords
     pictures: PictureWords
     grades: Grades
     not_found: NotFoundWords

@@ -79,6 +79,9 @@ FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "rev
 STRAIGHT_QUOTES = "this holds straight double quotes, which cannot stand here. Write \N{LEFT DOUBLE QUOTATION MARK}…\N{RIGHT DOUBLE QUOTATION MARK} instead."
 EVERYWHERE = ("title", "description")
 GUIDE = "guide/"
+# What readers would type to find a page, in words that it does not use. Any page may say so.
+ALSO = "also"
+NOT_A_LIST = "this must be a list of texts. Start every one on a line of its own with a dash and a space."
 
 # What the site generator hands to every page, beside the keys of `extra` in mkdocs.yml.
 VARIABLES = {"config", "page"}
@@ -159,12 +162,23 @@ def _front_problems(page: Page) -> Iterator[Problem]:
             line = quoted(f"{key}: {example}")
             message = f"the page has no {key}. Write {line} between two lines `---` at the top of the page."
             yield page.problem(1, "", message)
+    yield from _also_problems(page.front)
 
 
 def _text_message(value: object) -> str:
     if isinstance(value, str) and value.strip():
         return STRAIGHT_QUOTES if '"' in value else ""
     return "this must be a text. Write one, and put a word such as `No` or a number in quotes."
+
+
+def _also_problems(front: Document) -> Iterator[Problem]:
+    spot = front.spots.get((ALSO,))
+    if spot and not (isinstance(spot.value, list) and spot.value):
+        yield front.problem((ALSO,), NOT_A_LIST)
+    for steps, phrase in front.spots.items():
+        message = _text_message(phrase.value) if steps[:-1] == (ALSO,) else ""
+        if message:
+            yield front.problem(steps, message)
 
 
 def _date_message(value: object) -> str:

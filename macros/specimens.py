@@ -124,6 +124,7 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         Specimen("data-table-cards", views.star_table(recovery), (TWO_ROWS,)),
         Specimen("situations", views.situations(recovery)),
         Specimen("situation", views.situation(recovery, recovery.situations[0].id)),
+        Specimen("asked-here", views.asked_here(recovery, _asked_page(recovery))),
         Specimen("checklists-index", views.checklists_index(recovery)),
         Specimen("sources", views.sources_list(recovery), (Change("keep", "ul.sources"),)),
         Specimen("support", views.support(recovery)),
@@ -133,6 +134,12 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         Specimen("search-lengths", views.search_lengths(recovery)),
         Specimen("note-reach", views.note_reach(recovery)),
     ]
+
+
+def _asked_page(recovery: Recovery) -> str:
+    """Return the first page on which a question comes up."""
+    answers = (answer for topic in recovery.questions for answer in topic.questions)
+    return next((page for answer in answers for page in answer.asked_on or ()), "index.md")
 
 
 def _ticks(recovery: Recovery) -> Iterator[Specimen]:

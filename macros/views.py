@@ -129,6 +129,15 @@ def page_facts(meta: Mapping[str, Any]) -> View:
     return View("page_facts", {"takes": meta.get("takes"), "revised": meta.get("revised")})
 
 
+def asked_here(recovery: Recovery, page: str) -> View:
+    """The questions that come up on a page, as links to their answers.
+
+    The theme calls it for every page too; ``page`` is its path below ``docs/``.
+    """
+    answers = [answer for topic in recovery.questions for answer in topic.questions]
+    return View("asked_here", {"answers": [each for each in answers if page in (each.asked_on or ())]})
+
+
 # Checklists
 
 

@@ -13,6 +13,7 @@ import { init as followUpNote } from "./components/follow-up-note.js";
 import { init as myRecovery } from "./components/my-recovery.js";
 import { init as noteTemplate } from "./components/note-template.js";
 import { init as practiceTimer } from "./components/practice-timer.js";
+import { init as questions } from "./components/questions.js";
 import { init as recorder } from "./components/recorder.js";
 import { init as retired } from "./components/retired.js";
 import { init as setAside } from "./components/set-aside.js";
@@ -34,6 +35,7 @@ const components = {
   "my-recovery": myRecovery,
   "note-template": noteTemplate,
   "practice-timer": practiceTimer,
+  questions,
   recorder,
   retired,
   "set-aside": setAside,
