@@ -90,13 +90,15 @@ VARIABLES = {"config", "page"}
 ALONE = re.compile(r"(\s*\n)?\{\{.*\}\}[ \t]*(\n\s*)?")
 
 RETIRED = (
-    "this checklist is retired, and no page can show it. Delete this call, "
-    "or take `retired: true` away from the checklist."
+    "this {what} is retired, and no page can show it. Delete this call, "
+    "or take `retired: true` away from the {what}."
 )
 PAGE_OF_RETIRED = (
-    "the checklist of this page is retired, so the page is one too many. Delete it, and its line under "
-    "`nav` in mkdocs.yml, or take `retired: true` away from the checklist."
+    "the {what} of this page is retired, so the page is one too many. Delete it, and its line under "
+    "`nav` in mkdocs.yml, or take `retired: true` away from the {what}."
 )
+# What is retired rather than deleted, by the folder of its pages: readers have saved something under it.
+RETIRABLE = {"checklists": "checklist", "regions": "region"}
 
 
 def check_pages(recovery: Recovery | None, docs: Path, config: Path) -> list[Problem]:
@@ -207,11 +209,16 @@ def _call_problems(page: Page, recovery: Recovery | None) -> Iterator[Problem]:
         earlier = first.setdefault(str(call), call.line)
         if retired.get(str(call)) == page.path:
             continue  # the whole page is told as one too many
-        message = RETIRED if str(call) in retired else _call_message(call, recovery)
+        page_of_retired = retired.get(str(call), "")
+        message = _retired(RETIRED, page_of_retired) if page_of_retired else _call_message(call, recovery)
         if not message and call.name != INLINE:
             message = _block_message(page, call, 0 if earlier == call.line else earlier)
         if message:
             yield page.problem(call.line, call.name, message)
+
+
+def _retired(message: str, path: str) -> str:
+    return message.format(what=RETIRABLE[path.partition("/")[0]])
 
 
 def _call_message(call: Call, recovery: Recovery | None) -> str:
@@ -271,7 +278,7 @@ def _stubs(recovery: Recovery) -> dict[str, Call]:
 
 
 def _retired_stubs(recovery: Recovery) -> dict[str, Call]:
-    """Return the page that each retired checklist had, and the call that showed it there."""
+    """Return the page that each retired checklist or region had, and the call that showed it there."""
     return {path: call for entry, path, call in _entry_pages(recovery) if _is_retired(entry)}
 
 
@@ -294,7 +301,8 @@ def _stub_problems(
     for path, call in stubs.items():
         name = name_of(docs / path, docs.parent)
         if not (docs / path).is_file():
-            leave = "retire the checklist" if path.startswith("checklists/") else "delete the entry"
+            what = RETIRABLE.get(path.partition("/")[0])
+            leave = f"retire the {what}" if what else "delete the entry"
             message = f"this page is missing. Add it with `{call}` in it, or {leave} that it shows."
             yield Problem(name, 0, 0, (), message)
         elif str(call) not in calls.get(path, {str(call)}):
@@ -310,7 +318,7 @@ def _stray_stubs(stubs: dict[str, Call], retired: dict[str, Call], pages: list[P
         folder, _, file = page.path.rpartition("/")
         parts = {name: part for name, part, _ in FOLDERS}
         if page.path in retired:
-            yield Problem(page.name, 0, 0, (), PAGE_OF_RETIRED)
+            yield Problem(page.name, 0, 0, (), _retired(PAGE_OF_RETIRED, page.path))
         elif folder in parts and file != "index.md" and page.path not in stubs:
             near = did_you_mean(page.path, stubs)
             message = (

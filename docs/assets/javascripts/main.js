@@ -21,6 +21,7 @@ import { init as sharedComputer } from "./components/shared-computer.js";
 import { init as starAnswer } from "./components/star-answer.js";
 import { init as storageNotice } from "./components/storage-notice.js";
 import { init as transfer } from "./components/transfer.js";
+import { adoptEarlierIds } from "./lib/adoption.js";
 import { keepMarkup } from "./lib/markup.js";
 import { isOneRelease, offerReload } from "./lib/release.js";
 
@@ -54,6 +55,7 @@ const components = {
 function start(root) {
   if (root.closest("[data-failed]")) return;
   try {
+    adoptEarlierIds(root);
     components[root.dataset.module ?? ""](root);
   } catch (error) {
     console.error(`The component "${root.dataset.module}" could not start:`, error);
