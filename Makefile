@@ -11,11 +11,11 @@ endif
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench lock clean
+.PHONY: help serve build test test-browsers check bench lock clean
 
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of'
-	@sed -n 's/^\([a-z]*\):.* ## /  \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.* ## /  \1	/p' Makefile
 
 serve: ## show the site on http://127.0.0.1:8000/ and follow every edit; PORT=8001 for another port
 	@$(PYTHON) -m tools.install site
@@ -29,6 +29,11 @@ test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'
 	@$(PYTHON) -m tools.install test
 	@$(VENV) -m tools.browser
 	@$(VENV) -m pytest -n auto $(ARGS)
+
+test-browsers: ## what must hold in Firefox, WebKitGTK and Chromium alike; ARGS= for pytest; Linux only
+	@$(PYTHON) -m tools.install engines
+	@$(VENV) -m tools.engines
+	@$(VENV) -m pytest tests/engines $(ARGS)
 
 check: ## format, types, spelling, content, strict build, valid HTML, reading time and grade; ARGS= for some of them, as in ARGS=python
 	@$(PYTHON) -m tools.install check

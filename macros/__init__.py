@@ -1,12 +1,13 @@
 """Macros of Second Impression: the YAML files become the generated parts of the pages.
 
-The site generator calls ``define_env`` once at the start of a build. Nothing else of the project
-knows the generator.
+The site generator calls ``define_env`` once at the start of a build, and ``on_post_build`` at its end.
+Nothing else of the project knows the generator.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,14 @@ from macros.page_file import read_page
 from macros.pages import MACROS
 from macros.problems import ContentError
 from macros.rendering import Renderer
+
+# What makes the markup of a page and the scripts that work on it.
+MARKUP_AND_SCRIPTS = (
+    "macros/**/*.py",
+    "macros/**/*.jinja",
+    "overrides/**/*.html",
+    "docs/assets/javascripts/**/*.js",
+)
 
 
 def define_env(env: Any) -> None:
@@ -42,8 +51,34 @@ def define_env(env: Any) -> None:
     env.conf["extra"].update(
         ui=project.recovery.ui,
         scripts=_scripts(docs),
+        release=release(Path(env.project_dir)),
         facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
     )
+
+
+def on_post_build(env: Any) -> None:
+    """Write into every script of ours which release of the site it is of, at the end of a build.
+
+    A page says so too, and its scripts start only where all say the same: see ``lib/release.js``.
+    """
+    extra = env.conf["extra"]
+    mark = f'(globalThis.releases ??= new Set()).add("{extra["release"]}"); '
+    for script in extra["scripts"]:
+        file = Path(env.conf["site_dir"], script)
+        # In front and on the same line, so that errors keep their line numbers.
+        file.write_bytes(mark.encode() + file.read_bytes())
+
+
+def release(root: Path) -> str:
+    """Return a name for the markup and scripts of a project that changes whenever one of them does."""
+    digest = hashlib.sha256()
+    for path in _markup_and_scripts(root):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def _markup_and_scripts(root: Path) -> Iterator[Path]:
+    yield from (path for pattern in MARKUP_AND_SCRIPTS for path in sorted(root.glob(pattern)))
 
 
 def _view(project: Project, name: str) -> Callable[..., views.View]:

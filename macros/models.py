@@ -690,12 +690,16 @@ class ConfidentialCheck(WordsCheck):
 
 
 class TimeCheck(NoteCheck):
-    """In days since the interview: the right time, and how long a note is ``still_fine``."""
+    """In days since the interview: the right time, and how long a note is ``still_fine``.
+
+    A note is ``stale`` that says ``{found}``, such as "today", while the interview was on ``{day}``.
+    """
 
     one_day: Count
     still_fine: Count
     later: Line
     future: Line
+    stale: Line
 
 
 class NoteChecks(Part):
@@ -732,7 +736,7 @@ class NoteLanguage(Part):
 
 
 class NoteWords(Part):
-    """Buttons and messages of the worksheet. ``{titles}`` are those of checks."""
+    """Buttons and messages of the worksheet. ``{titles}`` are those of checks, ``{found}`` what is no address."""
 
     template: Line
     apology: Line
@@ -747,6 +751,8 @@ class NoteWords(Part):
     copy_note: Line
     copy_subject: Line
     open_mail: Line
+    too_long: Line
+    unread: Line
     download: Line
     file_name: Line
     not_sent: Line
@@ -995,6 +1001,7 @@ class StorageWords(Part):
     """What the storage notice says: for how long answers are kept, and what can be wrong."""
 
     kept: Text
+    kept_by_safari: Text
     promised: Text
     this_tab: Text
     not_kept: Text
@@ -1003,6 +1010,17 @@ class StorageWords(Part):
     set_aside: Message
     newer: Message
     emptied: Message
+
+
+class HandingOverWords(Part):
+    """What helps when a browser does not print or save a file."""
+
+    print_failed: Text
+    file_given: Text
+    framed: Text
+    show_text: Line
+    text: Line
+    copy_text: Line
 
 
 class AnswerWords(Part):
@@ -1237,6 +1255,12 @@ class NotFoundWords(Message):
     links: Some[Link]
 
 
+class UpdatedWords(Message):
+    """The page and its scripts are of two releases of the site."""
+
+    reload: Line
+
+
 class SiteWords(Part):
     """Words around every page."""
 
@@ -1244,10 +1268,11 @@ class SiteWords(Part):
     support_title: Line
     support: Text
     script_failed: Message
+    updated: UpdatedWords
 
 
 class WorksheetWords(Part):
-    """Buttons and messages of all worksheets. ``{place}`` and ``{count}`` are numbers."""
+    """Buttons and messages of all worksheets. ``{place}``, ``{count}`` and ``{limit}`` are numbers."""
 
     remove: Line
     removed: Line
@@ -1263,6 +1288,7 @@ class WorksheetWords(Part):
     example_note: Text
     untitled: Line
     count: Line
+    too_long: Line
 
 
 class PageWords(Part):
@@ -1282,6 +1308,7 @@ class Ui(Part):
     site: SiteWords
     checklist: ChecklistWords
     storage: StorageWords
+    handing_over: HandingOverWords
     answers: AnswerWords
     my_recovery: MyRecoveryWords
     copies: CopiesWords

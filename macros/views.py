@@ -35,6 +35,7 @@ from macros.models import (
     Recovery,
     Source,
     StarComponent,
+    StarSheet,
     Worksheet,
     WorksheetField,
     YesNoList,
@@ -255,9 +256,13 @@ def debrief(recovery: Recovery) -> View:
 
 def _field_words(recovery: Recovery, sheet: Worksheet) -> dict[str, dict[str, Any]]:
     """Return the label of each field of a worksheet, and the words for the choices that it offers."""
+    fields = list(_worksheet_fields(sheet))
+    if isinstance(sheet, StarSheet):
+        # The four parts stand behind the question.
+        fields[1:1] = [_field_of(part) for part in recovery.star]
     words = {
         field.id: {"label": field.label, "choices": {each.id: each.label for each in field.choices or ()}}
-        for field in _worksheet_fields(sheet)
+        for field in fields
     }
     if "cause" in words:
         words["cause"]["choices"] = {cause.id: cause.title for cause in recovery.root_causes}

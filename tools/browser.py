@@ -17,8 +17,9 @@ from pathlib import Path
 
 from tools import ROOT, debian
 
+HEADLESS_SHELL = "chromium-headless-shell"
 COMMANDS = (
-    "chromium-headless-shell",  # the same browser without windows: the tests take half the time
+    HEADLESS_SHELL,  # the same browser without windows: the tests take half the time
     "chromium",
     "chromium-browser",
     "google-chrome-stable",
@@ -103,6 +104,13 @@ def installed() -> Path | None:
     return next(filter(runs, _candidates()), None)
 
 
+def with_windows() -> Path | None:
+    """Return the first browser of the machine that runs and is more than the headless shell."""
+    return next(
+        (browser for browser in _candidates() if browser.name != HEADLESS_SHELL and runs(browser)), None
+    )
+
+
 def _candidates() -> Iterator[Path]:
     yield from (Path(found) for name in COMMANDS if (found := shutil.which(name)))
     yield from (folder / app for app in MAC_APPS for folder in MAC_FOLDERS)
@@ -132,7 +140,7 @@ def playwright_download() -> Path | None:
 
 def debian_package() -> Path | None:
     """Install Debian's Chromium, with its headless shell where there is one; works as root only."""
-    done = debian.install("chromium", "chromium-headless-shell") or debian.install("chromium")
+    done = debian.install("chromium", HEADLESS_SHELL) or debian.install("chromium")
     return installed() if done else None
 
 

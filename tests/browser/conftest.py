@@ -5,7 +5,6 @@ A module that looks at our site instead says ``PROJECT = ROOT``.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from macros.models import Recovery, Ui, YesNoList
 from macros.views import find
 from tools import ROOT
 from tools.browser import find_browser
+from tools.debian import is_root
 
 # The browser keeps to the pages under test: no updates, no experiments, no questions.
 QUIET = [
@@ -32,7 +32,6 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def project_of(module: Any) -> Path:
@@ -90,7 +89,7 @@ def other_home(home: str) -> str:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the browser of this machine; as root it cannot start with its sandbox."""
-    flags = [*QUIET, "--no-sandbox"] if IS_ROOT else QUIET
+    flags = [*QUIET, "--no-sandbox"] if is_root() else QUIET
     return {**browser_type_launch_args, "executable_path": find_browser(), "args": flags}
 
 

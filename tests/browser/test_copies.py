@@ -559,10 +559,10 @@ def texts(markdown: str, kind: str) -> list[str]:
 
 
 def test_a_typed_text_is_whole_and_harmless_in_the_text_copy(page: Page, words: Ui) -> None:
-    typed = "* # [a](https://example.org) <b>_x_</b> `y` \\ & 1. " + "word " * 40 + "and\n\n- end"
+    typed = "* # [a](https://example.org) <b>_x_</b> `y` \\ & 1. " + "word " * 40 + "and"
     arrange(page, {named(FIRST): entry(typed)})
     page.goto(MY_RECOVERY)
     with page.expect_download() as started:
         button(page, words.copies.export_markdown).click()
     items = texts(started.value.path().read_text("utf-8"), "list_item_open")
-    assert any(" ".join(typed.split()) in item for item in items)
+    assert any(typed in item for item in items)

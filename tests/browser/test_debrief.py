@@ -381,7 +381,7 @@ def test_the_text_file_reads_as_it_was_typed(
     assert parsed(text, "heading_open") == [sheet.title, say.row.format(number=1)]
     labels = {each.id: each.label for each in (*sheet.interview, *sheet.row)}
     assert parsed(text, "list_item_open") == [
-        f"{labels['well']}: {TYPED} - end",
+        f"{labels['well']}: {TYPED}",
         f"{labels['question']}: Why?",
         f"{labels['response']}: {TYPED}",
         f"{labels['weakness']}: {label_of(sheet, 'weakness', 'weak')}",

@@ -43,6 +43,8 @@ CONTEXT = {
 }
 NOTE = "Dear Ms. Alvarez,\n\nThank you for your time today.\n\nKind regards,\nRobin Sand"
 
+LATER = "Dear Ms. Alvarez,\n\nThank you for your time on Monday.\n\nKind regards,\nRobin Sand"
+
 
 class Case(NamedTuple):
     """What a check finds in a text, with what the reader said in the steps: the expected state."""
@@ -187,13 +189,17 @@ CASES = [
     # Time
     Case("time", "no day", NOTE, {}, "empty"),
     Case("time", "today", NOTE, {"day": "2026-11-24"}, "ok", "ok"),
-    Case("time", "yesterday", NOTE, {"day": "2026-11-23"}, "ok", "ok"),
-    Case("time", "two days ago", NOTE, {"day": "2026-11-22"}, "ok", "later"),
-    Case("time", "a week ago", NOTE, {"day": "2026-11-17"}, "ok", "later"),
-    Case("time", "more than a week ago", NOTE, {"day": "2026-11-16"}, "warn", "warn"),
+    Case("time", "yesterday", LATER, {"day": "2026-11-23"}, "ok", "ok"),
+    Case("time", "two days ago", LATER, {"day": "2026-11-22"}, "ok", "later"),
+    Case("time", "a week ago", LATER, {"day": "2026-11-17"}, "ok", "later"),
+    Case("time", "more than a week ago", LATER, {"day": "2026-11-16"}, "warn", "warn"),
     Case("time", "tomorrow", NOTE, {"day": "2026-11-25"}, "warn", "future"),
-    Case("time", "across a year", NOTE, {"day": "2026-12-31", "today": "2027-01-01"}, "ok", "ok"),
+    Case("time", "across a year", LATER, {"day": "2026-12-31", "today": "2027-01-01"}, "ok", "ok"),
     Case("time", "another rule", NOTE, {"timing": "Later."}, "ok", "timing"),
+    Case("time", "it says today of yesterday", NOTE, {"day": "2026-11-23"}, "warn", "stale"),
+    Case("time", "it says yesterday of today", "Hi, YESTERDAY!", {"day": "2026-11-24"}, "warn", "stale"),
+    Case("time", "it says yesterday of yesterday", "Hi, yesterday!", {"day": "2026-11-23"}, "ok", "ok"),
+    Case("time", "it says yesterday of no day", "Hi, yesterday!", {}, "empty"),
 ]
 
 

@@ -18,6 +18,12 @@ ASKED = """
         async persisted() { return sessionStorage.asked === "true"; },
     } });
 """
+# What tells Safari from other browsers, and a site that is opened from the home screen.
+SAFARI = "window.GestureEvent = class extends UIEvent {};"
+HOME_SCREEN = """
+    const asked = window.matchMedia.bind(window);
+    window.matchMedia = query => query.includes("standalone") ? { matches: true } : asked(query);
+"""
 OLD = {
     "nothing to ask": "undefined",
     "one half": "{ async persisted() { return false; } }",
@@ -78,13 +84,46 @@ def test_without_a_promise_the_usual_is_said(page: Page, words: Ui) -> None:
     expect_how_long(page, words.storage.kept)
 
 
-def test_the_usual_names_safari_and_offers_a_copy(page: Page, home: str) -> None:
+@pytest.mark.parametrize("where", [FIVE_STEPS, MY_RECOVERY])
+def test_nobody_else_is_told_of_safari(page: Page, where: str) -> None:
+    page.goto(where)
+    expect(visible(page, "[data-kept-for]")).to_have_count(1)
+    expect(visible(page, "[data-kept-for]")).not_to_contain_text("Safari")
+
+
+@pytest.mark.parametrize("agrees", ["true", "false"])
+def test_in_safari_it_is_said_what_safari_may_do_whatever_it_promised(
+    page: Page, words: Ui, agrees: str
+) -> None:
+    page.add_init_script(SAFARI)
+    agreeing(page, agrees).goto(FIVE_STEPS)
+    boxes(page).first.check()
+    page.wait_for_function("window.asked === 1")
+    expect_how_long(page, words.storage.kept_by_safari)
+
+
+def test_from_the_home_screen_safari_keeps_it(page: Page, words: Ui) -> None:
+    page.add_init_script(SAFARI + HOME_SCREEN)
     page.goto(FIVE_STEPS)
-    usual = visible(page, "[data-kept-for]")
-    expect(usual).to_contain_text("Safari")
-    expect(usual).to_contain_text("7 days")
-    usual.get_by_role("link").click()
+    expect_how_long(page, words.storage.kept)
+
+
+@pytest.mark.parametrize("script", ["", SAFARI])
+def test_a_copy_is_offered(page: Page, home: str, script: str) -> None:
+    page.add_init_script(script or "0")
+    page.goto(FIVE_STEPS)
+    visible(page, "[data-kept-for]").get_by_role("link").click()
     expect(page).to_have_url(f"{home}{MY_RECOVERY}")
+
+
+def test_where_keeping_is_explained_safari_is_named_once_and_not_flatly(page: Page) -> None:
+    page.goto(f"{MY_RECOVERY}#how-long-this-browser-keeps-your-answers")
+    expect(page.get_by_role("article")).not_to_contain_text("Safari deletes")
+    page.get_by_role("link", name="Privacy").first.click()
+    safari = page.get_by_role("article").get_by_role("listitem").filter(has_text="Safari")
+    expect(safari).to_have_count(1)
+    expect(safari).to_contain_text("may delete")
+    expect(safari).to_contain_text("Home Screen")
 
 
 @pytest.mark.parametrize("storage", OLD.values(), ids=OLD)

@@ -24,6 +24,15 @@ WORKSHEET = "worksheets/star-answer/"
 PHONE = {"width": 390, "height": 664}
 DESK = {"width": 1280, "height": 800}
 RATE = 140
+# A device whose screen can be kept on; it counts by how many.
+WAKE_LOCK = """
+    window.awake = 0;
+    Object.defineProperty(navigator, "wakeLock", { value: { async request() {
+        window.awake += 1;
+        let isHeld = true;
+        return { async release() { if (isHeld) window.awake -= 1; isHeld = false; } };
+    } } });
+"""
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 PARTS = ("situation", "task", "action", "result")
 ANSWER = {
@@ -407,9 +416,11 @@ def test_the_export_is_markdown_with_every_answer(page: Page, star: StarSheet, w
         *("heading_open", "inline", "heading_close", "paragraph_open", "paragraph_close"),
     }
     texts = [
-        "".join(part.content for part in each.children or ()) for each in tokens if each.type == "inline"
+        "".join(part.content or "\n" for part in each.children or ())
+        for each in tokens
+        if each.type == "inline"
     ]
-    assert {"1. I *called*", "# not a title", "---", "- I wrote <b>", ANSWER["result"]} <= set(texts)
+    assert {"1. I *called*\n# not a title\n---\n- I wrote <b>", ANSWER["result"]} <= set(texts)
 
 
 # Practice
@@ -434,6 +445,42 @@ def test_the_timer_gives_two_quiet_signals(page: Page, star: StarSheet) -> None:
     page.clock.run_for(1_000)
     expect(timer.get_by_role("status")).to_have_text(shown_line(over.text))
     expect(timer.locator("[data-due]")).to_have_count(2)
+
+
+@pytest.mark.parametrize("jump", [dt.timedelta(hours=-1), dt.timedelta(days=1)], ids=["back", "forward"])
+def test_the_timer_counts_on_when_the_clock_is_set(page: Page, star: StarSheet, jump: dt.timedelta) -> None:
+    page.clock.install(time=NOON)
+    page.goto(WORKSHEET)
+    page.clock.pause_at(NOON + dt.timedelta(minutes=1))
+    button(page, star.timer.start).click()
+    page.clock.run_for(30_000)
+    page.clock.set_system_time(NOON + jump)
+    page.clock.run_for(1_000)
+    expect(page.get_by_role("timer")).to_have_text("0:31")
+    button(page, star.timer.stop).click()
+    button(page, star.timer.start).click()
+    page.clock.run_for(1_000)
+    expect(page.get_by_role("timer")).to_have_text("0:32")
+
+
+def test_the_screen_stays_on_while_the_timer_runs(page: Page, star: StarSheet) -> None:
+    page.add_init_script(WAKE_LOCK)
+    page.goto(WORKSHEET)
+    assert page.evaluate("window.awake") == 0
+    button(page, star.timer.start).click()
+    page.wait_for_function("window.awake === 1")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    button(page, star.timer.stop).click()
+    page.wait_for_function("window.awake === 0")
+
+
+def test_without_a_way_to_keep_the_screen_on_the_timer_runs(page: Page, star: StarSheet) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'wakeLock', { value: undefined });")
+    page.clock.install()
+    page.goto(WORKSHEET)
+    button(page, star.timer.start).click()
+    page.clock.run_for(5_000)
+    expect(page.get_by_role("timer")).to_have_text("0:05")
 
 
 def test_the_timer_stops_goes_on_and_starts_over_with_the_keyboard(page: Page, star: StarSheet) -> None:

@@ -20,6 +20,8 @@ import { init as sharedComputer } from "./components/shared-computer.js";
 import { init as starAnswer } from "./components/star-answer.js";
 import { init as storageNotice } from "./components/storage-notice.js";
 import { init as transfer } from "./components/transfer.js";
+import { keepMarkup } from "./lib/markup.js";
+import { isOneRelease, offerReload } from "./lib/release.js";
 
 /** @type {Record<string, (root: HTMLElement) => void>} */
 const components = {
@@ -58,6 +60,15 @@ function start(root) {
   }
 }
 
-for (const root of document.querySelectorAll("[data-module]")) {
-  if (root instanceof HTMLElement) start(root);
+function startAll() {
+  // saved-page.css hides what needs a script for as long as this element is unknown: markup that is saved from
+  // the browser keeps everything else that a script does to it.
+  customElements.define("page-alive", class extends HTMLElement {});
+  for (const root of document.querySelectorAll("[data-module]")) {
+    if (root instanceof HTMLElement) start(root);
+  }
+  keepMarkup();
 }
+
+if (isOneRelease()) startAll();
+else offerReload();

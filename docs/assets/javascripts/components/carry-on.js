@@ -1,8 +1,7 @@
 import { adoptEarlierIds } from "../lib/adoption.js";
+import { redrawOnChange } from "../lib/changes.js";
 import { allOf, required } from "../lib/elements.js";
-import { oncePerFrame } from "../lib/frame.js";
 import { isDone, lastAnswered } from "../lib/overview.js";
-import { store } from "../lib/store.js";
 import { fill } from "../lib/words.js";
 
 /**
@@ -13,7 +12,7 @@ import { fill } from "../lib/words.js";
 export function init(root) {
   adoptEarlierIds(root);
   show(root);
-  store.onChange(oncePerFrame(() => show(root)));
+  redrawOnChange(() => show(root));
 }
 
 /** @param {HTMLElement} root */

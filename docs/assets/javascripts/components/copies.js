@@ -1,7 +1,7 @@
 import { earlierIds } from "../lib/adoption.js";
 import { CopyError, changesOf, LARGEST_COPY, loadCopy, makeCopy, readCopy } from "../lib/copies.js";
 import { download, today } from "../lib/download.js";
-import { allOf, onAction, required } from "../lib/elements.js";
+import { allOf, onAction, required, supersede } from "../lib/elements.js";
 import { recordWords } from "../lib/field-words.js";
 import { markdownCopy } from "../lib/markdown-copy.js";
 import { showProgress } from "../lib/progress.js";
@@ -25,7 +25,7 @@ export function init(root) {
   file.addEventListener("change", () => copies.openFile(file));
   window.addEventListener("hashchange", () => copies.openLink());
   copies.openLink();
-  required(root, "[data-without-script]", HTMLElement).hidden = true;
+  supersede(required(root, "[data-without-script]", HTMLElement));
   required(root, "[data-tools]", HTMLElement).hidden = false;
 }
 

@@ -1,4 +1,5 @@
 import { Capture } from "../lib/capture.js";
+import { redrawOnChange } from "../lib/changes.js";
 import { csv } from "../lib/csv.js";
 import { DebriefSummary } from "../lib/debrief-summary.js";
 import { download, today } from "../lib/download.js";
@@ -7,8 +8,10 @@ import { EntryList } from "../lib/entry-list.js";
 import { ExampleRecords } from "../lib/example-records.js";
 import { fieldWords, valueWords, writtenFields } from "../lib/field-words.js";
 import { saveField, showFields } from "../lib/fields.js";
+import { leaveField, whenFree } from "../lib/hands.js";
 import { InterviewChoice, UNDO } from "../lib/interview-choice.js";
-import { fieldLines, plain } from "../lib/markdown-copy.js";
+import { documentOf, heading } from "../lib/markdown.js";
+import { fieldList } from "../lib/markdown-copy.js";
 import { print } from "../lib/printing.js";
 import { newName, Records } from "../lib/records.js";
 import { store } from "../lib/store.js";
@@ -31,7 +34,7 @@ export function init(root) {
   const debrief = new Debrief(root);
   onAction(root, (action) => debrief.act(action));
   root.addEventListener("input", ({ target }) => debrief.change(target));
-  store.onChange(() => debrief.follow());
+  redrawOnChange(() => debrief.follow());
   required(root, "[data-live]", HTMLElement).hidden = false;
   debrief.capture.start();
 }
@@ -68,7 +71,7 @@ class Debrief {
 
   /** @param {string} action */
   act(action) {
-    /** @type {Record<string, () => void>} */
+    /** @type {Record<string, () => unknown>} */
     const actions = {
       "new-interview": () => this.startInterview(),
       "remove-interview": () => this.removeInterview(),
@@ -93,14 +96,20 @@ class Debrief {
       saveField(field, this.interviews, this.current);
       this.keepInterview();
     }
-    this.show();
+    // What is never saved is never told of either.
+    if (this.isExample) this.show();
   }
 
   /** Something was saved, here or in another tab. */
   follow() {
-    if (!this.isExample && !this.isKept) this.turnTo(this.lastChosen());
-    else this.show();
+    whenFree(this.root, () => this.turnBack());
+    this.show();
     this.capture.follow();
+  }
+
+  /** Another tab may have removed the interview, or started the first one. */
+  turnBack() {
+    if (!this.isExample && !this.isKept) this.turnTo(this.lastChosen());
   }
 
   show() {
@@ -163,6 +172,7 @@ class Debrief {
 
   /** @param {string} interview */
   turnTo(interview) {
+    if (interview !== this.current) leaveField(this.head);
     this.current = interview;
     this.list.show();
     this.show();
@@ -175,13 +185,13 @@ class Debrief {
     undoable(UNDO, ids, () => {
       for (const id of ids) store.write(id, "");
     });
-    this.show();
+    this.turnTo(this.lastChosen());
     this.choice.undoButton.focus();
   }
 
-  undoRemove() {
+  async undoRemove() {
     const before = new Set(this.interviews.all());
-    undo(UNDO);
+    await undo(UNDO);
     const back = this.interviews.all().find((each) => !before.has(each));
     if (back) this.choose(back);
     this.focus();
@@ -271,15 +281,11 @@ class Debrief {
   /** @returns {string} */
   markdown() {
     const rows = this.writtenRows().flatMap((row, index) => [
-      "",
-      `## ${plain(this.titleOf(index + 1))}`,
-      "",
-      ...fieldLines(this.words, this.rows, row),
+      heading(2, this.titleOf(index + 1)),
+      ...fieldList(this.words, this.rows, row),
     ]);
-    const title = plain(this.root.getAttribute("aria-label") ?? "");
-    return [`# ${title}`, "", ...fieldLines(this.words, this.interviews, this.current), ...rows, ""].join(
-      "\n",
-    );
+    const interview = fieldList(this.words, this.interviews, this.current);
+    return documentOf(this.root.getAttribute("aria-label") ?? "", [...interview, ...rows]);
   }
 
   /** @returns {string} One line for each question, with what is known of the interview on each. */

@@ -1,23 +1,31 @@
+import { readAddresses } from "../lib/addresses.js";
+import { hasChanged, redrawOnChange } from "../lib/changes.js";
+import { showChoices } from "../lib/choices.js";
 import { copy } from "../lib/clipboard.js";
 import { Demonstration } from "../lib/demonstration.js";
 import { download, today } from "../lib/download.js";
-import { allOf, onAction, required, startWorksheet } from "../lib/elements.js";
+import { allOf, onAction, required, setText, startWorksheet } from "../lib/elements.js";
 import { fieldsIn, fieldValue, showFields } from "../lib/fields.js";
-import { mailAddress } from "../lib/mail.js";
+import { leaveField, whenFree } from "../lib/hands.js";
+import { isTooLong, mailAddress } from "../lib/mail.js";
+import { onNewDay } from "../lib/new-day.js";
 import { checks } from "../lib/note-checks.js";
 import { caseOf, compose, dayInWords, neededFields } from "../lib/note-text.js";
 import { print } from "../lib/printing.js";
-import { Records } from "../lib/records.js";
-import { store } from "../lib/store.js";
+import { newName, Records } from "../lib/records.js";
 import { saveNow } from "../lib/typing.js";
-import { canUndo, undo, undoable } from "../lib/undo.js";
-import { fill } from "../lib/words.js";
+import { canUndo, undo, undoable, wayBack } from "../lib/undo.js";
+import { excerpt, fill, showWords } from "../lib/words.js";
 
+/** @typedef {import("../lib/changes.js").Changed} Changed */
 /** @typedef {import("../lib/note-checks.js").Context} Context */
 
 /** The texts of a note. Each has a field of its own that tells that the reader changed it by hand. */
 const TEXTS = ["subject", "note"];
 const BY_HAND = "-by-hand";
+/** The field with the addresses, and those that a note is known by in the list of notes. */
+const ADDRESS = "address";
+const NAME = ["recipient", "topic"];
 /** The field with the moment when a note was last chosen: the latest one is current. */
 const CHOSEN = "chosen";
 const REMOVE = "remove:follow-up-note";
@@ -37,9 +45,9 @@ export function init(root) {
     else if (target instanceof HTMLElement) sheet.type(target.closest("[data-field]"));
   });
   onAction(root, (action) => sheet.act(action));
-  store.onChange((changed) => {
-    for (const id of changed ?? [null]) sheet.follow(id);
-  });
+  sheet.mail.addEventListener("click", () => sheet.openMail());
+  redrawOnChange((changed) => sheet.follow(changed));
+  onNewDay(() => sheet.choose(sheet.record));
   startWorksheet(root);
   sheet.form.hidden = false;
 }
@@ -51,6 +59,7 @@ class FollowUpNote {
   /** The note that is shown; "" until something is written. */
   record = "";
   readOutTimer = 0;
+  isMailTooLong = false;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -79,9 +88,11 @@ class FollowUpNote {
 
   /** @param {string} record */
   choose(record) {
+    if (record !== this.record) leaveField(this.entry);
     this.record = record;
     this.followSteps();
     this.show();
+    this.showChooser();
   }
 
   add() {
@@ -95,9 +106,9 @@ class FollowUpNote {
     this.button("undo-remove").focus();
   }
 
-  undoRemove() {
+  async undoRemove() {
     const before = new Set(this.records.all());
-    undo(REMOVE);
+    await undo(REMOVE);
     this.pick(this.records.all().find((record) => !before.has(record)) ?? this.record);
     this.focus();
   }
@@ -106,15 +117,22 @@ class FollowUpNote {
     this.entry.querySelector("input")?.focus();
   }
 
-  /** @param {string | null} id What changed, here or in another tab; null for anything. */
-  follow(id) {
-    const changed = id === null ? this.record : this.records.recordOf(id);
-    if (this.isExample || changed === null) return;
-    const shown = this.record;
-    if (!this.records.all().includes(shown)) this.record = this.current();
-    // A note that is not there yet is left alone: the reader types its first letter just now.
-    if (changed === this.record || shown !== this.record) this.show();
-    else this.showChooser();
+  /** @param {Changed} changed What was saved, here or in another tab. */
+  follow(changed) {
+    if (this.isExample) return;
+    whenFree(this.entry, () => this.turnBack());
+    if (hasChanged(changed, (id) => this.records.recordOf(id) === this.record)) this.show();
+    const names = (/** @type {string} */ id) => ["order", ...NAME].some((name) => id.endsWith(`--${name}`));
+    if (hasChanged(changed, (id) => this.records.recordOf(id) !== null && names(id))) this.showChooser();
+  }
+
+  /** Another tab may have removed the note, or written the first one. */
+  turnBack() {
+    if (!this.isExample && !this.isKept) this.choose(this.current());
+  }
+
+  get isKept() {
+    return this.records.all().includes(this.record);
   }
 
   // What is written
@@ -123,12 +141,19 @@ class FollowUpNote {
   type(field) {
     if (!(field instanceof HTMLElement)) return;
     const name = field.dataset.field ?? "";
-    const value = fieldValue(field);
-    if (!this.isExample && !this.record) this.records.add({ [CHOSEN]: String(Date.now()), [name]: value });
-    this.write(name, value);
+    if (!this.isExample) this.record ||= newName();
+    this.write(name, fieldValue(field));
     if (TEXTS.includes(name)) this.write(name + BY_HAND, "yes");
     this.followSteps();
+    // Now it is complete, and others may be told of it.
+    if (!this.isExample && !this.isKept) this.keep();
     this.show();
+  }
+
+  /** The note is there from now on, with all that was just typed into it. */
+  keep() {
+    this.records.add({ [CHOSEN]: String(Date.now()) }, this.record);
+    this.showChooser();
   }
 
   /** The texts say what the steps say, but for one that the reader changed by hand. */
@@ -157,10 +182,11 @@ class FollowUpNote {
   }
 
   /** The way back has a way back too: what was written since then is kept for it. */
-  undoWriteAnew() {
+  async undoWriteAnew() {
     saveNow();
-    const ids = this.records.fieldsOf(this.record);
-    undoable(this.undoName, ids, () => undo(this.undoName));
+    const keep = wayBack(this.undoName, this.records.fieldsOf(this.record));
+    await undo(this.undoName);
+    keep();
     this.show();
   }
 
@@ -210,28 +236,31 @@ class FollowUpNote {
   show() {
     this.entry.dataset.entry = this.record;
     showFields(this.entry, this.source, this.record);
-    this.showChooser();
     this.showSteps();
     this.showTools();
+    this.showMail();
     this.showChecks();
   }
 
   showChooser() {
     const records = this.records.all();
-    this.chooser.replaceChildren(
-      ...records.map((record, index) => new Option(this.label(record, index), record)),
+    showChoices(
+      this.chooser,
+      records.map((record, index) => this.choiceOf(record, index)),
+      this.record,
     );
-    this.chooser.value = this.record;
     required(this.root, "[data-choose]", HTMLElement).hidden = this.isExample || records.length < 2;
   }
 
   /**
    * @param {string} record
    * @param {number} index
+   * @returns {import("../lib/choices.js").Choice}
    */
-  label(record, index) {
-    const names = ["recipient", "topic"].map((name) => this.records.read(record, name)).filter(Boolean);
-    return `${index + 1}. ${names.join(" · ") || this.chooser.dataset.untitled}`;
+  choiceOf(record, index) {
+    const names = NAME.map((name) => this.records.read(record, name)).filter(Boolean);
+    const text = `${index + 1}. ${excerpt(this.root, names.join(" · ")) || this.chooser.dataset.untitled}`;
+    return { value: record, text, isOwn: names.length > 0 };
   }
 
   /** Beside each field stands what it is for in this case. */
@@ -258,11 +287,32 @@ class FollowUpNote {
     required(this.root, "[data-example]", HTMLElement).hidden = !this.isExample;
     this.button("example").hidden = this.isExample;
     this.button("new").hidden = this.button("remove").hidden = this.isExample || !this.record;
-    this.mail.href = mailAddress({
-      to: this.read("address"),
-      subject: this.read("subject"),
-      body: this.read("note"),
-    });
+  }
+
+  /** A mail that would be cut off opens without its text, which is copied then. */
+  showMail() {
+    const mail = { to: this.read(ADDRESS), subject: this.read("subject"), body: this.read("note") };
+    const whole = mailAddress(mail);
+    this.isMailTooLong = isTooLong(whole);
+    this.mail.href = this.isMailTooLong ? mailAddress({ ...mail, body: "" }) : whole;
+    const status = required(this.entry, "[data-too-long]", HTMLElement);
+    setText(status, (this.isMailTooLong && status.dataset.words) || "");
+    // Half an address is none yet: only what is wrong after a pause is told, but at once that all is well.
+    if (this.unread.length === 0) this.sayUnread();
+  }
+
+  /** @returns {string[]} What is no address in the field for it. */
+  get unread() {
+    return readAddresses(this.read(ADDRESS)).unread;
+  }
+
+  sayUnread() {
+    const { unread } = this;
+    const field = required(this.entry, `[data-field="${ADDRESS}"]`, HTMLElement);
+    const said = required(this.entry, "[data-unread]", HTMLElement);
+    if (unread.length > 0) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    showWords(said, unread.length > 0 ? said.dataset.words : "", { found: unread.join(" · ") }, "found");
   }
 
   showChecks() {
@@ -272,10 +322,8 @@ class FollowUpNote {
       const { state, reason, values } = checks[id](this.read("note"), context, this.settings);
       element.dataset.state = state;
       required(element, "[data-state-words]", HTMLElement).textContent = this.settings.words[state];
-      required(element, "[data-reason]", HTMLElement).textContent = fill(
-        this.settings.checks[id][reason] ?? `{${reason}}`,
-        values,
-      );
+      const words = this.settings.checks[id][reason] ?? `{${reason}}`;
+      showWords(required(element, "[data-reason]", HTMLElement), words, values, "found");
     }
     clearTimeout(this.readOutTimer);
     this.readOutTimer = setTimeout(() => this.readOut(), PAUSE);
@@ -283,6 +331,7 @@ class FollowUpNote {
 
   /** Once the reader pauses, what the checks say is announced in one line. */
   readOut() {
+    this.sayUnread();
     const titles = allOf(this.entry, "[data-state='warn'] [data-title]").map((title) => title.textContent);
     const status = required(this.entry, "[data-summary]", HTMLElement);
     const words = titles.length ? status.dataset.toMend : status.dataset.nothingToMend;
@@ -311,6 +360,10 @@ class FollowUpNote {
   }
 
   // Buttons
+
+  openMail() {
+    if (this.isMailTooLong) this.copy("note");
+  }
 
   /** @param {string} action */
   act(action) {

@@ -1,6 +1,6 @@
 import { adoptEarlierIds } from "../lib/adoption.js";
+import { redrawOnChange } from "../lib/changes.js";
 import { allOf, required } from "../lib/elements.js";
-import { oncePerFrame } from "../lib/frame.js";
 import { isDone, lastAnswered, nextOpen } from "../lib/overview.js";
 import { Records } from "../lib/records.js";
 import { store } from "../lib/store.js";
@@ -17,7 +17,7 @@ const OPEN = "[data-entry]:not([data-retired])";
 export function init(root) {
   adoptEarlierIds(root);
   show(root);
-  store.onChange(oncePerFrame(() => show(root)));
+  redrawOnChange(() => show(root));
 }
 
 /** @param {HTMLElement} root */

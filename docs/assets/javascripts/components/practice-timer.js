@@ -16,12 +16,18 @@ export function init(root) {
   required(root, "[data-tools]", HTMLElement).hidden = false;
 }
 
+/**
+ * The time is taken from a clock that only goes forward, whatever happens to the date. On most systems it stands
+ * still while the device sleeps. So the screen stays on while the timer runs: its signals are to be seen.
+ */
 class PracticeTimer {
   /** In milliseconds: what was counted until the last stop. */
   #counted = 0;
   /** @type {number | null} The moment of the last start; null while it stands still. */
   #started = null;
   #interval = 0;
+  /** @type {WakeLockSentinel | null} What keeps the screen on. */
+  #wakeLock = null;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -31,6 +37,8 @@ class PracticeTimer {
     this.startButton = required(root, "[data-action='timer-start']", HTMLButtonElement);
     this.stopButton = required(root, "[data-action='timer-stop']", HTMLButtonElement);
     this.signals = allOf(root, "[data-signal]");
+    // A page that was out of sight has lost it.
+    document.addEventListener("visibilitychange", () => this.keepAwake());
   }
 
   /** @param {string} action */
@@ -41,10 +49,11 @@ class PracticeTimer {
   }
 
   start() {
-    this.#started = Date.now();
+    this.#started = performance.now();
     this.#interval = setInterval(() => this.show(), TICK);
     this.show();
     this.stopButton.focus();
+    this.keepAwake();
   }
 
   stop() {
@@ -52,8 +61,21 @@ class PracticeTimer {
     this.#counted = this.#elapsed();
     this.#started = null;
     clearInterval(this.#interval);
+    this.#wakeLock?.release();
     this.show();
     if (isFocused) this.startButton.focus();
+  }
+
+  /** Where the browser can, and as long as the timer runs. */
+  async keepAwake() {
+    if (this.#started === null || document.hidden) return;
+    this.#wakeLock?.release();
+    try {
+      this.#wakeLock = await navigator.wakeLock.request("screen");
+    } catch {
+      // An old browser, or one that saves power.
+    }
+    if (this.#started === null) this.#wakeLock?.release();
   }
 
   reset() {
@@ -77,6 +99,6 @@ class PracticeTimer {
 
   /** In milliseconds. */
   #elapsed() {
-    return this.#counted + (this.#started === null ? 0 : Date.now() - this.#started);
+    return this.#counted + (this.#started === null ? 0 : performance.now() - this.#started);
   }
 }

@@ -1,5 +1,5 @@
+import { redrawOnChange } from "../lib/changes.js";
 import { allOf, onAction, required } from "../lib/elements.js";
-import { oncePerFrame } from "../lib/frame.js";
 import { store } from "../lib/store.js";
 import { canUndo, undo, undoable } from "../lib/undo.js";
 
@@ -24,7 +24,7 @@ export function init(root) {
     else if (id) undoable(removalOf(id), [id], () => store.write(id, ""));
     show();
   });
-  store.onChange(oncePerFrame(show));
+  redrawOnChange(show);
   show();
 }
 

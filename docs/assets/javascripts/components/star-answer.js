@@ -1,14 +1,17 @@
+import { hasChanged, redrawOnChange } from "../lib/changes.js";
 import { download, today } from "../lib/download.js";
 import { allOf, onAction, required } from "../lib/elements.js";
 import { EntryList } from "../lib/entry-list.js";
 import { fieldsIn, fieldValue, saveFields } from "../lib/fields.js";
+import { oncePerFrame } from "../lib/frame.js";
+import { whenFree } from "../lib/hands.js";
+import { documentOf, heading, paragraphs } from "../lib/markdown.js";
 import { print } from "../lib/printing.js";
 import { Records } from "../lib/records.js";
 import { checkAnswer, PARTS, sharesOf } from "../lib/star-checks.js";
-import { starMarkdown } from "../lib/star-markdown.js";
-import { store } from "../lib/store.js";
-import { fill } from "../lib/words.js";
+import { fill, showWords } from "../lib/words.js";
 
+/** @typedef {import("../lib/changes.js").Changed} Changed */
 /** @typedef {import("../lib/star-checks.js").Check} Check */
 /** @typedef {import("../lib/star-checks.js").Texts} Texts */
 
@@ -16,6 +19,8 @@ import { fill } from "../lib/words.js";
 const SETTINGS = "all";
 /** In milliseconds: a pause in typing, after which the summary of the checks is read out. */
 const PAUSE = 1500;
+/** In the words of a check: what the reader wrote. */
+const OWN = "sentence";
 
 /**
  * Answers in the four parts of STAR, checked while they are written.
@@ -25,13 +30,20 @@ const PAUSE = 1500;
 export function init(root) {
   const sheet = new StarSheet(root);
   onAction(root, (action) => sheet.act(action));
-  root.addEventListener("input", () => sheet.check());
-  store.onChange(() => sheet.showAll());
+  root.addEventListener("input", ({ target }) => sheet.type(target));
+  redrawOnChange((changed) => sheet.follow(changed));
   sheet.showAll();
 }
 
 class StarSheet {
   #timer = 0;
+  /** @type {WeakMap<HTMLElement, string>} What of each answer was checked last. */
+  #checked = new WeakMap();
+  /** @type {Set<HTMLElement>} Answers that were typed in since the page was drawn. */
+  #typed = new Set();
+  /** @type {Set<HTMLElement>} Answers whose checks were not read out yet. */
+  #unsaid = new Set();
+  #checkTyped = oncePerFrame(() => this.#checkAll(this.#typed));
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -42,9 +54,13 @@ class StarSheet {
     this.rate = required(root, "[data-field='rate']", HTMLInputElement);
     this.settings = required(root, "[data-settings]", HTMLElement);
     this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
+    this.usualRate = this.rate.defaultValue;
     saveFields(this.settings, this.records, SETTINGS);
     this.list = new EntryList(root, this.records, {
-      onShow: (element, record) => this.showRow(element, record),
+      onShow: (element, record) => {
+        this.showRow(element, record);
+        this.check(element);
+      },
     });
   }
 
@@ -59,23 +75,69 @@ class StarSheet {
   }
 
   showAll() {
-    if (document.activeElement !== this.rate)
-      this.rate.value = this.records.read(SETTINGS, "rate") || this.rate.defaultValue;
+    this.showNone();
+    this.showRate();
+  }
+
+  showNone() {
     required(this.root, "[data-none]", HTMLElement).hidden = this.list.all().length > 0;
-    this.check();
   }
 
-  /** Check every answer now, and say so politely when the reader pauses. */
-  check() {
-    const answers = allOf(this.root, "[data-entry]");
-    for (const answer of answers) this.showChecks(answer);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => answers.forEach(showSummary), PAUSE);
+  /** Every answer is checked against it. */
+  showRate() {
+    whenFree(this.rate, () => {
+      this.rate.value = this.records.read(SETTINGS, "rate") || this.usualRate;
+    });
+    this.#checkAll(allOf(this.root, "[data-entry]"));
   }
 
-  /** @param {HTMLElement} answer */
-  showChecks(answer) {
+  /** @param {Changed} changed What was saved. The list draws the answers, and they are checked when they are drawn. */
+  follow(changed) {
+    const rate = this.records.id(SETTINGS, "rate");
+    this.showNone();
+    if (hasChanged(changed, (id) => id === rate)) this.showRate();
+  }
+
+  /** @param {EventTarget | null} target What was typed in: an answer, or the rate. */
+  type(target) {
+    const answer = target instanceof Element ? target.closest("[data-entry]") : null;
+    for (const typed of answer instanceof HTMLElement ? [answer] : allOf(this.root, "[data-entry]"))
+      this.#typed.add(typed);
+    this.#checkTyped();
+  }
+
+  /** @param {Iterable<HTMLElement>} answers */
+  #checkAll(answers) {
+    for (const answer of answers) this.check(answer);
+    this.#typed.clear();
+  }
+
+  /**
+   * Check an answer, unless it is as it was, and say so politely when the reader pauses.
+   *
+   * @param {HTMLElement} answer
+   */
+  check(answer) {
     const texts = textsOf(answer);
+    const looked = JSON.stringify([texts, this.wordsPerMinute()]);
+    if (this.#checked.get(answer) === looked) return;
+    this.#checked.set(answer, looked);
+    this.showChecks(answer, texts);
+    this.#unsaid.add(answer);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#say(), PAUSE);
+  }
+
+  #say() {
+    for (const answer of this.#unsaid) showSummary(answer);
+    this.#unsaid.clear();
+  }
+
+  /**
+   * @param {HTMLElement} answer
+   * @param {Texts} texts
+   */
+  showChecks(answer, texts) {
     showShares(answer, sharesOf(texts, this.rules));
     const checks = Object.entries(checkAnswer(texts, this.rules, this.wordsPerMinute()));
     for (const [id, check] of checks)
@@ -85,7 +147,7 @@ class StarSheet {
   /** @returns {number} What the reader has set; the usual rate as long as that is no rate of speech. */
   wordsPerMinute() {
     const isRate = this.rate.value !== "" && this.rate.validity.valid;
-    return Number(isRate ? this.rate.value : this.rate.defaultValue);
+    return Number(isRate ? this.rate.value : this.usualRate);
   }
 
   /**
@@ -118,15 +180,19 @@ class StarSheet {
 
   export() {
     const title = document.querySelector("h1")?.textContent ?? "";
-    const answers = allOf(this.list.list, ":scope > [data-entry]").map((answer) => this.#section(answer));
-    download(`${this.root.dataset.file}-${today()}.md`, starMarkdown(title, answers), "text/markdown");
+    const answers = allOf(this.list.list, ":scope > [data-entry]").flatMap((answer) => this.#blocks(answer));
+    download(`${this.root.dataset.file}-${today()}.md`, documentOf(title, answers), "text/markdown");
   }
 
   /** @param {HTMLElement} answer */
-  #section(answer) {
+  #blocks(answer) {
     const [question, ...fields] = fieldsIn(answer);
-    const sections = fields.map((field) => ({ title: labelOf(field), text: fieldValue(field) }));
-    return { title: fieldValue(question) || (this.root.dataset.untitled ?? ""), sections };
+    return [
+      heading(2, fieldValue(question) || (this.root.dataset.untitled ?? "")),
+      ...fields
+        .filter((field) => fieldValue(field).trim() !== "")
+        .flatMap((field) => [heading(3, labelOf(field)), ...paragraphs(fieldValue(field))]),
+    ];
   }
 }
 
@@ -171,7 +237,7 @@ function showShares(answer, shares) {
 function showCheck(element, { state, values }, states) {
   element.dataset.state = state;
   required(element, "[data-state-name]", HTMLElement).textContent = states[state];
-  required(element, "[data-advice]", HTMLElement).textContent = fill(element.dataset[state], values);
+  showWords(required(element, "[data-advice]", HTMLElement), element.dataset[state], values, OWN);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { allOf, required } from "../lib/elements.js";
+import { allOf, required, supersede } from "../lib/elements.js";
 import { store } from "../lib/store.js";
 
 /**
@@ -9,11 +9,12 @@ import { store } from "../lib/store.js";
 export function init(root) {
   const notice = required(root, "[data-storage-notice]", HTMLElement);
   const kept = required(root, "[data-kept]", HTMLElement);
+  supersede(required(notice, "[data-problem='not-kept']", HTMLElement));
   store.onProblem((problems) => {
-    for (const message of allOf(notice, "[data-problem]")) {
+    for (const message of allOf(notice, "[data-problem]:not([data-superseded])")) {
       message.hidden = ![...problems].some((problem) => problem === message.dataset.problem);
     }
-    notice.hidden = problems.size === 0;
+    supersede(notice, problems.size === 0);
     kept.hidden = problems.has("blocked") || problems.has("full");
   });
   showHowLong(kept);
@@ -38,8 +39,20 @@ async function askToKeep(kept) {
 /** @param {HTMLElement} kept */
 async function showHowLong(kept) {
   const promised = await answerOf(() => navigator.storage.persisted());
-  const length = store.shared ? "this-tab" : promised ? "promised" : "usual";
+  const length = store.shared ? "this-tab" : isInSafari() ? "safari" : promised ? "promised" : "usual";
   for (const words of allOf(kept, "[data-kept-for]")) words.hidden = words.dataset.keptFor !== length;
+}
+
+/**
+ * Safari may delete what a site saved when it is not visited, whatever it has promised; not from a site that is
+ * opened from the Home Screen.
+ *
+ * @returns {boolean}
+ */
+function isInSafari() {
+  const isOnHomeScreen = matchMedia("(display-mode: standalone)").matches;
+  // No other engine has gestures of this kind.
+  return "GestureEvent" in window && !isOnHomeScreen;
 }
 
 /**

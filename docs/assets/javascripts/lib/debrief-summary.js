@@ -1,7 +1,7 @@
 /** What the rows of a debrief say together: how often each cause comes up, and the weakest answers. */
 
 import { allOf, required, setText } from "./elements.js";
-import { excerpt, fill } from "./words.js";
+import { excerpt, fill, ownWords } from "./words.js";
 
 /** @typedef {import("./records.js").Records} Records */
 
@@ -17,7 +17,7 @@ export class DebriefSummary {
 
   /**
    * @param {Records} records
-   * @param {string[]} rows
+   * @param {readonly string[]} rows
    * @param {string[]} weakest
    */
   show(records, rows, weakest) {
@@ -49,10 +49,7 @@ export class DebriefSummary {
 
   /** @param {string[]} questions */
   showWeakest(questions) {
-    const lines = questions.map((question) =>
-      Object.assign(document.createElement("li"), { textContent: question }),
-    );
-    this.list.replaceChildren(...lines);
+    this.list.replaceChildren(...questions.map((question) => ownWords(question, "li")));
     this.none.hidden = questions.length > 0;
     this.drafts.hidden = questions.length === 0;
   }

@@ -1,3 +1,5 @@
+import { tellOfFile } from "./handing-over.js";
+
 /**
  * Hand a text or a recording to the reader as a file.
  *
@@ -11,6 +13,7 @@ export function download(name, content, type) {
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
+  tellOfFile(content);
 }
 
 /** @returns {string} The day where the reader is, such as 2026-11-22. */

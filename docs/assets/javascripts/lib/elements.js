@@ -34,6 +34,17 @@ export function setText(element, text) {
 }
 
 /**
+ * Take away what the page says for as long as no script runs. A page that is saved from the browser says it again:
+ * see saved-page.css. What is `hidden` would be missing there, since Chromium does not save it.
+ *
+ * @param {HTMLElement} element
+ * @param {boolean} isSuperseded
+ */
+export function supersede(element, isSuperseded = true) {
+  element.toggleAttribute("data-superseded", isSuperseded);
+}
+
+/**
  * A worksheet works now: its style is that of one in use, and its tools can be pressed.
  *
  * @param {HTMLElement} root

@@ -3,13 +3,14 @@
  * back, move up and down.
  */
 
-import { allOf, onAction, required, startWorksheet } from "./elements.js";
+import { redrawOnChange } from "./changes.js";
+import { allOf, onAction, required, setText, startWorksheet } from "./elements.js";
 import { saveFields, showFields } from "./fields.js";
 import { newName } from "./records.js";
-import { store } from "./store.js";
 import { canUndo, undo } from "./undo.js";
 import { fill } from "./words.js";
 
+/** @typedef {import("./changes.js").Changed} Changed */
 /** @typedef {import("./records.js").Records} Records */
 
 /** In the template's ids, where the record's name goes. */
@@ -42,13 +43,11 @@ export class EntryList {
     startWorksheet(root);
     onAction(root, (action, button) => this.act(action, button));
     this.list.addEventListener("input", ({ target }) => this.#keep(target));
-    store.onChange((changed) => {
-      for (const id of changed ?? [null]) this.follow(id);
-    });
+    redrawOnChange((changed) => this.follow(changed));
     this.show();
   }
 
-  /** @returns {string[]} The records of this list, in their order. */
+  /** @returns {readonly string[]} The records of this list, in their order. */
   all() {
     const records = this.records.all().filter(this.options.isShown);
     return records.length === 0 && this.options.isReady ? [this.#unsaved] : records;
@@ -62,17 +61,24 @@ export class EntryList {
 
   /** Draw what is new, take away what is gone, and put all in order. What stays keeps the focus. */
   show() {
-    const elements = new Map(this.#elements().map((element) => [element.dataset.entry ?? "", element]));
+    const elements = this.#elements();
     const records = this.all();
-    for (const [record, element] of elements) if (!records.includes(record)) element.remove();
+    const there = new Set(records);
+    for (const [record, element] of elements) if (!there.has(record)) element.remove();
     for (const [index, record] of records.entries()) {
       const element = elements.get(record) ?? this.#draw(record);
       if (this.list.children[index] !== element)
         this.list.insertBefore(element, this.list.children[index] ?? null);
       this.showEntry(element, record);
     }
-    this.undoButton.hidden = !canUndo(this.#undoName);
-    this.status.textContent = this.undoButton.hidden ? "" : (this.status.dataset.removed ?? "");
+    this.showUndo();
+  }
+
+  showUndo() {
+    const isThere = canUndo(this.#undoName);
+    if (isThere === !this.undoButton.hidden) return;
+    this.undoButton.hidden = !isThere;
+    setText(this.status, isThere ? (this.status.dataset.removed ?? "") : "");
   }
 
   /**
@@ -85,14 +91,16 @@ export class EntryList {
     this.options.onShow(element, record);
   }
 
-  /** @param {string | null} id */
-  follow(id) {
-    const record = id && this.records.recordOf(id);
-    if (id && !record) return;
-    const element = this.#elements().find(({ dataset }) => dataset.entry === record);
-    if (element && record && this.all().includes(record) && !id?.endsWith("--order"))
-      this.showEntry(element, record);
-    else this.show();
+  /** @param {Changed} changed What was saved: in some of these records, or which there are and in which order. */
+  follow(changed) {
+    if (changed === null) return this.show();
+    const ids = [...changed].filter((id) => this.records.recordOf(id) !== null);
+    const records = new Set(ids.map((id) => this.records.recordOf(id) ?? ""));
+    const elements = this.#elements();
+    const there = new Set(this.all());
+    const isInPlace = [...records].every((record) => there.has(record) && elements.has(record));
+    if (!isInPlace || ids.some((id) => id.endsWith("--order"))) return this.show();
+    for (const [record, element] of elements) if (records.has(record)) this.showEntry(element, record);
   }
 
   /**
@@ -111,7 +119,9 @@ export class EntryList {
 
   /** @returns {string} The new record. */
   add() {
-    return this.records.add(this.options.fresh());
+    const record = this.records.add(this.options.fresh());
+    this.show();
+    return record;
   }
 
   /** @param {string} record */
@@ -121,9 +131,9 @@ export class EntryList {
     this.undoButton.focus();
   }
 
-  undoRemove() {
+  async undoRemove() {
     const before = new Set(this.all());
-    undo(this.#undoName);
+    await undo(this.#undoName);
     this.show();
     const back = this.all().find((record) => !before.has(record));
     if (back) this.focus(back);
@@ -135,7 +145,7 @@ export class EntryList {
    * @param {HTMLButtonElement} button Keeps the focus, so that it can be pressed again.
    */
   move(record, step, button) {
-    const records = this.all();
+    const records = [...this.all()];
     const from = records.indexOf(record);
     const to = Math.min(Math.max(from + step, 0), records.length - 1);
     records.splice(to, 0, ...records.splice(from, 1));
@@ -147,8 +157,7 @@ export class EntryList {
 
   /** @param {string} record Its first field gets the focus. */
   focus(record) {
-    const element = this.#elements().find(({ dataset }) => dataset.entry === record);
-    const field = element?.querySelector("textarea, input, select");
+    const field = this.#elements().get(record)?.querySelector("textarea, input, select");
     if (field instanceof HTMLElement) field.focus();
   }
 
@@ -176,8 +185,11 @@ export class EntryList {
     this.show();
   }
 
+  /** @returns {Map<string, HTMLElement>} The entry of each record that is drawn. */
   #elements() {
-    return allOf(this.list, ":scope > [data-entry]");
+    return new Map(
+      allOf(this.list, ":scope > [data-entry]").map((element) => [element.dataset.entry ?? "", element]),
+    );
   }
 
   get #undoName() {

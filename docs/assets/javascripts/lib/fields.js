@@ -5,6 +5,9 @@
  */
 
 import { allOf } from "./elements.js";
+import { isHeld } from "./field-guard.js";
+import { whenFree } from "./hands.js";
+import { saveNow } from "./typing.js";
 
 /** @typedef {import("./records.js").Records} Records */
 
@@ -15,9 +18,7 @@ import { allOf } from "./elements.js";
  */
 export function showFields(element, records, record) {
   for (const field of fieldsIn(element)) {
-    const value = records.read(record, field.dataset.field ?? "");
-    // What has the same value is left alone: the cursor would jump.
-    if (fieldValue(field) !== value) fillField(field, value);
+    whenFree(field, () => showField(field, records, record));
     grow(field);
   }
 }
@@ -43,6 +44,8 @@ export function saveFields(element, records, record) {
  */
 export function saveField(field, records, record) {
   records.write(record, field.dataset.field ?? "", fieldValue(field));
+  // A choice is made at once; a text is typed for a while.
+  if (!isBox(field)) saveNow();
   grow(field);
 }
 
@@ -64,6 +67,17 @@ export function fieldValue(field) {
   if (isBox(field)) return field.value;
   const chosen = field.querySelector("input:checked");
   return chosen instanceof HTMLInputElement ? chosen.value : "";
+}
+
+/**
+ * @param {HTMLElement} field
+ * @param {Pick<Records, "read">} records
+ * @param {string} record
+ */
+function showField(field, records, record) {
+  const value = records.read(record, field.dataset.field ?? "");
+  if (fieldValue(field) !== value && !isHeld(field)) fillField(field, value);
+  grow(field);
 }
 
 /**

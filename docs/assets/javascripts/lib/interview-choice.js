@@ -1,5 +1,6 @@
 /** The interviews that a reader keeps notes on: which one is shown, and the way back from removing one. */
 
+import { showChoices } from "./choices.js";
 import { required, setText } from "./elements.js";
 import { canUndo } from "./undo.js";
 import { excerpt } from "./words.js";
@@ -27,28 +28,25 @@ export class InterviewChoice {
    */
   show(interviews, current) {
     const all = interviews.all();
-    const options = all.map((each) => new Option(this.nameOf(interviews, each), each));
-    const isNew = options.map(({ text }) => text).join("\n") !== this.text;
-    // A list that is open closes when its options are replaced.
-    if (isNew) this.select.replaceChildren(...options);
-    this.select.value = current;
+    showChoices(
+      this.select,
+      all.map((each) => this.choiceOf(interviews, each)),
+      current,
+    );
     this.line.hidden = all.length < 2;
     this.tools.hidden = all.length === 0;
     this.undoButton.hidden = !canUndo(UNDO);
     setText(this.status, this.undoButton.hidden ? "" : (this.status.dataset.removed ?? ""));
   }
 
-  /** What the list of interviews reads now. */
-  get text() {
-    return Array.from(this.select.options, ({ text }) => text).join("\n");
-  }
-
   /**
    * @param {Records} interviews
    * @param {string} interview
+   * @returns {import("./choices.js").Choice}
    */
-  nameOf(interviews, interview) {
+  choiceOf(interviews, interview) {
     const parts = NAME.map((field) => interviews.read(interview, field)).filter(Boolean);
-    return excerpt(this.root, parts.join(" · ")) || (this.select.dataset.untitled ?? "");
+    const name = excerpt(this.root, parts.join(" · "));
+    return { value: interview, text: name || (this.select.dataset.untitled ?? ""), isOwn: name !== "" };
   }
 }

@@ -1,13 +1,11 @@
-import { today } from "./download.js";
 import { allOf } from "./elements.js";
 import { fieldWords, writtenFields } from "./field-words.js";
+import { documentOf, heading, item, list, task } from "./markdown.js";
 import { Records } from "./records.js";
 import { store } from "./store.js";
 import { answerWords } from "./words.js";
 
 /** @typedef {import("./field-words.js").FieldWords} FieldWords */
-
-const SPECIAL = /[\\`*_[\]<>#&~]/g;
 
 /**
  * Everything that the page lists, with its answers, to read or to keep with other notes.
@@ -15,68 +13,55 @@ const SPECIAL = /[\\`*_[\]<>#&~]/g;
  * @returns {string} Markdown.
  */
 export function markdownCopy() {
-  const title = document.querySelector("h1")?.textContent ?? "";
-  const worksheets = allOf(document, "[data-records]").flatMap(worksheetLines);
-  const sheets = [...worksheets, ...allOf(document, "[data-sheet]").flatMap(sheetLines)];
-  return [`# ${plain(title)}`, "", today(), ...sheets, ""].join("\n");
+  const worksheets = allOf(document, "[data-records]").flatMap(worksheetBlocks);
+  const sheets = allOf(document, "[data-sheet]").flatMap(sheetBlocks);
+  return documentOf(document.querySelector("h1")?.textContent ?? "", [...worksheets, ...sheets]);
 }
 
 /**
  * @param {FieldWords} words
  * @param {Records} records
  * @param {string} record
- * @returns {string[]} What the reader wrote in a record, as lines of a list.
+ * @returns {string[]} What the reader wrote in a record, as a list.
  */
-export function fieldLines(words, records, record) {
-  return writtenFields(words, records, record).map(
-    ({ label, value }) => `- ${plain(label)}: ${plain(value)}`,
-  );
+export function fieldList(words, records, record) {
+  return list(writtenFields(words, records, record).map(({ label, value }) => item(label, value)));
 }
 
 /**
  * @param {HTMLElement} worksheet
  * @returns {string[]} Its records, each with the parts that belong to it.
  */
-function worksheetLines(worksheet) {
+function worksheetBlocks(worksheet) {
   const { records: kind = "", part = "" } = worksheet.dataset;
   const words = fieldWords(worksheet);
   const records = new Records(kind);
   const parts = new Records(part);
-  const lines = records.all().flatMap((record, index) => [
-    ...["", `### ${index + 1}`, "", ...fieldLines(words, records, record)],
+  const blocks = records.all().flatMap((record, index) => [
+    heading(3, `${index + 1}`),
+    ...fieldList(words, records, record),
     ...parts
       .all()
       .filter((each) => parts.read(each, kind) === record)
-      .flatMap((each, place) => [
-        "",
-        `#### ${index + 1}.${place + 1}`,
-        "",
-        ...fieldLines(words, parts, each),
-      ]),
+      .flatMap((each, place) => [heading(4, `${index + 1}.${place + 1}`), ...fieldList(words, parts, each)]),
   ]);
-  const title = worksheet.querySelector("[data-title]")?.textContent ?? "";
-  return lines.length > 0 ? ["", `## ${plain(title)}`, ...lines] : [];
+  return blocks.length > 0 ? [heading(2, titleOf(worksheet)), ...blocks] : [];
 }
 
 /** @param {HTMLElement} sheet */
-function sheetLines(sheet) {
-  const title = sheet.querySelector("[data-title]")?.textContent ?? "";
+function sheetBlocks(sheet) {
   const shown = allOf(sheet, "[data-entry]").filter((element) => !element.hidden);
-  return ["", `## ${plain(title)}`, "", ...shown.map(entryLine)];
+  return [heading(2, titleOf(sheet)), ...list(shown.map(entryTask))];
+}
+
+/** @param {HTMLElement} sheet */
+function titleOf(sheet) {
+  return sheet.querySelector("[data-title]")?.textContent ?? "";
 }
 
 /** @param {HTMLElement} element */
-function entryLine(element) {
-  const item = element.querySelector("[data-text]")?.textContent ?? "";
+function entryTask(element) {
   const value = store.read(element.dataset.entry ?? "");
-  const answer = value && value !== "ticked" ? ` (${plain(answerWords(element, value))})` : "";
-  return `- [${value ? "x" : " "}] ${plain(item)}${answer}`;
-}
-
-/**
- * @param {string} text
- * @returns {string} One line, in which nothing means anything in Markdown.
- */
-export function plain(text) {
-  return text.trim().replaceAll(/\s+/g, " ").replaceAll(SPECIAL, "\\$&");
+  const answer = value && value !== "ticked" ? answerWords(element, value) : "";
+  return task(value !== "", element.querySelector("[data-text]")?.textContent ?? "", answer);
 }

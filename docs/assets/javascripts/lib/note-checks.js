@@ -3,7 +3,8 @@
  * of the page, and tells how the note stands. None of them changes anything.
  */
 
-import { daysSince } from "./note-text.js";
+import { dayOf, daysSince } from "./note-text.js";
+import { wordsOf } from "./prose.js";
 
 /** @typedef {"ok" | "warn" | "empty"} State */
 
@@ -29,7 +30,8 @@ import { daysSince } from "./note-text.js";
  * @property {string} confidential Not empty once the reader has ticked that nothing private is in it.
  */
 
-/** @typedef {Record<string, any>} Settings `checks` and `language` of the page. */
+/** @typedef {import("./note-text.js").Settings} NoteSettings */
+/** @typedef {Pick<NoteSettings, "days" | "locale"> & Record<string, any>} Settings Also `checks` and `language`. */
 /** @typedef {(text: string, context: Context, settings: Settings) => Result} Check */
 
 const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+(?:'\p{L}+)*/gu;
@@ -40,8 +42,8 @@ const LONG_ENOUGH = 4;
 
 /** @type {Record<string, Check>} */
 export const checks = {
-  length(text, _context, { checks }) {
-    const count = text.split(/\s+/).filter((each) => /[\p{L}\p{N}]/u.test(each)).length;
+  length(text, _context, { checks, locale }) {
+    const count = wordsOf(text, locale).length;
     const values = { count, most: checks.length.most_words };
     if (count === 0) return { state: "empty", reason: "empty", values };
     return count > values.most ? result("warn", "warn", values) : result("ok", "ok", values);
@@ -103,9 +105,12 @@ export const checks = {
     return found.length ? about(found) : result("empty");
   },
 
-  time(_text, { day, today, timing }, { checks }) {
+  time(text, { day, today, timing }, settings) {
+    const { checks } = settings;
     const ago = daysSince(day, today);
     if (ago < 0) return result("warn", "future");
+    const stale = staleDays(text, ago, settings);
+    if (stale.length) return result("warn", "stale", { found: stale[0], day: dayOf(settings, day, today) });
     if (timing) return result("ok", "timing", { timing });
     if (Number.isNaN(ago)) return result("empty");
     if (ago <= checks.time.one_day) return result("ok");
@@ -139,8 +144,21 @@ function about(found, reason = "warn") {
  * @returns {string[]} The phrases that are in the text, whatever its quotes, contractions and capitals.
  */
 function phrasesIn(text, phrases, settings) {
-  const all = ` ${wordsOf(text, settings).join(" ")} `;
-  return phrases.filter((phrase) => all.includes(` ${wordsOf(phrase, settings).join(" ")} `));
+  const all = ` ${plainWords(text, settings).join(" ")} `;
+  return phrases.filter((phrase) => all.includes(` ${plainWords(phrase, settings).join(" ")} `));
+}
+
+/**
+ * @param {string} text
+ * @param {number} ago How many days ago the interview was; not a number when that is not known.
+ * @param {Settings} settings
+ * @returns {string[]} The words for a day in the text that were true on another day.
+ */
+function staleDays(text, ago, settings) {
+  if (Number.isNaN(ago)) return [];
+  const { today, yesterday } = settings.days;
+  const stale = [today, yesterday].filter((_, index) => index !== ago);
+  return phrasesIn(text, stale, settings);
 }
 
 /**
@@ -149,7 +167,7 @@ function phrasesIn(text, phrases, settings) {
  * @returns {string[]} Its numbers as digits, and the strong words in it.
  */
 function claimsIn(text, settings) {
-  const words = wordsOf(text, settings);
+  const words = plainWords(text, settings);
   const numbers = words.filter((word) => /^\d/.test(word) && word !== "1");
   const { large } = settings.language;
   const round = words.filter((word) => large.includes(word.replace(/s$/, "")));
@@ -161,7 +179,7 @@ function claimsIn(text, settings) {
  * @param {Settings} settings
  * @returns {string[]} Its words in small letters, short forms written out and numbers as digits.
  */
-function wordsOf(text, { language }) {
+function plainWords(text, { language }) {
   const words = plain(text).toLowerCase().match(WORD) ?? [];
   const written = words.flatMap((word) => writtenOut(word, language.contractions));
   return inDigits(

@@ -165,11 +165,12 @@ function valueFor(blank, settings, answers, today) {
 }
 
 /**
- * @param {Settings} settings
+ * @param {Pick<Settings, "days" | "locale">} settings
  * @param {string} day
  * @param {string} today
+ * @returns {string} Today, yesterday, or the day; "" for none.
  */
-function dayOf({ days, locale }, day, today) {
+export function dayOf({ days, locale }, day, today) {
   if (!day) return "";
   const ago = daysSince(day, today);
   if (ago === 0) return days.today;

@@ -4,6 +4,8 @@
  * `Intl.Segmenter` knows the rules of Unicode, which know no abbreviations; older browsers get plain rules.
  */
 
+import { remembered } from "./remembered.js";
+
 /**
  * @typedef {object} ProseRules
  * @property {string} language Such as "en-US".
@@ -26,16 +28,26 @@ const INITIALS = /^(?:\p{L}\.)+$/u;
 /** In words: enough to find a sentence again. */
 const BEGINNING = 6;
 
+/** In a script without spaces each sign is counted where the browser does not know its words. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/gu;
+
 /**
+ * The one count of words, for every check.
+ *
  * @param {string} text
  * @param {string} language
- * @returns {string[]} "we've" and "3.5" are one word each.
+ * @returns {string[]} "we've" and "3.5" are one word each. Words without spaces between them are told apart.
  */
 export function wordsOf(text, language) {
-  if (!Intl.Segmenter) return text.match(WORD) ?? [];
-  const segments = new Intl.Segmenter(language, { granularity: "word" }).segment(text);
-  return [...segments].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+  return text.split("\n").flatMap((line) => wordsOfLine(line, language));
 }
+
+const wordsOfLine = remembered((line, language) => {
+  if (!Intl.Segmenter) return line.replaceAll(UNSPACED, " $& ").match(WORD) ?? [];
+  return segmentsOf(line, language, "word")
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment);
+});
 
 /**
  * @param {string} text
@@ -52,13 +64,20 @@ export function sentencesOf(text, rules) {
 
 /**
  * @param {string} sentence
+ * @param {string} language
  * @returns {string} Its first words, and "…" where it goes on.
  */
-export function beginning(sentence) {
-  const words = sentence.trim().replace(OPENING, "").split(/\s+/);
-  const start = words.slice(0, BEGINNING).join(" ");
-  return words.length > BEGINNING ? `${start}…` : start;
+export function beginning(sentence, language) {
+  const text = sentence.trim().replace(OPENING, "").replaceAll(/\s+/g, " ");
+  let end = 0;
+  for (const word of wordsOf(text, language).slice(0, BEGINNING)) end = text.indexOf(word, end) + word.length;
+  // What stands right behind the last word belongs to it: a hyphen with its word, a comma, the end of a quote.
+  end += /^(?:-[\p{L}\p{N}]+)*[^\s\p{L}\p{N}]*/u.exec(text.slice(end))?.[0].length ?? 0;
+  return end < text.length ? `${text.slice(0, end)}…` : text;
 }
+
+/** @type {WeakMap<string[], Set<string>>} */
+const plainLists = new WeakMap();
 
 /**
  * @param {string[]} list Of words in a content file.
@@ -66,19 +85,29 @@ export function beginning(sentence) {
  * @returns {boolean} Capitals and curly apostrophes make no difference.
  */
 export function isIn(list, word) {
-  const plain = word.replaceAll("’", "'").toLowerCase();
-  return list.some((each) => each.toLowerCase() === plain);
+  const words = plainLists.get(list) ?? new Set(list.map(plain));
+  plainLists.set(list, words);
+  return words.has(plain(word));
 }
+
+/** @param {string} word */
+function plain(word) {
+  return word.replaceAll("’", "'").toLowerCase();
+}
+
+/** Sentences, some of them cut after an abbreviation. */
+const pieces = remembered((line, language) => {
+  if (!Intl.Segmenter) return line.split(SENTENCE_END);
+  return segmentsOf(line, language, "sentence").map(({ segment }) => segment.trim());
+});
 
 /**
  * @param {string} line
  * @param {string} language
- * @returns {string[]} Sentences, some of them cut after an abbreviation.
+ * @param {"word" | "sentence"} granularity
  */
-function pieces(line, language) {
-  if (!Intl.Segmenter) return line.split(SENTENCE_END);
-  const segments = new Intl.Segmenter(language, { granularity: "sentence" }).segment(line);
-  return Array.from(segments, ({ segment }) => segment.trim());
+function segmentsOf(line, language, granularity) {
+  return [...new Intl.Segmenter(language, { granularity }).segment(line)];
 }
 
 /**

@@ -5,6 +5,7 @@
  * two devices wrote in different fields comes together. A record is there as long as it has an order.
  */
 
+import { hasChanged } from "./changes.js";
 import { store } from "./store.js";
 import { justTyped, saveNow, saveSoon } from "./typing.js";
 import { undoable } from "./undo.js";
@@ -12,6 +13,11 @@ import { undoable } from "./undo.js";
 const SEPARATOR = "--";
 /** The field that holds a record's place among the others: a whole number. */
 const ORDER = "order";
+/** @type {Map<string, readonly string[]>} The records of each kind in their order, until one comes, goes or moves. */
+const ordered = new Map();
+store.onChange((changed) => {
+  if (hasChanged(changed, (id) => id.endsWith(SEPARATOR + ORDER))) ordered.clear();
+});
 
 export class Records {
   /** @param {string} kind What they are, such as "debrief"; part of every id, so it never changes. */
@@ -19,15 +25,11 @@ export class Records {
     this.kind = kind;
   }
 
-  /** @returns {string[]} The records there are, in their order. */
+  /** @returns {readonly string[]} The records there are, in their order. */
   all() {
-    const start = this.kind + SEPARATOR;
-    const end = SEPARATOR + ORDER;
-    return [...store.entries()]
-      .filter(([id, { value }]) => id.startsWith(start) && id.endsWith(end) && value !== "")
-      .map(([id, { value }]) => ({ record: id.slice(start.length, -end.length), order: Number(value) }))
-      .sort((one, other) => one.order - other.order || (one.record < other.record ? -1 : 1))
-      .map(({ record }) => record);
+    const known = ordered.get(this.kind) ?? this.#inOrder();
+    ordered.set(this.kind, known);
+    return known;
   }
 
   /**
@@ -50,17 +52,20 @@ export class Records {
   }
 
   /**
-   * Add a record behind all others.
+   * Add a record behind all others. What was just typed into it is saved with it: from the moment that it is
+   * there, it is complete.
    *
    * @param {Record<string, string>} fields What it starts with.
    * @param {string} record Its name, if it was shown before it was saved.
    * @returns {string} The new record.
    */
   add(fields = {}, record = newName()) {
-    const last = Math.max(0, ...this.all().map((each) => this.#order(each)));
+    const last = this.#order(this.all().at(-1) ?? "");
     // The moment is later than the number of any record that was removed and may come back.
-    store.write(this.id(record, ORDER), String(Math.max(last + 1, Date.now())));
-    for (const [field, value] of Object.entries(fields)) store.write(this.id(record, field), value);
+    const order = String(Math.max(last + 1, Date.now()));
+    const values = Object.entries({ ...fields, [ORDER]: order });
+    saveNow(values.map(([field, value]) => [this.id(record, field), value]));
+    ordered.delete(this.kind);
     return record;
   }
 
@@ -118,6 +123,17 @@ export class Records {
   fieldsOf(record) {
     const start = [this.kind, record, ""].join(SEPARATOR);
     return [...store.entries().keys()].filter((id) => id.startsWith(start));
+  }
+
+  /** @returns {string[]} */
+  #inOrder() {
+    const start = this.kind + SEPARATOR;
+    const end = SEPARATOR + ORDER;
+    return [...store.entries()]
+      .filter(([id, { value }]) => id.startsWith(start) && id.endsWith(end) && value !== "")
+      .map(([id, { value }]) => ({ record: id.slice(start.length, -end.length), order: Number(value) }))
+      .sort((one, other) => one.order - other.order || (one.record < other.record ? -1 : 1))
+      .map(({ record }) => record);
   }
 
   /** @param {string} record */

@@ -105,7 +105,7 @@ function situationSentences(texts, rules) {
   const sentences = sentencesOf(texts.situation, rules);
   if (sentences.length === 0) return empty();
   const limit = rules.limits.situation_sentences;
-  const sentence = beginning(sentences[limit] ?? "");
+  const sentence = beginning(sentences[limit] ?? "", rules.language);
   return check(sentences.length <= limit, { count: sentences.length, limit, sentence });
 }
 
@@ -123,7 +123,7 @@ function ownPart(texts, rules) {
   const shared = count(texts.action, rules.shared, rules);
   const withShared = sentences.filter((sentence) => count(sentence, rules.shared, rules) > 0);
   const withoutOwn = withShared.find((sentence) => count(sentence, rules.own, rules) === 0);
-  const sentence = beginning(withoutOwn ?? withShared[0] ?? sentences[0]);
+  const sentence = beginning(withoutOwn ?? withShared[0] ?? sentences[0], rules.language);
   return check(own > 0 && own >= shared, { own, shared, sentence });
 }
 
@@ -138,7 +138,8 @@ function resultEvidence(texts, rules) {
   const sentences = sentencesOf(texts.result, rules);
   if (sentences.length === 0) return empty();
   const evidence = sentences.find((each) => hasFigure(each, rules) || hasNamedFeedback(each, rules));
-  return check(Boolean(evidence), { sentence: beginning(evidence ?? sentences.at(-1) ?? "") });
+  const sentence = beginning(evidence ?? sentences.at(-1) ?? "", rules.language);
+  return check(Boolean(evidence), { sentence });
 }
 
 /**
@@ -201,7 +202,8 @@ function count(text, list, rules) {
 function longestSentence(texts, rules) {
   const length = (/** @type {string} */ sentence) => wordsOf(sentence, rules.language).length;
   const sentences = texts.flatMap((text) => sentencesOf(text, rules));
-  return beginning(sentences.reduce((one, other) => (length(other) > length(one) ? other : one), ""));
+  const longest = sentences.reduce((one, other) => (length(other) > length(one) ? other : one), "");
+  return beginning(longest, rules.language);
 }
 
 /**

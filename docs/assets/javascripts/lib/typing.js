@@ -21,12 +21,18 @@ export function saveSoon(id, value) {
   timer = setTimeout(saveNow, PAUSE);
 }
 
-/** Save everything that waits. */
-export function saveNow() {
+/**
+ * Save everything that waits, and tell of it once.
+ *
+ * @param {Iterable<[id: string, value: string]>} more What is saved with it, and after it.
+ */
+export function saveNow(more = []) {
   clearTimeout(timer);
-  const values = [...unsaved];
-  unsaved.clear();
-  for (const [id, value] of values) store.write(id, value);
+  for (const [id, value] of more) unsaved.set(id, value);
+  store.batch(() => {
+    // What has no room in an entry waits on: the reader still sees it.
+    for (const [id, value] of [...unsaved]) if (store.write(id, value)) unsaved.delete(id);
+  });
 }
 
 /**
@@ -37,5 +43,10 @@ export function justTyped(id) {
   return unsaved.get(id) ?? null;
 }
 
-for (const leaving of ["pagehide", "beforeprint"]) window.addEventListener(leaving, saveNow);
-document.addEventListener("visibilitychange", saveNow);
+// What is gone for good must not be saved again.
+store.onEnd(() => {
+  clearTimeout(timer);
+  unsaved.clear();
+});
+for (const leaving of ["pagehide", "beforeprint"]) window.addEventListener(leaving, () => saveNow());
+document.addEventListener("visibilitychange", () => saveNow());

@@ -22,7 +22,34 @@ export function answerWords(root, value) {
   return Object.hasOwn(words, value) ? words[value] : value;
 }
 
-/** In characters: one line of a list. */
+/**
+ * Words of the page in which a value is what a reader typed: it stands apart, with a direction of its own,
+ * and no browser translates it. They are set only when they are others than before, as `setText` does.
+ *
+ * @param {HTMLElement} element
+ * @param {string | undefined} words
+ * @param {Record<string, string | number>} values
+ * @param {string} own The name of that value.
+ */
+export function showWords(element, words, values, own) {
+  if (element.textContent === fill(words, values)) return;
+  const mark = `{${own}}`;
+  const parts = (words ?? "").split(mark).map((part) => fill(part, values));
+  const nodes = parts.flatMap((part, index) =>
+    index > 0 ? [ownWords(String(values[own] ?? mark)), part] : [part],
+  );
+  element.replaceChildren(...nodes);
+}
+
+/**
+ * @param {string} text What a reader typed.
+ * @param {string} name Of the element that shows it.
+ */
+export function ownWords(text, name = "bdi") {
+  return Object.assign(document.createElement(name), { textContent: text, dir: "auto", translate: false });
+}
+
+/** In signs, as a reader counts them: one line of a list. */
 const LONGEST_EXCERPT = 80;
 
 /**
@@ -33,6 +60,29 @@ const LONGEST_EXCERPT = 80;
  * @returns {string}
  */
 export function excerpt(root, value) {
-  const words = answerWords(root, value);
-  return words.length > LONGEST_EXCERPT ? `${words.slice(0, LONGEST_EXCERPT)}…` : words;
+  return shortened(answerWords(root, value), LONGEST_EXCERPT);
+}
+
+/**
+ * @param {string} text
+ * @param {number} most In signs: an emoji and a letter with its accents are one each.
+ * @returns {string} Its beginning, and "…" where it goes on.
+ */
+export function shortened(text, most) {
+  if (text.length <= most) return text;
+  let count = 0;
+  for (const { index } of signsOf(text)) {
+    if (count === most) return `${text.slice(0, index)}…`;
+    count += 1;
+  }
+  return text;
+}
+
+/**
+ * @param {string} text
+ * @returns {Iterable<{index: number}>} Where each sign begins; older browsers take what an emoji is made of apart.
+ */
+function signsOf(text) {
+  if (Intl.Segmenter) return new Intl.Segmenter().segment(text);
+  return text.matchAll(/\P{M}\p{M}*/gsu);
 }

@@ -1,0 +1,31 @@
+"""The worksheets, opened and ready to be typed in."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page
+
+DEBRIEF = "worksheets/debrief/"
+NOTE = "worksheets/follow-up-note/"
+STAR = "worksheets/star-answer/"
+WORKSHEETS = (DEBRIEF, NOTE, STAR)
+# What a reader types words into: no dates, numbers or choices.
+TEXT_FIELDS = "textarea[data-field], input[data-field]:not([type=date], [type=number])"
+# Longer than the pause in typing after which a text is saved, in milliseconds.
+PAUSE = 600
+
+
+def open_sheet(page: Page, worksheet: str) -> None:
+    """Open a worksheet so that there is something to type into."""
+    page.goto(worksheet)
+    page.locator("[data-started]").wait_for()
+    if worksheet == STAR and page.locator("[data-entries] > [data-entry]").count() == 0:
+        page.locator("[data-action='add']").click()
+
+
+def text_fields(page: Page) -> list[Locator]:
+    """Return every field for text that a reader sees, in the order of the page."""
+    return page.locator(TEXT_FIELDS).filter(visible=True).all()
+
+
+def name_of(field: Locator) -> str:
+    return field.get_attribute("data-field") or ""

@@ -1,0 +1,193 @@
+"""E-mail addresses as people paste them, and a mail link that mail programs can open."""
+
+from __future__ import annotations
+
+import re
+from email.utils import getaddresses
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from built_site import shown_line
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Locator, Page, expect
+from sheets_in_use import NOTE
+
+from macros.models import NoteSheet, Recovery, Ui
+
+JANE, RICK = "jane@example.com", "rick@example.org"
+# What people paste, and the addresses in it.
+READ = [
+    ("", []),
+    (" ", []),
+    (JANE, [JANE]),
+    (f"Jane Doe <{JANE}>", [JANE]),
+    (f'"Doe, Jane" <{JANE}>', [JANE]),
+    (f'"Doe, Jane" <{JANE}>; Roe <{RICK}>', [JANE, RICK]),
+    (f'"Jane \\"JD\\" Doe; x" <{JANE}>, {RICK}', [JANE, RICK]),
+    (f"{JANE}; {RICK}", [JANE, RICK]),
+    (f"{JANE};{RICK};", [JANE, RICK]),
+    (f"{JANE}\n{RICK}\n", [JANE, RICK]),
+    (f"{JANE},, {RICK},", [JANE, RICK]),
+    (f"mailto:{JANE}", [JANE]),
+    (f"MAILTO:{JANE}?subject=Hello", [JANE]),
+    (f"Jane <mailto:{JANE}>", [JANE]),
+    (f"{JANE}<mailto:{JANE}>", [JANE]),
+    (f"{JANE} <{JANE}>", [JANE]),
+    (f"To: Jane <{JANE}>", [JANE]),
+    (f"Panel: Jane <{JANE}>, {RICK};", [JANE, RICK]),
+    (f"{JANE} (at work, mostly), {RICK}", [JANE, RICK]),
+    (f"<{JANE}>", [JANE]),
+    (f"\u200e{JANE}\u200f\ufeff", [JANE]),
+    (f"{JANE}, {JANE}", [JANE]),
+    ("o'brien+jobs@mail.example.co.uk", ["o'brien+jobs@mail.example.co.uk"]),
+    ('"jane doe"@example.com', ['"jane doe"@example.com']),
+    ("zoë@exämple.org", ["zoë@exämple.org"]),
+    (f"Dr. Müller-Lüdenscheidt <{JANE}>", [JANE]),
+    (f"杨孝宇 <{JANE}>", [JANE]),
+    # Outlook quotes no name, and takes semicolons alone for the end of an entry.
+    (f"Doe, Jane <{JANE}>; Roe, Rick, PhD <{RICK}>", [JANE, RICK]),
+    (f"'{JANE}'; '{RICK}'", [JANE, RICK]),
+    (f"Jane <{JANE}> Rick <{RICK}>", [JANE, RICK]),
+    (f"Jane Doe <{JANE}, Rick Roe <{RICK}", [JANE, RICK]),
+]
+# What is no address, or not one alone, beside one that is read.
+UNREAD = [
+    "Jane Doe",
+    "jane@",
+    "@example.com",
+    "jane@example",
+    "jane at example.com",
+    "jane@@example.com",
+    "jane@example..com",
+    "jane.@example.com",
+    "jane@-example.com",
+    f"{JANE} {RICK}",
+    f"{JANE}>",
+    "'John Doe'",
+    "https://example.com/jane",
+]
+READ_ADDRESSES = """async ([home, text]) => {
+    const { readAddresses } = await import(`${home}assets/javascripts/lib/addresses.js`);
+    return readAddresses(text);
+}"""
+names = st.from_regex(r"[A-Za-z]{1,8}( [A-Za-z]{1,8})?", fullmatch=True)
+quoted = st.from_regex(r'"[A-Za-z ,;<>@:]{1,12}"', fullmatch=True)
+plain = st.from_regex(r"[a-z0-9]{1,6}(\.[a-z0-9+_-]{1,6})?@[a-z]{1,6}\.[a-z]{2,4}", fullmatch=True)
+mailboxes = st.one_of(plain, st.builds("{} <{}>".format, st.one_of(names, quoted), plain))
+
+
+@pytest.fixture
+def sheet(recovery: Recovery) -> NoteSheet:
+    """Return the worksheet of the content."""
+    return recovery.worksheets.follow_up_note
+
+
+def field(page: Page) -> Locator:
+    return page.locator("[data-entries] [data-field='address']")
+
+
+def link(page: Page) -> str:
+    return page.locator("[data-action='open-mail']").get_attribute("href") or ""
+
+
+def paste(page: Page, text: str) -> None:
+    """Paste a text into the field, with its lines, as a browser does."""
+    field(page).focus()
+    field(page).evaluate("field => field.select()")
+    page.evaluate("text => document.execCommand(text ? 'insertText' : 'delete', false, text)", text)
+
+
+@pytest.mark.parametrize(("text", "addresses"), READ)
+def test_the_mail_goes_to_the_addresses_in_what_was_pasted(
+    page: Page, text: str, addresses: list[str]
+) -> None:
+    page.clock.install()
+    page.goto(NOTE)
+    paste(page, text)
+    page.clock.run_for(2000)
+    sent_to = urlsplit(link(page)).path
+    assert [unquote(each) for each in sent_to.split(",") if each] == addresses
+    expect(field(page)).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator("[data-entries] [data-unread]")).to_have_text("")
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_what_is_no_address_is_said_beside_the_field_after_a_pause(
+    page: Page, sheet: NoteSheet, text: str
+) -> None:
+    page.clock.install()
+    page.goto(NOTE)
+    paste(page, f"{RICK}, {text}")
+    said = page.locator("[data-entries] [data-unread]")
+    page.clock.run_for(2000)
+    expect(said).to_have_text(shown_line(sheet.words.unread).format(found=text))
+    expect(said).to_be_visible()
+    expect(field(page)).to_have_attribute("aria-invalid", "true")
+    expect(field(page)).to_have_accessible_description(re.compile(re.escape(text)))
+    assert unquote(urlsplit(link(page)).path) == RICK
+    paste(page, RICK)
+    expect(said).to_have_text("")
+    expect(field(page)).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_half_an_address_is_not_called_wrong_while_it_is_typed(page: Page) -> None:
+    page.clock.install()
+    page.goto(NOTE)
+    said = page.locator("[data-entries] [data-unread]")
+    for letter in JANE:
+        field(page).press_sequentially(letter)
+        page.clock.run_for(100)
+        expect(said).to_have_text("")
+    page.clock.run_for(2000)
+    expect(said).to_have_text("")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(lists=st.lists(mailboxes, min_size=1, max_size=4))
+def test_a_list_is_read_as_the_mail_library_of_python_reads_it(
+    page: Page, home: str, lists: list[str]
+) -> None:
+    if page.url == "about:blank":
+        page.goto(NOTE)
+    text = ", ".join(lists)
+    wanted = list(dict.fromkeys(address for _, address in getaddresses([text])))
+    assert page.evaluate(READ_ADDRESSES, [home, text]) == {"addresses": wanted, "unread": []}
+
+
+# A link that is too long
+
+
+def write_note(page: Page, text: str) -> None:
+    field(page).fill(JANE)
+    page.locator("[data-entries] [data-field='subject']").fill("Thank you")
+    page.locator("[data-entries] [data-field='note']").fill(text)
+
+
+@pytest.mark.parametrize("text", ["شكرا جزيلا " * 60, "会議のお礼 " * 70, "Thank you. " * 200])
+@pytest.mark.browser_context_args(permissions=["clipboard-read", "clipboard-write"])
+def test_a_note_that_is_too_long_for_a_link_is_copied_and_the_mail_opens_without_it(
+    page: Page, sheet: NoteSheet, words: Ui, text: str
+) -> None:
+    page.goto(NOTE)
+    write_note(page, text)
+    said = page.locator("[data-too-long]")
+    expect(said).to_have_text(shown_line(sheet.words.too_long))
+    address = link(page)
+    assert len(address) <= 2000
+    assert unquote(urlsplit(address).path) == JANE
+    assert urlsplit(address).query == "subject=Thank%20you&body="
+    page.evaluate("addEventListener('click', (event) => event.preventDefault())")
+    page.locator("[data-action='open-mail']").click()
+    expect(page.locator("[data-entries] [data-status]")).to_have_text(words.worksheet.copied)
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    write_note(page, "Thank you.")
+    expect(said).to_have_text("")
+    assert link(page).endswith("body=Thank%20you.")
+
+
+def test_a_note_of_a_usual_length_is_in_the_link(page: Page, sheet: NoteSheet) -> None:
+    page.goto(NOTE)
+    write_note(page, "word " * sheet.checks.length.most_words)
+    expect(page.locator("[data-too-long]")).to_have_text("")
+    assert unquote(link(page)).endswith("word " * sheet.checks.length.most_words)

@@ -1,0 +1,182 @@
+"""Words that are composed, as in Japanese, in Korean or on a phone: nothing but the reader's own hands changes a field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from built_site import shown_line
+from keeping import kept, values
+from playwright.sync_api import BrowserContext, CDPSession, Page, expect
+from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, name_of, open_sheet, text_fields
+
+from macros.models import Recovery
+
+# Words that are put together, as a browser is told of them: the parts of each, then the whole.
+JAPANESE = (["k", "か", "かい", "かいぎ"], "会議")
+KOREAN = (["ㅎ", "하", "한"], "한")
+PHONE = (["M", "Mo", "Mon"], "Mona")
+WORDS = {"Japanese first": [JAPANESE, KOREAN, PHONE], "Latin first": [PHONE, KOREAN, JAPANESE]}
+# Every value that a script gives to the field that has the focus.
+WATCH_VALUES = """() => {
+    window.given = [];
+    for (const { prototype } of [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement]) {
+        const { get, set } = Object.getOwnPropertyDescriptor(prototype, "value");
+        Object.defineProperty(prototype, "value", { get, set(value) {
+            if (this === document.activeElement) window.given.push([this.id, value]);
+            set.call(this, value);
+        } });
+    }
+}"""
+# The names of what is saved, in the order in which it is saved.
+WATCH_STORAGE = """() => {
+    window.saved = [];
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (name, value) {
+        window.saved.push(name);
+        setItem.call(this, name, value);
+    };
+}"""
+
+
+def compose(page: Page, keyboard: CDPSession, parts: list[str], whole: str) -> None:
+    """Type a word as an input method does, now without a pause, now with one that is longer than a save waits."""
+    for number, part in enumerate(parts):
+        where = {"selectionStart": len(part), "selectionEnd": len(part)}
+        keyboard.send("Input.imeSetComposition", {"text": part, **where})
+        page.clock.run_for(PAUSE if number % 2 else 20)
+    keyboard.send("Input.insertText", {"text": whole})
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+@pytest.mark.parametrize("worksheet", WORKSHEETS, ids=lambda worksheet: worksheet.split("/")[1])
+def test_composed_words_stand_as_typed_in_every_field_of_a_new_record(
+    page: Page, worksheet: str, words: list[tuple[list[str], str]]
+) -> None:
+    keyboard = page.context.new_cdp_session(page)
+    page.clock.install()
+    open_sheet(page, worksheet)
+    found = []
+    for number, name in enumerate(names := [name_of(field) for field in text_fields(page)]):
+        page.evaluate("localStorage.clear()")
+        open_sheet(page, worksheet)
+        field = text_fields(page)[number]
+        field.focus()
+        for word in words:
+            compose(page, keyboard, *word)
+        typed = field.input_value()
+        page.clock.run_for(PAUSE)
+        saved = [value for answer, value in values(kept(page)).items() if answer.endswith(f"--{name}")]
+        found.append((name, typed, saved))
+    whole = "".join(whole for _, whole in words)
+    assert found == [(name, whole, [whole]) for name in names]
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+@pytest.mark.parametrize("worksheet", WORKSHEETS, ids=lambda worksheet: worksheet.split("/")[1])
+def test_composed_words_stand_as_typed_in_every_field_of_a_record_that_is_there(
+    page: Page, worksheet: str, words: list[tuple[list[str], str]]
+) -> None:
+    keyboard = page.context.new_cdp_session(page)
+    page.clock.install()
+    open_sheet(page, worksheet)
+    for field in text_fields(page):
+        field.fill("before ")
+    page.clock.run_for(PAUSE)
+    open_sheet(page, worksheet)
+    fields = text_fields(page)
+    for field in fields:
+        field.press("ControlOrMeta+End")
+        for word in words:
+            compose(page, keyboard, *word)
+    whole = "before " + "".join(whole for _, whole in words)
+    names = [name_of(field) for field in fields]
+    assert [(name_of(field), field.input_value()) for field in fields] == [(name, whole) for name in names]
+    page.reload()
+    assert [field.input_value() for field in fields] == [whole for _ in names]
+
+
+@pytest.mark.parametrize("worksheet", WORKSHEETS, ids=lambda worksheet: worksheet.split("/")[1])
+def test_no_script_sets_the_field_that_is_typed_in(page: Page, worksheet: str) -> None:
+    page.clock.install()
+    page.add_init_script(f"({WATCH_VALUES})()")
+    open_sheet(page, worksheet)
+    for field in text_fields(page):
+        field.press("End")
+        page.keyboard.type("ab")
+        page.clock.run_for(PAUSE)
+        page.keyboard.type("c")
+        page.clock.run_for(PAUSE)
+    assert page.evaluate("window.given") == []
+
+
+@pytest.mark.parametrize(
+    ("worksheet", "field"), [(NOTE, "topic"), (DEBRIEF, "role"), (DEBRIEF, "response"), (STAR, "task")]
+)
+def test_a_field_in_use_shows_what_another_tab_wrote_once_it_is_left(
+    context: BrowserContext, page: Page, worksheet: str, field: str
+) -> None:
+    own = page.locator(f"[data-field='{field}']").filter(visible=True).first
+    open_sheet(page, worksheet)
+    own.fill("here")
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    other = context.new_page()
+    other.goto(worksheet)
+    theirs = other.locator(f"[data-field='{field}']").filter(visible=True).first
+    expect(theirs).to_have_value("here")
+    page.bring_to_front()
+    own.focus()
+    theirs.fill("there")
+    # Another field of the same record tells that the news has arrived.
+    beside = {NOTE: "point", DEBRIEF: "question" if field == "response" else "company", STAR: "result"}[
+        worksheet
+    ]
+    other.locator(f"[data-field='{beside}']").filter(visible=True).first.fill("beside")
+    expect(page.locator(f"[data-field='{beside}']").filter(visible=True).first).to_have_value("beside")
+    expect(own).to_have_value("here")
+    own.blur()
+    expect(own).to_have_value("there")
+
+
+@pytest.mark.parametrize(
+    ("worksheet", "field"), [(NOTE, "recipient"), (NOTE, "note"), (DEBRIEF, "company"), (DEBRIEF, "question")]
+)
+def test_a_new_record_is_complete_before_it_is_there(page: Page, worksheet: str, field: str) -> None:
+    page.add_init_script(f"({WATCH_STORAGE})()")
+    open_sheet(page, worksheet)
+    page.locator(f"[data-field='{field}']").filter(visible=True).first.press_sequentially("a")
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    ids = [name.partition(":2:")[2] for name in page.evaluate("window.saved") if ":2:" in name]
+    typed = next(number for number, each in enumerate(ids) if each.endswith(f"--{field}"))
+    record = ids[typed].rpartition("--")[0]
+    assert typed < ids.index(f"{record}--order")
+
+
+def test_a_note_that_another_tab_removes_goes_on_where_the_reader_writes(
+    context: BrowserContext, page: Page, recovery: Recovery
+) -> None:
+    other = context.new_page()
+    open_sheet(page, NOTE)
+    topic = page.locator("[data-entries] [data-field='topic']")
+    page.locator("[data-entries] [data-field='recipient']").fill("Ms. Alvarez")
+    topic.fill("oven")
+    other.goto(NOTE)
+    expect(other.locator("[data-entries] [data-field='topic']")).to_have_value("oven")
+    other.get_by_role("button", name=shown_line(recovery.ui.worksheet.remove), exact=True).first.click()
+    expect(page.locator("[data-entries] [data-field='recipient']")).to_have_value("")
+    expect(topic).to_have_value("oven")
+    topic.press_sequentially("s")
+    page.reload()
+    expect(topic).to_have_value("ovens")
+    assert sum(name.endswith("--order") for name in values(kept(page))) == 1
+
+
+@pytest.mark.parametrize("value", ["weak", "fine"])
+def test_a_choice_shows_at_once_in_what_is_made_of_it(page: Page, value: str) -> None:
+    """A choice is whole with one press: it waits for no pause in typing."""
+    page.clock.install()
+    open_sheet(page, DEBRIEF)
+    row: Any = page.locator("[data-entries] > [data-entry]").first
+    row.locator("[data-field='question']").fill("Why us?")
+    row.locator(f"[data-field='weakness'] input[value='{value}']").check()
+    expect(page.locator("[data-weakest] li")).to_have_count(1 if value == "weak" else 0)

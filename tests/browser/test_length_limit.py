@@ -1,0 +1,112 @@
+"""A text that is too long to be saved is told beside its field; nothing is replaced, and nothing is lost silently."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from keeping import MY_RECOVERY, kept, values
+from playwright.sync_api import Locator, Page, expect
+from sheets_in_use import NOTE, STAR, WORKSHEETS, open_sheet, text_fields
+
+from macros.models import Ui
+
+LONGEST = 100_000
+PASTE = """(field, text) => {
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+}"""
+
+
+def said(page: Page, words: Ui) -> Locator:
+    return page.get_by_role("alert").filter(has_text=words.worksheet.too_long.format(limit="100,000"))
+
+
+def leave(page: Page) -> None:
+    """Go elsewhere on the page; what was typed is saved then."""
+    page.locator("h1").click()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+
+@pytest.mark.parametrize("worksheet", WORKSHEETS)
+def test_a_text_of_just_the_longest_is_saved_and_comes_back(page: Page, words: Ui, worksheet: str) -> None:
+    open_sheet(page, worksheet)
+    field = text_fields(page)[-1]
+    field.evaluate(PASTE, "a" * LONGEST)
+    leave(page)
+    expect(said(page, words)).to_have_count(0)
+    assert "a" * LONGEST in values(kept(page)).values()
+
+
+@pytest.mark.parametrize("worksheet", WORKSHEETS)
+def test_a_text_that_is_too_long_is_told_beside_its_field_and_stays_there(
+    page: Page, words: Ui, worksheet: str
+) -> None:
+    open_sheet(page, worksheet)
+    field = text_fields(page)[-1]
+    field.fill("What I had.")
+    leave(page)
+    before = values(kept(page))
+    field.evaluate(PASTE, "a" * (LONGEST + 1))
+    expect(said(page, words)).to_be_visible()
+    leave(page)
+    assert values(kept(page)) == before
+    assert len(field.input_value()) == LONGEST + 1
+    field.evaluate(PASTE, "Shorter.")
+    expect(said(page, words)).to_have_count(0)
+    leave(page)
+    assert "Shorter." in values(kept(page)).values()
+
+
+def test_the_limit_counts_characters_of_unicode_as_the_copy_does(page: Page, words: Ui) -> None:
+    """What the copy allows, the field allows: characters of Unicode, not the halves that JavaScript counts."""
+    open_sheet(page, STAR)
+    field = text_fields(page)[-1]
+    field.evaluate(PASTE, "😀" * LONGEST)
+    leave(page)
+    expect(said(page, words)).to_have_count(0)
+    assert "😀" * LONGEST in values(kept(page)).values()
+
+
+def test_nothing_is_set_aside_however_long_one_types(page: Page, words: Ui) -> None:
+    open_sheet(page, STAR)
+    field = text_fields(page)[-1]
+    for more in range(1, 4):
+        field.evaluate(PASTE, "a" * (LONGEST + more))
+        leave(page)
+    assert not [name for name in kept(page) if "aside:" in name]
+
+
+def test_a_copy_with_a_text_that_is_too_long_is_refused_as_a_whole_and_says_so(page: Page, words: Ui) -> None:
+    page.goto(MY_RECOVERY)
+    copy = {
+        "format": "second-impression-export",
+        "version": 1,
+        "saved": "2026-11-25T12:00:00Z",
+        "entries": [{"id": "star-answer--x--task", "value": "a" * (LONGEST + 1), "at": 1}],
+    }
+    file = {"name": "copy.json", "mimeType": "application/json", "buffer": json.dumps(copy).encode()}
+    page.get_by_label(words.copies.load).set_input_files(files=[file])
+    expect(page.locator("[data-reason='damaged']")).to_be_visible()
+    assert kept(page) == {}
+
+
+def test_what_a_browser_fills_in_by_itself_is_not_saved(page: Page) -> None:
+    """Firefox tells of a field that it restores as if someone had typed into it."""
+    # What a test does counts as done by a person.
+    page.add_init_script("Object.defineProperty(navigator, 'userActivation', { value: {} })")
+    page.add_init_script("navigator.userActivation.hasBeenActive = false")
+    page.goto(NOTE)
+    page.locator("[data-started]").wait_for()
+    field = page.locator("#topic--note")
+    field.evaluate("""field => {
+        field.value = "restored";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        dispatchEvent(new Event("beforeprint"));
+    }""")
+    expect(field).to_have_value("")
+    assert kept(page) == {}
+    field.fill("typed")
+    leave(page)
+    assert "typed" in values(kept(page)).values()

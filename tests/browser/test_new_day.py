@@ -1,0 +1,149 @@
+"""A page that stays open overnight: what depends on today is true again when it is looked at, or leaves the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from built_site import shown_line
+from playwright.sync_api import Page, expect
+from reader import sheets, squeezed
+from sheets_in_use import NOTE
+
+from macros.models import NoteSheet, Recovery
+
+CASE = "left-something-out"
+MONDAY = dt.date(2026, 11, 23)
+EVENING = dt.datetime(2026, 11, 23, 19, tzinfo=dt.UTC)
+MORNING = dt.datetime(2026, 11, 24, 8, 30, tzinfo=dt.UTC)
+SATURDAY = dt.datetime(2026, 11, 28, 9, tzinfo=dt.UTC)
+in_london = pytest.mark.browser_context_args(timezone_id="UTC")
+SHOWN = {
+    "pageshow": "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
+    "visibilitychange": "document.dispatchEvent(new Event('visibilitychange'))",
+    "focus": "window.dispatchEvent(new Event('focus'))",
+}
+
+
+@pytest.fixture
+def sheet(recovery: Recovery) -> NoteSheet:
+    """Return the worksheet of the content."""
+    return recovery.worksheets.follow_up_note
+
+
+def field(page: Page, name: str) -> str:
+    return page.locator(f"[data-entries] [data-field='{name}']").input_value()
+
+
+def write(page: Page, moment: dt.datetime, day: dt.date = MONDAY) -> None:
+    """Write a note on an interview at a moment."""
+    page.clock.install(time=moment)
+    page.goto(NOTE)
+    page.locator(f"[data-entries] [data-field='case'] input[value='{CASE}']").check()
+    page.locator("[data-entries] [data-field='day']").fill(day.isoformat())
+    page.clock.run_for(2000)
+
+
+def expect_day(page: Page, words: str) -> None:
+    expect(page.locator("[data-entries] [data-field='note']")).to_have_value(
+        re.compile(f"with me {words} about")
+    )
+
+
+@in_london
+@pytest.mark.parametrize("event", SHOWN)
+def test_the_note_and_its_checks_know_the_day_when_the_page_is_shown_again(
+    page: Page, sheet: NoteSheet, event: str
+) -> None:
+    write(page, EVENING)
+    expect_day(page, "today")
+    page.clock.set_system_time(MORNING)
+    page.evaluate(SHOWN[event])
+    expect_day(page, "yesterday")
+    page.clock.set_system_time(SATURDAY)
+    page.evaluate(SHOWN[event])
+    expect_day(page, "on Monday, November 23")
+    expect(page.locator("[data-check='time'] [data-reason]")).to_have_text(
+        shown_line(sheet.checks.time.later)
+    )
+    page.reload()
+    expect_day(page, "on Monday, November 23")
+
+
+@in_london
+def test_midnight_passes_in_front_of_the_reader(page: Page) -> None:
+    write(page, EVENING)
+    page.clock.run_for("04:30:00")
+    expect_day(page, "today")
+    page.clock.run_for("00:30:00")
+    expect_day(page, "yesterday")
+    page.clock.run_for("24:00:00")
+    expect_day(page, "on Monday, November 23")
+
+
+@pytest.mark.browser_context_args(timezone_id="UTC", permissions=["clipboard-read", "clipboard-write"])
+def test_what_is_copied_tells_the_day_of_now(page: Page) -> None:
+    write(page, EVENING)
+    page.clock.set_system_time(MORNING)
+    page.locator("[data-action='copy-note']").click()
+    assert "with me yesterday about" in page.evaluate("navigator.clipboard.readText()")
+
+
+@in_london
+def test_a_mail_tells_the_day_of_now(page: Page) -> None:
+    write(page, EVENING)
+    page.clock.set_system_time(MORNING)
+    page.evaluate("""() => addEventListener("click", (event) => {
+        window.opened = event.target.closest("a").href;
+        event.preventDefault();
+    })""")
+    page.locator("[data-action='open-mail']").press("Enter")
+    assert "with me yesterday about" in unquote(page.evaluate("window.opened"))
+
+
+@in_london
+def test_a_file_tells_the_day_of_now(page: Page) -> None:
+    write(page, EVENING)
+    page.clock.set_system_time(MORNING)
+    with page.expect_download() as started:
+        page.locator("[data-action='download']").click()
+    assert "with me yesterday about" in Path(started.value.path()).read_text("utf-8")
+
+
+@in_london
+def test_paper_tells_the_day_of_now(page: Page) -> None:
+    write(page, EVENING)
+    page.clock.set_system_time(MORNING)
+    assert squeezed("with me yesterday about") in "".join(sheets(page))
+
+
+@pytest.mark.browser_context_args(timezone_id="America/Los_Angeles")
+def test_the_day_is_that_of_the_reader_and_not_of_the_world(page: Page) -> None:
+    # Half past ten in the evening there, and the next morning in London.
+    write(page, dt.datetime(2026, 11, 24, 6, 30, tzinfo=dt.UTC))
+    expect_day(page, "today")
+    page.clock.run_for("01:00:00")
+    expect_day(page, "today")
+    page.clock.run_for("01:00:00")
+    expect_day(page, "yesterday")
+
+
+@in_london
+def test_a_note_that_was_changed_by_hand_keeps_its_words_and_says_that_the_day_has_passed(
+    page: Page, sheet: NoteSheet
+) -> None:
+    write(page, EVENING)
+    note = page.locator("[data-entries] [data-field='note']")
+    note.fill("Thank you for your time today.")
+    page.clock.run_for(2000)
+    time = page.locator("[data-check='time']")
+    expect(time).to_have_attribute("data-state", "ok")
+    page.clock.set_system_time(MORNING)
+    page.evaluate(SHOWN["visibilitychange"])
+    expect(time).to_have_attribute("data-state", "warn")
+    words = shown_line(sheet.checks.time.stale).format(found="today", day="yesterday")
+    expect(time.locator("[data-reason]")).to_have_text(words)
+    assert field(page, "note") == "Thank you for your time today."

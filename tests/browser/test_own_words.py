@@ -1,0 +1,217 @@
+"""What readers typed is theirs: it runs in its own direction, no browser translates it, no sign of it is cut in two."""
+
+from __future__ import annotations
+
+import pytest
+from keeping import MY_RECOVERY, answered, copy_of, open_copy
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, open_sheet, text_fields
+
+from macros.models import Recovery, Ui
+
+MARK = "مرحبا"
+# Every element that shows a text with the mark itself, and is not marked as the reader's own or does not
+# follow the direction of the text.
+SHOWN_WRONG = """mark => [...document.querySelectorAll("body *")]
+    .filter((element) => !element.closest("script, template"))
+    .filter((element) => [
+        element.value, element.dataset.text, element.title, element.ariaLabel, ...[...element.childNodes]
+            .filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data),
+    ].some((text) => typeof text === "string" && text.includes(mark)))
+    .map((element) => {
+        const behind = element.dataset.text === undefined ? null : "::after";
+        const isPlain = getComputedStyle(element, behind).unicodeBidi === "plaintext";
+        const followsText = isPlain || element.matches(":dir(rtl)");
+        return [element.outerHTML.slice(0, 120), element.translate, followsText];
+    })"""
+# What a translator of a browser does: it puts its own texts in the place of those of the page.
+TRANSLATE = """selector => {
+    const translate = () => {
+        for (const option of document.querySelectorAll(`${selector} option`))
+            if (!option.text.startsWith("DE:")) option.text = `DE:${option.text}`;
+    };
+    window.rebuilt = 0;
+    new MutationObserver((changes) => {
+        window.rebuilt += changes.some(({ type, target }) => type === "childList" && target.matches("select"));
+        translate();
+    }).observe(document.querySelector(selector), { childList: true, subtree: true });
+    translate();
+}"""
+FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
+LONG = {
+    "emoji": "\N{GRINNING FACE}",
+    "family": FAMILY,
+    "accents": "e\u0301\u0323",
+    "flag": "🇺🇳",
+    "Hindi": "क्षि",
+}
+
+
+def type_everywhere(page: Page) -> None:
+    for field in text_fields(page):
+        field.fill(f"{MARK} 12 times.")
+    page.clock.run_for(3000)
+
+
+def expect_own(page: Page) -> int:
+    shown = page.evaluate(SHOWN_WRONG, MARK)
+    wrong = [html for html, translate, follows_text in shown if translate or not follows_text]
+    assert wrong == []
+    return len(shown)
+
+
+@pytest.mark.parametrize("worksheet", WORKSHEETS, ids=lambda worksheet: worksheet.split("/")[1])
+def test_own_words_are_marked_wherever_a_worksheet_shows_them(page: Page, worksheet: str) -> None:
+    page.clock.install()
+    open_sheet(page, worksheet)
+    type_everywhere(page)
+    fields = len(text_fields(page))
+    # Each field, and the text behind each of several lines.
+    assert expect_own(page) > fields
+    page.locator("[data-action='new'], [data-action='add'], [data-action='new-interview']").locator(
+        "visible=true"
+    ).first.click()
+    page.clock.run_for(PAUSE)
+    assert expect_own(page) > 0
+
+
+def test_own_words_are_marked_where_other_pages_show_them(page: Page, words: Ui) -> None:
+    page.clock.install()
+    for worksheet in WORKSHEETS:
+        open_sheet(page, worksheet)
+        type_everywhere(page)
+    open_sheet(page, DEBRIEF)
+    page.locator("[data-action='make-drafts']").click()
+    page.goto(STAR)
+    assert page.locator("[data-from-row]").filter(visible=True).count() > 0
+    expect_own(page)
+    page.goto(MY_RECOVERY)
+    assert expect_own(page) == len(WORKSHEETS) + 1
+    open_copy(page, words, copy_of(answered("debrief--elsewhere--company", f"{MARK}.")))
+    expect(page.locator("[data-changes] li")).to_have_count(1)
+    assert expect_own(page) == len(WORKSHEETS) + 2
+
+
+@pytest.mark.parametrize("print_media", [False, True], ids=["screen", "paper"])
+def test_arabic_runs_from_right_to_left_and_english_beside_it_does_not(page: Page, print_media: bool) -> None:
+    page.goto(NOTE)
+    page.emulate_media(media="print" if print_media else "screen")
+    for name, text, direction in (
+        ("point", f"{MARK}.", "rtl"),
+        ("proof", "Done.", "ltr"),
+        ("topic", MARK, "rtl"),
+    ):
+        field = page.locator(f"[data-entries] [data-field='{name}']")
+        field.fill(text)
+        expect(field).to_have_css("direction", direction)
+
+
+# Lists of what somebody typed
+
+
+def two_records(page: Page, worksheet: str) -> Locator:
+    """Write two records, and return the list to choose one from."""
+    name = "company" if worksheet == DEBRIEF else "recipient"
+    action = "new-interview" if worksheet == DEBRIEF else "new"
+    open_sheet(page, worksheet)
+    typed = page.locator(f"[data-field='{name}']").filter(visible=True).first
+    typed.fill("Apple")
+    page.locator(f"[data-action='{action}']").click()
+    typed.fill("Orange")
+    page.clock.run_for(PAUSE)
+    chooser = page.locator("[data-interviews], [data-chooser]")
+    expect(chooser.locator("option")).to_have_count(2)
+    expect(chooser).to_be_visible()
+    return chooser
+
+
+@pytest.mark.parametrize("worksheet", [DEBRIEF, NOTE], ids=["debrief", "follow-up-note"])
+def test_a_list_that_a_translator_changed_is_left_alone_while_it_is_the_same(
+    page: Page, worksheet: str
+) -> None:
+    page.clock.install()
+    two_records(page, worksheet)
+    page.evaluate(TRANSLATE, ":is([data-interviews], [data-chooser])")
+    other = page.locator("[data-field='role']").filter(visible=True).first
+    if worksheet == DEBRIEF:
+        other = page.locator("[data-field='response']").filter(visible=True).first
+    for letter in "oven":
+        other.press_sequentially(letter)
+        page.clock.run_for(PAUSE)
+    assert page.evaluate("window.rebuilt") == 0
+
+
+@pytest.mark.parametrize("worksheet", [DEBRIEF, NOTE], ids=["debrief", "follow-up-note"])
+def test_a_list_in_use_gets_its_news_once_it_is_left(
+    context: BrowserContext, page: Page, worksheet: str
+) -> None:
+    page.clock.install()
+    chooser = two_records(page, worksheet)
+    chooser.focus()
+    other = context.new_page()
+    open_sheet(other, worksheet)
+    other.locator("[data-action='new-interview'], [data-action='new']").locator("visible=true").first.click()
+    name = "company" if worksheet == DEBRIEF else "recipient"
+    other.locator(f"[data-field='{name}']").filter(visible=True).first.fill("Pear")
+    other.evaluate("dispatchEvent(new Event('pagehide'))")
+    page.bring_to_front()
+    page.clock.run_for(PAUSE)
+    expect(chooser.locator("option")).to_have_count(2)
+    chooser.blur()
+    expect(chooser.locator("option")).to_have_count(3)
+    expect(chooser).to_contain_text("Pear")
+
+
+# What is cut
+
+
+@pytest.mark.parametrize("sign", LONG.values(), ids=LONG)
+def test_a_cut_text_ends_with_a_whole_sign(page: Page, sign: str) -> None:
+    page.clock.install()
+    open_sheet(page, DEBRIEF)
+    company = page.locator("[data-live] [data-field='company']")
+    question = page.locator("[data-entries] [data-field='question']").first
+    for letters in range(80 - len(sign), 80):
+        text = "x" * letters + sign + "end of it"
+        company.fill(text)
+        question.fill(text)
+        page.clock.run_for(PAUSE)
+        shown = "x" * letters + sign + "end of it"[: 79 - letters] + "…"
+        expect(page.locator("[data-weakest] li")).to_have_text(shown)
+        expect(page.locator("[data-interviews] option").first).to_have_text(shown)
+    page.goto(MY_RECOVERY)
+    expect(page.locator("[data-records='debrief'] li")).to_have_text(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "fewest", "most"),
+    [
+        ("会議でお話しした計画について、一つ付け加えたいことがあります。" * 8, 100, 240),
+        ("ขอบคุณสำหรับการสัมภาษณ์เมื่อวานนี้" * 8, 40, 120),
+        ("Thank you for your time.", 5, 5),
+    ],
+    ids=["Japanese", "Thai", "English"],
+)
+def test_words_are_counted_in_every_script_and_alike_on_both_worksheets(
+    page: Page, recovery: Recovery, text: str, fewest: int, most: int
+) -> None:
+    page.goto(NOTE)
+    page.locator("[data-entries] [data-field='note']").fill(text)
+    reason = page.locator("[data-check='length'] [data-reason]").inner_text()
+    count = int(reason.split()[0])
+    assert fewest <= count <= most
+    open_sheet(page, STAR)
+    page.locator("[data-entries] [data-field='task']").fill(text)
+    share = recovery.worksheets.star_answer.words.share
+    expect(page.locator("[data-share='task']")).to_have_text(share.format(words=count, share=100))
+
+
+def test_the_beginning_of_a_sentence_without_spaces_is_a_beginning(page: Page) -> None:
+    open_sheet(page, STAR)
+    sentence = "会議でお話しした計画について、一つ付け加えたいことがあります。"
+    page.locator("[data-entries] [data-field='action']").fill(sentence)
+    advice = page.locator("[data-check='own-part'] [data-advice]")
+    expect(advice).to_contain_text("会議")
+    shown = advice.locator("bdi").inner_text()
+    assert shown.endswith("…")
+    assert len(shown) < len(sentence) - 5

@@ -1,0 +1,117 @@
+"""What a key costs does not grow with what is saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from keeping import arrange, entry, named
+from playwright.sync_api import Page
+from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR
+
+# Counts what a page does: texts that are taken apart, answers that are read, elements that are changed.
+COUNT = """() => {
+    window.count = { segments: 0, reads: 0, changes: 0 };
+    const watch = (object, name, key) => {
+        const before = object[name];
+        object[name] = function (...given) { window.count[key] += 1; return before.apply(this, given); };
+    };
+    watch(Intl.Segmenter.prototype, "segment", "segments");
+    watch(Storage.prototype, "getItem", "reads");
+    watch(Storage.prototype, "key", "reads");
+    watch(JSON, "parse", "reads");
+}"""
+OBSERVE = """() => {
+    new MutationObserver((changes) => { window.count.changes += changes.length; })
+        .observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+}"""
+RESET = "() => { for (const key in window.count) window.count[key] = 0; }"
+START = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+TEXT = "We had a plan for the oven. I moved one slot by half an hour. It helped 3 of 4 bakers. "
+
+
+def saved(kind: str, number: int, fields: dict[str, str]) -> dict[str, str]:
+    """Return a record as the storage holds it."""
+    record = f"{kind}--r{number:03}"
+    values = {"order": str(number + 1), **fields}
+    return {named(f"{record}--{name}"): entry(value) for name, value in values.items()}
+
+
+def records(worksheet: str, count: int) -> dict[str, str]:
+    """Return the entries of as many interviews, notes or answers, each filled in."""
+    entries: dict[str, str] = {}
+    for number in range(count):
+        if worksheet == STAR:
+            texts = dict.fromkeys(("situation", "task", "action", "result"), f"{TEXT * 3}{number}")
+            entries |= saved("star-answer", number, {"question": f"Question {number}", **texts})
+        elif worksheet == NOTE:
+            entries |= saved("follow-up-note", number, {"recipient": f"Ms. {number}", "chosen": str(number)})
+        else:
+            chosen = "" if number else "yes"
+            entries |= saved("debrief", number, {"company": f"Company {number}", "current": chosen})
+            rows = {"debrief": f"r{number:03}", "question": f"Question {number}", "cause": "nerves"}
+            entries |= saved("debrief-row", number, rows)
+    return entries
+
+
+def cost(page: Page, worksheet: str, field: str, count: int) -> dict[str, Any]:
+    """Return what three keys cost, typed in one answer of so many. The clock stands still but for what is said."""
+    page.clock.install(time=START)
+    page.add_init_script(f"({COUNT})()")
+    arrange(page, records(worksheet, count))
+    page.goto(worksheet)
+    page.clock.pause_at(START + dt.timedelta(hours=1))
+    typed = page.locator(f"[data-field='{field}']").filter(visible=True).first
+    typed.press("End")
+    page.keyboard.type("a")
+    page.clock.run_for(PAUSE)
+    page.evaluate(OBSERVE)
+    page.evaluate(RESET)
+    for letter in "bcd":
+        page.keyboard.type(letter)
+        page.clock.run_for(50)
+    return page.evaluate("window.count")
+
+
+@pytest.mark.parametrize(
+    ("worksheet", "field"),
+    [(STAR, "situation"), (STAR, "question"), (NOTE, "topic"), (DEBRIEF, "response"), (DEBRIEF, "company")],
+)
+def test_typing_costs_the_same_with_one_and_with_a_hundred_answers(
+    browser: Any, home: str, worksheet: str, field: str
+) -> None:
+    found = []
+    for count in (1, 100):
+        with browser.new_context(base_url=home) as context:
+            found.append(cost(context.new_page(), worksheet, field, count))
+    with_one, with_hundred = found
+    assert all(with_hundred[each] <= with_one[each] for each in with_one), found
+
+
+def test_only_the_part_that_changed_is_taken_apart_again(browser: Any, home: str) -> None:
+    with browser.new_context(base_url=home) as context:
+        counted = cost(context.new_page(), STAR, "situation", 1)
+    # Three keys, each with the line it is in: its words, its sentences, the words of the last sentence.
+    assert counted["segments"] <= 3 * 4
+
+
+def test_many_keys_in_one_frame_are_drawn_once(page: Page) -> None:
+    page.add_init_script(f"({COUNT})()")
+    arrange(page, records(STAR, 1))
+    page.goto(STAR)
+    page.evaluate(OBSERVE)
+    drawn = page.evaluate("""async () => {
+        const field = document.querySelector("[data-entries] [data-field='action']");
+        const bar = document.querySelector("[data-entries] [data-bar='action']");
+        let drawn = 0;
+        new MutationObserver(() => { drawn += 1; }).observe(bar, { attributes: true });
+        for (let count = 0; count < 50; count += 1) {
+            field.value += " word";
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+            await Promise.resolve();
+        }
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        return drawn;
+    }""")
+    assert drawn == 1

@@ -1,0 +1,119 @@
+"""Firefox, driven by Mozilla's own Marionette: it reaches the session store and the input methods."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from engine import Engine
+from marionette_driver import Keys
+from marionette_driver.errors import MarionetteException
+from marionette_driver.marionette import Marionette
+
+from tools import engines
+
+SETTINGS = {
+    "browser.startup.page": 3,  # starts with the last session
+    "browser.tabs.closeWindowWithLastTab": False,
+}
+MODULES = "resource:///modules/sessionstore"
+FLUSH = f"""
+    const [done] = arguments;
+    const {{ TabStateFlusher }} = ChromeUtils.importESModule("{MODULES}/TabStateFlusher.sys.mjs");
+    TabStateFlusher.flush(gBrowser.selectedBrowser).then(done);
+"""
+REOPEN = f"""
+    const {{ SessionStore }} = ChromeUtils.importESModule("{MODULES}/SessionStore.sys.mjs");
+    SessionStore.undoCloseTab(window, 0);
+"""
+COMPOSE = """
+    const method = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+    method.beginInputTransactionForTests(window);
+    for (const step of arguments) {
+        method.setPendingCompositionString(step);
+        method.appendClauseToPendingComposition(step.length, method.ATTR_RAW_CLAUSE);
+        method.setCaretInPendingComposition(step.length);
+        method.flushPendingComposition();
+    }
+    method.commitComposition();
+"""
+
+
+class Firefox(Engine):
+    not_yet: ClassVar = (MarionetteException,)
+
+    def __init__(self, home: str, folder: Path) -> None:
+        super().__init__(home, folder)
+        self.driver = Marionette(
+            bin=str(engines.firefox()),
+            port=0,
+            headless=True,
+            prefs=SETTINGS,
+            workspace=str(folder),
+            gecko_log=str(folder / "firefox.log"),
+        )
+        self.driver.start_session()
+        self.new_tab()
+
+    def run(self, script: str, *values: Any) -> Any:
+        # Without a sandbox: a page's own variables are what a test asks for.
+        return self.driver.execute_script(script, script_args=values, sandbox=None)
+
+    def go(self, address: str) -> None:
+        self.driver.navigate(address)
+
+    def press(self, element: Any, *, with_control: bool) -> None:
+        # Marionette's own click listens to "unload", which keeps the page out of the back/forward cache.
+        keys = self.driver.actions.sequence("key", "keyboard")
+        mouse = self.driver.actions.sequence("pointer", "mouse", {"pointerType": "mouse"})
+        if with_control:
+            keys.key_down(Keys.CONTROL).perform()
+        mouse.click(element=element).perform()
+        self.driver.actions.release()
+
+    def type(self, text: str) -> None:
+        self.driver.actions.sequence("key", "keyboard").send_keys(text).perform()
+
+    def compose(self, letter: str) -> None:
+        self.driver.execute_script(COMPOSE, script_args=["k", letter], sandbox="system")
+
+    @property
+    def tabs(self) -> set[str]:
+        return set(self.driver.window_handles)
+
+    def look_at(self, tab: str) -> None:
+        self.driver.switch_to_window(tab)
+
+    def new_tab(self) -> None:
+        self.look_at(self.driver.open(type="tab", focus=True)["handle"])
+
+    def close_tab(self) -> None:
+        self.look_at(self.driver.close()[0])
+
+    def remember_tab(self) -> None:
+        with self.driver.using_context("chrome"):
+            self.driver.execute_async_script(FLUSH)
+
+    def reopen_tab(self) -> None:
+        before = self.tabs
+        with self.driver.using_context("chrome"):
+            self.driver.execute_script(REOPEN)
+        self.look_at(self.eventually(lambda: self.tabs - before).pop())
+        self.eventually(lambda: self.is_at(self.home))
+
+    def restart(self) -> None:
+        self.driver.quit()
+        self.driver.start_session()
+        self.eventually(self.look_at_site)
+
+    def look_at_site(self) -> bool:
+        """Look at the tab of the site, once the session has brought it back."""
+        for tab in self.tabs:
+            self.look_at(tab)
+            if self.is_at(self.home):
+                return True
+        return False
+
+    def stop(self) -> None:
+        self.driver.quit()
+        self.driver.cleanup()

@@ -1,0 +1,78 @@
+"""What a reader ticks and types, and what the browser keeps of it."""
+
+from __future__ import annotations
+
+import json
+
+from built_site import shown
+from engine import FIND, Engine
+
+from macros.models import Ui
+
+FIVE_STEPS = "checklists/five-steps/"
+MY_RECOVERY = "my-recovery/"
+NOTE = "worksheets/follow-up-note/"
+WORKSHEETS = ["worksheets/debrief/", NOTE, "worksheets/star-answer/"]
+POINT = "textarea[data-field='point']"
+OURS = "second-impression:/career/second-impression/:"
+ANSWERS = f"{OURS}2:"
+BOX = "article input[type=checkbox]"
+TICKS = (
+    f"return [...document.querySelectorAll('{BOX}')].flatMap((box, number) => (box.checked ? [number] : []))"
+)
+
+TYPED = """
+    const fields = [...document.querySelectorAll("[data-field]:is(input, textarea)")];
+    return fields.map((field) => field.value).filter(Boolean);
+"""
+
+
+def tick(engine: Engine, number: int) -> None:
+    boxes = f"return document.querySelectorAll('{BOX}')[arguments[0]]"
+    box = engine.eventually(lambda: engine.run(boxes, number))
+    engine.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", box)
+    engine.press(box, with_control=False)
+    engine.eventually(lambda: number in ticks(engine))
+
+
+def ticks(engine: Engine) -> list[int]:
+    numbers: list[int] = engine.run(TICKS)
+    return numbers
+
+
+def answers(engine: Engine, area: str) -> list[str]:
+    """Return the values of the answers in an area of the browser's storage, in order."""
+    values = (json.loads(saved)["value"] for saved in engine.kept(area, ANSWERS).values())
+    return sorted(value for value in values if value)
+
+
+def start_over(engine: Engine, path: str) -> None:
+    """Open a worksheet as if nothing had ever been saved."""
+    engine.open("about/privacy/")
+    engine.run("localStorage.clear()")
+    engine.open(path)
+
+
+def typed(engine: Engine) -> list[str]:
+    """Return what stands in the fields of a worksheet."""
+    texts: list[str] = engine.run(TYPED)
+    return texts
+
+
+def says(engine: Engine, text: str) -> bool:
+    """Whether a page shows a text of the content."""
+    seen: str = engine.run("return document.body.innerText")
+    return shown(text) in seen
+
+
+def keep_to_this_tab(engine: Engine, words: Ui) -> None:
+    """Turn on "This is a shared computer" on My recovery."""
+    engine.click("label", words.shared.label)
+    engine.eventually(lambda: engine.run("return document.querySelector('[data-action=shared]').checked"))
+
+
+def finish(engine: Engine) -> None:
+    """Finish on this computer, on My recovery."""
+    engine.click("[data-action='finish']")
+    engine.click("[data-action='finish-confirm']")
+    engine.eventually(lambda: not engine.run(FIND, "[data-action='finish-confirm']", None))

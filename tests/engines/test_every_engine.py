@@ -1,0 +1,39 @@
+"""What holds in every engine: pages start, ticks stay, and nothing is asked from anywhere else."""
+
+from __future__ import annotations
+
+import pytest
+from engine import FIND, Engine
+from saved import FIVE_STEPS, tick, ticks
+
+PAGES = [FIVE_STEPS, "my-recovery/", "worksheets/debrief/", "worksheets/follow-up-note/"]
+REQUESTS = "return performance.getEntriesByType('resource').map((entry) => entry.name)"
+
+
+def elsewhere(engine: Engine) -> list[str]:
+    host = engine.home.partition("/career/")[0]
+    ours = (f"{host}/", "data:", "blob:")
+    return [address for address in engine.run(REQUESTS) if not address.startswith(ours)]
+
+
+def test_ticks_are_still_there_after_a_reload(engine: Engine) -> None:
+    engine.open(FIVE_STEPS)
+    tick(engine, 1)
+    engine.reload()
+    assert ticks(engine) == [1]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_starts_and_asks_nothing_from_elsewhere(engine: Engine, path: str) -> None:
+    engine.open(path)
+    assert engine.find("[data-module] button, [data-module] input")
+    assert not engine.run(FIND, "[data-script-failed]", None)
+    assert engine.run(REQUESTS)
+    assert not elsewhere(engine)
+
+
+def test_a_request_elsewhere_would_be_seen(engine: Engine) -> None:
+    engine.open(FIVE_STEPS)
+    other = engine.home.replace("127.0.0.1", "localhost")
+    engine.run("const image = new Image(); image.src = arguments[0]; document.body.append(image)", other)
+    engine.eventually(lambda: elsewhere(engine) == [other])

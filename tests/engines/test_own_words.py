@@ -1,0 +1,44 @@
+"""Readers' own words have their own direction, and no translator touches them."""
+
+from __future__ import annotations
+
+import pytest
+from engine import Engine
+from saved import MY_RECOVERY, WORKSHEETS
+
+ARABIC = "مرحبا."
+FIELDS = "[data-field]:is(textarea, input[type=text])"
+FILL = f"""
+    const [text] = arguments;
+    const fields = [...document.querySelectorAll("{FIELDS}")].filter((field) => field.checkVisibility());
+    for (const field of fields) {{
+        field.value = text;
+        field.dispatchEvent(new Event("input", {{ bubbles: true }}));
+    }}
+    return fields.length;
+"""
+# Where a text is shown or stands in a field: each place that runs the wrong way or may be translated.
+WRONG = """
+    const [text] = arguments;
+    const shown = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const places = [...document.querySelectorAll("input, textarea")].filter((field) => field.value === text);
+    while (shown.nextNode()) if (shown.currentNode.data.includes(text)) places.push(shown.currentNode.parentElement);
+    const isRight = (place) => getComputedStyle(place).direction === "rtl" && !place.translate;
+    return { places: places.length, wrong: places.filter((place) => !isRight(place)).map((place) => place.outerHTML) };
+"""
+
+
+@pytest.mark.parametrize("path", WORKSHEETS)
+def test_own_words_run_their_way_and_stay_untranslated(engine: Engine, path: str) -> None:
+    engine.open(path)
+    assert engine.eventually(lambda: engine.run(FILL, ARABIC))
+    for place in (path, MY_RECOVERY):
+        engine.open(place)
+        seen = engine.eventually(lambda: has_places(engine))
+        assert seen["wrong"] == []
+
+
+def has_places(engine: Engine) -> dict[str, list[str]] | None:
+    """Return where the words are, once the page shows them."""
+    seen: dict[str, list[str]] = engine.run(WRONG, ARABIC)
+    return seen if seen["places"] else None

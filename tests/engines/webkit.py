@@ -1,0 +1,62 @@
+"""WebKitGTK, driven by its own WebDriver.
+
+Its driver and its small browser know no Ctrl+click, no closed tab that comes back, and no session.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from engine import Engine
+from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.webkitgtk.service import Service
+
+from tools import engines
+
+
+class WebKit(Engine):
+    not_yet: ClassVar = (WebDriverException,)
+
+    def __init__(self, home: str, folder: Path) -> None:
+        super().__init__(home, folder)
+        self.driver = webdriver.WebKitGTK(service=Service(str(engines.webkit_driver())))
+
+    def run(self, script: str, *values: Any) -> Any:
+        return self.driver.execute_script(script, *values)
+
+    def go(self, address: str) -> None:
+        self.driver.get(address)
+
+    def press(self, element: Any, *, with_control: bool) -> None:
+        assert not with_control, "MiniBrowser takes it for a plain click"
+        ActionChains(self.driver).click(element).perform()
+
+    def type(self, text: str) -> None:
+        ActionChains(self.driver).send_keys(text).perform()
+
+    def compose(self, letter: str) -> None:
+        # GTK's own input method: Ctrl+Shift+U, the number of the character, and a space to have it.
+        keys = ActionChains(self.driver)
+        keys.key_down(Keys.CONTROL).key_down(Keys.SHIFT).send_keys("u")
+        keys.key_up(Keys.SHIFT).key_up(Keys.CONTROL).send_keys(f"{ord(letter):x} ").perform()
+
+    @property
+    def tabs(self) -> set[str]:
+        return set(self.driver.window_handles)
+
+    def look_at(self, tab: str) -> None:
+        self.driver.switch_to.window(tab)
+
+    def new_tab(self) -> None:
+        self.driver.switch_to.new_window("tab")
+
+    def close_tab(self) -> None:
+        self.driver.close()
+        self.look_at(self.driver.window_handles[0])
+
+    def stop(self) -> None:
+        self.driver.quit()

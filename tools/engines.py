@@ -1,0 +1,58 @@
+"""Finds the browsers for the tests in every engine, and installs what is missing: ``python -m tools.engines``.
+
+As root on Debian, or a system like it, its packages are installed. Elsewhere the message says what to install.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tools import debian
+from tools.browser import HEADLESS_SHELL, find_browser, prepare_playwright, with_windows
+
+
+def chromium() -> Path:
+    """Return a Chromium that can do everything: the headless shell keeps no session."""
+    browser = find_browser()
+    if browser.name != HEADLESS_SHELL:
+        return browser
+    return with_windows() or _program("Chromium", "chromium", "chromium")
+
+
+def firefox() -> Path:
+    """Return the executable of Firefox."""
+    return _program("Firefox", "firefox-esr", "firefox-esr", "firefox")
+
+
+def webkit_driver() -> Path:
+    """Return the driver of WebKitGTK, which brings a small browser along."""
+    return _program("WebKitGTK's driver", "webkit2gtk-driver", "WebKitWebDriver")
+
+
+def screen() -> Path:
+    """Return the server of a screen that nobody sees, which WebKitGTK cannot do without."""
+    return _program("Xvfb", "xvfb", "Xvfb")
+
+
+def _program(name: str, package: str, *commands: str) -> Path:
+    """Return the first command that there is, if need be after installing its Debian package."""
+    found = _found(commands)
+    if found is None and debian.install(package):
+        found = _found(commands)
+    if found is None:
+        raise SystemExit(
+            f"{name} was not found, and could not be installed. The tests in every engine need Linux; on\n"
+            f"Debian and Ubuntu, run  sudo apt-get install {package}"
+        )
+    return found
+
+
+def _found(commands: tuple[str, ...]) -> Path | None:
+    return next((Path(found) for command in commands if (found := shutil.which(command))), None)
+
+
+if __name__ == "__main__":
+    prepare_playwright()
+    for browser in (chromium(), firefox(), webkit_driver(), screen()):
+        print(f"For the tests in every engine: {browser}")
