@@ -740,7 +740,6 @@ class NoteWords(Part):
 
     template: Line
     apology: Line
-    no_apology: Line
     unused: Line
     choose: Line
     new: Line
