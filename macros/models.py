@@ -347,6 +347,13 @@ class Signal(Cited):
     action: Text
 
 
+class Rule(Cited):
+    """Advice that several pages repeat, in the same words everywhere. Its ``home`` says more about it."""
+
+    text: Text
+    home: Link
+
+
 class PlanDay(Entry):
     """One day of the plan."""
 
@@ -1346,6 +1353,7 @@ class Recovery(Part):
     signals: Some[Signal]
     plan: Plan
     regions: Some[Region]
+    rules: Some[Rule]
     hiring: Hiring
     questions: Some[Topic]
     sources: Some[Source]
