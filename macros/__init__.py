@@ -53,6 +53,7 @@ def define_env(env: Any) -> None:
         scripts=_scripts(docs),
         release=release(Path(env.project_dir)),
         facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
+        asked_here=lambda page: renderer.render(view_of("asked_here")(page.file.src_uri), page.url),
     )
 
 

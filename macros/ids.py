@@ -10,13 +10,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 from macros.loader import Content
-from macros.models import KEBAB_CASE, Item, Plan, Recovery, YesNoList
+from macros.models import KEBAB_CASE, Entry, Plan, Recovery, Saved, YesNoList
 from macros.problems import ContentError, Problem, did_you_mean, name_of, quoted
-from macros.saved import Sheet, all_items, all_sheets, item_lists, saved_sheets
+from macros.saved import (
+    Sheet,
+    all_items,
+    all_sheets,
+    item_lists,
+    names_of,
+    saved_fields,
+    saved_sheets,
+)
 from macros.yaml_file import Steps, read_text
 
 LOCK = Path("docs/data/ids.lock")
@@ -27,17 +35,20 @@ HEADER = f"""\
 """
 
 ID = KEBAB_CASE.strip("^$")
-LINE = re.compile(rf"checklist {ID} (tick|yes-no)|item {ID}--{ID}")
+LINE = re.compile(rf"checklist {ID} (tick|yes-no)|(item|field) {ID}--{ID}|choice {ID}--{ID}--{ID}")
 MERGE_MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
 
 FORMS = (
-    "A line is `checklist`, an id and its kind, or `item`, the id of a checklist, `--` and the id of an "
-    "item. Put the line back as it was, or delete it if it is new."
+    "A line is `checklist`, an id and its kind; `item`, the id of a checklist, `--` and the id of an item; "
+    "`field`, the name of a worksheet, `--` and the id of a field; or `choice`, the same and `--` and the id "
+    "of a choice. Put the line back as it was, or delete it if it is new."
 )
 UNFINISHED_MERGE = (
     "this file was changed on two sides, and a merge left its marks. Keep the ids of both sides, delete "
     f"only the lines that begin with `<<<<<<<`, `|||||||`, `=======` or `>>>>>>>`, then run {UPDATE}."
 )
+# What the id of each is seen in.
+PARENTS = {"item": "checklist", "field": "worksheet", "choice": "field"}
 OTHER_KIND = "Keep that kind, or give this list a new id, and put the old one back with `retired: true`."
 OTHER_KIND_EARLIER = "Delete the id here, and put that list back with `retired: true`."
 
@@ -47,7 +58,7 @@ class Published:
     """One id that answers are saved under.
 
     Attributes:
-        what: what it names, ``checklist`` or ``item``.
+        what: what it names, ``checklist``, ``item``, ``field`` or ``choice``.
         id: such as ``rejection-audit`` or ``rejection-audit--company-news``.
         kind: ``tick`` or ``yes-no`` for a checklist. It does not tell two ids apart.
     """
@@ -91,9 +102,7 @@ def published_ids(recovery: Recovery) -> set[Published]:
     ids: set[Published] = set()
     for saved in saved_sheets(recovery):
         ids.add(Published("checklist", saved.sheet.id, _kind(saved.sheet)))
-        ids.update(Published("item", entry.id) for entry in saved.entries)
-    # The fields of worksheets belong here too, as soon as there are any.
-    return ids
+    return ids | {placed.published for placed in placed_entries(recovery)}
 
 
 def earlier_ids(recovery: Recovery) -> set[Published]:
@@ -101,25 +110,58 @@ def earlier_ids(recovery: Recovery) -> set[Published]:
     ids: set[Published] = set()
     for saved in saved_sheets(recovery):
         ids.update(Published("checklist", old, _kind(saved.sheet)) for old in saved.sheet.was or ())
-        ids.update(Published("item", old) for entry in saved.entries for old in entry.was)
-    return ids
+    return ids | {earlier for placed in placed_entries(recovery) for earlier in placed.earlier}
 
 
 def _kind(sheet: Sheet) -> str:
     return sheet.kind if isinstance(sheet, YesNoList) else "tick"
 
 
-def _names(entry: Sheet | Item) -> tuple[str, ...]:
-    """Return the id of an entry and all that it had before."""
-    return (entry.id, *(entry.was or ()))
+@dataclass(frozen=True)
+class Placed:
+    """An item, a field or a choice, and where it is in the content.
+
+    Attributes:
+        what: ``item``, ``field`` or ``choice``.
+        way: the way to it.
+        parents: what its id is seen in: the ids of the checklist, the kind of the records, the field.
+            The first is that of today.
+        entry: the entry itself.
+    """
+
+    what: str
+    way: Steps
+    parents: tuple[str, ...]
+    entry: Entry
+
+    @property
+    def names(self) -> list[Published]:
+        """All that it is or was saved under: every name of the parent goes with every name of its own."""
+        pairs = product(self.parents, names_of(self.entry))
+        return [Published(self.what, f"{parent}--{name}") for parent, name in pairs]
+
+    @property
+    def published(self) -> Published:
+        """What it is saved under today."""
+        return self.names[0]
+
+    @property
+    def earlier(self) -> list[Published]:
+        """What it was saved under before."""
+        return self.names[1:]
 
 
-def _placed_items(recovery: Recovery) -> Iterator[tuple[Steps, Sheet, Item]]:
-    """Yield every item with the way to it and its checklist."""
+def placed_entries(recovery: Recovery) -> Iterator[Placed]:
+    """Yield everything whose id keys what is saved, but for checklists themselves."""
     for way, sheet in all_sheets(recovery):
         for steps, items in item_lists(sheet):
             for index, item in enumerate(items):
-                yield (*way, *steps, index), sheet, item
+                yield Placed("item", (*way, *steps, index), names_of(sheet), item)
+    for saved in saved_fields(recovery):
+        field = Placed("field", saved.way, (saved.kind,), saved.field)
+        yield field
+        for way, choice in saved.choices:
+            yield Placed("choice", way, tuple(name.id for name in field.names), choice)
 
 
 # The file
@@ -230,7 +272,7 @@ def lost_ids(content: Content, lock: Lock) -> list[Problem]:
     """Return the problems that no update of the lock may pass over."""
     if lock.broken or not lock.lines:
         return list(lock.broken)
-    checks = (_gone, _changed_kinds, _never_published_lists, _never_published_items)
+    checks = (_gone, _changed_kinds, _never_published_lists, _never_published_entries)
     return [problem for check in checks for problem in check(content, lock)]
 
 
@@ -241,17 +283,23 @@ def gone_ids(recovery: Recovery, lock: Lock) -> list[Published]:
 
 
 def _gone(content: Content, lock: Lock) -> Iterator[Problem]:
-    """Tell a checklist that is gone once, and not again for each of its items."""
+    """Tell a checklist or a field that is gone once, and not again for each of its items or choices."""
     recovery = content.recovery
-    known = {name for _, sheet in all_sheets(recovery) for name in _names(sheet)}
+    known = {parent for placed in placed_entries(recovery) for parent in placed.parents}
+    fields = {
+        name.id for placed in placed_entries(recovery) if placed.what == "field" for name in placed.names
+    }
     told: set[str] = set()
     for published in gone_ids(recovery, lock):
-        sheet_id, _, item_id = published.id.partition("--")
-        if sheet_id in known:
-            message = _gone_item(recovery, lock, sheet_id, item_id)
-        elif sheet_id not in told:
-            message = _gone_checklist(recovery, lock, sheet_id)
-            told.add(sheet_id)
+        parent = published.id.rpartition("--")[0]
+        checklist = published.id.partition("--")[0]
+        if published.what == "choice" and parent not in fields:
+            continue
+        if published.what in ("field", "choice") or parent in known:
+            message = _gone_entry(recovery, lock, published)
+        elif checklist not in told:
+            message = _gone_checklist(recovery, lock, checklist)
+            told.add(checklist)
         else:
             continue
         yield Problem(lock.name, lock.lines[published], 1, (), message)
@@ -272,20 +320,22 @@ def _gone_checklist(recovery: Recovery, lock: Lock, sheet_id: str) -> str:
     return _gone_message(f"the checklist {quoted(sheet_id)}", sheet_id, likeliest)
 
 
-def _gone_item(recovery: Recovery, lock: Lock, sheet_id: str, item_id: str) -> str:
+def _gone_entry(recovery: Recovery, lock: Lock, published: Published) -> str:
+    parent, _, old = published.id.rpartition("--")
     new = [
-        item
-        for _, sheet, item in _placed_items(recovery)
-        if sheet_id in _names(sheet)
-        and not (item.was or item.retired)
-        and Published("item", f"{sheet.id}--{item.id}") not in lock.lines
+        placed.entry
+        for placed in placed_entries(recovery)
+        if placed.what == published.what
+        and parent in placed.parents
+        and not (isinstance(placed.entry, Saved) and (placed.entry.was or placed.entry.retired))
+        and placed.published not in lock.lines
     ]
-    likeliest = max(new, key=lambda item: _likeness(item.id, item_id), default=None)
-    what = f"the item {quoted(item_id)} of the checklist {quoted(sheet_id)}"
-    return _gone_message(what, item_id, likeliest)
+    likeliest = max(new, key=lambda entry: _likeness(entry.id, old), default=None)
+    what = f"the {published.what} {quoted(old)} of the {PARENTS[published.what]} {quoted(parent)}"
+    return _gone_message(what, old, likeliest)
 
 
-def _gone_message(what: str, old: str, likeliest: Sheet | Item | None) -> str:
+def _gone_message(what: str, old: str, likeliest: Entry | None) -> str:
     renamed = f"If it is {quoted(likeliest.id)} now," if likeliest else "If it has another id now,"
     return (
         f"{what} is gone, and readers may have saved answers under it. {renamed} write `was: [{old}]` under "
@@ -300,7 +350,7 @@ def _likeness(one: str, other: str) -> float:
 def _changed_kinds(content: Content, lock: Lock) -> Iterator[Problem]:
     published = {entry.id: entry for entry in lock.lines if entry.what == "checklist"}
     for way, sheet in all_sheets(content.recovery):
-        for index, name in enumerate(_names(sheet)):
+        for index, name in enumerate(names_of(sheet)):
             old = published.get(name)
             if old and old.kind != _kind(sheet):
                 message = (
@@ -321,15 +371,19 @@ def _never_published_lists(content: Content, lock: Lock) -> Iterator[Problem]:
                 yield content.document.problem((*way, "was", index), message)
 
 
-def _never_published_items(content: Content, lock: Lock) -> Iterator[Problem]:
+def _never_published_entries(content: Content, lock: Lock) -> Iterator[Problem]:
     gone = gone_ids(content.recovery, lock)
-    for way, sheet, item in _placed_items(content.recovery):
-        starts = tuple(f"{name}--" for name in _names(sheet))
-        known = [entry.id.partition("--")[2] for entry in gone if entry.id.startswith(starts)]
-        for index, old in enumerate(item.was or ()):
-            if not any(Published("item", start + old) in lock.lines for start in starts):
-                message = _never_message("item of this checklist", old, known, lock)
-                yield content.document.problem((*way, "was", index), message)
+    for placed in placed_entries(content.recovery):
+        starts = tuple(f"{parent}--" for parent in placed.parents)
+        known = [
+            each.id.rpartition("--")[2]
+            for each in gone
+            if each.what == placed.what and each.id.startswith(starts)
+        ]
+        for index, old in enumerate(names_of(placed.entry)[1:]):
+            if not any(Published(placed.what, start + old) in lock.lines for start in starts):
+                message = _never_message(f"{placed.what} of this {PARENTS[placed.what]}", old, known, lock)
+                yield content.document.problem((*placed.way, "was", index), message)
 
 
 def _never_message(what: str, old: str, known: list[str], lock: Lock) -> str:
@@ -340,14 +394,15 @@ def _never_message(what: str, old: str, known: list[str], lock: Lock) -> str:
 
 
 def _new_ids(content: Content, lock: Lock) -> Iterator[Problem]:
-    """Tell a new checklist once, and not again for each of its items."""
+    """Tell a new checklist or field once, and not again for each of its items or choices."""
     for way, sheet in all_sheets(content.recovery):
         if Published("checklist", sheet.id) not in lock.lines:
             yield content.document.problem((*way, "id"), _new_message(sheet.id, lock))
-    for way, sheet, item in _placed_items(content.recovery):
-        known = Published("checklist", sheet.id) in lock.lines
-        if known and Published("item", f"{sheet.id}--{item.id}") not in lock.lines:
-            yield content.document.problem((*way, "id"), _new_message(item.id, lock))
+    for placed in placed_entries(content.recovery):
+        parent = Published(PARENTS[placed.what], placed.parents[0])
+        is_known = placed.what == "field" or parent in lock.lines
+        if is_known and placed.published not in lock.lines:
+            yield content.document.problem((*placed.way, "id"), _new_message(placed.entry.id, lock))
 
 
 def _new_message(new: str, lock: Lock) -> str:

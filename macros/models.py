@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, Self, TypeVar
 
@@ -33,6 +33,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from macros.inline import page_links
+from macros.phrases import BLANK, blanks_in
 
 KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
@@ -106,8 +107,29 @@ def _known_language(code: str) -> str:
     return code
 
 
+def _check_blanks(text: str, must: Sequence[str], may: Sequence[str]) -> str:
+    found = blanks_in(text)
+    unknown, missing = sorted(found - {*must, *may}), sorted(set(must) - found)
+    if unknown or missing:
+        details = {"unknown": unknown, "missing": missing, "known": [*must, *may]}
+        raise PydanticCustomError("other_blanks", "other blanks", details)
+    return text
+
+
+def _without_blanks(text: str) -> str:
+    if BLANK.search(text):
+        _check_blanks(text, (), ())
+    return text
+
+
+def blanks(*must: str, may: Sequence[str] = ()) -> AfterValidator:
+    """Return the check that a text holds each of these blanks, such as ``{done}``, and no other."""
+    return AfterValidator(lambda text: _check_blanks(text, must, may))
+
+
 Id = Annotated[str, StringConstraints(strict=True, pattern=KEBAB_CASE)]
-Line = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
+AnyLine = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
+Line = Annotated[AnyLine, AfterValidator(_without_blanks)]
 Text = Annotated[Line, AfterValidator(_known_links)]
 PagePath = Annotated[Line, AfterValidator(_known_page)]
 SourceId = Annotated[Line, _known_in("sources")]
@@ -139,6 +161,33 @@ class Entry(Part):
     id: Id
 
 
+class Plural(Part):
+    """A phrase in the plural forms of its language, by the names of CLDR: see ``macros.phrases``."""
+
+    zero: AnyLine | None = None
+    one: AnyLine | None = None
+    two: AnyLine | None = None
+    few: AnyLine | None = None
+    many: AnyLine | None = None
+    other: AnyLine
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """Return the forms that there are."""
+        return {name: text for name, text in self if text is not None}
+
+
+def forms(number: str, *, may: Sequence[str] = ()) -> AfterValidator:
+    """Return the check that a phrase says a number, first of all; ``one`` may put it into words."""
+
+    def check(words: Plural) -> Plural:
+        for name, text in words.forms.items():
+            _check_blanks(text, (number,) if name == "other" else (), (number, *may))
+        return words
+
+    return AfterValidator(check)
+
+
 class Saved(Entry):
     """An entry whose id keys what readers save.
 
@@ -154,6 +203,12 @@ class Cited(Entry):
     """An entry that may rest on sources, named by their ids; none means practitioner advice."""
 
     sources: Some[SourceId] | None = None
+
+
+class Sought(Cited):
+    """An entry that readers look for: ``also`` holds the words of their own that the entry does not use."""
+
+    also: Some[Line] | None = None
 
 
 class Link(Part):
@@ -270,9 +325,11 @@ AnyChecklist = Annotated[TickList | YesNoList, Field(discriminator="kind")]
 class StarComponent(Cited):
     """One letter of STAR: what goes wrong in it and how to mend it.
 
-    ``share`` is its part of the speaking time in percent; the four add up to 100.
+    ``id`` also names a field of a worksheet. ``share`` is its part of the speaking time in percent; the
+    four add up to 100.
     """
 
+    id: Literal["situation", "task", "action", "result"]
     component: Line
     share: Percent
     mistake: Text
@@ -281,7 +338,7 @@ class StarComponent(Cited):
     after: Text
 
 
-class RootCause(Cited):
+class RootCause(Cited, Saved):
     """One reason why an interview goes wrong: how it shows, what to ask oneself, what to do.
 
     ``test`` is a question whose Yes means this cause, asked in the order of the list.
@@ -303,7 +360,7 @@ class Step(Entry):
     link: Link | None = None
 
 
-class Situation(Cited):
+class Situation(Sought):
     """One way in: where the reader stands, a word of comfort, then ordered steps.
 
     ``title`` is what the reader would say; ``summary`` is the line under it on the home page.
@@ -368,7 +425,7 @@ class Plan(Checklist):
     done: Message
 
 
-class Region(Cited):
+class Region(Cited, Saved):
     """What may differ in one part of the world, always hedged.
 
     ``rights`` come before style. ``ask`` says how to find out what this employer likes.
@@ -419,11 +476,15 @@ class Hiring(Part):
     feedback: Some[FeedbackPhrase]
 
 
-class Answer(Cited):
-    """One question that readers ask, with its answer in one to three short paragraphs."""
+class Answer(Sought):
+    """One question that readers ask, with its answer in one to three short paragraphs.
+
+    ``asked_on`` names the pages where it comes up, which link to it.
+    """
 
     question: Line
     answer: Some[Text]
+    asked_on: Some[PagePath] | None = None
 
 
 class Topic(Entry):
@@ -483,13 +544,13 @@ class Example(Entry):
     rewrite: Rewrite
 
 
-class Choice(Entry):
+class Choice(Saved):
     """One of the answers that a field offers; its ``id`` is what is saved."""
 
     label: Line
 
 
-class WorksheetField(Entry):
+class WorksheetField(Saved):
     """One field of a worksheet: ``id`` is its permanent name, ``label`` what it asks for."""
 
     label: Line
@@ -529,13 +590,13 @@ class DebriefWords(Part):
     remove_interview: Line
     interview_removed: Line
     rows_title: Line
-    row: Line
+    row: Annotated[AnyLine, blanks("number")]
     add_row: Line
     capture: Line
     capture_help: Text
     capture_well: Line
-    capture_row: Line
-    capture_more: Line
+    capture_row: Annotated[AnyLine, blanks("number", "part", "total")]
+    capture_more: Annotated[AnyLine, blanks("number")]
     capture_back: Line
     capture_next: Line
     capture_another: Line
@@ -544,13 +605,13 @@ class DebriefWords(Part):
     no_cause: Line
     causes_title: Line
     causes_none: Text
-    causes_count: Line
+    causes_count: Annotated[AnyLine, blanks("title", "count")]
     causes_most: Line
     causes_tie: Text
     weakest_title: Line
     weakest_none: Text
     drafts: Line
-    drafts_made: Line
+    drafts_made: Annotated[AnyLine, blanks("made", "there")]
     drafts_link: Link
 
 
@@ -601,7 +662,7 @@ class NoteHint(Part):
     text: Line
 
 
-class NoteCase(Entry):
+class NoteCase(Saved):
     """What happened, and the template of the note that it calls for.
 
     ``apology`` tells that an apology is right, ``names_mistake`` that the slip must be named. ``timing``
@@ -617,7 +678,7 @@ class NoteCase(Entry):
     hints: tuple[NoteHint, ...] = ()
 
 
-class NoteRecipients(Entry):
+class NoteRecipients(Saved):
     """Who gets a note, and the paragraphs that this puts ``before`` it or ``after`` its text."""
 
     title: Line
@@ -632,7 +693,7 @@ class Swap(Part):
     replace: Annotated[str, StringConstraints(strict=True)]
 
 
-class NoteTone(Entry):
+class NoteTone(Saved):
     """How the interviewer wrote, and what this changes in a note."""
 
     title: Line
@@ -645,7 +706,7 @@ class NoteDays(Part):
     blank: Line
     today: Line
     yesterday: Line
-    other: Line
+    other: Annotated[AnyLine, blanks("day")]
 
 
 class NoteCheck(Part):
@@ -654,12 +715,14 @@ class NoteCheck(Part):
     title: Line
     empty: Line
     ok: Line
-    warn: Line
+    warn: Annotated[AnyLine, blanks(may=("found",))]
 
 
 class LengthCheck(NoteCheck):
-    """``{count}`` words are too many when there are more than ``most_words``."""
+    """``{count}`` words are too many when there are more than ``{most}``."""
 
+    ok: Annotated[Plural, forms("count", may=("most",))]  # type: ignore[assignment]
+    warn: Annotated[Plural, forms("count", may=("most",))]  # type: ignore[assignment]
     most_words: Count
 
 
@@ -678,14 +741,14 @@ class MistakeCheck(WordsCheck):
 class ApologyCheck(MistakeCheck):
     """``several`` apologies are too many, and a case that calls for one may be ``missing`` it."""
 
-    several: Line
+    several: Annotated[AnyLine, blanks(may=("found",))]
     missing: Line
 
 
 class NameCheck(NoteCheck):
     """``titles`` are no part of a name; ``everyday`` words may also be names."""
 
-    missing: Line
+    missing: Annotated[AnyLine, blanks(may=("found",))]
     titles: Some[Line]
     everyday: Some[Line]
 
@@ -706,7 +769,7 @@ class TimeCheck(NoteCheck):
     still_fine: Count
     later: Line
     future: Line
-    stale: Line
+    stale: Annotated[AnyLine, blanks(may=("found", "day"))]
 
 
 class NoteChecks(Part):
@@ -758,7 +821,7 @@ class NoteWords(Part):
     copy_subject: Line
     open_mail: Line
     too_long: Line
-    unread: Line
+    unread: Annotated[AnyLine, blanks(may=("found",))]
     download: Line
     file_name: Line
     not_sent: Line
@@ -767,7 +830,7 @@ class NoteWords(Part):
     warn: Line
     empty: Line
     nothing_to_mend: Line
-    to_mend: Line
+    to_mend: Annotated[AnyLine, blanks("titles")]
 
 
 class ExampleAnswer(Part):
@@ -834,27 +897,58 @@ class WordLists(Part):
 
 
 class AnswerCheck(Part):
-    """One check of an answer: what it says in each state. Blanks such as ``{sentence}`` are filled in."""
+    """One check of an answer: what it says in each state.
+
+    ``{sentence}`` is the beginning of the sentence that it is about.
+    """
 
     title: Line
-    ok: Line
-    warn: Line
     empty: Line
 
 
+class ShareCheck(AnswerCheck):
+    """Whether action and result have most of the words."""
+
+    ok: Annotated[AnyLine, blanks(may=("share", "limit"))]
+    warn: Annotated[AnyLine, blanks(may=("share", "limit", "sentence"))]
+
+
+class SentencesCheck(AnswerCheck):
+    """How many sentences the situation has."""
+
+    ok: Annotated[AnyLine, blanks(may=("count", "limit"))]
+    warn: Annotated[AnyLine, blanks(may=("count", "limit", "sentence"))]
+
+
+class OwnPartCheck(AnswerCheck):
+    """How often the reader says "I" and "we"."""
+
+    ok: Annotated[AnyLine, blanks(may=("own", "shared"))]
+    warn: Annotated[AnyLine, blanks(may=("own", "shared", "sentence"))]
+
+
+class EvidenceCheck(AnswerCheck):
+    """Whether the result has a figure or feedback."""
+
+    ok: Annotated[AnyLine, blanks(may=("sentence",))]
+    warn: Annotated[AnyLine, blanks(may=("sentence",))]
+
+
+class TimeSpokenCheck(AnswerCheck):
+    """How long it takes to say."""
+
+    ok: Annotated[AnyLine, blanks(may=("time", "words", "limit", "rate"))]
+    warn: Annotated[AnyLine, blanks(may=("time", "words", "limit", "sentence", "rate"))]
+
+
 class AnswerChecks(Part):
-    """Every check of an answer.
+    """Every check of an answer."""
 
-    ``story-share`` knows ``{share}``, ``{limit}``; ``situation-sentences`` ``{count}``, ``{limit}``;
-    ``own-part`` ``{own}``, ``{shared}``; ``speaking-time`` ``{time}``, ``{limit}``, ``{words}``, ``{rate}``.
-    All know ``{sentence}``, the beginning of the sentence that they are about.
-    """
-
-    story_share: Annotated[AnswerCheck, Field(alias="story-share")]
-    situation_sentences: Annotated[AnswerCheck, Field(alias="situation-sentences")]
-    own_part: Annotated[AnswerCheck, Field(alias="own-part")]
-    result_evidence: Annotated[AnswerCheck, Field(alias="result-evidence")]
-    speaking_time: Annotated[AnswerCheck, Field(alias="speaking-time")]
+    story_share: Annotated[ShareCheck, Field(alias="story-share")]
+    situation_sentences: Annotated[SentencesCheck, Field(alias="situation-sentences")]
+    own_part: Annotated[OwnPartCheck, Field(alias="own-part")]
+    result_evidence: Annotated[EvidenceCheck, Field(alias="result-evidence")]
+    speaking_time: Annotated[TimeSpokenCheck, Field(alias="speaking-time")]
 
 
 class StateWords(Part):
@@ -923,9 +1017,9 @@ class StarSheetWords(Part):
     after: Line
     checks: Line
     shares: Line
-    share: Line
-    summary: Line
-    next: Line
+    share: Annotated[Plural, forms("words", may=("share",))]
+    summary: Annotated[AnyLine, blanks("good", "total")]
+    next: Annotated[AnyLine, blanks("check")]
     layers: Line
     layers_help: Text
     practice: Line
@@ -981,10 +1075,10 @@ class Source(Entry):
 
 
 class ChecklistWords(Part):
-    """``{done}`` and ``{total}`` stand for numbers."""
+    """The words of checklists."""
 
-    progress: Line
-    answered: Line
+    progress: Annotated[AnyLine, blanks("done", "total")]
+    answered: Annotated[AnyLine, blanks("done", "total")]
     yes: Line
     no: Line
     unsure: Line
@@ -997,7 +1091,7 @@ class ChecklistWords(Part):
     scoring_title: Line
     verdict_title: Line
     work_on_title: Line
-    items: Line
+    items: Annotated[Plural, forms("total")]
     retired_title: Line
     retired_text: Text
     remove: Line
@@ -1069,12 +1163,12 @@ class CopiesWords(Part):
     export_markdown: Line
     load: Line
     preview_title: Line
-    some_changes: Line
+    some_changes: Annotated[AnyLine, blanks("count")]
     no_changes: Line
-    change: Line
-    more_changes: Line
-    progress: Line
-    unknown_item: Line
+    change: Annotated[AnyLine, blanks("item", "before", "after")]
+    more_changes: Annotated[AnyLine, blanks("count")]
+    progress: Annotated[AnyLine, blanks("done", "total")]
+    unknown_item: Annotated[AnyLine, blanks("id")]
     confirm: Line
     cancel: Line
     loaded: Line
@@ -1119,8 +1213,8 @@ class ClearWords(Part):
 
     clear: Line
     title: Line
-    what: Line
-    progress: Line
+    what: Annotated[AnyLine, blanks("count")]
+    progress: Annotated[AnyLine, blanks("done", "total")]
     confirm: Line
     cancel: Line
     cleared: Line
@@ -1207,6 +1301,15 @@ class GuideWords(Part):
     used_on: Line
 
 
+class QuestionWords(Part):
+    """Around the questions that people ask; ``asked_here`` stands on the pages where they come up."""
+
+    index: Line
+    open_all: Line
+    close_all: Line
+    asked_here: Line
+
+
 class PictureWords(Part):
     """Captions of the pictures, and the words in them. ``{weeks}`` and ``{total}`` are numbers."""
 
@@ -1214,9 +1317,9 @@ class PictureWords(Part):
     cause_path: Line
     cause_path_end: Line
     plan_path: Line
-    plan_path_steps: Line
+    plan_path_steps: Annotated[Plural, forms("total")]
     search_lengths: Line
-    search_lengths_weeks: Line
+    search_lengths_weeks: Annotated[Plural, forms("weeks")]
     note_reach: Line
     note_reach_can: Line
     note_reach_cannot: Line
@@ -1284,7 +1387,7 @@ class WorksheetWords(Part):
     removed: Line
     move_up: Line
     move_down: Line
-    moved: Line
+    moved: Annotated[AnyLine, blanks("place")]
     export_markdown: Line
     export_csv: Line
     copied: Line
@@ -1293,8 +1396,8 @@ class WorksheetWords(Part):
     example_end: Line
     example_note: Text
     untitled: Line
-    count: Line
-    too_long: Line
+    count: Annotated[Plural, forms("count")]
+    too_long: Annotated[AnyLine, blanks("limit")]
 
 
 class PageWords(Part):
@@ -1326,6 +1429,7 @@ class Ui(Part):
     table: TableWords
     mendable: MendableWords
     guide: GuideWords
+    questions: QuestionWords
     pictures: PictureWords
     grades: Grades
     not_found: NotFoundWords

@@ -35,7 +35,7 @@ MACROS: dict[str, Argument | None] = {
     "conformance_report": None,
     "copies": None,
     "debrief": None,
-    "examples": None,
+    "example": Argument("examples"),
     "feedback_table": None,
     "follow_up_note": None,
     "grades_list": None,
@@ -80,6 +80,9 @@ FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "rev
 STRAIGHT_QUOTES = "this holds straight double quotes, which cannot stand here. Write \N{LEFT DOUBLE QUOTATION MARK}…\N{RIGHT DOUBLE QUOTATION MARK} instead."
 EVERYWHERE = ("title", "description")
 GUIDE = "guide/"
+# What readers would type to find a page, in words that it does not use. Any page may say so.
+ALSO = "also"
+NOT_A_LIST = "this must be a list of texts. Start every one on a line of its own with a dash and a space."
 
 # What the site generator hands to every page, beside the keys of `extra` in mkdocs.yml.
 VARIABLES = {"config", "page"}
@@ -88,13 +91,15 @@ VARIABLES = {"config", "page"}
 ALONE = re.compile(r"(\s*\n)?\{\{.*\}\}[ \t]*(\n\s*)?")
 
 RETIRED = (
-    "this checklist is retired, and no page can show it. Delete this call, "
-    "or take `retired: true` away from the checklist."
+    "this {what} is retired, and no page can show it. Delete this call, "
+    "or take `retired: true` away from the {what}."
 )
 PAGE_OF_RETIRED = (
-    "the checklist of this page is retired, so the page is one too many. Delete it, and its line under "
-    "`nav` in mkdocs.yml, or take `retired: true` away from the checklist."
+    "the {what} of this page is retired, so the page is one too many. Delete it, and its line under "
+    "`nav` in mkdocs.yml, or take `retired: true` away from the {what}."
 )
+# What is retired rather than deleted, by the folder of its pages: readers have saved something under it.
+RETIRABLE = {"checklists": "checklist", "regions": "region"}
 
 
 def check_pages(recovery: Recovery | None, docs: Path, config: Path) -> list[Problem]:
@@ -161,12 +166,23 @@ def _front_problems(page: Page) -> Iterator[Problem]:
             line = quoted(f"{key}: {example}")
             message = f"the page has no {key}. Write {line} between two lines `---` at the top of the page."
             yield page.problem(1, "", message)
+    yield from _also_problems(page.front)
 
 
 def _text_message(value: object) -> str:
     if isinstance(value, str) and value.strip():
         return STRAIGHT_QUOTES if '"' in value else ""
     return "this must be a text. Write one, and put a word such as `No` or a number in quotes."
+
+
+def _also_problems(front: Document) -> Iterator[Problem]:
+    spot = front.spots.get((ALSO,))
+    if spot and not (isinstance(spot.value, list) and spot.value):
+        yield front.problem((ALSO,), NOT_A_LIST)
+    for steps, phrase in front.spots.items():
+        message = _text_message(phrase.value) if steps[:-1] == (ALSO,) else ""
+        if message:
+            yield front.problem(steps, message)
 
 
 def _date_message(value: object) -> str:
@@ -195,11 +211,16 @@ def _call_problems(page: Page, recovery: Recovery | None) -> Iterator[Problem]:
         earlier = first.setdefault(str(call), call.line)
         if retired.get(str(call)) == page.path:
             continue  # the whole page is told as one too many
-        message = RETIRED if str(call) in retired else _call_message(call, recovery)
+        page_of_retired = retired.get(str(call), "")
+        message = _retired(RETIRED, page_of_retired) if page_of_retired else _call_message(call, recovery)
         if not message and call.name != INLINE:
             message = _block_message(page, call, 0 if earlier == call.line else earlier)
         if message:
             yield page.problem(call.line, call.name, message)
+
+
+def _retired(message: str, path: str) -> str:
+    return message.format(what=RETIRABLE[path.partition("/")[0]])
 
 
 def _call_message(call: Call, recovery: Recovery | None) -> str:
@@ -259,7 +280,7 @@ def _stubs(recovery: Recovery) -> dict[str, Call]:
 
 
 def _retired_stubs(recovery: Recovery) -> dict[str, Call]:
-    """Return the page that each retired checklist had, and the call that showed it there."""
+    """Return the page that each retired checklist or region had, and the call that showed it there."""
     return {path: call for entry, path, call in _entry_pages(recovery) if _is_retired(entry)}
 
 
@@ -282,7 +303,8 @@ def _stub_problems(
     for path, call in stubs.items():
         name = name_of(docs / path, docs.parent)
         if not (docs / path).is_file():
-            leave = "retire the checklist" if path.startswith("checklists/") else "delete the entry"
+            what = RETIRABLE.get(path.partition("/")[0])
+            leave = f"retire the {what}" if what else "delete the entry"
             message = f"this page is missing. Add it with `{call}` in it, or {leave} that it shows."
             yield Problem(name, 0, 0, (), message)
         elif str(call) not in calls.get(path, {str(call)}):
@@ -298,7 +320,7 @@ def _stray_stubs(stubs: dict[str, Call], retired: dict[str, Call], pages: list[P
         folder, _, file = page.path.rpartition("/")
         parts = {name: part for name, part, _ in FOLDERS}
         if page.path in retired:
-            yield Problem(page.name, 0, 0, (), PAGE_OF_RETIRED)
+            yield Problem(page.name, 0, 0, (), _retired(PAGE_OF_RETIRED, page.path))
         elif folder in parts and file != "index.md" and page.path not in stubs:
             near = did_you_mean(page.path, stubs)
             message = (

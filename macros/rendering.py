@@ -18,6 +18,8 @@ from markupsafe import Markup
 from macros.inline import escape_markdown, render_inline, render_line
 from macros.models import Recovery
 from macros.page_file import Page
+from macros.phrases import filled, for_scripts
+from macros.saved import renamed_records
 from macros.specimens import Specimen, show
 from macros.views import View, grades
 
@@ -46,6 +48,8 @@ class Renderer:
             heading=_heading,
             address=_address,
             day=_day_filter(recovery.ui.page.language),
+            filled=_filled_filter(recovery.ui.page.language),
+            for_scripts=for_scripts,
         )
         self._environment.filters["specimen"] = self._specimen
         self._environment.globals.update(
@@ -53,6 +57,7 @@ class Renderer:
             sources={source.id: source for source in recovery.sources},
             grades=dict(grades(recovery)),
             citing=citing or {},
+            renamed=renamed_records(recovery),
         )
 
     def render(self, view: View, page_url: str) -> str:
@@ -100,6 +105,11 @@ def _line(text: str) -> Markup:
 def _day_filter(language: str) -> Callable[[dt.date], str]:
     """Return what writes a date as readers of a language do, such as November 22, 2026."""
     return lambda day: format_date(day, "long", language.replace("-", "_"))
+
+
+def _filled_filter(language: str) -> Callable[..., str]:
+    """Return what puts values into a phrase, in the plural form that they ask for."""
+    return lambda words, **values: filled(words, language, **values)
 
 
 def _heading(text: str) -> Markup:

@@ -6,11 +6,12 @@ A part of the content whose answers are saved has one function here; ``ids.lock`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from typing import TypeVar
 
-from macros.models import Item, Plan, Recovery, Saved, TickList, YesNoList
+from macros.models import Entry, Item, Part, Plan, Recovery, Saved, TickList, WorksheetField, YesNoList
 from macros.yaml_file import Steps
 
 Sheet = TickList | YesNoList | Plan
@@ -78,6 +79,102 @@ RECORDS = (
     SavedRecords("follow-up-note", "worksheets/follow-up-note.md", ("recipient", "topic")),
     SavedRecords("star-answer", "worksheets/star-answer.md", ("question",)),
 )
+
+
+# Fields whose choices are entries of another part, by the kind of their records and their name.
+CHOICES: dict[tuple[str, str], Steps] = {
+    ("debrief-row", "cause"): ("root_causes",),
+    ("follow-up-note", "case"): ("worksheets", "follow_up_note", "cases"),
+    ("follow-up-note", "to"): ("worksheets", "follow_up_note", "recipients"),
+    ("follow-up-note", "tone"): ("worksheets", "follow_up_note", "tones"),
+    ("follow-up-note", "region"): ("regions",),
+}
+
+
+@dataclass(frozen=True)
+class SavedField:
+    """One field of the records of a worksheet.
+
+    Attributes:
+        kind: the kind of its records, which begins what keys it: ``KIND--RECORD--FIELD``.
+        way: where the field is in the content.
+        field: what is asked.
+        choices: what it offers and a choice saves, each with the way to it.
+    """
+
+    kind: str
+    way: Steps
+    field: Entry
+    choices: tuple[tuple[Steps, Saved], ...] = ()
+
+
+def saved_fields(recovery: Recovery) -> Iterator[SavedField]:
+    """Yield every field of every worksheet, also those that are retired."""
+    for records in RECORDS:
+        name = records.kind.replace("-", "_")
+        for steps, field in worksheet_fields(getattr(recovery.worksheets, name)):
+            kind = records.part if steps[0] == "row" else records.kind
+            way = ("worksheets", name, *steps)
+            yield SavedField(kind, way, field, tuple(_choices(recovery, kind, way, field)))
+    for index, part in enumerate(recovery.star):
+        yield SavedField("star-answer", ("star", index), part)
+
+
+def worksheet_fields(part: object, steps: Steps = ()) -> Iterator[tuple[Steps, WorksheetField]]:
+    """Yield every field of a worksheet with the way to it, at whatever depth, in its order."""
+    if isinstance(part, WorksheetField):
+        yield steps, part
+    elif isinstance(part, tuple):
+        for index, each in enumerate(part):
+            yield from worksheet_fields(each, (*steps, index))
+    elif isinstance(part, Part):
+        for name, each in part:
+            yield from worksheet_fields(each, (*steps, name))
+
+
+def _choices(
+    recovery: Recovery, kind: str, way: Steps, field: WorksheetField
+) -> Iterator[tuple[Steps, Saved]]:
+    elsewhere = next((CHOICES[kind, name] for name in names_of(field) if (kind, name) in CHOICES), None)
+    choices = _part_at(recovery, elsewhere) if elsewhere else field.choices or ()
+    for index, choice in enumerate(choices):
+        yield (*(elsewhere or (*way, "choices")), index), choice
+
+
+def _part_at(part: object, way: Steps) -> tuple[Saved, ...]:
+    for name in way:
+        part = getattr(part, str(name))
+    assert isinstance(part, tuple)
+    return part
+
+
+def renamed_records(recovery: Recovery) -> dict[str, dict[str, str]]:
+    """Return what each earlier name in records is called today, for the scripts.
+
+    Returns:
+        ``fields``: today's field by ``KIND--FIELD`` of earlier; ``choices``: today's choice by
+        ``KIND--FIELD--CHOICE``, the field as it is called today.
+    """
+    fields, choices = {}, {}
+    for saved in saved_fields(recovery):
+        today = saved.field.id
+        fields.update({f"{saved.kind}--{old}": today for old in names_of(saved.field)[1:]})
+        for _, choice in saved.choices:
+            choices.update({f"{saved.kind}--{today}--{old}": choice.id for old in choice.was or ()})
+    return {"fields": fields, "choices": choices} if fields or choices else {}
+
+
+def names_of(entry: Entry) -> tuple[str, ...]:
+    """Return the id of an entry and all that it had before."""
+    return (entry.id, *(entry.was or ())) if isinstance(entry, Saved) else (entry.id,)
+
+
+AnySaved = TypeVar("AnySaved", bound=Saved)
+
+
+def still_open(entries: Iterable[AnySaved]) -> tuple[AnySaved, ...]:
+    """Return what is not retired."""
+    return tuple(entry for entry in entries if not entry.retired)
 
 
 def saved_sheets(recovery: Recovery) -> tuple[SavedSheet, ...]:

@@ -13,7 +13,8 @@ from typing import Literal
 from bs4 import BeautifulSoup, Tag
 
 from macros import views
-from macros.models import Recovery, TickList, YesNoList
+from macros.models import Plural, Recovery, TickList, YesNoList
+from macros.phrases import filled
 from macros.views import View
 
 # Attributes that hold an id, or several.
@@ -124,6 +125,7 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         Specimen("data-table-cards", views.star_table(recovery), (TWO_ROWS,)),
         Specimen("situations", views.situations(recovery)),
         Specimen("situation", views.situation(recovery, recovery.situations[0].id)),
+        Specimen("asked-here", views.asked_here(recovery, _asked_page(recovery))),
         Specimen("checklists-index", views.checklists_index(recovery)),
         Specimen("sources", views.sources_list(recovery), (Change("keep", "ul.sources"),)),
         Specimen("support", views.support(recovery)),
@@ -133,6 +135,12 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         Specimen("search-lengths", views.search_lengths(recovery)),
         Specimen("note-reach", views.note_reach(recovery)),
     ]
+
+
+def _asked_page(recovery: Recovery) -> str:
+    """Return the first page on which a question comes up."""
+    answers = (answer for topic in recovery.questions for answer in topic.questions)
+    return next((page for answer in answers for page in answer.asked_on or ()), "index.md")
 
 
 def _ticks(recovery: Recovery) -> Iterator[Specimen]:
@@ -165,8 +173,12 @@ def _questions(recovery: Recovery) -> Iterator[Specimen]:
         yield Specimen(f"result-{verdict}", view, (*result, shown, rest))
 
 
+def _filled(recovery: Recovery, words: str | Plural, **values: int) -> str:
+    return filled(words, recovery.ui.page.language, **values)
+
+
 def _progress(recovery: Recovery, done: int, total: int) -> tuple[Change, Change]:
-    text = recovery.ui.checklist.progress.format(done=done, total=total)
+    text = _filled(recovery, recovery.ui.checklist.progress, done=done, total=total)
     return Change("say", "[data-progress-text]", text), Change("fill", "progress", str(done))
 
 
@@ -190,14 +202,14 @@ def _saved(recovery: Recovery) -> Iterator[Specimen]:
     yield Specimen("my-recovery", views.my_recovery(recovery), (one_sheet, *progress, *unfolded))
     copies, with_scripts = views.copies(recovery), Change("drop", "[data-without-script]")
     yield Specimen("copies", copies, (with_scripts, IN_USE))
-    count = Change("say", "[data-count]", words.copies.some_changes.format(count=2))
+    count = Change("say", "[data-count]", _filled(recovery, words.copies.some_changes, count=2))
     asked = Change("show", "[data-preview], [data-reason], [data-action=undo]")
     yield Specimen("copies-asked", copies, (with_scripts, count, asked, Change("drop", "[data-changes]")))
     result = Change("show", "[data-result], [data-too-large], [data-code-failed]")
     yield Specimen("transfer", views.transfer(recovery), (IN_USE, result))
     yield Specimen("shared-computer", views.shared_computer(recovery), (IN_USE,))
     yield Specimen("clear-all", views.clear_all(recovery), (IN_USE,))
-    what = Change("say", "[data-what]", words.clear.what.format(count=2))
+    what = Change("say", "[data-what]", _filled(recovery, words.clear.what, count=2))
     yield Specimen("clear-all-asked", views.clear_all(recovery), (Change("open", "dialog"), what))
 
 
@@ -227,10 +239,10 @@ def _debriefs(recovery: Recovery) -> Iterator[Specimen]:
     )
     causes = Change("show", "[data-cause-link], [data-most]")
     removed = Change("say", "[data-interview-status]", words.interview_removed)
-    made = Change("say", "[data-drafts-status]", words.drafts_made.format(made=2, there=1))
+    made = Change("say", "[data-drafts-status]", _filled(recovery, words.drafts_made, made=2, there=1))
     yield Specimen("debrief-in-use", view, (*live, everything, causes, removed, made))
     capture = (Change("keep", ".debrief__capture"), Change("show", ".debrief__capture"))
-    asked = Change("say", "[data-capture-status]", words.capture_more.format(number=1))
+    asked = Change("say", "[data-capture-status]", _filled(recovery, words.capture_more, number=1))
     yield Specimen("debrief-capture", view, (*live, *capture, asked))
 
 

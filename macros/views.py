@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, TypeVar
@@ -30,7 +30,6 @@ from macros.models import (
     Entry,
     GradeWords,
     Item,
-    Part,
     Plan,
     Recovery,
     Source,
@@ -41,7 +40,15 @@ from macros.models import (
     YesNoList,
 )
 from macros.pictures import WIDTH, centered, column, text_box
-from macros.saved import RECORDS, SavedEntry, SavedSheet, saved_sheet, saved_sheets
+from macros.saved import (
+    RECORDS,
+    SavedEntry,
+    SavedSheet,
+    saved_sheet,
+    saved_sheets,
+    still_open,
+    worksheet_fields,
+)
 
 LONGEST_BAR = 250  # of the picture's width, which leaves room for its number
 NOTE_SIDES = {"can": 0, "cannot": 186}  # where each side of the picture starts
@@ -127,6 +134,15 @@ def page_facts(meta: Mapping[str, Any]) -> View:
     The theme calls it for every page: it is no macro.
     """
     return View("page_facts", {"takes": meta.get("takes"), "revised": meta.get("revised")})
+
+
+def asked_here(recovery: Recovery, page: str) -> View:
+    """The questions that come up on a page, as links to their answers.
+
+    The theme calls it for every page too; ``page`` is its path below ``docs/``.
+    """
+    answers = [answer for topic in recovery.questions for answer in topic.questions]
+    return View("asked_here", {"answers": [each for each in answers if page in (each.asked_on or ())]})
 
 
 # Checklists
@@ -244,7 +260,7 @@ def debrief(recovery: Recovery) -> View:
             "sheet": sheet,
             "fields": fields,
             "field_words": _field_words(recovery, sheet),
-            "causes": recovery.root_causes,
+            "causes": still_open(recovery.root_causes),
             "summary": example.summary,
             "example": {
                 "interview": {"well": example.went_well},
@@ -256,7 +272,7 @@ def debrief(recovery: Recovery) -> View:
 
 def _field_words(recovery: Recovery, sheet: Worksheet) -> dict[str, dict[str, Any]]:
     """Return the label of each field of a worksheet, and the words for the choices that it offers."""
-    fields = list(_worksheet_fields(sheet))
+    fields = [field for _, field in worksheet_fields(sheet)]
     if isinstance(sheet, StarSheet):
         # The four parts stand behind the question.
         fields[1:1] = [_field_of(part) for part in recovery.star]
@@ -267,18 +283,6 @@ def _field_words(recovery: Recovery, sheet: Worksheet) -> dict[str, dict[str, An
     if "cause" in words:
         words["cause"]["choices"] = {cause.id: cause.title for cause in recovery.root_causes}
     return words
-
-
-def _worksheet_fields(part: object) -> Iterator[WorksheetField]:
-    """Yield every field of a worksheet, at whatever depth, in its order."""
-    if isinstance(part, WorksheetField):
-        yield part
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _worksheet_fields(each)
-    elif isinstance(part, Part):
-        for _, each in part:
-            yield from _worksheet_fields(each)
 
 
 # The guide
@@ -296,7 +300,7 @@ def situation(recovery: Recovery, situation_id: str) -> View:
 
 def root_causes(recovery: Recovery) -> View:
     """The causes, each with its sign, its questions and what to do."""
-    return View("root_causes", {"causes": recovery.root_causes})
+    return View("root_causes", {"causes": still_open(recovery.root_causes)})
 
 
 def rule(recovery: Recovery, rule_id: str) -> View:
@@ -315,16 +319,16 @@ def follow_up_note(recovery: Recovery) -> View:
     """The worksheet for a note: its steps, the note itself, and its checks."""
     sheet = recovery.worksheets.follow_up_note
     choices = {
-        "to": [(each.id, each.title) for each in sheet.recipients],
-        "region": [(each.id, each.name) for each in recovery.regions],
-        "tone": [(each.id, each.title) for each in sheet.tones],
+        "to": [(each, each.title) for each in sheet.recipients],
+        "region": [(each, each.name) for each in recovery.regions],
+        "tone": [(each, each.title) for each in sheet.tones],
     }
     return View(
         "follow_up_note",
         {
             "sheet": sheet,
             "choices": choices,
-            "regions": recovery.regions,
+            "regions": still_open(recovery.regions),
             "titles": {note.id: note.title for note in recovery.note_templates},
             "checks": {name.replace("_", "-"): check for name, check in sheet.checks},
             "settings": _note_settings(recovery),
@@ -358,10 +362,11 @@ def questions(recovery: Recovery, topic_id: str | None = None) -> View:
     return View("questions", {"topics": topics, "with_titles": topic_id is None})
 
 
-def examples(recovery: Recovery) -> View:
-    """Invented interviews, each from the debrief to a note and a better answer."""
+def example(recovery: Recovery, example_id: str) -> View:
+    """One invented interview, from the debrief to a note and a better answer."""
     causes = {cause.id: cause.title for cause in recovery.root_causes}
-    return View("examples", {"examples": recovery.examples, "causes": causes, "star": recovery.star})
+    shown = find(recovery.examples, example_id)
+    return View("example", {"example": shown, "causes": causes, "star": recovery.star})
 
 
 def region(recovery: Recovery, region_id: str) -> View:
@@ -422,13 +427,14 @@ def star_shares(recovery: Recovery) -> View:
 def cause_path(recovery: Recovery) -> View:
     """A picture of the questions that lead to a cause: each Yes to one, each No to the next question."""
     end = recovery.ui.pictures.cause_path_end
-    *questions, last = column([*(cause.test for cause in recovery.root_causes), end], 0, 1, 176, gap=32)
-    titles = (cause.title for cause in recovery.root_causes)
+    causes = still_open(recovery.root_causes)
+    *questions, last = column([*(cause.test for cause in causes), end], 0, 1, 176, gap=32)
+    titles = (cause.title for cause in causes)
     steps = tuple(
         (question, centered(text_box(title, 212, 0, 147), question.middle))
         for question, title in zip(questions, titles, strict=True)
     )
-    return View("cause_path", {"steps": steps, "end": last, "causes": recovery.root_causes})
+    return View("cause_path", {"steps": steps, "end": last, "causes": causes})
 
 
 def plan_path(recovery: Recovery) -> View:
@@ -482,7 +488,7 @@ def signals_table(recovery: Recovery) -> View:
 def regions_table(recovery: Recovery) -> View:
     """The regions side by side, each linked to its page."""
     columns = ("region", "manner", "follow_up", "ask")
-    return _table(recovery, "regions", recovery.regions, columns)
+    return _table(recovery, "regions", still_open(recovery.regions), columns)
 
 
 def feedback_table(recovery: Recovery) -> View:

@@ -314,6 +314,18 @@ def _unknown_language(mistake: Mistake) -> str:
     return f"there is no language {_name(mistake)}. Write its code, such as `en-US` or `es-MX`."
 
 
+def _other_blanks(mistake: Mistake) -> str:
+    known = [f"{{{name}}}" for name in mistake.context["known"]]
+    unknown = [each if each in "{}" else f"{{{each}}}" for each in mistake.context["unknown"]]
+    wrong = [
+        *(f"there is nothing to put into {quoted(each)}" for each in unknown),
+        *(f"the blank {quoted(f'{{{name}}}')} is missing" for name in mistake.context["missing"]),
+    ]
+    near = did_you_mean(unknown[0], known) if unknown else ""
+    write = f"Blanks here: {listed(known)}." if known else "Write the text without blanks in braces."
+    return f"{' and '.join(wrong)}. {near}{write}"
+
+
 WORDS: dict[str, Callable[[Mistake], str]] = {
     "bool_type": _not_true_or_false,
     "date_from_datetime_parsing": _not_date,
@@ -330,6 +342,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "model_type": _not_keys,
     "no_choices": _no_choices,
     "not_a_date": _not_date,
+    "other_blanks": _other_blanks,
     "other_fields": _other_fields,
     "share_total": _share_total,
     "string_pattern_mismatch": _bad_pattern,

@@ -20,7 +20,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, FilePayload, Page, sync_playwright
 
 from macros.check import check_project
 from macros.models import Item, Message, Recovery, TickList
@@ -126,7 +126,7 @@ def _copy_steps(browser: Browser, address: str, size: int) -> list[tuple[float, 
     """Return the processor time and the longest task of each step, in milliseconds."""
     page = browser.new_page()
     page.goto(address)
-    file = {"name": "copy.json", "mimeType": "application/json", "buffer": _copy(size).encode()}
+    file = FilePayload(name="copy.json", mimeType="application/json", buffer=_copy(size).encode())
     page.locator("input[data-action='import']").set_input_files(files=[file])
     page.locator("[data-preview]").wait_for()
     steps = [

@@ -198,7 +198,7 @@ def test_the_question_before_everything_is_deleted(page: Page, words: Ui) -> Non
     title = shown_line(words.clear.title)
     buttons = [words.copies.export, words.clear.confirm, words.clear.cancel]
     expect_tree(
-        page.locator("dialog"),
+        page.locator("dialog[open]"),
         {
             role("dialog", title): [
                 EXACTLY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from keeping import FILL, expect_notice, ticks
 from playwright.sync_api import BrowserContext, Page, Route, expect
-from reader import FIVE_STEPS, boxes
+from reader import FIVE_STEPS, boxes, button
 
 from macros.models import Ui
 
@@ -17,6 +17,16 @@ BROKEN = """<script type="module">
     store.{0}(() => {{ if (started) throw new Error("This component is broken."); }});
     started = true;
 </script>"""
+
+# A phone that shows another app tells the page so, and perhaps nothing more: what is saved at that moment?
+HIDE = """document => {
+    const text = document.querySelector("[data-entries] textarea");
+    text.value = "Typed on the way out";
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+    const before = JSON.stringify({ ...localStorage });
+    document.dispatchEvent(new Event("visibilitychange"));
+    return [before, JSON.stringify({ ...localStorage })].map((saved) => saved.includes("Typed on the way out"));
+}"""
 
 
 @pytest.fixture
@@ -73,3 +83,9 @@ def test_a_component_that_fails_with_every_problem_stops_no_other(
     expect(broken.get_by_role("progressbar")).to_have_js_property("value", 1)
     assert set(complaints) == {"This component is broken."}
     complaints.clear()
+
+
+def test_what_was_typed_last_is_saved_when_a_phone_shows_another_app(page: Page) -> None:
+    page.goto("worksheets/star-answer/")
+    button(page, "Add an answer").click()
+    assert page.evaluate(f"({HIDE})(document)") == [False, True]

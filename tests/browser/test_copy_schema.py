@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 TAKEN = """async (texts) => {
     const { readCopy } = await import(new URL("../assets/javascripts/lib/copies.js", location));
     return texts.map((text) => {
-        try { return Boolean(readCopy(text, new Map())); }
+        try { return Boolean(readCopy(text, (saved) => saved)); }
         catch { return false; }
     });
 }"""

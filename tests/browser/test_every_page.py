@@ -40,8 +40,10 @@ NAVIGATION = """navigation => navigation.map((each) =>
     each.ariaLabel ?? each.getAttribute("aria-labelledby")?.split(" ")
         .map((id) => document.getElementById(id).textContent.trim().replace(/\\s+/g, " ")).join(" ") ?? "")"""
 LINES = "links => links.map((each) => getComputedStyle(each).textDecorationLine)"
+# The button in a heading holds the heading's own words.
 ONLY_ON_SCREEN = (
-    "nav, header, .md-footer, button, [role=search], [data-progress], [data-storage-notice], [data-kept]"
+    "nav, header, .md-footer, button:not(h3 > button), [role=search], [data-progress], [data-storage-notice]"
+    ", [data-kept]"
 )
 
 

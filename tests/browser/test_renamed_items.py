@@ -54,6 +54,10 @@ CONTENT = {
     "  - id: rejection-audit\n": "  - id: honest-audit\n    was: [rejection-audit]\n",
     "      - id: find-out-why\n": "      - id: find-out-why\n        retired: true\n",
     "  - id: 48-hour-drill\n": "  - id: 48-hour-drill\n    retired: true\n",
+    "      - id: layer-data\n": "      - id: layer-facts\n        was: [layer-data]\n",
+    "          - id: in-person\n": "          - id: on-site\n            was: [in-person]\n",
+    "          - id: panel\n": "          - id: panel\n            retired: true\n",
+    "          - id: said\n": "          - id: said\n            retired: true\n",
     "text: Did you hear each question out before you thought about your answer?": "text: Did you listen first?",
 }
 LINKS = {
@@ -213,6 +217,78 @@ def test_a_copy_from_before_the_renaming_loads(
     expect(steps.get_by_role("progressbar")).to_have_js_property("value", 1)
     deployed.goto(FIVE_STEPS)
     assert ticks(deployed) == [1]
+
+
+# Worksheets
+
+# One interview in person, one answer and one note, as they were saved by the site of today.
+WRITTEN = {
+    "debrief--one--order": "1",
+    "debrief--one--current": "yes",
+    "debrief--one--kind": "in-person",
+    "star-answer--two--order": "1",
+    "star-answer--two--layer-data": "Two bakers, one oven.",
+    "follow-up-note--three--order": "1",
+    "follow-up-note--three--said": "I led it alone.",
+}
+ON_SITE, FACTS = "debrief--one--kind", "star-answer--two--layer-facts"
+
+
+def live(page: Page, field: str) -> Locator:
+    """Return a field of the first record that is shown."""
+    return visible(page, f"[data-field='{field}']").first
+
+
+def expect_what_was_written(page: Page) -> None:
+    page.goto("worksheets/debrief/")
+    expect(live(page, "kind").get_by_role("radio", name="In person")).to_be_checked()
+    page.goto("worksheets/star-answer/")
+    expect(live(page, "layer-facts")).to_have_value("Two bakers, one oven.")
+    assert values(kept(page)).items() >= {ON_SITE: "on-site", FACTS: "Two bakers, one oven."}.items()
+    assert "star-answer--two--layer-data" not in values(kept(page))
+
+
+def test_what_was_written_in_a_renamed_field_and_a_renamed_choice_follow(deployed: Page) -> None:
+    arrange(deployed, {named(name): entry(value, 5) for name, value in WRITTEN.items()})
+    expect_what_was_written(deployed)
+
+
+@pytest.mark.parametrize("where", [MY_RECOVERY, "worksheets/star-answer/"])
+def test_what_was_written_follows_on_the_first_page_that_knows_of_it(deployed: Page, where: str) -> None:
+    arrange(deployed, {named(name): entry(value, 5) for name, value in WRITTEN.items()})
+    deployed.goto(where)
+    assert values(kept(deployed)).items() >= {ON_SITE: "on-site", FACTS: "Two bakers, one oven."}.items()
+
+
+def test_a_copy_of_worksheets_from_before_the_renaming_loads(deployed: Page, words: Ui) -> None:
+    deployed.goto(MY_RECOVERY)
+    load_copy(deployed, words, copy_of(*(answered(name, value, 5) for name, value in WRITTEN.items())))
+    expect_what_was_written(deployed)
+
+
+def test_a_later_answer_is_not_replaced_by_an_earlier_one_under_an_old_name(deployed: Page) -> None:
+    later = {named(FACTS): entry("Three bakers.", 9)}
+    arrange(deployed, {named(name): entry(value, 5) for name, value in WRITTEN.items()} | later)
+    deployed.goto("worksheets/star-answer/")
+    expect(live(deployed, "layer-facts")).to_have_value("Three bakers.")
+
+
+def test_a_retired_choice_and_a_retired_field_show_for_those_who_answered_them(deployed: Page) -> None:
+    chosen = WRITTEN | {"debrief--one--kind": "panel"}
+    arrange(deployed, {named(name): entry(value, 5) for name, value in chosen.items()})
+    deployed.goto("worksheets/debrief/")
+    expect(live(deployed, "kind").get_by_role("radio", name="Panel")).to_be_checked()
+    deployed.goto("worksheets/follow-up-note/")
+    expect(visible(deployed, "[data-field='said']")).to_have_value("I led it alone.")
+
+
+def test_a_retired_choice_and_a_retired_field_are_not_offered_to_others(deployed: Page) -> None:
+    deployed.goto("worksheets/debrief/")
+    expect(live(deployed, "kind").get_by_role("radio", name="Phone")).to_be_visible()
+    expect(live(deployed, "kind").get_by_role("radio", name="Panel")).to_have_count(0)
+    deployed.goto("worksheets/follow-up-note/")
+    expect(visible(deployed, "[data-field='topic']")).to_have_count(1)
+    expect(visible(deployed, "[data-field='said']")).to_have_count(0)
 
 
 # Another text

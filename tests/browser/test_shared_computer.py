@@ -180,6 +180,17 @@ def test_what_a_browser_brings_back_before_the_end_is_there(shared: Page) -> Non
     assert ticks(shared) == [0]
 
 
+def test_finishing_empties_a_copy_of_the_tab_too(context: BrowserContext, shared: Page, words: Ui) -> None:
+    """A browser that duplicates a tab gives the copy all that the tab held."""
+    with context.expect_page() as opened:
+        shared.evaluate("address => { window.open(address); }", f"../{FIVE_STEPS}")
+    copy = opened.value
+    expect(boxes(copy).first).to_be_checked()
+    finish(shared, words)
+    expect(boxes(copy).first).not_to_be_checked()
+    assert copy.evaluate(EVERYTHING) == []
+
+
 def test_finishing_empties_every_open_tab(context: BrowserContext, shared: Page, words: Ui) -> None:
     others = [context.new_page(), context.new_page()]
     for other in others:

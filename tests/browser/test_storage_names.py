@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import pytest
+from built_site import BASE
+from keeping import arrange, entry
+from playwright.sync_api import Page, Route, expect
 from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, storage
 
 from macros.models import Ui
+from tools import ROOT
 
 FOREIGN = {
     "another-app": '{"saved": true}',
@@ -13,6 +17,7 @@ FOREIGN = {
     "second-impression:/career/:2:five-steps--repair": '{"value":"ticked","at":1}',
     "second-impression:/:2:five-steps--repair": '{"value":"ticked","at":1}',
 }
+SITE = ROOT / "docs/assets/javascripts/lib/site.js"
 PUT = "entries => { for (const [name, value] of Object.entries(entries)) localStorage.setItem(name, value); }"
 
 
@@ -63,3 +68,23 @@ def test_a_tab_does_not_follow_another_copy_of_the_site(page: Page, other_home: 
     expect(boxes(other).nth(1)).not_to_be_checked()
     expect(boxes(page).nth(0)).not_to_be_checked()
     expect(page.get_by_role("progressbar")).to_have_js_property("value", 1)
+
+
+@pytest.mark.parametrize("where", ["", FIVE_STEPS, "no/such/page/"])
+def test_the_page_says_where_the_site_begins_and_not_the_place_of_a_script(
+    page: Page, where: str, complaints: list[str]
+) -> None:
+    def moved(route: Route) -> None:
+        route.fulfill(content_type="text/javascript", body=SITE.read_text("utf-8"))
+
+    page.route("**/another/place/site.js", moved)
+    page.goto(where)
+    complaints.clear()  # a page that does not exist is one
+    base = page.evaluate("import('/another/place/site.js').then(({ base }) => base)")
+    assert base == BASE
+
+
+def test_what_was_saved_before_is_found(page: Page) -> None:
+    arrange(page, {f"{ANSWERS}five-steps--put-it-down": entry("ticked")})
+    page.goto(FIVE_STEPS)
+    expect(boxes(page).nth(1)).to_be_checked()

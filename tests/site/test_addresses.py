@@ -16,17 +16,20 @@ PERMANENT = {
         *("difficult-interviewers/", "long-game/", "questions/", "after-a-technical-interview/"),
         *("when-technology-fails/", "silence-and-nudging/", "correcting-something-you-said/"),
         *("unfair-or-illegal-questions/", "health-disability-and-adjustments/", "applying-again/"),
-        "examples/",
+        *("examples/", "examples-by-job/", "examples-by-life/", "ai-interviews/", "so-close/"),
+        *("second-language/", "their-score-sheet/", "ten-minutes-before/", "recruiter-debrief/"),
+        *("after-a-gap/", "group-and-hourly-interviews/"),
     ],
     "checklists/": [
         *("", "rejection-audit/", "five-day-plan/", "five-steps/", "before-you-send/", "48-hour-drill/"),
-        "answer-rewrite/",
+        *("answer-rewrite/", "ten-minutes-before/"),
     ],
     "my-recovery/": [""],
     "regions/": [
         *("", "united-states-canada/", "european-union/", "united-kingdom/", "latin-america/"),
         "middle-east-north-africa/",
     ],
+    "for-advisors/": [""],
     "hiring-managers/": ["", "feedback/"],
     "about/": ["sources/", "privacy/", "accessibility/"],
 }

@@ -9,7 +9,14 @@ from built_site import Site, addresses, items_of, shown, shown_line
 from macros.models import Recovery, YesNoList
 from macros.saved import Sheet
 
-TICK = ["five-day-plan", "five-steps", "before-you-send", "48-hour-drill", "answer-rewrite"]
+TICK = [
+    "five-day-plan",
+    "five-steps",
+    "before-you-send",
+    "48-hour-drill",
+    "answer-rewrite",
+    "ten-minutes-before",
+]
 YES_NO = ["rejection-audit"]
 tick_lists = pytest.mark.parametrize("checklist", TICK)
 yes_no_lists = pytest.mark.parametrize("checklist", YES_NO)

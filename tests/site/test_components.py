@@ -16,7 +16,7 @@ WITHOUT_SPECIMEN = {
     "cite",
     "components",
     "conformance_report",
-    "examples",
+    "example",
     "grades_list",
     "hiring_practices",
     "page_facts",

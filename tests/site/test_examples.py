@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from bs4 import Tag
 from built_site import Site, shown, shown_line
 
-from macros.models import Recovery
+from macros.models import Example, Recovery
 
-EXAMPLES = "guide/examples/"
+# The pages that show them: the first three, those of one trade, and those of one stage of life.
+PAGES = ("guide/examples/", "guide/examples-by-job/", "guide/examples-by-life/")
+
+
+def shown_on(site: Site, example: Example) -> list[Tag]:
+    """Return the article of every page that shows an example."""
+    articles = map(site.article, PAGES)
+    return [article for article in articles if article.find("h2", id=example.id)]
+
+
+def test_every_example_stands_on_one_page(site: Site, recovery: Recovery) -> None:
+    for example in recovery.examples:
+        assert len(shown_on(site, example)) == 1, example.id
 
 
 def test_every_example_says_first_of_all_that_it_is_invented(site: Site, recovery: Recovery) -> None:
     for example in recovery.examples:
-        heading = site.article(EXAMPLES).find(id=example.id)
+        (article,) = shown_on(site, example)
+        heading = article.find(id=example.id)
         assert heading
         first = heading.find_next("p")
         assert first
@@ -19,9 +33,10 @@ def test_every_example_says_first_of_all_that_it_is_invented(site: Site, recover
 
 
 def test_an_example_goes_from_notes_to_a_note_and_a_better_answer(site: Site, recovery: Recovery) -> None:
-    text = site.article(EXAMPLES).get_text()
     causes = {cause.id: cause.title for cause in recovery.root_causes}
     for example in recovery.examples:
+        (article,) = shown_on(site, example)
+        text = article.get_text()
         for row in example.debrief:
             assert shown(row.missing) in text
             assert causes[row.cause] in text

@@ -35,3 +35,7 @@ def test_an_answer_is_short_and_ends_with_something_to_do_today(site: Site, reco
         *_, last, _evidence = shown.find_all("p")
         assert last.get_text(strip=True).startswith("Today:"), answer.id
         assert len(shown.get_text(" ").split()) <= 150, answer.id
+
+
+def test_every_question_lists_the_words_that_readers_use_for_it(recovery: Recovery) -> None:
+    assert [answer.id for answer in answers(recovery) if not answer.also] == []

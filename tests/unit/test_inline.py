@@ -4,8 +4,11 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import markdown
 
 from macros.inline import escape_markdown, page_links, render_inline, render_line
+from macros.yaml_file import read_yaml
+from tools import ROOT
 
 
 def html(text: str) -> str:
@@ -51,6 +54,19 @@ def test_a_plain_line_shows_markdown_signs_as_they_are() -> None:
 def test_an_escaped_text_comes_out_of_markdown_unchanged() -> None:
     assert html("**x**") != "**x**"
     assert html(escape_markdown("**x** [y](z) `c` <b>")) == "**x** [y](z) `c` &lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<img src=x onerror=alert(1)>", "a & b < c", "&lt;b&gt; &amp;", "**x** [y](z) `c` <b>", "{ #id } # 1"],
+)
+def test_a_heading_shows_its_text_as_it_is_with_the_markdown_of_the_site(text: str) -> None:
+    extensions = read_yaml(ROOT / "mkdocs.yml", ROOT, tags=True).data["markdown_extensions"]
+    names = [name for each in extensions for name in ([each] if isinstance(each, str) else each)]
+    page = BeautifulSoup(markdown(f"## {escape_markdown(text)} {{ #it }}", extensions=names), "html.parser")
+    (heading,) = page.find_all(True)
+    assert (heading.name, heading["id"]) == ("h2", "it")
+    assert heading.get_text() == text
 
 
 def test_page_links_are_listed_in_reading_order_without_web_addresses() -> None:

@@ -80,6 +80,17 @@ def test_a_citation_on_a_page_is_enough_for_a_source(project: Project) -> None:
     assert problem.where == ("sources", "wintechub", "id")
 
 
+def test_a_citation_may_stand_in_single_quotes(project: Project) -> None:
+    project.change(
+        {
+            "file": "docs/checklists/rejection-audit.md",
+            "find": 'cite("wintechub")',
+            "replace": "cite('wintechub')",
+        }
+    )
+    assert project.problems() == []
+
+
 # What is wrong: one file of tests/fixtures/bad_content for each case
 
 

@@ -13,6 +13,7 @@ import { init as followUpNote } from "./components/follow-up-note.js";
 import { init as myRecovery } from "./components/my-recovery.js";
 import { init as noteTemplate } from "./components/note-template.js";
 import { init as practiceTimer } from "./components/practice-timer.js";
+import { init as questions } from "./components/questions.js";
 import { init as recorder } from "./components/recorder.js";
 import { init as retired } from "./components/retired.js";
 import { init as setAside } from "./components/set-aside.js";
@@ -20,6 +21,7 @@ import { init as sharedComputer } from "./components/shared-computer.js";
 import { init as starAnswer } from "./components/star-answer.js";
 import { init as storageNotice } from "./components/storage-notice.js";
 import { init as transfer } from "./components/transfer.js";
+import { adoptEarlierIds } from "./lib/adoption.js";
 import { keepMarkup } from "./lib/markup.js";
 import { isOneRelease, offerReload } from "./lib/release.js";
 
@@ -34,6 +36,7 @@ const components = {
   "my-recovery": myRecovery,
   "note-template": noteTemplate,
   "practice-timer": practiceTimer,
+  questions,
   recorder,
   retired,
   "set-aside": setAside,
@@ -52,6 +55,7 @@ const components = {
 function start(root) {
   if (root.closest("[data-failed]")) return;
   try {
+    adoptEarlierIds(root);
     components[root.dataset.module ?? ""](root);
   } catch (error) {
     console.error(`The component "${root.dataset.module}" could not start:`, error);

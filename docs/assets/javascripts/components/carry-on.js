@@ -1,4 +1,3 @@
-import { adoptEarlierIds } from "../lib/adoption.js";
 import { redrawOnChange } from "../lib/changes.js";
 import { allOf, required } from "../lib/elements.js";
 import { isDone, lastAnswered } from "../lib/overview.js";
@@ -10,7 +9,6 @@ import { fill } from "../lib/words.js";
  * @param {HTMLElement} root
  */
 export function init(root) {
-  adoptEarlierIds(root);
   show(root);
   redrawOnChange(() => show(root));
 }

@@ -1,4 +1,3 @@
-import { adoptEarlierIds } from "../lib/adoption.js";
 import { allOf, onAction, required, setText } from "../lib/elements.js";
 import { print } from "../lib/printing.js";
 import { store } from "../lib/store.js";
@@ -13,7 +12,6 @@ import { fill } from "../lib/words.js";
  * @param {HTMLElement} root
  */
 export function init(root) {
-  adoptEarlierIds(root);
   const checklist = new Checklist(root);
   checklist.showAll();
   root.addEventListener("change", ({ target }) => {

@@ -1,4 +1,4 @@
-import { earlierIds } from "../lib/adoption.js";
+import { today as idsOfToday } from "../lib/adoption.js";
 import { CopyError, changesOf, LARGEST_COPY, loadCopy, makeCopy, readCopy } from "../lib/copies.js";
 import { download, today } from "../lib/download.js";
 import { allOf, onAction, required, supersede } from "../lib/elements.js";
@@ -75,7 +75,7 @@ class Copies {
   async open(read) {
     this.close();
     try {
-      this.opened = readCopy(await read(), earlierIds(document));
+      this.opened = readCopy(await read(), idsOfToday(document));
       this.showPreview();
     } catch (error) {
       this.showReason(error instanceof CopyError ? error.reason : "damaged");

@@ -1,4 +1,3 @@
-import { adoptEarlierIds } from "../lib/adoption.js";
 import { redrawOnChange } from "../lib/changes.js";
 import { allOf, required } from "../lib/elements.js";
 import { isDone, lastAnswered, nextOpen } from "../lib/overview.js";
@@ -15,7 +14,6 @@ const OPEN = "[data-entry]:not([data-retired])";
  * @param {HTMLElement} root
  */
 export function init(root) {
-  adoptEarlierIds(root);
   show(root);
   redrawOnChange(() => show(root));
 }

@@ -1,12 +1,44 @@
+import { END_OF_TIME } from "./entries.js";
 import { store } from "./store.js";
 
+/** @typedef {import("./entries.js").Entry} Entry */
+/** @typedef {Record<string, string>} Names */
+
 /**
- * The earlier ids of what a page asks, from its [data-entry] with [data-was].
+ * The earlier ids of what a page asks: of its [data-entry] with [data-was], and of fields and choices of
+ * records, which stand in [data-renamed].
  *
+ * @param {ParentNode} root
+ * @returns {(saved: [id: string, entry: Entry]) => [id: string, entry: Entry]} Gives an entry its id and
+ *   value of today.
+ */
+export function today(root) {
+  const ids = earlierIds(root);
+  const element = root.querySelector("[data-renamed]");
+  const renamed = JSON.parse(element?.getAttribute("data-renamed") ?? "{}");
+  return ([id, entry]) => recordOfToday(ids.get(id) ?? id, entry, renamed);
+}
+
+/**
+ * What was saved under an earlier id follows to the id of today.
+ *
+ * @param {ParentNode} root
+ */
+export function adoptEarlierIds(root) {
+  if (!root.querySelector("[data-was], [data-renamed]")) return;
+  const rename = today(root);
+  for (const [earlier, entry] of store.entries()) {
+    const [id, now] = rename([earlier, entry]);
+    if (id !== earlier) store.rename(earlier, id);
+    if (now !== entry && store.read(id) === entry.value) store.merge([[id, now]]);
+  }
+}
+
+/**
  * @param {ParentNode} root
  * @returns {Map<string, string>} The id of today by each earlier one.
  */
-export function earlierIds(root) {
+function earlierIds(root) {
   /** @type {Map<string, string>} */
   const ids = new Map();
   for (const element of root.querySelectorAll("[data-was]")) {
@@ -17,10 +49,27 @@ export function earlierIds(root) {
 }
 
 /**
- * What was saved under an earlier id follows the item to its id of today.
- *
- * @param {ParentNode} root
+ * @param {string} id Such as "debrief--NAME--kind".
+ * @param {Entry} entry
+ * @param {{fields?: Names, choices?: Names}} renamed Today's field by "debrief--FIELD", today's choice by
+ *   "debrief--FIELD--CHOICE".
+ * @returns {[id: string, entry: Entry]}
  */
-export function adoptEarlierIds(root) {
-  for (const [earlier, id] of earlierIds(root)) store.rename(earlier, id);
+function recordOfToday(id, entry, { fields = {}, choices = {} }) {
+  const [kind, record, written, ...more] = id.split("--");
+  if (written === undefined || more.length > 0) return [id, entry];
+  const field = named(fields, `${kind}--${written}`) ?? written;
+  const value = named(choices, `${kind}--${field}--${entry.value}`);
+  // The value of today is the later one, on every device alike.
+  const now = value === undefined ? entry : { value, at: Math.min(entry.at + 1, END_OF_TIME) };
+  return [[kind, record, field].join("--"), now];
+}
+
+/**
+ * @param {Names} names
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+function named(names, name) {
+  return Object.hasOwn(names, name) ? names[name] : undefined;
 }

@@ -60,11 +60,12 @@ export function makeCopy() {
 
 /**
  * @param {string} text Whoever fetched it has stopped at `LARGEST_COPY`.
- * @param {Map<string, string>} ids The id of today by each earlier one: the copy may be from before.
+ * @param {(saved: [string, Entry]) => [string, Entry]} today Gives an entry its id and value of today: the
+ *   copy may be from before.
  * @returns {Copy}
  * @throws {CopyError} When it is no copy that this site can load. Nothing has changed then.
  */
-export function readCopy(text, ids) {
+export function readCopy(text, today) {
   const copy = parse(text);
   if (copy?.format !== FORMAT || !isVersion(copy.version)) throw new CopyError("not-a-copy");
   if (copy.version > VERSION) throw new CopyError("newer");
@@ -73,7 +74,7 @@ export function readCopy(text, ids) {
   if (!Array.isArray(entries) || !entries.every(isCopiedEntry)) throw new CopyError("damaged");
   if (!Array.isArray(aside) || !aside.every(isSetAside)) throw new CopyError("damaged");
   return {
-    entries: latestOfEach(entries, ids),
+    entries: latestOfEach(entries, today),
     aside: aside.map(({ name, saved }) => [name, saved]),
   };
 }
@@ -139,16 +140,15 @@ function isSetAside(entry) {
 
 /**
  * @param {({id: string} & Entry)[]} entries
- * @param {Map<string, string>} ids
+ * @param {(saved: [string, Entry]) => [string, Entry]} today
  * @returns {Map<string, Entry>}
  */
-function latestOfEach(entries, ids) {
+function latestOfEach(entries, today) {
   const latestMoment = Date.now() + DAY;
   /** @type {Map<string, Entry>} */
   const latest = new Map();
   for (const { id: written, value, at } of entries) {
-    const id = ids.get(written) ?? written;
-    const entry = { value, at: Math.min(at, latestMoment) };
+    const [id, entry] = today([written, { value, at: Math.min(at, latestMoment) }]);
     latest.set(id, newest(entry, latest.get(id)) ?? entry);
   }
   return latest;

@@ -77,6 +77,7 @@ export function fieldValue(field) {
 function showField(field, records, record) {
   const value = records.read(record, field.dataset.field ?? "");
   if (fieldValue(field) !== value && !isHeld(field)) fillField(field, value);
+  showRetired(field, value);
   grow(field);
 }
 
@@ -87,6 +88,19 @@ function showField(field, records, record) {
 function fillField(field, value) {
   if (isBox(field)) field.value = value;
   else for (const input of field.querySelectorAll("input")) input.checked = input.value === value;
+}
+
+/**
+ * What is no longer asked, a field or a choice, shows for a reader who answered it.
+ *
+ * @param {HTMLElement} field
+ * @param {string} value
+ */
+function showRetired(field, value) {
+  const whole = field.closest("[data-retired]");
+  if (whole instanceof HTMLElement) whole.hidden = value === "" && !whole.contains(document.activeElement);
+  for (const choice of allOf(field, "[data-retired]"))
+    choice.hidden = choice.querySelector("input")?.value !== value;
 }
 
 /**

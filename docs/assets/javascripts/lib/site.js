@@ -1,2 +1,16 @@
-/** Path of the site on its host, such as "/repo/": this file lies at assets/javascripts/lib/ below it. */
-export const base = new URL("../../../", import.meta.url).pathname;
+/**
+ * Path of the site on its host, such as "/repo/", which is part of the name of everything that is saved.
+ *
+ * The page says where that is, and not the place of a script: scripts may move, and sites in several
+ * languages share what is saved.
+ */
+export const base = pathOf(document.documentElement.dataset.base);
+
+/**
+ * @param {string | undefined} way From the page to the root of the site, such as "../..".
+ * @returns {string}
+ */
+function pathOf(way) {
+  if (way === undefined) throw new Error("The page does not say where its site begins: <html data-base>");
+  return new URL(way.replace(/\/*$/, "/"), document.baseURI).pathname;
+}

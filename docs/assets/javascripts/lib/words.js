@@ -1,12 +1,30 @@
+/** @typedef {Record<string, string>} Forms Plural forms by the names of CLDR; "other" is always there. */
+
+const BLANK = /\{(\w+)\}/g;
+
 /**
  * Put values into words of the page, such as "{done} of {total} done".
  *
- * @param {string | undefined} words
+ * @param {string | Forms | undefined} words Or plural forms, which an attribute holds as JSON.
  * @param {Record<string, string | number>} values
  * @returns {string}
  */
 export function fill(words = "", values = {}) {
-  return words.replace(/\{(\w+)\}/g, (blank, name) => String(values[name] ?? blank));
+  return formOf(words, values).replace(BLANK, (blank, name) => String(values[name] ?? blank));
+}
+
+/**
+ * @param {string | Forms} words
+ * @param {Record<string, string | number>} values
+ * @returns {string} The words themselves, or the plural form that the number in them asks for.
+ */
+function formOf(words, values) {
+  if (typeof words === "string" && !words.startsWith('{"')) return words;
+  /** @type {Forms} */
+  const forms = typeof words === "string" ? JSON.parse(words) : words;
+  const [number = ""] = forms.other.match(/(?<=\{)\w+(?=\})/) ?? [];
+  const rules = new Intl.PluralRules(document.documentElement.lang);
+  return forms[rules.select(Number(values[number]))] ?? forms.other;
 }
 
 /**

@@ -1,0 +1,53 @@
+"""Phrases: texts with blanks such as ``{done}``, which a script or a template fills in.
+
+A phrase with a number in it may have plural forms, ``one`` and ``other`` in English, by the names of
+CLDR. The first blank of ``other`` is the number that chooses.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Protocol
+
+from babel import Locale
+
+BLANK = re.compile(r"\{([^{}]*)\}")
+
+
+class Plural(Protocol):
+    """A phrase in its plural forms."""
+
+    @property
+    def forms(self) -> Mapping[str, str]:
+        """Return each form by its name: https://cldr.unicode.org/index/cldr-spec/plural-rules."""
+
+
+def blanks_in(text: str) -> set[str]:
+    """Return the blanks of a text; a brace that is no part of one counts too."""
+    return {*BLANK.findall(text), *re.findall(r"[{}]", BLANK.sub("", text))}
+
+
+def filled(words: str | Plural, language: str, **values: object) -> str:
+    """Return a phrase with its values, in the plural form that its number asks for.
+
+    Args:
+        words: the phrase, or its plural forms.
+        language: of the phrase, such as ``en-US``.
+        values: what stands in each blank.
+    """
+    text = words if isinstance(words, str) else _form(words.forms, language, values)
+    return BLANK.sub(lambda blank: str(values[blank[1]]), text)
+
+
+def for_scripts(words: str | Plural) -> str:
+    """Return a phrase as an attribute holds it: plural forms are written as JSON."""
+    return words if isinstance(words, str) else json.dumps(words.forms, ensure_ascii=False)
+
+
+def _form(forms: Mapping[str, str], language: str, values: Mapping[str, object]) -> str:
+    number = values[BLANK.findall(forms["other"])[0]]
+    assert isinstance(number, int | float)
+    plural = Locale.parse(language, sep="-").plural_form(number)
+    return forms.get(plural, forms["other"])

@@ -1,0 +1,132 @@
+"""Answers are folded away under their questions: a press, an address or a search opens them."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from built_site import shown, shown_line
+from playwright.sync_api import Locator, Page, expect
+from reader import PHONE, button, sheets, squeezed
+
+from macros.models import Answer, Recovery, Ui
+
+QUESTIONS = "guide/questions/"
+
+
+@pytest.fixture(scope="session")
+def answers(recovery: Recovery) -> list[Answer]:
+    """Return every answer, in the order of the page."""
+    return [answer for topic in recovery.questions for answer in topic.questions]
+
+
+def question(page: Page, answer: Answer) -> Locator:
+    heading = page.get_by_role("heading", name=shown_line(answer.question), exact=True)
+    return heading.get_by_role("button")
+
+
+def text_of(page: Page, answer: Answer) -> Locator:
+    return page.get_by_text(shown(answer.answer[0]))
+
+
+def is_seen(text: Locator) -> bool:
+    """Whether a person sees it: what is hidden until it is found keeps its place on no screen."""
+    return text.evaluate("text => text.checkVisibility({ contentVisibilityAuto: true })")
+
+
+def open_ones(page: Page) -> Locator:
+    return page.get_by_role("article").get_by_role("button", expanded=True)
+
+
+def test_every_answer_is_folded_away_at_first(page: Page, answers: list[Answer]) -> None:
+    page.goto(QUESTIONS)
+    expect(page.get_by_role("article").get_by_role("button", expanded=False)).to_have_count(len(answers))
+    assert not any(is_seen(text_of(page, answer)) for answer in answers)
+
+
+def test_a_press_opens_an_answer_and_another_one_closes_it(page: Page, answers: list[Answer]) -> None:
+    page.goto(QUESTIONS)
+    first, second = answers[:2]
+    question(page, first).click()
+    question(page, second).click()
+    assert is_seen(text_of(page, first))  # several may be open
+    question(page, first).click()
+    expect(open_ones(page)).to_have_text([shown_line(second.question)])
+    assert [is_seen(text_of(page, answer)) for answer in (first, second)] == [False, True]
+
+
+def test_a_keyboard_is_enough(page: Page, answers: list[Answer]) -> None:
+    page.goto(QUESTIONS)
+    question(page, answers[0]).focus()
+    page.keyboard.press("Enter")
+    assert is_seen(text_of(page, answers[0]))
+    page.keyboard.press("Space")
+    assert not is_seen(text_of(page, answers[0]))
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_an_address_opens_its_answer_and_no_other(page: Page, answers: list[Answer]) -> None:
+    answer = answers[len(answers) // 2]
+    page.goto(f"{QUESTIONS}#{answer.id}")
+    expect(question(page, answer)).to_be_in_viewport()
+    expect(open_ones(page)).to_have_text([shown_line(answer.question)])
+    assert is_seen(text_of(page, answer))
+
+
+def test_a_link_from_one_answer_to_another_opens_that(page: Page) -> None:
+    page.goto(f"{QUESTIONS}#background-check")
+    page.locator("#background-check--answer a[href$='#fired-badly']").click()
+    expect(page.locator("#fired-badly").get_by_role("button", expanded=True)).to_be_in_viewport()
+    expect(open_ones(page)).to_have_count(2)
+
+
+def test_what_the_browser_finds_in_an_answer_opens_it(page: Page, answers: list[Answer]) -> None:
+    answer = answers[-1]
+    words = " ".join(shown(answer.answer[0]).split()[:6])
+    page.goto(f"{QUESTIONS}#:~:text={quote(words)}")
+    expect(question(page, answer)).to_have_attribute("aria-expanded", "true")
+    assert is_seen(text_of(page, answer))
+
+
+def test_one_button_opens_all_and_closes_all(page: Page, answers: list[Answer], words: Ui) -> None:
+    page.goto(QUESTIONS)
+    question(page, answers[0]).click()
+    button(page, words.questions.open_all).click()
+    expect(open_ones(page)).to_have_count(len(answers))
+    assert all(is_seen(text_of(page, answer)) for answer in answers)
+    button(page, words.questions.close_all).click()
+    expect(open_ones(page)).to_have_count(0)
+    expect(button(page, words.questions.open_all)).to_be_focused()
+
+
+def test_the_index_leads_to_every_topic(page: Page, recovery: Recovery, words: Ui) -> None:
+    page.goto(QUESTIONS)
+    links = page.get_by_role("navigation", name=words.questions.index).get_by_role("link")
+    expect(links).to_have_text([shown_line(topic.title) for topic in recovery.questions])
+    links.last.click()
+    expect(page.get_by_role("heading", name=shown_line(recovery.questions[-1].title))).to_be_in_viewport()
+
+
+def test_every_answer_is_on_paper_and_no_button(page: Page, answers: list[Answer], words: Ui) -> None:
+    page.goto(QUESTIONS)
+    paper = "".join(sheets(page))
+    assert [answer.id for answer in answers if squeezed(shown(answer.answer[-1])) not in paper] == []
+    assert squeezed(words.questions.open_all) not in paper
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_every_answer_is_open(page: Page, answers: list[Answer]) -> None:
+    page.goto(QUESTIONS)
+    for answer in answers:
+        expect(text_of(page, answer)).to_be_visible()
+    expect(page.get_by_role("article").get_by_role("button")).to_have_count(0)
+
+
+def test_a_page_names_the_questions_that_come_up_on_it(page: Page, answers: list[Answer], words: Ui) -> None:
+    where = "start/waiting.md"
+    asked = [answer for answer in answers if where in (answer.asked_on or ())]
+    page.goto("start/waiting/")
+    links = page.get_by_role("navigation", name=words.questions.asked_here).get_by_role("link")
+    expect(links).to_have_text([shown_line(answer.question) for answer in asked])
+    links.first.click()
+    assert is_seen(text_of(page, asked[0]))

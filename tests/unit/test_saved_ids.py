@@ -1,0 +1,115 @@
+"""No id that readers have saved something under can be renamed unnoticed: all of the site's content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.check import CONTENT
+from macros.ids import LOCK, Lock, Placed, id_problems, placed_entries, read_lock
+from macros.loader import Content, load_content
+from macros.models import Entry, Part, Saved
+from macros.problems import Problem
+from macros.saved import all_sheets, renamed_records, still_open
+from macros.views import follow_up_note, regions_table
+from macros.yaml_file import Steps
+
+ROOT = Path(__file__).parents[2]
+NEW = "another-name"
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_content(ROOT / CONTENT, ROOT / "docs")
+
+
+@pytest.fixture(scope="module")
+def lock() -> Lock:
+    return read_lock(ROOT / LOCK, ROOT)
+
+
+def changed(part: Any, way: Steps, change: dict[str, Any]) -> Any:
+    """Return a part of the content in which the entry at the end of the way says something else."""
+    if not way:
+        return part.model_copy(update=change)
+    step, *rest = way
+    if isinstance(step, int):
+        return (*part[:step], changed(part[step], tuple(rest), change), *part[step + 1 :])
+    assert isinstance(part, Part)
+    return part.model_copy(update={step: changed(getattr(part, step), tuple(rest), change)})
+
+
+def edited(content: Content, way: Steps, **change: Any) -> Content:
+    return Content(changed(content.recovery, way, change), content.document)
+
+
+def saved_entries(content: Content) -> list[tuple[Steps, Entry, str]]:
+    """Return everything with an id that keys what is saved: the way to it, itself, its line of the lock."""
+    sheets = [(way, sheet, f"checklist {sheet.id}") for way, sheet in all_sheets(content.recovery)]
+    others = [(each.way, each.entry, str(each.published)) for each in placed_entries(content.recovery)]
+    return [*sheets, *others]
+
+
+def lines(problems: list[Problem]) -> list[tuple[str, int]]:
+    return [(problem.path, problem.line) for problem in problems]
+
+
+def test_everything_that_is_saved_stands_in_the_lock(content: Content, lock: Lock) -> None:
+    published = [str(each) for each in lock.lines]
+    missing = [
+        line for _, _, line in saved_entries(content) if not any(p.startswith(line) for p in published)
+    ]
+    assert missing == []
+    kinds = {line.split()[0] for line in published}
+    assert kinds == {"checklist", "item", "field", "choice"}
+
+
+def test_a_saved_id_that_is_renamed_without_was_is_told_with_its_line_and_its_remedy(
+    content: Content, lock: Lock
+) -> None:
+    for way, entry, line in saved_entries(content):
+        problems = id_problems(edited(content, way, id=NEW), lock)
+        assert f"write `was: [{entry.id}]`" in problems[0].message, line
+        assert problems[0].path == lock.name
+        assert line in (ROOT / LOCK).read_text("utf-8").splitlines()[problems[0].line - 1], line
+        place = content.document.spots[(*way, "id")].place
+        assert (content.document.name, place.line) in lines(problems[1:]), line
+
+
+def test_a_saved_id_that_is_renamed_with_was_loses_nothing(content: Content, lock: Lock) -> None:
+    for way, entry, line in saved_entries(content):
+        if isinstance(entry, Saved):
+            problems = id_problems(edited(content, way, id=NEW, was=(entry.id,)), lock)
+            assert [problem for problem in problems if "is new" not in problem.message] == [], line
+
+
+def one(content: Content, what: str, name: str) -> Placed:
+    """Return what is saved under a name."""
+    return next(
+        each for each in placed_entries(content.recovery) if (each.what, each.published.id) == (what, name)
+    )
+
+
+def test_scripts_learn_what_fields_and_choices_were_called(content: Content) -> None:
+    layer = one(content, "field", "star-answer--layer-data")
+    choice = one(content, "choice", "debrief--kind--in-person")
+    renamed = edited(content, layer.way, id="layer-facts", was=("layer-data", "layer-old"))
+    renamed = edited(renamed, choice.way, id="on-site", was=("in-person",))
+    assert renamed_records(renamed.recovery) == {
+        "fields": {"star-answer--layer-data": "layer-facts", "star-answer--layer-old": "layer-facts"},
+        "choices": {"debrief--kind--in-person": "on-site"},
+    }
+    assert renamed_records(content.recovery) == {}
+
+
+def test_a_retired_region_is_offered_no_more_and_keeps_its_name(content: Content, lock: Lock) -> None:
+    region = content.recovery.regions[0]
+    without = edited(content, ("regions", 0), retired=True)
+    assert id_problems(without, lock) == []
+    assert still_open(without.recovery.regions) == content.recovery.regions[1:]
+    assert region.id not in [row.id for row in regions_table(without.recovery).values["rows"]]
+    view = follow_up_note(without.recovery).values
+    assert region.id not in [each.id for each in view["regions"]]
+    assert (without.recovery.regions[0], region.name) in view["choices"]["region"]

@@ -1,0 +1,117 @@
+"""Views: what each hands to its template, from the content of the fixture edition."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from edition import EDITION
+
+from macros import views
+from macros.check import CONTENT
+from macros.loader import load_recovery
+from macros.models import Recovery
+
+TABLES = ["star_table", "recoverable_table", "signals_table", "regions_table", "feedback_table"]
+
+
+@pytest.fixture(scope="module")
+def recovery() -> Recovery:
+    return load_recovery(EDITION / CONTENT, EDITION / "docs")
+
+
+def entries_of(recovery: Recovery, table: str) -> Any:
+    parts = {"feedback_table": recovery.hiring.feedback}
+    return parts.get(table) or getattr(recovery, table.removesuffix("_table"))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_row_of_a_table_carries_the_sources_of_its_entry(recovery: Recovery, table: str) -> None:
+    entries = entries_of(recovery, table)
+    rows = getattr(views, table)(recovery).values["rows"]
+    assert [(row.id, row.sources) for row in rows] == [(each.id, each.sources or ()) for each in entries]
+
+
+def test_the_tables_of_the_edition_have_rows_with_and_without_sources(recovery: Recovery) -> None:
+    rows = [row for table in TABLES for row in getattr(views, table)(recovery).values["rows"]]
+    assert any(row.sources for row in rows)
+    assert any(not row.sources for row in rows)
+
+
+def test_a_table_has_a_cell_under_each_label(recovery: Recovery) -> None:
+    values = views.star_table(recovery).values
+    first = values["rows"][0]
+    assert [cell.label for cell in first.cells] == values["labels"]
+    part = recovery.star[0]
+    texts = [part.component, f"{part.share}%", part.mistake, part.tactic, part.before, part.after]
+    assert [cell.text for cell in first.cells] == texts
+
+
+def test_a_region_in_a_table_leads_to_its_page_and_a_blunder_is_called_in_words(recovery: Recovery) -> None:
+    region = recovery.regions[0]
+    (cell, *_) = views.regions_table(recovery).values["rows"][0].cells
+    assert cell.text == f"[{region.name}](regions/{region.id}.md)"
+    blunder = recovery.recoverable[0]
+    (_, mendable, *_) = views.recoverable_table(recovery).values["rows"][0].cells
+    assert mendable.text == getattr(recovery.ui.mendable, blunder.mendable)
+
+
+def test_the_picture_of_the_plan_says_how_many_steps_each_day_asks_for(recovery: Recovery) -> None:
+    day, *others = recovery.plan.days
+    retired = day.model_copy(
+        update={"steps": (day.steps[0].model_copy(update={"retired": True}), *day.steps[1:])}
+    )
+    plan = recovery.plan.model_copy(update={"days": (retired, *others)})
+    values = views.plan_path(recovery.model_copy(update={"plan": plan})).values
+    totals = [total for _, total in values["stops"]]
+    assert totals == [len(day.steps) - 1, *(len(each.steps) for each in others)]
+
+
+def test_sources_stand_by_grade_the_strongest_first_and_then_by_author(recovery: Recovery) -> None:
+    first = recovery.sources[0]
+    authors = [("Zeta, Z.", 2001), ("alpha, a.", 2010), ("Alpha, A.", 2002), ("Mu, M.", None)]
+    mixed = tuple(
+        first.model_copy(update={"id": f"s-{number}", "author": author, "year": year, "grade": grade})
+        for number, ((author, year), grade) in enumerate(
+            [(each, grade) for grade in ("survey", "research") for each in authors]
+        )
+    )
+    groups = views.sources_list(recovery.model_copy(update={"sources": mixed})).values["groups"]
+    assert [grade for grade, _, _ in groups] == ["research", "survey"]
+    for _, _, sources in groups:
+        assert [(each.author, each.year) for each in sources] == [
+            ("Alpha, A.", 2002),
+            ("alpha, a.", 2010),
+            ("Mu, M.", None),
+            ("Zeta, Z.", 2001),
+        ]
+
+
+def test_a_note_comes_in_parts_that_alternate_between_text_and_blank(recovery: Recovery) -> None:
+    values = views.note_template(recovery, recovery.note_templates[0].id).values
+    parts = values["body_parts"]
+    assert "".join(parts) == recovery.note_templates[0].body
+    assert all(part.startswith("[") for part in parts[1::2])
+    assert not any("[" in part for part in parts[::2])
+
+
+def test_the_parts_of_star_follow_one_another_in_the_picture(recovery: Recovery) -> None:
+    spans = views.star_shares(recovery).values["parts"]
+    assert [(span.label, span.share) for span in spans] == [
+        (part.component, part.share) for part in recovery.star
+    ]
+    assert [span.start for span in spans] == [
+        sum(part.share for part in recovery.star[:number]) for number in range(len(recovery.star))
+    ]
+
+
+def test_search_lengths_name_each_of_their_sources_once(recovery: Recovery) -> None:
+    cited = views.search_lengths(recovery).values["cited"]
+    assert len(set(cited)) == len(cited)
+    assert set(cited) == {source for each in recovery.search_lengths for source in each.sources or ()}
+
+
+def test_facts_of_a_page_come_from_its_front_matter() -> None:
+    meta = {"title": "A page", "takes": "5 minutes", "revised": date(2026, 11, 22)}
+    assert views.page_facts(meta).values == {"takes": "5 minutes", "revised": date(2026, 11, 22)}
