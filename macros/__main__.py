@@ -1,14 +1,19 @@
-"""``python -m macros check`` checks all content; ``python -m macros ids`` compares ids with those published."""
+"""``python -m macros check`` checks all content; ``python -m macros ids`` compares ids with those published.
+
+``check --dates`` fails when something is due to be looked up again; ``check`` alone only says so.
+"""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from macros.check import CONFORMANCE, CONTENT, Project, check_project
 from macros.conformance import findings_of, standards_of
+from macros.dates import due
 from macros.ids import (
     LOCK,
     Lock,
@@ -32,13 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: those of the command line, if not given.
 
     Returns:
-        0 if there are no problems, else 1.
+        0 if there are no problems, else 1; 1 as well if ``--dates`` is given and something is due.
     """
     options = _parser().parse_args(arguments)
     try:
         if options.command == "check":
-            print(_summary(check_project(options.root)))
-        elif options.update:
+            return _check(options.root, fail_if_due=options.dates)
+        if options.update:
             _update_ids(options.root)
         else:
             _show_ids(options.root)
@@ -54,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m macros", description="Tools for the content.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="report problems of the content")
+    check.add_argument("--dates", action="store_true", help="fail if something is due to be looked up again")
     ids = commands.add_parser("ids", help=f"show which ids differ from {LOCK.as_posix()}")
     ids.add_argument("--update", action="store_true", help="add new ids to it")
     for command in (check, ids):
@@ -61,6 +67,16 @@ def _parser() -> argparse.ArgumentParser:
             "root", nargs="?", type=Path, default=Path(), help="folder of the project (default: here)"
         )
     return parser
+
+
+def _check(root: Path, *, fail_if_due: bool) -> int:
+    """Print what was checked, then every entry that is due to be looked up again."""
+    project = check_project(root)
+    print(_summary(project))
+    entries = list(due(project.content, dt.datetime.now(dt.UTC).date()))
+    for entry in entries:
+        print(f"note: {entry}")
+    return int(fail_if_due and bool(entries))
 
 
 def _summary(project: Project) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from macros.conformance import Conformance
 from macros.contrast import contrast_problems
 from macros.ids import LOCK, id_problems, read_lock
-from macros.loader import load_conformance, load_content
+from macros.loader import Content, load_conformance, load_content
 from macros.models import Recovery
 from macros.pages import check_pages
 from macros.problems import ContentError, Problem
@@ -26,12 +26,17 @@ class Project:
     """Everything that pages show.
 
     Attributes:
-        recovery: the content of the site.
+        content: the content of the site.
         conformance: its accessibility conformance report.
     """
 
-    recovery: Recovery
+    content: Content
     conformance: Conformance
+
+    @property
+    def recovery(self) -> Recovery:
+        """What the content says."""
+        return self.content.recovery
 
 
 def check_project(root: Path) -> Project:
@@ -53,9 +58,9 @@ def check_project(root: Path) -> Project:
     recovery = content.recovery if content else None
     problems += check_pages(recovery, docs, root / "mkdocs.yml")
     problems += contrast_problems(docs)
-    if recovery is None or conformance is None or problems:
+    if content is None or conformance is None or problems:
         raise ContentError(problems)
-    return Project(recovery, conformance)
+    return Project(content, conformance)
 
 
 def _loaded(

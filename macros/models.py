@@ -37,9 +37,10 @@ from macros.phrases import BLANK, blanks_in
 
 KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
+PHONE_NUMBER = r"^\+?\d+( \d+)*$"
 
 # Parts whose entries are named elsewhere in the content file.
-NAMED_PARTS = ("examples", "note_templates", "root_causes", "sources")
+NAMED_PARTS = ("examples", "helplines", "law", "note_templates", "root_causes", "sources")
 
 
 @dataclass(frozen=True)
@@ -136,8 +137,11 @@ SourceId = Annotated[Line, _known_in("sources")]
 ExampleId = Annotated[Line, _known_in("examples")]
 RootCauseId = Annotated[Line, _known_in("root_causes")]
 NoteTemplateId = Annotated[Line, _known_in("note_templates")]
+LegalRuleId = Annotated[Line, _known_in("law")]
+HelplineId = Annotated[Line, _known_in("helplines")]
 Language = Annotated[Line, AfterValidator(_known_language)]
 WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://\S+$")]
+PhoneNumber = Annotated[str, StringConstraints(strict=True, pattern=PHONE_NUMBER)]
 Day = Annotated[dt.date, BeforeValidator(_iso_date)]
 Count = Annotated[int, Field(strict=True, ge=0)]
 Flag = Annotated[bool, Field(strict=True)]
@@ -203,6 +207,19 @@ class Cited(Entry):
     """An entry that may rest on sources, named by their ids; none means practitioner advice."""
 
     sources: Some[SourceId] | None = None
+
+
+class Checked(Cited):
+    """What was true on the day when somebody looked it up, and may change: look again by ``check_again_by``."""
+
+    checked: Day
+    check_again_by: Day
+
+    @model_validator(mode="after")
+    def _runs_onward(self) -> Self:
+        if self.check_again_by <= self.checked:
+            raise PydanticCustomError("checked_turned", "checked after check_again_by")
+        return self
 
 
 class Sought(Cited):
@@ -425,10 +442,58 @@ class Plan(Checklist):
     done: Message
 
 
+class LegalRule(Checked):
+    """What the law says in one place. ``applies_from`` is the first day of a rule that is new or to come."""
+
+    jurisdiction: Line
+    rule: Text
+    applies_from: Day | None = None
+    sources: Some[SourceId]
+
+
+class Helpline(Checked):
+    """Someone to talk to: a number to call, one to send a text message to, or both."""
+
+    name: Line
+    place: Line
+    language: Language | None = None
+    tel: PhoneNumber | None = None
+    sms: PhoneNumber | None = None
+    hours: Line
+    url: WebAddress
+    sources: Some[SourceId]
+
+    @model_validator(mode="after")
+    def _can_be_reached(self) -> Self:
+        if self.tel is None and self.sms is None:
+            raise PydanticCustomError("no_number", "neither tel nor sms")
+        return self
+
+
+class Greeting(Part):
+    """How a note begins and ends in a ``language`` that is not the site's; ``name`` is what it is called."""
+
+    name: Line
+    language: Language
+    opening: Line
+    closing: Line
+
+
+class Country(Cited):
+    """What helps in one country of a region: who, until when, how people write, and whom to call."""
+
+    name: Line
+    help: Text
+    law: Some[LegalRuleId] | None = None
+    manner: Text | None = None
+    greetings: Some[Greeting] | None = None
+    helplines: Some[HelplineId] | None = None
+
+
 class Region(Cited, Saved):
     """What may differ in one part of the world, always hedged.
 
-    ``rights`` come before style. ``ask`` says how to find out what this employer likes.
+    ``law`` and ``rights`` come before style. ``ask`` says how to find out what this employer likes.
     """
 
     name: Line
@@ -436,7 +501,9 @@ class Region(Cited, Saved):
     manner: Text
     follow_up: Text
     tips: Some[Case]
+    law: Some[LegalRuleId] | None = None
     rights: Some[Text] | None = None
+    countries: Some[Country]
     ask: Text
 
 
@@ -479,11 +546,13 @@ class Hiring(Part):
 class Answer(Sought):
     """One question that readers ask, with its answer in one to three short paragraphs.
 
-    ``asked_on`` names the pages where it comes up, which link to it.
+    ``asked_on`` names the pages where it comes up, which link to it. ``urgent`` puts every helpline into
+    the answer itself.
     """
 
     question: Line
     answer: Some[Text]
+    urgent: Flag = False
     asked_on: Some[PagePath] | None = None
 
 
@@ -1050,7 +1119,8 @@ class Worksheets(Part):
     star_answer: StarSheet
 
 
-Grade = Literal["research", "official-statistics", "law", "survey", "practitioner", "contested"]
+# What kind of source it is. How far its evidence is contested is another question.
+Grade = Literal["research", "official-statistics", "law", "law-told", "survey", "notice", "practitioner"]
 
 
 class Source(Entry):
@@ -1058,6 +1128,7 @@ class Source(Entry):
 
     ``short`` names the author where there is little room; ``looked_up`` is the day on which somebody
     last saw that the source says so. ``language`` is that of the title, if it is another than the site's.
+    ``contested`` evidence has good evidence against it.
     """
 
     author: Line
@@ -1067,6 +1138,7 @@ class Source(Entry):
     language: Language | None = None
     url: WebAddress
     grade: Grade
+    contested: Flag = False
     looked_up: Day
     note: Text
 
@@ -1294,11 +1366,34 @@ class GuideWords(Part):
     follow_up: Line
     tips: Line
     rights: Line
+    countries: Line
+    countries_note: Text
+    country_help: Line
+    country_manner: Line
+    country_helplines: Line
+    greetings: Line
     ask: Line
     sources: Line
     practitioner: Line
     looked_up: Line
     used_on: Line
+
+
+class LawWords(Part):
+    """What stands around a legal rule. ``stale`` is shown once a rule must be checked again."""
+
+    applies_from: Line
+    checked: Line
+    stale: Text
+
+
+class HelplineWords(Part):
+    """How to reach a helpline. ``{number}`` is filled in; ``elsewhere`` is for every other country."""
+
+    call: Annotated[AnyLine, blanks("number")]
+    text: Annotated[AnyLine, blanks("number")]
+    list: Line
+    elsewhere: Text
 
 
 class QuestionWords(Part):
@@ -1333,14 +1428,15 @@ class GradeWords(Part):
 
 
 class Grades(Part):
-    """Every grade, strongest kind of evidence first."""
+    """Every grade: what kind of source it is."""
 
     research: GradeWords
     official_statistics: Annotated[GradeWords, Field(alias="official-statistics")]
     law: GradeWords
+    law_told: Annotated[GradeWords, Field(alias="law-told")]
     survey: GradeWords
+    notice: GradeWords
     practitioner: GradeWords
-    contested: GradeWords
 
 
 class ExampleWords(Part):
@@ -1432,6 +1528,9 @@ class Ui(Part):
     questions: QuestionWords
     pictures: PictureWords
     grades: Grades
+    contested: GradeWords
+    law: LawWords
+    helplines: HelplineWords
     not_found: NotFoundWords
     page: PageWords
     example: ExampleWords
@@ -1456,6 +1555,8 @@ class Recovery(Part):
     note_templates: Some[NoteTemplate]
     signals: Some[Signal]
     plan: Plan
+    law: Some[LegalRule]
+    helplines: Some[Helpline]
     regions: Some[Region]
     rules: Some[Rule]
     hiring: Hiring

@@ -40,6 +40,7 @@ MACROS: dict[str, Argument | None] = {
     "follow_up_note": None,
     "grades_list": None,
     "hiring_practices": None,
+    "law": Argument("law"),
     "my_recovery": None,
     "note_reach": None,
     "note_template": Argument("note_templates"),

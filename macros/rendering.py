@@ -29,10 +29,16 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Renderer:
     """Draws views of one content file.
 
-    ``citing`` holds the pages that cite each source; only the list of sources needs it.
+    ``citing`` holds the pages that cite each source; only the list of sources needs it. ``today`` is the
+    day on which legal rules are shown, today if not given.
     """
 
-    def __init__(self, recovery: Recovery, citing: Mapping[str, Sequence[Page]] | None = None) -> None:
+    def __init__(
+        self,
+        recovery: Recovery,
+        citing: Mapping[str, Sequence[Page]] | None = None,
+        today: dt.date | None = None,
+    ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -47,7 +53,8 @@ class Renderer:
             line=_line,
             heading=_heading,
             address=_address,
-            day=_day_filter(recovery.ui.page.language),
+            day=_date_filter(recovery.ui.page.language, "long"),
+            month=_date_filter(recovery.ui.page.language, "MMMM y"),
             filled=_filled_filter(recovery.ui.page.language),
             for_scripts=for_scripts,
         )
@@ -55,6 +62,9 @@ class Renderer:
         self._environment.globals.update(
             ui=recovery.ui,
             sources={source.id: source for source in recovery.sources},
+            law={rule.id: rule for rule in recovery.law},
+            helplines={line.id: line for line in recovery.helplines},
+            today=today or dt.datetime.now(dt.UTC).date(),
             grades=dict(grades(recovery)),
             citing=citing or {},
             renamed=renamed_records(recovery),
@@ -102,9 +112,14 @@ def _line(text: str) -> Markup:
     return Markup(render_line(text))
 
 
-def _day_filter(language: str) -> Callable[[dt.date], str]:
-    """Return what writes a date as readers of a language do, such as November 22, 2026."""
-    return lambda day: format_date(day, "long", language.replace("-", "_"))
+def _date_filter(language: str, form: str) -> Callable[[dt.date], str]:
+    """Return what writes a date as readers of a language do, such as November 22, 2026.
+
+    Args:
+        language: such as ``en-US``.
+        form: what Babel calls the form, ``long``, or a pattern of it.
+    """
+    return lambda day: format_date(day, form, language.replace("-", "_"))
 
 
 def _filled_filter(language: str) -> Callable[..., str]:

@@ -129,6 +129,12 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         Specimen("checklists-index", views.checklists_index(recovery)),
         Specimen("sources", views.sources_list(recovery), (Change("keep", "ul.sources"),)),
         Specimen("support", views.support(recovery)),
+        Specimen("law", views.law(recovery, recovery.law[0].id)),
+        Specimen(
+            "law-to-check",
+            views.law(recovery, recovery.law[0].id),
+            (Change("show", "[data-check-again-by]"),),
+        ),
         Specimen("star-shares", views.star_shares(recovery)),
         Specimen("cause-path", views.cause_path(recovery)),
         Specimen("plan-path", views.plan_path(recovery)),

@@ -27,8 +27,10 @@ from macros.conformance import (
 )
 from macros.models import (
     Cited,
+    Country,
     Entry,
     GradeWords,
+    Helpline,
     Item,
     Plan,
     Recovery,
@@ -370,8 +372,22 @@ def example(recovery: Recovery, example_id: str) -> View:
 
 
 def region(recovery: Recovery, region_id: str) -> View:
-    """What may differ in one region: rights before style."""
-    return View("region", {"region": find(recovery.regions, region_id)})
+    """What may differ in one region: rights before style, then each of its countries."""
+    region = find(recovery.regions, region_id)
+    countries = [_country(recovery, country) for country in region.countries]
+    return View("region", {"region": region, "countries": countries})
+
+
+def _country(recovery: Recovery, country: Country) -> tuple[Country, list[Helpline], list[str]]:
+    """Return a country with its helplines, and the sources behind it and them, each once."""
+    lines = [find(recovery.helplines, line) for line in country.helplines or ()]
+    cited = [*(country.sources or ()), *(source for line in lines for source in line.sources)]
+    return country, lines, list(dict.fromkeys(cited))
+
+
+def law(recovery: Recovery, rule_id: str) -> View:
+    """What the law says in one place, with the day when somebody looked it up."""
+    return View("law", {"rule": find(recovery.law, rule_id)})
 
 
 def hiring_practices(recovery: Recovery) -> View:
@@ -379,9 +395,9 @@ def hiring_practices(recovery: Recovery) -> View:
     return View("hiring_practices", {"practices": recovery.hiring.practices})
 
 
-def support(_recovery: Recovery) -> View:
+def support(recovery: Recovery) -> View:
     """Where to find someone to talk to."""
-    return View("support")
+    return View("support", {"lines": recovery.helplines})
 
 
 # Worksheets

@@ -202,6 +202,11 @@ def _bad_pattern(mistake: Mistake) -> str:
                 f"{quoted(mistake.value)} is not the number of a criterion. "
                 "Write digits with points between them, such as 1.4.3."
             )
+        case models.PHONE_NUMBER:
+            return (
+                f"{quoted(mistake.value)} is not a phone number. "
+                "Write digits, with single spaces between them, as people dial them in that country."
+            )
         case _:
             return (
                 f"{quoted(mistake.value)} is not a web address. "
@@ -292,6 +297,17 @@ def _verdict_turned(_: Mistake) -> str:
     return "`no_min` is larger than `no_max`. Swap them."
 
 
+def _checked_turned(_: Mistake) -> str:
+    return (
+        "`check_again_by` is not after `checked`. "
+        "Write the day on which somebody looked this up, and a later one by which to look again."
+    )
+
+
+def _no_number(_: Mistake) -> str:
+    return "there is no number to reach this helpline. Add a line `tel:` or `sms:`."
+
+
 def _other_fields(mistake: Mistake) -> str:
     names, found = mistake.context["names"], mistake.context["found"]
     missing, unknown = sorted(set(names) - set(found)), sorted(set(found) - set(names))
@@ -328,6 +344,7 @@ def _other_blanks(mistake: Mistake) -> str:
 
 WORDS: dict[str, Callable[[Mistake], str]] = {
     "bool_type": _not_true_or_false,
+    "checked_turned": _checked_turned,
     "date_from_datetime_parsing": _not_date,
     "evidence_missing": _evidence_missing,
     "extra_forbidden": _unknown_key,
@@ -341,6 +358,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "model_attributes_type": _not_keys,
     "model_type": _not_keys,
     "no_choices": _no_choices,
+    "no_number": _no_number,
     "not_a_date": _not_date,
     "other_blanks": _other_blanks,
     "other_fields": _other_fields,

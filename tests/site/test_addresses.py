@@ -27,7 +27,7 @@ PERMANENT = {
     "my-recovery/": [""],
     "regions/": [
         *("", "united-states-canada/", "european-union/", "united-kingdom/", "latin-america/"),
-        "middle-east-north-africa/",
+        *("middle-east-north-africa/", "somewhere-else/"),
     ],
     "for-advisors/": [""],
     "hiring-managers/": ["", "feedback/"],

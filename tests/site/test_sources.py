@@ -27,7 +27,8 @@ def test_a_citation_leads_to_its_source_and_says_its_grade(
     for citation, page, source in citations(site, address):
         assert page == site.url + SOURCES
         assert citation["data-grade"] == sources[source].grade
-        assert citation.get_text().endswith(labels[sources[source].grade])
+        marks = [labels[sources[source].grade], *[recovery.ui.contested.label] * sources[source].contested]
+        assert citation.get_text().endswith(", ".join(marks))
 
 
 def test_every_source_is_cited_on_a_page(site: Site, recovery: Recovery) -> None:

@@ -10,6 +10,7 @@ import { init as clearAll } from "./components/clear-all.js";
 import { init as copies } from "./components/copies.js";
 import { init as debrief } from "./components/debrief.js";
 import { init as followUpNote } from "./components/follow-up-note.js";
+import { init as law } from "./components/law.js";
 import { init as myRecovery } from "./components/my-recovery.js";
 import { init as noteTemplate } from "./components/note-template.js";
 import { init as practiceTimer } from "./components/practice-timer.js";
@@ -33,6 +34,7 @@ const components = {
   copies,
   debrief,
   "follow-up-note": followUpNote,
+  law,
   "my-recovery": myRecovery,
   "note-template": noteTemplate,
   "practice-timer": practiceTimer,

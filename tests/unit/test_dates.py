@@ -1,0 +1,81 @@
+"""What is due to be looked up again is told, and stops nothing unless one asks for that."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from sample_project import FIXTURES, Project
+
+from macros import views
+from macros.__main__ import main
+from macros.check import check_project
+from macros.dates import due
+from macros.rendering import Renderer
+
+SAMPLE = FIXTURES / "sample"
+LAST_DAY = dt.date(2099, 11, 22)
+NEXT_DAY = LAST_DAY + dt.timedelta(days=1)
+
+
+def make_due(project: Project) -> None:
+    """Let the legal rule be due since yesterday."""
+    project.change(
+        {
+            "find": "    check_again_by: 2099-11-22\n    sources: [german-law]\nhelplines:\n",
+            "replace": "    check_again_by: 2026-11-23\n    sources: [german-law]\nhelplines:\n",
+        }
+    )
+
+
+def stale_note(today: dt.date) -> dict[str, str]:
+    recovery = check_project(SAMPLE).recovery
+    html = Renderer(recovery, today=today).render(views.law(recovery, "german-limit"), "guide/star/")
+    note = BeautifulSoup(html, "html.parser").select_one("[data-check-again-by]")
+    assert note
+    assert note.get_text() == "This may have changed."
+    return {name: str(value) for name, value in note.attrs.items()}
+
+
+def test_nothing_is_due_on_the_last_day() -> None:
+    assert list(due(check_project(SAMPLE).content, LAST_DAY)) == []
+
+
+def test_rules_and_helplines_are_due_on_the_day_after_with_their_place() -> None:
+    told = list(due(check_project(SAMPLE).content, NEXT_DAY))
+    assert [(entry.line, entry.where[:2]) for entry in told] == [
+        (132, ("law", "german-limit")),
+        (142, ("helplines", "samaritans")),
+    ]
+    assert "write two new dates" in told[0].message
+
+
+def test_the_check_only_notes_what_is_due(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    make_due(project)
+    assert main(["check", str(project.root)]) == 0
+    assert "note: docs/data/recovery.yml:132:21: law" in capsys.readouterr().out
+
+
+def test_the_check_of_dates_fails_for_what_is_due(project: Project) -> None:
+    assert main(["check", "--dates", str(project.root)]) == 0
+    make_due(project)
+    assert main(["check", "--dates", str(project.root)]) == 1
+
+
+def test_a_page_built_in_time_keeps_the_note_for_a_script_to_show() -> None:
+    assert stale_note(LAST_DAY) == {
+        "data-check-again-by": "2099-11-22",
+        "hidden": "",
+    }
+
+
+def test_a_page_built_too_late_shows_the_note_without_any_script() -> None:
+    assert "hidden" not in stale_note(NEXT_DAY)
+
+
+def test_a_workflow_looks_for_what_is_due_on_a_schedule() -> None:
+    workflow = (Path(__file__).parents[2] / ".github/workflows/dates.yml").read_text("utf-8")
+    assert "schedule:" in workflow
+    assert "-m macros check --dates" in workflow
