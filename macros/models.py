@@ -1463,11 +1463,48 @@ class UpdatedWords(Message):
 class SiteWords(Part):
     """Words around every page."""
 
-    search: Line
     support_title: Line
     support: Text
     script_failed: Message
     updated: UpdatedWords
+
+
+class SearchKinds(Part):
+    """What a page is, to say where an answer was found."""
+
+    situation: Line
+    question: Line
+    guide: Line
+    checklist: Line
+    worksheet: Line
+    region: Line
+    hiring: Line
+    source: Line
+    about: Line
+    site: Line
+
+
+class SearchWords(Part):
+    """The search. ``{count}`` is a number; ``common`` are searches to choose from before typing.
+
+    ``links`` lead on from whatever was found, and from nothing.
+    """
+
+    open: Line
+    title: Line
+    label: Line
+    private: Line
+    close: Line
+    common_title: Line
+    common: Some[Line]
+    waiting: Line
+    one: Line
+    many: Annotated[AnyLine, blanks("count")]
+    none: Message
+    ways: Line
+    failed: Message
+    links: Some[Link]
+    kinds: SearchKinds
 
 
 class WorksheetWords(Part):
@@ -1505,6 +1542,7 @@ class Ui(Part):
     """Every sentence that stands outside the pages, so that a translation is one file."""
 
     site: SiteWords
+    search: SearchWords
     checklist: ChecklistWords
     storage: StorageWords
     handing_over: HandingOverWords

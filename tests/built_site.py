@@ -17,10 +17,12 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.inline import render_inline, render_line
+from macros.loader import load_recovery
 from macros.models import Item
 from macros.saved import Sheet, saved_sheet
 from tools import ROOT
 from tools.build import environment
+from tools.search_index import write_index
 
 ORIGIN = "https://example.org"
 BASE = "/career/second-impression/"
@@ -91,7 +93,7 @@ class Site:
 
 
 def build(project: Path, folder: Path) -> None:
-    """Build a project strictly into a folder."""
+    """Build a project strictly into a folder, with what its search looks through."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     done = subprocess.run(
         command,
@@ -103,6 +105,8 @@ def build(project: Path, folder: Path) -> None:
     )
     if done.returncode:
         pytest.fail(f"The site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
+    docs = project / "docs"
+    write_index(folder, load_recovery(docs / "data" / "recovery.yml", docs))
 
 
 class PagesHandler(SimpleHTTPRequestHandler):

@@ -26,6 +26,7 @@ def main() -> None:
     try:
         _run("macros", "check")
         _run("mkdocs", "build", "--strict", "--site-dir", str(fresh))
+        _run("tools.search_index", str(fresh))
         replace(SITE, fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

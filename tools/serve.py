@@ -1,7 +1,8 @@
 """Serves the site with live reload: ``python -m tools.serve``, the port in ``PORT`` (8000).
 
-The engine rebuilds on an edit of the content by itself. Two things it cannot do are done here: an
-edit of the Python code restarts it, and a mistake at the start waits for its fix.
+The engine rebuilds on an edit of the content by itself. Three things it cannot do are done here: an
+edit of the Python code restarts it, a mistake at the start waits for its fix, and what it has built gets
+its search index.
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ from pathlib import Path
 from watchfiles import watch
 
 from tools import ROOT
-from tools.build import environment
+from tools.build import WORK, environment
 
 HOST = "127.0.0.1"
 CODE = ROOT / "macros"
-WATCHED = (CODE, ROOT / "docs", ROOT / "overrides", ROOT / "mkdocs.yml")
+# Where the engine builds, in a folder of its own.
+BUILT = WORK / "serve"
+# What it writes last of all.
+LAST = "sitemap.xml.gz"
+WATCHED = (CODE, ROOT / "docs", ROOT / "overrides", ROOT / "mkdocs.yml", BUILT)
 WAITING = "Nothing is served now: the reason is above. Waiting for a fix ..."
 
 Engine = subprocess.Popen[bytes]
@@ -63,14 +68,18 @@ def require_free(port: int) -> None:
 
 def keep_serving(port: int) -> None:
     """Start the engine, and start it again when the code changes or a mistake may be mended."""
+    BUILT.mkdir(parents=True, exist_ok=True)
     engine = start(port)
     try:
         for changes in watch(*WATCHED, rust_timeout=500, yield_on_timeout=True):
             if engine and engine.poll() is not None:
                 engine = None
                 print(WAITING, flush=True)
+            for site in {Path(path).parent for _, path in changes if Path(path).name == LAST}:
+                index(site)
             code_changed = any(CODE in Path(path).parents for _, path in changes)
-            if code_changed or (engine is None and changes):
+            edited = any(BUILT not in Path(path).parents for _, path in changes)
+            if code_changed or (engine is None and edited):
                 stop(engine)
                 engine = start(port)
     finally:
@@ -85,7 +94,13 @@ def start(port: int) -> Engine | None:
         return None
     serve = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{HOST}:{port}"]
     # In a session of its own, so that Ctrl-C reaches it once, through us.
-    return subprocess.Popen(serve, cwd=ROOT, env=environment(), start_new_session=True)
+    folder = {"TMPDIR": str(BUILT)}
+    return subprocess.Popen(serve, cwd=ROOT, env={**environment(), **folder}, start_new_session=True)
+
+
+def index(site: Path) -> None:
+    """Write the search index of what the engine has just built."""
+    subprocess.run([sys.executable, "-m", "tools.search_index", str(site)], cwd=ROOT, check=False)
 
 
 def stop(engine: Engine | None) -> None:

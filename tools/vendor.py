@@ -10,10 +10,16 @@ import shutil
 from tools import ROOT
 
 FOLDER = ROOT / "docs" / "assets" / "javascripts" / "vendor"
-# Where each file is among the npm packages, and its name on the site.
+# Where each file is among the npm packages, and its name on the site; types are for the checks alone.
 FILES = {
     "lean-qr/index.mjs": "lean-qr.js",
     "lean-qr/LICENSE": "lean-qr.LICENSE.txt",
+    "minisearch/dist/es/index.js": "minisearch.js",
+    "minisearch/dist/es/index.d.ts": "minisearch.d.ts",
+    "minisearch/LICENSE.txt": "minisearch.LICENSE.txt",
+    "stemmer/index.js": "stemmer.js",
+    "stemmer/index.d.ts": "stemmer.d.ts",
+    "stemmer/license": "stemmer.LICENSE.txt",
 }
 
 

@@ -44,7 +44,7 @@ def boxes(page: Page) -> Locator:
     return page.get_by_role("article").get_by_role("checkbox")
 
 
-def button(page: Page, name: str) -> Locator:
+def button(page: Page | Locator, name: str) -> Locator:
     return page.get_by_role("button", name=name, exact=True)
 
 
@@ -77,11 +77,16 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
+def open_search(page: Page) -> None:
+    """Open the search in the header."""
+    page.locator("header").get_by_role("button", name="Search", exact=True).click()
+
+
 def search(page: Page, asked: str) -> None:
     """Ask the search for something and wait until it has looked."""
-    page.get_by_role("textbox").focus()
-    page.keyboard.type(asked)
-    expect(page.get_by_role("dialog")).to_contain_text("matching documents")
+    open_search(page)
+    page.keyboard.insert_text(asked)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("answer|Nothing"))
 
 
 def violations(page: Page) -> list[str]:

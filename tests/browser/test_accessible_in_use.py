@@ -16,6 +16,7 @@ from reader import (
     answer,
     boxes,
     button,
+    open_search,
     search,
     violations,
     violations_in_every_look,
@@ -196,13 +197,24 @@ def test_a_note_that_was_copied_or_not(page: Page, words: Ui, copied: str) -> No
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize(("asked", "is_found"), [("rejection audit", True), ("xylophone", False)])
-def test_the_search(page: Page, size: ViewportSize, asked: str, is_found: bool) -> None:
+@pytest.mark.parametrize("asked", ["", "rejection audit", "xylophone"])
+def test_the_search(page: Page, size: ViewportSize, asked: str) -> None:
     page.set_viewport_size(size)
     page.goto(FIVE_STEPS)
-    search(page, asked)
-    assert (page.get_by_role("dialog").get_by_role("link").count() > 0) == is_found
+    if asked:
+        search(page, asked)
+    else:
+        open_search(page)
     assert violations_in_every_look(page, size) == []
+
+
+def test_a_search_that_could_not_start(page: Page, words: Ui, complaints: list[str]) -> None:
+    page.route("**/search.json", lambda route: route.abort())
+    page.goto(FIVE_STEPS)
+    open_search(page)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(words.search.failed.title)
+    complaints.clear()
+    assert violations_in_every_look(page) == []
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)

@@ -21,7 +21,7 @@ CONTROLS = {
         ".situations__way",
         ".support a",
         ".md-copyright a",
-        ".md-search__input",  # opens the search, which covers the others
+        ".search__open",
     ],
     FIVE_STEPS: [
         "article input",

@@ -1,112 +1,253 @@
-"""Who types a question in their own words finds its answer among the first three results."""
+"""The search in the header of every page: what it shows, and that anyone can use it."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from built_site import BASE
-from playwright.sync_api import Locator, Page, expect
+from built_site import BASE, shown, shown_line
+from playwright.sync_api import Locator, Page, Route, expect
+from reader import FIVE_STEPS, PHONE, button, open_search, search, visible
 
-from tools import ROOT
+from macros.models import Recovery, Ui
 
-PROJECT = ROOT  # what people find is what we wrote
-# What people type, and where the answer is: a page, or a question or section of one.
-TYPED = {
-    "i bombed my interview": ["guide/questions/#failed-technical-interview", "start/just-left/"],
-    "no reply after interview 2 weeks": ["guide/silence-and-nudging/", "start/waiting/"],
-    "called interviewer wrong name": ["guide/follow-up/#small-slips", "guide/what-can-be-recovered/"],
-    "should i apologize": ["guide/questions/#apologize-or-not"],
-    "star method too long": ["guide/star/"],
-    "interviewer was rude": ["guide/difficult-interviewers/"],
-    "illegal interview question": ["guide/unfair-or-illegal-questions/"],
-    "i lied in my interview": ["guide/questions/#i-exaggerated"],
-    "zoom call dropped during interview": ["guide/when-technology-fails/"],
-    "i was late to interview": ["guide/questions/#was-late", "guide/what-can-be-recovered/#you-came-late"],
-    "can i ask for a second chance": ["guide/questions/#second-try"],
-    "typo in thank you email": ["guide/questions/#typo-in-note"],
-    "when can i reapply": ["guide/applying-again/"],
-    "panic attack in interview": ["guide/health-disability-and-adjustments/#if-it-was-panic"],
-    "do i tell them about my adhd": ["guide/health-disability-and-adjustments/#do-i-have-to-tell-them"],
-    "asked for too low salary": ["guide/correcting-something-you-said/#a-wrong-salary"],
-    "what does we will be in touch mean": ["guide/questions/#be-in-touch"],
-    "office tour after bad interview": ["guide/questions/#tour-afterward"],
-    "they are considering my profile": ["guide/questions/#considering-your-profile"],
-    "i said i don't care about benefits": ["guide/questions/#benefits-remark"],
-    "didn't get internal job": ["start/internal-role/"],
-    "forgot to send references": ["guide/follow-up/#small-slips"],
-    "how long does job search take": ["guide/long-game/#how-long-a-search-takes"],
-    "couldn't answer technical question": ["guide/after-a-technical-interview/"],
-    "feedback after rejection": [
-        "guide/follow-up/#reply-to-rejection",
-        "guide/questions/#feedback-and-notes",
-    ],
-    "i feel hopeless after rejection": ["guide/questions/#dark-thoughts"],
-    "we are considering your profile while we interview others": [
-        "guide/questions/#considering-your-profile"
-    ],
-}
-# What job seekers ask again and again, and what readers asked under the article that the site grew out of.
-ASKED = {
-    "was it really that bad": ["guide/questions/#was-it-that-bad"],
-    "I can't stop replaying it": ["start/replaying-it/"],
-    "How do I recover from a bad interview?": [""],
-    "can i send the right answer afterwards": ["guide/questions/#right-answer-later"],
-    "one way video interview failed": ["guide/when-technology-fails/#a-one-way-video-failed"],
-    "I already sent the note": ["start/note-sent/"],
-    "i have no email address for the interviewer": ["guide/questions/#no-address-or-panel"],
-    "panel interview thank you note": ["guide/questions/#no-address-or-panel"],
-    "when should i follow up after no reply": ["guide/silence-and-nudging/"],
-    "When may I apply again?": ["guide/applying-again/"],
-    "the interviewer was hostile": ["guide/difficult-interviewers/"],
-    "disclose disability in interview": ["guide/health-disability-and-adjustments/"],
-    "may i ask for an adjustment": ["guide/health-disability-and-adjustments/"],
-    "i exaggerated my experience": ["guide/correcting-something-you-said/#an-exaggeration"],
-    "i named the wrong salary": ["guide/questions/#wrong-salary"],
-    "internal job interview and my manager knows": ["guide/questions/#manager-knows"],
-    "were they just being nice": ["guide/questions/#tour-afterward"],
-    "interviewer became argumentative": ["guide/difficult-interviewers/"],
-    "forget everything you know": ["guide/difficult-interviewers/"],
-    "should i play dumb": ["guide/questions/#hide-what-i-know"],
-    "is it positive, negative or 50-50?": ["guide/questions/#four-rounds"],
-}
+PRIVACY = "about/privacy/"
+# What the search fetches, and what the search of the theme did.
+FETCHED = re.compile(r"search\.json|/search/|minisearch|stemmer|search_index|worker")
+MARKS = "marks => marks.map((each) => each.textContent.toLowerCase())"
 
 
-@pytest.mark.parametrize("questions", [TYPED, ASKED], ids=["typed", "asked"])
-def test_a_question_as_people_put_it_finds_its_answer(page: Page, questions: dict[str, list[str]]) -> None:
-    page.goto("about/privacy/")
-    page.get_by_role("textbox").click()
-    assert [query for query, answers in questions.items() if not finds(page, query, answers)] == []
-
-
-def finds(page: Page, query: str, answers: list[str]) -> bool:
-    """Tell whether one of the first three results leads to one of the answers."""
-    search(page, "")
-    expect(results(page)).to_have_count(0)
-    search(page, query)
-    expect(results(page).nth(2)).to_be_visible()
-    answered = results(page).locator(", ".join(map(leading_to, answers))).filter(visible=True)
-    return answered.count() > 0
-
-
-def search(page: Page, query: str) -> None:
-    """Enter a query as a whole, so that nothing is found for the beginning of it, and let a key go."""
-    page.get_by_role("dialog").get_by_role("textbox").fill(query)
-    page.keyboard.press("End")
+def field(page: Page) -> Locator:
+    return page.get_by_role("dialog").get_by_role("textbox")
 
 
 def results(page: Page) -> Locator:
-    """Return the first three results; what they quote of a page may hold lists as well."""
-    return page.get_by_role("dialog").locator("ol").first.locator("> li:nth-child(-n+3)")
+    return page.get_by_role("dialog").get_by_role("list").locator(".search__link").filter(visible=True)
 
 
-def leading_to(address: str) -> str:
-    """Select the links to an address: those to a whole page may lead to any part of it."""
-    whole_page = address and "#" not in address
-    return f"a[href{'*' if whole_page else '$'}='{BASE}{address}']"
+# What it finds
 
 
-def test_what_nobody_wrote_about_is_not_found(page: Page) -> None:
-    page.goto("about/privacy/")
-    page.get_by_role("textbox").click()
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("no reply", {"no", "reply", "replies", "replied"}), ("too", {"too"})],
+)
+def test_a_short_word_is_found_as_a_whole_word_only(page: Page, typed: str, found: set[str]) -> None:
+    page.goto(PRIVACY)
+    search(page, typed)
+    assert set(page.get_by_role("dialog").locator("mark").evaluate_all(MARKS)) <= found
+    assert typed.split(maxsplit=1)[0] in page.get_by_role("dialog").locator("mark").evaluate_all(MARKS)
+
+
+@pytest.mark.parametrize(
+    "typed", ["apologize", "apologizing", "apol", "appologize", "APOLOGIES"], ids=str.lower
+)
+def test_a_word_is_found_in_each_of_its_forms_unfinished_and_misspelled(page: Page, typed: str) -> None:
+    page.goto(PRIVACY)
+    search(page, typed)
+    expect(results(page).filter(has_text="Should I apologize")).to_have_count(1)
+
+
+def test_what_nobody_should_find_is_not_found(page: Page) -> None:
+    page.goto(PRIVACY)
+    search(page, "components")
+    assert [
+        each
+        for each in results(page).evaluate_all("all => all.map((each) => each.href)")
+        if "/components/" in each
+    ] == []
+
+
+# What it shows
+
+
+def test_an_answer_shows_where_it_is_and_the_words_that_were_looked_for(page: Page, words: Ui) -> None:
+    page.goto(PRIVACY)
+    search(page, "apologize for an answer")
+    answer = page.get_by_role("dialog").get_by_role("listitem").filter(visible=True).first
+    expect(answer.get_by_role("link")).to_have_text("Should I apologize for a bad answer?")
+    expect(answer.locator(".search__where")).to_have_text("Questions people ask")
+    assert {"apologize", "answer"} <= set(answer.locator("mark").evaluate_all(MARKS))
+
+
+def test_a_whole_page_says_what_it_is(page: Page, words: Ui) -> None:
+    page.goto(PRIVACY)
+    search(page, "five-day plan")
+    answer = page.get_by_role("listitem").filter(
+        has=page.get_by_role("link", name="Five-day plan", exact=True)
+    )
+    expect(answer.filter(visible=True).locator(".search__where").first).to_have_text(
+        words.search.kinds.checklist
+    )
+
+
+def test_what_is_typed_and_what_is_found_is_text_and_never_markup(page: Page) -> None:
+    marked_up = "<img src=x onerror=alert(1)> typo <b>bold</b>"
+    entry = {"address": "x/", "kind": "guide", "title": marked_up, "text": marked_up, "parts": []}
+    page.route(
+        "**/search.json", lambda route: route.fulfill(json={"kinds": {}, "ways": [], "pages": [entry]})
+    )
+    page.goto(PRIVACY)
+    search(page, marked_up)
+    expect(results(page)).to_have_text([marked_up])
+    expect(page.get_by_role("dialog").locator("img, b")).to_have_count(0)
+
+
+def test_six_searches_to_choose_from_stand_there_before_anything_is_typed(page: Page, words: Ui) -> None:
+    page.goto(PRIVACY)
+    open_search(page)
+    assert len(words.search.common) == 6
+    for query in words.search.common:
+        button(page.get_by_role("dialog"), shown_line(query)).click()
+        expect(field(page)).to_have_value(query)
+        expect(field(page)).to_be_focused()
+        expect(results(page).first).to_be_visible()
+        expect(button(page.get_by_role("dialog"), shown_line(query))).to_be_hidden()
+        field(page).fill("")
+        expect(results(page)).to_have_count(0)
+
+
+def test_who_finds_nothing_is_led_on(page: Page, words: Ui, recovery: Recovery) -> None:
+    page.goto(PRIVACY)
     search(page, "xylophone")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("No matching")
-    expect(results(page)).to_have_count(0)
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_have_text(words.search.none.title)
+    ways = [shown_line(way.title) for way in recovery.situations]
+    links = [link.text for link in words.search.links]
+    expect(dialog.get_by_role("link").filter(visible=True)).to_have_text([*ways, *links])
+    dialog.get_by_role("link", name=ways[2]).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(ways[2])
+
+
+# How it is used
+
+
+def test_nothing_of_it_is_fetched_before_it_is_opened(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.partition(BASE)[2]))
+    page.goto(FIVE_STEPS, wait_until="networkidle")
+    assert [address for address in fetched if FETCHED.search(address)] == []
+    search(page, "rejection audit")
+    found = [address for address in fetched if FETCHED.search(address)]
+    assert "search.json" in found
+    assert "assets/javascripts/vendor/minisearch.js" in found
+    open_again = len(fetched)
+    page.keyboard.press("Escape")
+    open_search(page)
+    expect(results(page).first).to_be_visible()
+    assert len(fetched) == open_again
+
+
+@pytest.mark.parametrize("how", ["Escape", "Close"])
+def test_it_closes_and_the_focus_is_where_it_was(page: Page, words: Ui, how: str) -> None:
+    page.goto(FIVE_STEPS)
+    open_search(page)
+    expect(field(page)).to_be_focused()
+    if how == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        button(page, words.search.close).click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(button(page, words.search.open)).to_be_focused()
+
+
+def test_an_answer_on_the_same_page_is_shown_when_the_search_has_closed(page: Page) -> None:
+    page.goto("guide/questions/")
+    search(page, "apologize for an answer")
+    results(page).first.click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page).to_have_url(re.compile("#apologize-or-not$"))
+
+
+def test_arrows_lead_through_the_answers_and_back_to_the_field(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    search(page, "rejection audit")
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+
+
+def test_enter_leads_to_the_first_answer_and_then_to_its_page(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    search(page, "rejection audit")
+    page.keyboard.press("Enter")
+    expect(results(page).first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/checklists/rejection-audit/"))
+
+
+def test_tab_leads_from_the_field_to_the_answers(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    search(page, "rejection audit")
+    page.keyboard.press("Tab")
+    expect(button(page, words.search.close)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(results(page).first).to_be_focused()
+
+
+def test_how_much_was_found_is_told_once_a_search(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    search(page, "apologize")
+    status = page.get_by_role("dialog").get_by_role("status")
+    count = results(page).count()
+    expect(status).to_have_text(words.search.one if count == 1 else words.search.many.format(count=count))
+    field(page).fill("")
+    expect(status).to_be_empty()
+
+
+def test_a_search_that_cannot_start_says_so_leads_on_and_can_be_tried_again(
+    page: Page, words: Ui, complaints: list[str]
+) -> None:
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route("**/search.json", refuse)
+    page.goto(FIVE_STEPS)
+    open_search(page)
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_have_text(words.search.failed.title)
+    expect(dialog.get_by_text(shown(words.search.failed.text))).to_be_visible()
+    expect(dialog.get_by_role("link").filter(visible=True)).to_have_count(len(words.search.links))
+    complaints.clear()
+    page.unroute("**/search.json", refuse)
+    page.keyboard.press("Escape")
+    search(page, "rejection audit")
+    expect(results(page).first).to_be_visible()
+    expect(dialog.get_by_text(shown(words.search.failed.text))).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_it_has_the_whole_screen_and_nothing_is_cut_off(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": PHONE["height"]})
+    page.goto(FIVE_STEPS)
+    search(page, "called interviewer wrong name")
+    dialog = page.get_by_role("dialog")
+    assert dialog.bounding_box() == {"x": 0, "y": 0, "width": width, "height": PHONE["height"]}
+    assert dialog.evaluate("each => each.scrollWidth <= each.clientWidth")
+    dialog.evaluate("each => each.scrollTo(0, each.scrollHeight)")
+    expect(field(page)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_its_buttons_are_44_pixels_wide_and_high(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": PHONE["height"]})
+    page.goto(FIVE_STEPS)
+    large = "all => all.every((each) => each.offsetWidth >= 44 && each.offsetHeight >= 44)"
+    assert page.locator(".search__open").evaluate_all(large)
+    open_search(page)
+    buttons = page.get_by_role("dialog").get_by_role("button")
+    expect(buttons).to_have_count(7)
+    assert buttons.evaluate_all(large)
+
+
+def test_on_paper_there_is_nothing_of_it(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    expect(visible(page, ".search__open")).to_have_count(1)
+    page.emulate_media(media="print")
+    expect(visible(page, ".search__open")).to_have_count(0)

@@ -8,7 +8,7 @@ import pytest
 from built_site import shown_line
 from keeping import FILL, MAKE_ROOM, MY_RECOVERY, entry, expect_no_notice, expect_notice, put
 from playwright.sync_api import BrowserContext, Page, expect
-from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, storage, visible
+from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, search, storage, visible
 
 from macros.models import Ui
 
@@ -66,8 +66,7 @@ def test_with_blocked_storage_the_audit_gives_its_result(blocked: Page, words: U
 
 def test_with_blocked_storage_the_search_still_finds(blocked: Page) -> None:
     blocked.goto(FIVE_STEPS)
-    blocked.get_by_role("textbox").click()
-    blocked.keyboard.type("thank-you note")
+    search(blocked, "thank-you note")
     expect(blocked.get_by_role("dialog").get_by_role("link").first).to_be_visible()
 
 

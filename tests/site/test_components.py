@@ -57,5 +57,5 @@ def test_no_script_starts_in_a_specimen_and_no_id_stands_twice(site: Site) -> No
 
 
 def test_the_page_is_neither_in_the_menu_nor_in_the_search(site: Site) -> None:
-    assert COMPONENTS not in (site.root / "search" / "search_index.json").read_text("utf-8")
+    assert COMPONENTS not in (site.root / "search.json").read_text("utf-8")
     assert site.soup("").select("nav a[href$='components/']") == []

@@ -17,6 +17,7 @@ import { init as practiceTimer } from "./components/practice-timer.js";
 import { init as questions } from "./components/questions.js";
 import { init as recorder } from "./components/recorder.js";
 import { init as retired } from "./components/retired.js";
+import { init as search } from "./components/search.js";
 import { init as setAside } from "./components/set-aside.js";
 import { init as sharedComputer } from "./components/shared-computer.js";
 import { init as starAnswer } from "./components/star-answer.js";
@@ -41,6 +42,7 @@ const components = {
   questions,
   recorder,
   retired,
+  search,
   "set-aside": setAside,
   "shared-computer": sharedComputer,
   "star-answer": starAnswer,

@@ -1,0 +1,95 @@
+/**
+ * What the search knows of English: where a word begins and ends, which words are too common to look for,
+ * and that "blanked" and "blanking" are one word.
+ */
+
+import { stemmer } from "../vendor/stemmer.js";
+
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+
+/**
+ * The small words of a question as people type it, without apostrophes, and the two that every page of this
+ * site is about.
+ */
+const SMALL = new Set(
+  (
+    "a about after all also am an and any are as at be been being but by can cant could couldnt d " +
+    "did didnt do does doesnt doing dont for from get getting go goes going got had has have " +
+    "havent having he her him his how i id if ill im in interview interviews interviewer " +
+    "interviewers into is isnt it its ive job jobs just ll m may me might my now of on or our out " +
+    "re s she should so some still t than that thats the their them then there they theyre " +
+    "this to told ve very was wasnt we went were what whats when where which who will with would " +
+    "you your youre"
+  ).split(" "),
+);
+
+/** Readers tell what happened, in the past: the verbs that no rule of endings leads back. */
+const PAST = new Map(
+  Object.entries({
+    began: "begin",
+    blew: "blow",
+    broke: "break",
+    came: "come",
+    fell: "fall",
+    felt: "feel",
+    forgot: "forget",
+    forgotten: "forget",
+    froze: "freeze",
+    frozen: "freeze",
+    kept: "keep",
+    laid: "lay",
+    left: "leave",
+    lost: "lose",
+    meant: "mean",
+    paid: "pay",
+    said: "say",
+    sent: "send",
+    shook: "shake",
+    slept: "sleep",
+    spoke: "speak",
+    thought: "think",
+    wore: "wear",
+    wrote: "write",
+    written: "write",
+  }),
+);
+
+/**
+ * @typedef {object} Word
+ * @property {string} text As it is written.
+ * @property {number} start Where it begins.
+ */
+
+/**
+ * @param {string} text
+ * @returns {Word[]}
+ */
+export function wordsOf(text) {
+  return Array.from(text.matchAll(WORD), (match) => ({ text: match[0], start: match.index }));
+}
+
+/**
+ * @param {string} word
+ * @returns {string} What all forms of the word have in common; nothing for a small word.
+ */
+export function stem(word) {
+  const kept = stems.get(word) ?? stemOf(word);
+  stems.set(word, kept);
+  return kept;
+}
+
+/** Most words of a text were there before. */
+/** @type {Map<string, string>} */
+const stems = new Map();
+
+/**
+ * @param {string} word
+ * @returns {string}
+ */
+function stemOf(word) {
+  const plain = word
+    .normalize("NFKD")
+    .replace(/[\p{M}'’]/gu, "")
+    .toLowerCase();
+  return SMALL.has(plain) ? "" : stemmer(PAST.get(plain) ?? plain);
+}

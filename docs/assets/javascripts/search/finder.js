@@ -1,0 +1,130 @@
+/**
+ * Finds answers in what tools/search_index.py has written.
+ */
+
+import MiniSearch from "../vendor/minisearch.js";
+import { stem, wordsOf } from "./english.js";
+
+/**
+ * @typedef {{ title?: string, also?: string, text?: string }} Texts
+ * @typedef {Texts & { id: string }} Part
+ * @typedef {Texts & { address: string, kind: string, parts: Part[] }} PageEntry
+ * @typedef {{ kinds: Record<string, string>, ways: string[], pages: PageEntry[] }} Index
+ */
+
+/**
+ * A page, or a part of one.
+ *
+ * @typedef {object} Entry
+ * @property {string} address Relative to the site.
+ * @property {string} title
+ * @property {string} where The page that it is a part of, or the kind of page.
+ * @property {string} page The title of the page, where it says what its parts are about.
+ * @property {string} also Words of readers.
+ * @property {string} text
+ * @property {string} kind
+ */
+
+/** @typedef {Entry & { terms: Set<string> }} Found With the words that were found in it. */
+
+/** How much more a word counts where it is the matter than where it is mentioned. */
+const BOOST = { title: 4, also: 4, page: 0.7, text: 1 };
+
+/** The usual, but length counts for little: an answer is no worse because more is said on its page. */
+const LENGTH = { k: 1.2, b: 0.2, d: 0.5 };
+
+/** Readers look for what happened to them; the rest is behind it. */
+/** @type {Record<string, number>} */
+const KIND = { situation: 1.2, question: 1.2, region: 0.8, hiring: 0.5, source: 0.3, about: 0.4 };
+
+/** In letters: a short word stands for itself; a long one may be misspelled. */
+const SHORT = 3;
+const LONG = 5;
+
+/** A page that has much to say leaves room for others; each question is an answer of its own. */
+const PARTS_OF_A_PAGE = 2;
+
+export class Finder {
+  /** @param {Index} index */
+  constructor(index) {
+    this.entries = index.pages.flatMap((page) => entriesOf(page, index.kinds));
+    /** @type {Set<string>} */
+    this.known = new Set();
+    /** @type {MiniSearch<Entry>} */
+    this.search = new MiniSearch({
+      idField: "address",
+      fields: Object.keys(BOOST),
+      tokenize: (text) => wordsOf(text).map((word) => word.text),
+      processTerm: (word) => this.#keep(stem(word)),
+    });
+    this.search.addAll(this.entries);
+    this.byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
+    /** The ways in, for who has not found an answer. */
+    this.ways = index.ways.flatMap((address) => this.byAddress.get(address) ?? []);
+  }
+
+  /** @param {string} term */
+  #keep(term) {
+    this.known.add(term);
+    return term;
+  }
+
+  /**
+   * @param {string} term
+   * @returns {boolean} Whether it may be the beginning of a longer word: "too" is not one of "tool".
+   */
+  #mayBeUnfinished(term) {
+    return term.length > SHORT || (term.length === SHORT && !this.known.has(term));
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Found[]} The best first.
+   */
+  find(query) {
+    const results = this.search.search(query, {
+      boost: BOOST,
+      bm25: LENGTH,
+      boostDocument: (address) => KIND[this.byAddress.get(address)?.kind ?? ""] ?? 1,
+      processTerm: stem,
+      prefix: (term, place, terms) => place === terms.length - 1 && this.#mayBeUnfinished(term),
+      fuzzy: (term) => term.length >= LONG && !this.known.has(term) && 0.2,
+    });
+    return results
+      .map(({ id, terms }) => ({ .../** @type {Entry} */ (this.byAddress.get(id)), terms: new Set(terms) }))
+      .filter(leavingRoom());
+  }
+}
+
+/** @returns {(found: Found) => boolean} Whether it is one of the first parts of its page. */
+function leavingRoom() {
+  /** @type {Map<string, number>} */
+  const parts = new Map();
+  return ({ address, kind }) => {
+    const page = address.replace(/#.*/, "");
+    const count = (parts.get(page) ?? 0) + 1;
+    parts.set(page, count);
+    return kind === "question" || count <= PARTS_OF_A_PAGE;
+  };
+}
+
+/**
+ * @param {PageEntry} page
+ * @param {Record<string, string>} kinds
+ * @returns {Entry[]}
+ */
+function entriesOf({ address, kind, title = "", also = "", text = "", parts }, kinds) {
+  const whole = { address, title, where: kinds[kind], page: "", also, text, kind };
+  return [
+    whole,
+    ...parts.map((part) => ({
+      address: `${address}#${part.id}`,
+      title: part.title ?? title,
+      where: title,
+      page: kind === "question" ? "" : title,
+      also: part.also ?? "",
+      text: part.text ?? "",
+      kind,
+    })),
+  ];
+}
