@@ -421,6 +421,13 @@ class Signal(Cited):
     action: Text
 
 
+class Rule(Cited):
+    """Advice that several pages repeat, in the same words everywhere. Its ``home`` says more about it."""
+
+    text: Text
+    home: Link
+
+
 class PlanDay(Entry):
     """One day of the plan."""
 
@@ -872,7 +879,6 @@ class NoteWords(Part):
 
     template: Line
     apology: Line
-    no_apology: Line
     unused: Line
     choose: Line
     new: Line
@@ -1590,6 +1596,7 @@ class Recovery(Part):
     law: Some[LegalRule]
     helplines: Some[Helpline]
     regions: Some[Region]
+    rules: Some[Rule]
     hiring: Hiring
     questions: Some[Topic]
     sources: Some[Source]

@@ -51,6 +51,7 @@ MACROS: dict[str, Argument | None] = {
     "region": Argument("regions"),
     "regions_table": None,
     "root_causes": None,
+    "rule": Argument("rules"),
     "search_lengths": None,
     "shared_computer": None,
     "signals_table": None,
@@ -127,6 +128,7 @@ def check_pages(recovery: Recovery | None, docs: Path, config: Path) -> list[Pro
         sound = [page for page in pages if page.name not in spoiled]
         problems += _stub_problems(_stubs(recovery), sound, settings, docs)
         problems += _stray_stubs(_stubs(recovery), _retired_stubs(recovery), pages)
+        problems += _homeless_rules(recovery, sound)
     return problems
 
 
@@ -327,6 +329,18 @@ def _stray_stubs(stubs: dict[str, Call], retired: dict[str, Call], pages: list[P
                 f"{near}Rename the page, delete it, or add the entry."
             )
             yield Problem(page.name, 0, 0, (), message)
+
+
+def _homeless_rules(recovery: Recovery, pages: list[Page]) -> Iterator[Problem]:
+    homes = {page.path: page for page in pages}
+    for rule in recovery.rules:
+        call = Call("rule", 0, 1, rule.id)
+        home = homes.get(rule.home.page.partition("#")[0])
+        if home and str(call) not in map(str, home.calls):
+            message = (
+                f"this page is the home of a rule that it does not show. Write `{call}` on a line of its own."
+            )
+            yield Problem(home.name, 0, 0, (), message)
 
 
 # mkdocs.yml

@@ -305,6 +305,11 @@ def root_causes(recovery: Recovery) -> View:
     return View("root_causes", {"causes": still_open(recovery.root_causes)})
 
 
+def rule(recovery: Recovery, rule_id: str) -> View:
+    """Advice that several pages repeat; away from its home it leads there."""
+    return View("rule", {"rule": find(recovery.rules, rule_id)})
+
+
 def note_template(recovery: Recovery, template_id: str) -> View:
     """A note to copy. Its subject and body come in parts that alternate between text and blank."""
     note = find(recovery.note_templates, template_id)

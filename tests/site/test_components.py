@@ -23,6 +23,7 @@ WITHOUT_SPECIMEN = {
     "questions",
     "region",
     "root_causes",
+    "rule",
 }
 
 

