@@ -3,9 +3,12 @@
 Lists the words, the minutes and the Flesch-Kincaid grade of every page of a built site, then what is
 wrong: a grade above the limit of its part of the site, or a page that says how many minutes it takes
 to read and is far off. The limits stand in pyproject.toml, ``[tool.reading-grade]``. Headings, list
-items and table cells count as sentences. Left out are code, buttons and the titles of cited works,
-which nobody can put more plainly, and from the grade scraps of one or two words, which are labels
+items and table cells count as sentences. Left out are code, buttons, citations and the titles of cited
+works, which nobody can put more plainly, and from the grade scraps of one or two words, which are labels
 rather than sentences.
+
+Then it says how the pages for readers sound, see tools/voice.py: the limits are those in
+``[tool.reading-grade.voice]``.
 """
 
 from __future__ import annotations
@@ -15,19 +18,24 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import textstat
 
 from tools import ROOT
 from tools.page_text import blocks, pages
+from tools.voice import Limits, Voice
 
 WITHIN = "article, main"
-WITHOUT = "code, button, cite, nav, script, style, template, [hidden]"
+WITHOUT = "code, button, cite, .citation, nav, script, style, template, [hidden]"
+# What is left where a citation stood.
+EMPTY = re.compile(r" ?\(\)")
 PROMISE = re.compile(r"(?:About )?(\d+) minutes? to read\b")
 
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["reading-grade"]
 LIMITS: dict[str, float] = SETTINGS["limits"]
+VOICE: Limits = SETTINGS["voice"]
 
 
 @dataclass(frozen=True)
@@ -39,12 +47,14 @@ class Reading:
         words: how many there are.
         grade: the Flesch-Kincaid grade, 0 for a page without sentences.
         promised: the minutes to read that the page itself names, if it does.
+        texts: its blocks of text.
     """
 
     page: str
     words: int
     grade: float
     promised: int | None
+    texts: list[str]
 
     @property
     def minutes(self) -> float:
@@ -55,6 +65,11 @@ class Reading:
     def limit(self) -> float:
         """The grade that the page may have: that of the longest beginning of its path."""
         return LIMITS[max(filter(self.page.startswith, LIMITS), key=len)]
+
+    @property
+    def for_readers(self) -> bool:
+        """Whether it is one of the pages that should sound like a person."""
+        return self.page.startswith(tuple(VOICE["pages"]))
 
     def __str__(self) -> str:
         """Return the page as a line of the list."""
@@ -72,19 +87,21 @@ class Reading:
 
 
 def main() -> None:
-    """Measure every page; exit with 1 if one is too hard, or says that it takes another time."""
+    """Measure every page; exit with 1 if one is too hard or says that it takes another time, or if they sound wrong."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
     readings = [measure(page, html) for page, html in pages(site)]
-    problems = [problem for reading in readings for problem in reading.problems()]
-    print(*readings, *problems, sep="\n")
+    voice = Voice.of(VOICE, ((each.page, each.texts) for each in readings if each.for_readers))
+    problems = [*chain.from_iterable(reading.problems() for reading in readings), *voice.problems()]
+    print(*readings, *voice.report(), *problems, sep="\n")
     sys.exit(bool(problems))
 
 
 def measure(page: str, html: str) -> Reading:
     """Return what it takes to read a page of a built site."""
-    texts = list(blocks(html, WITHIN, WITHOUT))
+    texts = [EMPTY.sub("", text) for text in blocks(html, WITHIN, WITHOUT)]
     promises = [int(found[1]) for text in texts if (found := PROMISE.match(text))]
-    return Reading(page, sum(len(text.split()) for text in texts), grade(texts), next(iter(promises), None))
+    words = sum(len(text.split()) for text in texts)
+    return Reading(page, words, grade(texts), next(iter(promises), None), texts)
 
 
 def grade(texts: list[str]) -> float:
