@@ -55,10 +55,11 @@ def test_the_page_of_a_region_has_the_numbers_of_its_countries(site: Site, recov
         assert numbers(named) <= links(page, "tel") | links(page, "sms"), region.id
 
 
-def test_every_number_that_can_be_dialed_says_the_number_that_it_dials(site: Site) -> None:
+def test_a_link_that_names_a_number_dials_that_number(site: Site) -> None:
     for address in addresses():
         for link in site.soup(address).select("a[href^='tel:'], a[href^='sms:']"):
-            assert re.sub(r"\D", "", link.get_text()) == re.sub(r"\D", "", str(link["href"])), address
+            named = re.sub(r"\D", "", link.get_text())
+            assert named in {"", re.sub(r"\D", "", str(link["href"]))}, address
 
 
 def test_a_greeting_says_in_which_language_it_is(site: Site, recovery: Recovery) -> None:
