@@ -22,7 +22,7 @@ function formOf(words, values) {
   if (typeof words === "string" && !words.startsWith('{"')) return words;
   /** @type {Forms} */
   const forms = typeof words === "string" ? JSON.parse(words) : words;
-  const [number = ""] = forms.other.match(/(?<=\{)\w+(?=\})/) ?? [];
+  const [, number = ""] = /\{(\w+)\}/.exec(forms.other) ?? [];
   const rules = new Intl.PluralRules(document.documentElement.lang);
   return forms[rules.select(Number(values[number]))] ?? forms.other;
 }
@@ -45,14 +45,16 @@ export function answerWords(root, value) {
  * and no browser translates it. They are set only when they are others than before, as `setText` does.
  *
  * @param {HTMLElement} element
- * @param {string | undefined} words
+ * @param {string | Forms | undefined} words
  * @param {Record<string, string | number>} values
  * @param {string} own The name of that value.
  */
 export function showWords(element, words, values, own) {
   if (element.textContent === fill(words, values)) return;
   const mark = `{${own}}`;
-  const parts = (words ?? "").split(mark).map((part) => fill(part, values));
+  const parts = formOf(words ?? "", values)
+    .split(mark)
+    .map((part) => fill(part, values));
   const nodes = parts.flatMap((part, index) =>
     index > 0 ? [ownWords(String(values[own] ?? mark)), part] : [part],
   );
