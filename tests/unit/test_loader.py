@@ -56,7 +56,7 @@ def test_a_byte_order_mark_and_windows_lines_and_three_dashes_do_no_harm(
 
 
 def test_a_bare_yes_or_no_is_a_good_key(project: Project) -> None:
-    project.change({"find": 'Answered\n    "yes": "Yes"\n', "replace": 'Answered\n    yes: "Yes"\n'})
+    project.change({"find": 'total}"\n    "yes": "Yes"\n', "replace": 'total}"\n    yes: "Yes"\n'})
     assert load(project).ui.checklist.yes == "Yes"
 
 
