@@ -38,6 +38,7 @@ WINDOWS_APPS = (
     "Chromium/Application/chrome.exe",
     "Microsoft/Edge/Application/msedge.exe",
 )
+FONTS = Path("/usr/share/fonts/truetype/liberation")
 PLAYWRIGHT_PATH = (
     "from playwright.sync_api import sync_playwright\n"
     "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
@@ -157,6 +158,13 @@ def runs(browser: Path) -> bool:
     return done.returncode == 0
 
 
+def prepare_fonts() -> None:
+    """Have letters as wide as those of readers: a bare Debian has only DejaVu, which is far wider than Arial."""
+    if sys.platform == "linux" and not FONTS.is_dir():
+        debian.install("fonts-liberation")
+
+
 if __name__ == "__main__":
     prepare_playwright()
+    prepare_fonts()
     print(f"Browser for the tests: {find_browser()}")

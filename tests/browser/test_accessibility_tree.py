@@ -205,6 +205,7 @@ def test_the_question_before_everything_is_deleted(page: Page, words: Ui) -> Non
                 {"paragraph": title},
                 {"paragraph": shown_line(words.clear.what.format(count=1))},
                 {"paragraph": [EXACTLY, *(role("button", name) for name in buttons)]},
+                "status",
             ]
         },
     )

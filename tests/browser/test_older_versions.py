@@ -64,11 +64,16 @@ def test_answers_of_version_1_are_shown(page: Page) -> None:
 
 
 @pytest.mark.parametrize("file", OLD)
-def test_no_byte_of_a_saved_file_is_lost_and_nobody_is_alarmed(page: Page, file: str) -> None:
+def test_no_byte_of_a_saved_file_is_lost_and_only_what_is_set_aside_is_told(
+    page: Page, words: Ui, file: str
+) -> None:
     saved = saved_file(file)
     arrange(page, saved)
     page.goto(FIVE_STEPS)
-    expect_no_notice(page)
+    if any(name.startswith(ASIDE) for name in saved):
+        expect_notice(page, words.storage.set_aside)
+    else:
+        expect_no_notice(page)
     assert sorted(kept(page).values()) == sorted(saved.values())
     assert all(name.startswith((named(""), ASIDE)) for name in kept(page))
 

@@ -186,6 +186,10 @@ def test_what_was_set_aside_is_read_and_copied_out_on_my_recovery(
     page.goto(FIVE_STEPS)
     put(page, {FIRST: entry(long), SECOND: "{spoiled"})
     page.goto(MY_RECOVERY)
+    folded = page.locator(".set-aside summary")
+    expect(folded).to_have_count(2)
+    for summary in folded.all():
+        summary.click()
     texts = page.get_by_role("textbox", name=words.my_recovery.set_aside_text)
     expect(texts).to_have_count(2)
     assert {text.input_value() for text in texts.all()} == {long, "{spoiled"}
@@ -198,7 +202,7 @@ def test_what_was_set_aside_and_removed_comes_back_with_undo(page: Page, words: 
     page.goto(FIVE_STEPS)
     put(page, {FIRST: "{spoiled"})
     page.goto(MY_RECOVERY)
-    text = page.get_by_role("textbox", name=words.my_recovery.set_aside_text)
+    text = page.locator(".set-aside textarea")
     button(page, words.my_recovery.remove).click()
     expect(text).to_have_count(0)
     button(page, words.my_recovery.undo).click()
