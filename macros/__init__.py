@@ -23,6 +23,9 @@ from macros.pages import MACROS
 from macros.problems import ContentError
 from macros.rendering import Renderer
 
+# Those of the search come on its first use, all others with the page.
+WITH_THE_PAGE = ("main.js", "components/*.js", "lib/*.js")
+OUR_SCRIPTS = (*WITH_THE_PAGE, "search/*.js")
 # What makes the markup of a page and the scripts that work on it.
 MARKUP_AND_SCRIPTS = (
     "macros/**/*.py",
@@ -64,8 +67,8 @@ def on_post_build(env: Any) -> None:
     """
     extra = env.conf["extra"]
     mark = f'(globalThis.releases ??= new Set()).add("{extra["release"]}"); '
-    for script in extra["scripts"]:
-        file = Path(env.conf["site_dir"], script)
+    scripts = Path(env.conf["site_dir"], "assets", "javascripts")
+    for file in (file for pattern in OUR_SCRIPTS for file in sorted(scripts.glob(pattern))):
         # In front and on the same line, so that errors keep their line numbers.
         file.write_bytes(mark.encode() + file.read_bytes())
 
@@ -103,7 +106,7 @@ def _checked_project(root: Path) -> Project:
 def _scripts(docs: Path) -> list[str]:
     """Every script of ours, so that a page fetches them all at once and not one after the other."""
     folder = docs / "assets" / "javascripts"
-    paths = [*folder.glob("*.js"), *folder.glob("components/*.js"), *folder.glob("lib/*.js")]
+    paths = (path for pattern in WITH_THE_PAGE for path in folder.glob(pattern))
     return sorted(path.relative_to(docs).as_posix() for path in paths)
 
 

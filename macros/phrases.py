@@ -29,7 +29,7 @@ def blanks_in(text: str) -> set[str]:
     return {*BLANK.findall(text), *re.findall(r"[{}]", BLANK.sub("", text))}
 
 
-def filled(words: str | Plural, language: str, **values: object) -> str:
+def filled(words: str | Plural, language: str, /, **values: object) -> str:
     """Return a phrase with its values, in the plural form that its number asks for.
 
     Args:

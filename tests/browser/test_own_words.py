@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, open_sheet, text_fields
 
 from macros.models import Recovery, Ui
+from macros.phrases import filled
 
 MARK = "مرحبا"
 # Every element that shows a text with the mark itself, and is not marked as the reader's own or does not
@@ -203,7 +204,7 @@ def test_words_are_counted_in_every_script_and_alike_on_both_worksheets(
     open_sheet(page, STAR)
     page.locator("[data-entries] [data-field='task']").fill(text)
     share = recovery.worksheets.star_answer.words.share
-    expect(page.locator("[data-share='task']")).to_have_text(share.format(words=count, share=100))
+    expect(page.locator("[data-share='task']")).to_have_text(filled(share, "en-US", words=count, share=100))
 
 
 def test_the_beginning_of_a_sentence_without_spaces_is_a_beginning(page: Page) -> None:

@@ -18,6 +18,7 @@ from reader import button, sheets, squeezed, violations, visible, watch
 from test_keyboard import tab_to
 
 from macros.models import Recovery, StarSheet, Ui
+from macros.phrases import filled
 from macros.views import find
 
 WORKSHEET = "worksheets/star-answer/"
@@ -271,7 +272,7 @@ def test_the_picture_and_the_text_say_the_same(page: Page, star: StarSheet) -> N
     assert drawn == [["0%", "14%"], ["14%", "15%"], ["29%", "42%"], ["71%", "29%"]]
     lines = answer.locator("[data-share]").all_inner_texts()
     wanted = zip((1, 1, 3, 2), (14, 15, 42, 29), strict=True)
-    assert lines == [star.words.share.format(words=words, share=share) for words, share in wanted]
+    assert lines == [filled(star.words.share, "en-US", words=words, share=share) for words, share in wanted]
     box, bar = answer.locator("svg").bounding_box(), answer.locator("[data-bar='action']").bounding_box()
     assert box
     assert bar
@@ -536,14 +537,14 @@ def test_a_recording_is_played_saved_and_discarded_and_the_microphone_is_off(
     button(page, star.timer.start).click()
     assert page.evaluate("window.asked") == 0
     button(page, said.record).click()
-    expect(recorder(page).get_by_role("status")).to_have_text(shown_line(said.recording))
+    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(said.recording))
     expect(recorder(page)).to_have_attribute("data-state", "recording")
     expect(button(page, said.stop)).to_be_focused()
     assert page.evaluate(LIVE) == 1
     page.evaluate("window.since = performance.now()")
     page.wait_for_function("() => performance.now() - window.since > 2000")  # something to hear
     button(page, said.stop).click()
-    expect(recorder(page).get_by_role("status")).to_have_text(shown_line(said.recorded))
+    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(said.recorded))
     page.wait_for_function(f"{LIVE} === 0")
     assert page.evaluate("window.asked") == 1
     address = page.locator("audio").get_attribute("src") or ""
@@ -555,7 +556,7 @@ def test_a_recording_is_played_saved_and_discarded_and_the_microphone_is_off(
     assert re.fullmatch(r"star-answer-\d{4}-\d\d-\d\d\.(webm|ogg|mp4)", started.value.suggested_filename)
     assert Path(started.value.path()).stat().st_size > 0
     button(page, said.discard).click()
-    expect(recorder(page).get_by_role("status")).to_have_text(shown_line(said.discarded))
+    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(said.discarded))
     expect(button(page, said.play)).to_be_hidden()
     expect(button(page, said.record)).to_be_focused()
     assert address in page.evaluate("window.revoked")
@@ -603,7 +604,7 @@ def test_without_the_microphone_all_the_rest_works(
     page.add_init_script(trouble)
     page.goto(WORKSHEET)
     button(page, star.recorder.record).click()
-    expect(recorder(page).get_by_role("status")).to_have_text(shown_line(getattr(star.recorder, said)))
+    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(getattr(star.recorder, said)))
     expect(button(page, star.recorder.record)).to_be_visible()
     assert page.evaluate(LIVE) == 0
     answer = add(page, star, action="I called.")
@@ -623,7 +624,7 @@ def test_a_browser_that_refuses_by_itself_says_denied(
     page = browser.new_page(base_url=home)
     page.goto(WORKSHEET)
     button(page, star.recorder.record).click()
-    expect(recorder(page).get_by_role("status")).to_have_text(shown_line(star.recorder.denied))
+    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(star.recorder.denied))
     browser.close()
 
 

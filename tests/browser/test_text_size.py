@@ -21,7 +21,7 @@ SMALL = """() => {
         copy.append(template.content.cloneNode(true));
         return parent.appendChild(copy);
     });
-    const fields = [...document.querySelectorAll("textarea, select, input:not([type=checkbox], [type=radio])")];
+    const fields = [...document.querySelectorAll("textarea, select, input:not([type=checkbox], [type=radio], [type=hidden])")];
     const small = fields.filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16);
     const found = small.map((field) => `${field.outerHTML}: ${getComputedStyle(field).fontSize}`);
     for (const copy of drawn) copy.remove();

@@ -1,4 +1,5 @@
 import { required } from "../lib/elements.js";
+import { isOneRelease } from "../lib/release.js";
 
 /**
  * Opens the search. Its script and what it looks through are fetched when it is first opened.
@@ -35,6 +36,7 @@ async function start(root, dialog) {
   const script = new URL(root.dataset.script ?? "", document.baseURI);
   /** @type {[typeof import("../search/search.js"), Response]} */
   const [{ startSearch }, response] = await Promise.all([import(script.href), fetch(index)]);
+  if (!isOneRelease()) throw new Error("The search is of another release than the page.");
   if (!response.ok) throw new Error(`${index}: ${response.status}`);
   startSearch(dialog, await response.json(), new URL(".", index));
 }
