@@ -10,11 +10,14 @@ from playwright.sync_api import Locator, Page, expect
 from reader import PHONE, button, sheets, squeezed
 
 from macros.models import Answer, Recovery, Ui
+from tools import ROOT
 
+# Of our site: the edition has few questions.
+PROJECT = ROOT
 QUESTIONS = "guide/questions/"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def answers(recovery: Recovery) -> list[Answer]:
     """Return every answer, in the order of the page."""
     return [answer for topic in recovery.questions for answer in topic.questions]

@@ -58,6 +58,6 @@ def test_no_field_that_a_tool_shows_has_small_letters(page: Page, words: Ui) -> 
 @pytest.mark.browser_context_args(viewport=PHONE)
 def test_the_search_on_a_phone_has_letters_that_are_large_enough(page: Page) -> None:
     page.goto(FIVE_STEPS)
-    page.locator("label[for='__search']").filter(visible=True).first.click()
-    expect(page.get_by_role("textbox")).to_be_visible()
+    page.locator("[data-module='search'] [data-open]").click()
+    expect(page.get_by_role("dialog").locator(".search__field")).to_be_visible()
     assert page.evaluate(SMALL) == []
