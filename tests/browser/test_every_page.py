@@ -94,7 +94,7 @@ def test_every_navigation_of_a_page_has_its_own_name(light: Tab) -> None:
     for size in (WIDE, PHONE):
         with light.sized(size) as page:
             names = page.get_by_role("navigation").evaluate_all(NAVIGATION)
-        assert len(names) >= 2
+        assert names
         assert all(names)
         assert len(set(names)) == len(names)
 
