@@ -1460,19 +1460,12 @@ class NotFoundWords(Message):
     links: Some[Link]
 
 
-class UpdatedWords(Message):
-    """The page and its scripts are of two releases of the site."""
-
-    reload: Line
-
-
 class SiteWords(Part):
     """Words around every page."""
 
     support_title: Line
     support: Text
     script_failed: Message
-    updated: UpdatedWords
 
 
 class SearchKinds(Part):

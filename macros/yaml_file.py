@@ -9,7 +9,8 @@ whole content file takes a fraction of a second without it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -260,20 +261,35 @@ def _place_at(mark: Any) -> Place:  # noqa: ANN401 - PyYAML has two unrelated ty
 
 
 def _read_events(text: str, name: str) -> list[yaml.Event]:
-    """Read the file as a flat list of events, so that no nesting can run Python out of stack."""
+    """Read the file as a flat list of events, so that no nesting can run Python out of stack.
+
+    The parser in C is many times as fast. What it cannot read, the one in Python reads again, for its messages.
+    """
+    if yaml.__with_libyaml__:
+        with suppress(yaml.YAMLError, ValueError, OverflowError):
+            return list(_shallow(yaml.parse(text, yaml.CSafeLoader), name))
+    return _slowly_read_events(text, name)
+
+
+def _slowly_read_events(text: str, name: str) -> list[yaml.Event]:
     events: list[yaml.Event] = []
-    depth = 0
     try:
-        for event in yaml.parse(text, yaml.SafeLoader):
-            depth += _deeper(event)
-            if depth > DEEPEST:
-                raise ContentError([Problem(name, *_place_of(event), (), TOO_DEEP)])
-            events.append(event)
+        events.extend(_shallow(yaml.parse(text, yaml.SafeLoader), name))
     except yaml.MarkedYAMLError as error:
         raise ContentError([_early_quote(error, events[-1], name) or _syntax_problem(error, name)]) from error
     except (ValueError, OverflowError) as error:  # an escape that is no character: "\U00110000"
         raise ContentError([Problem(name, *_place_at(events[-1].end_mark), (), BACKSLASH)]) from error
     return events
+
+
+def _shallow(events: Iterable[yaml.Event], name: str) -> Iterator[yaml.Event]:
+    """Yield the events, unless they lead too deep."""
+    depth = 0
+    for event in events:
+        depth += _deeper(event)
+        if depth > DEEPEST:
+            raise ContentError([Problem(name, *_place_of(event), (), TOO_DEEP)])
+        yield event
 
 
 def _deeper(event: yaml.Event) -> int:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import html
-import subprocess
-import sys
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -12,17 +11,17 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from unittest.mock import patch
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.inline import render_inline, render_line
-from macros.loader import load_recovery
 from macros.models import Item
 from macros.saved import Sheet, saved_sheet
 from tools import ROOT
-from tools.build import environment
-from tools.search_index import write_index
+from tools.build import MISTAKES
+from tools.build import build as build_site
 
 ORIGIN = "https://example.org"
 BASE = "/career/second-impression/"
@@ -93,20 +92,12 @@ class Site:
 
 
 def build(project: Path, folder: Path) -> None:
-    """Build a project strictly into a folder, with what its search looks through."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    done = subprocess.run(
-        command,
-        cwd=project,
-        env={**environment(), "SITE_URL": Site.url},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        pytest.fail(f"The site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
-    docs = project / "docs"
-    write_index(folder, load_recovery(docs / "data" / "recovery.yml", docs))
+    """Build a project into a folder, as it is published."""
+    try:
+        with patch.dict(os.environ, SITE_URL=Site.url):
+            build_site(project, folder)
+    except MISTAKES as mistake:
+        pytest.fail(f"The site does not build:\n{mistake}", pytrace=False)
 
 
 class PagesHandler(SimpleHTTPRequestHandler):

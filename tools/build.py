@@ -1,6 +1,7 @@
 """Builds the site strictly into ``site/``: ``python -m tools.build``.
 
-The build happens in a folder of its own, which takes the place of ``site/`` only when everything
+Three steps: the content is checked, the engine builds plain pages, and these are finished. All of it
+happens in a folder of its own, and what comes of it takes the place of ``site/`` only when everything
 succeeded: a mistake never leaves half a site, nor replaces a good one.
 """
 
@@ -10,27 +11,86 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
+from macros.check import check_project
+from macros.problems import ContentError
 from tools import ROOT
+from tools.finish import BundleError, finish
 
 SITE = ROOT / "site"
 WORK = ROOT / ".build"
+ENGINE = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
+
+
+class EngineError(Exception):
+    """The engine cannot build the pages; the message says why."""
+
+
+MISTAKES = (BundleError, ContentError, EngineError)
 
 
 def main() -> None:
-    """Check the content, build, and swap the new site in."""
-    fresh = WORK / f"site-{os.getpid()}"
-    fresh.mkdir(parents=True, exist_ok=True)
-    try:
-        _run("macros", "check")
-        _run("mkdocs", "build", "--strict", "--site-dir", str(fresh))
-        _run("tools.search_index", str(fresh))
-        replace(SITE, fresh)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    """Build, and swap the new site in."""
+    with work_folder() as work:
+        try:
+            build(ROOT, work / "site")
+        except MISTAKES as error:
+            print(error)
+            raise SystemExit(f"The build stopped. {SITE.name}/ is as it was.") from None
+        replace(SITE, work / "site")
     print(f"Built {SITE.name}/")
+
+
+@contextmanager
+def work_folder() -> Iterator[Path]:
+    """Yield a folder for one build, on the file system of ``site/``."""
+    folder = WORK / str(os.getpid())
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def build(project: Path, site: Path) -> None:
+    """Build a project.
+
+    Args:
+        project: the folder with ``mkdocs.yml``.
+        site: a folder that is not there yet, beside which there is room for another.
+
+    Raises:
+        ContentError: the content has problems.
+        EngineError: the engine cannot build the pages.
+        BundleError: a script or a style sheet has a mistake.
+    """
+    recovery = check_project(project).recovery
+    built = site.with_name(f"{site.name}-unfinished")
+    try:
+        run_engine(project, built)
+        finish(built, site, recovery)
+    finally:
+        shutil.rmtree(built, ignore_errors=True)
+
+
+def run_engine(project: Path, built: Path) -> None:
+    """Let the engine write plain pages. When it fails, say what it says, without its notes on what went well."""
+    done = subprocess.run(
+        [*ENGINE, str(built)],
+        cwd=project,
+        env=environment(),
+        stdout=PIPE,
+        stderr=STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        lines = [line for line in done.stdout.splitlines() if not line.startswith("INFO ")]
+        raise EngineError("\n".join(lines))
 
 
 def replace(site: Path, fresh: Path) -> None:
@@ -53,17 +113,6 @@ def environment() -> dict[str, str]:
     if site_url := variables.get("SITE_URL"):
         variables["SITE_URL"] = site_url.rstrip("/") + "/"
     return variables
-
-
-def _run(*module: str) -> None:
-    """Run a module. When it fails, print what it says, without its notes on what went well."""
-    command = [sys.executable, "-m", *module]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment(), stdout=PIPE, stderr=STDOUT, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        print(*(line for line in done.stdout.splitlines() if not line.startswith("INFO ")), sep="\n")
-        raise SystemExit(f"The build stopped. {SITE.name}/ is as it was.")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from tools import ROOT, vendor
+from tools import ROOT
 
 NAMES = (
     *(".build", "site", "test-results"),
@@ -17,7 +17,7 @@ def main() -> None:
     """Remove every folder of the list, and Python's caches of our own code."""
     folders = [ROOT / name for name in NAMES]
     caches = [cache for name in ("macros", "tests", "tools") for cache in (ROOT / name).rglob("__pycache__")]
-    for folder in [*folders, *caches, vendor.FOLDER]:
+    for folder in [*folders, *caches]:
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools import ROOT, debian, vendor
+from tools import ROOT, debian
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -28,7 +28,6 @@ def main() -> None:
     make_venv()
     install_packages(group)
     install_node_modules(group)
-    vendor.copy_libraries()
 
 
 def require_python() -> None:

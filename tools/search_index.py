@@ -1,7 +1,6 @@
-"""What the search of a built site looks through: ``python -m tools.search_index [FOLDER]``.
+"""What the search of a built site looks through.
 
-It reads the pages of the folder and writes ``search.json`` beside them, whatever built them. Each page
-has an entry, and so has each part of it that has an address and a title of its own: a heading, a row of a
+It reads the pages, whatever built them. Each page has an entry, and so has each part of it that has an address and a title of its own: a heading, a row of a
 table. The same pages give the same bytes.
 """
 
@@ -9,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,12 +16,9 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from macros.loader import load_recovery
 from macros.models import Recovery
-from tools import ROOT
 from tools.page_text import BLOCKS
 
-NAME = "search.json"
 SECTIONS = ("h2", "h3", "h4")
 # What nobody looks for: what waits for a script, sheets to fill in by hand, and what stands around the words.
 LEFT_OUT = (
@@ -65,20 +60,12 @@ class Entry:
         return {name: self.address, **filled}
 
 
-def main() -> None:
-    """Write the index of the folder, or of ``site/``."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
-    recovery = load_recovery(ROOT / "docs" / "data" / "recovery.yml", ROOT / "docs")
-    write_index(folder, recovery)
-
-
-def write_index(site: Path, recovery: Recovery) -> None:
-    """Write the index of a built site into its folder."""
+def search_index(site: Path, recovery: Recovery) -> str:
+    """Return the index of a built site, as JSON."""
     pages = [page for file in sorted(site.rglob("*.html")) if (page := page_fields(site, file))]
     ways = [f"start/{way.id}/" for way in recovery.situations]
     index = {"kinds": recovery.ui.search.kinds.model_dump(), "ways": ways, "pages": pages}
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    (site / NAME).write_text(text, encoding="utf-8", newline="\n")
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
 def page_fields(site: Path, file: Path) -> dict[str, Any] | None:
@@ -149,7 +136,3 @@ def meta(soup: BeautifulSoup, name: str) -> str:
 def squeeze(strings: list[str]) -> str:
     """Return strings as one line, without the brackets of a citation that was left out."""
     return re.sub(r" ?\([,; ]*\)", "", " ".join("".join(strings).split())).removesuffix(CELL.rstrip())
-
-
-if __name__ == "__main__":
-    main()

@@ -1,5 +1,4 @@
-import { required } from "../lib/elements.js";
-import { isOneRelease } from "../lib/release.js";
+import { importOf, required } from "../lib/elements.js";
 
 /**
  * Opens the search. Its script and what it looks through are fetched when it is first opened.
@@ -33,10 +32,8 @@ async function start(root, dialog) {
   say(dialog, "waiting");
   required(dialog, "[data-part=failed]", HTMLElement).hidden = true;
   const index = new URL(root.dataset.index ?? "", document.baseURI);
-  const script = new URL(root.dataset.script ?? "", document.baseURI);
   /** @type {[typeof import("../search/search.js"), Response]} */
-  const [{ startSearch }, response] = await Promise.all([import(script.href), fetch(index)]);
-  if (!isOneRelease()) throw new Error("The search is of another release than the page.");
+  const [{ startSearch }, response] = await Promise.all([importOf(root), fetch(index)]);
   if (!response.ok) throw new Error(`${index}: ${response.status}`);
   startSearch(dialog, await response.json(), new URL(".", index));
 }

@@ -1,12 +1,9 @@
 import { makeCopy } from "../lib/copies.js";
-import { onAction, required } from "../lib/elements.js";
+import { importOf, onAction, required } from "../lib/elements.js";
 import { linkFrom } from "../lib/transfer.js";
 
 /** What the largest QR code holds, in bytes (version 40, lowest correction: ISO/IEC 18004, table 7). */
 const LARGEST_CODE = 2953;
-
-/** Fetched only when someone asks for a code; tools/vendor.py puts it there. */
-const CODE_LIBRARY = new URL("../vendor/lean-qr.js", import.meta.url);
 
 /**
  * Makes a link, and a QR code of it, that carries everything to another device.
@@ -44,8 +41,8 @@ async function drawCode(root, link) {
   const canvas = required(root, "canvas", HTMLCanvasElement);
   const failed = required(root, "[data-code-failed]", HTMLElement);
   try {
-    /** @type {typeof import("lean-qr")} */
-    const { generate } = await import(CODE_LIBRARY.href);
+    /** @type {typeof import("../qr-code/qr-code.js")} */
+    const { generate } = await importOf(root);
     generate(link).toCanvas(canvas, { on: [0, 0, 0, 255], off: [255, 255, 255, 255] });
     canvas.hidden = false;
     failed.hidden = true;

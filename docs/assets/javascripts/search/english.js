@@ -3,7 +3,7 @@
  * and that "blanked" and "blanking" are one word.
  */
 
-import { stemmer } from "../vendor/stemmer.js";
+import { stemmer } from "stemmer";
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 

@@ -2,7 +2,7 @@
  * Finds answers in what tools/search_index.py has written.
  */
 
-import MiniSearch from "../vendor/minisearch.js";
+import MiniSearch from "minisearch";
 import { stem, wordsOf } from "./english.js";
 
 /**

@@ -1,0 +1,132 @@
+/**
+ * Makes the scripts and style sheets that pages load: `node tools/bundle.mjs`, called by tools/finish.py.
+ *
+ * Pages with the same components load the same two files: one script with those components, and one sheet with the
+ * rules that can apply there. What a page fetches on first use, such as the search, is a script of its own. Names
+ * carry a digest of what is in the file, so that a page never meets a script or a sheet of another release.
+ *
+ * Reads from standard input, and writes to standard output, what `Order` and `Bundles` below say.
+ */
+
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { json } from "node:stream/consumers";
+import { build } from "esbuild";
+import { transform } from "lightningcss";
+import { PurgeCSS } from "purgecss";
+
+/**
+ * @typedef {object} Order
+ * @property {string} scripts Folder of the scripts' sources.
+ * @property {string[]} styles Sources of the style sheet, in their order.
+ * @property {string} folder Where to write.
+ * @property {{components: string[], pages: string[]}[]} groups Names of components, and the files of the pages
+ *   that have exactly these.
+ * @property {string[]} fetched Paths, below the folder of scripts, of what pages fetch on first use.
+ */
+
+/**
+ * @typedef {object} Bundles Names of files in the folder.
+ * @property {{script: string, style: string}[]} groups In the order of the groups.
+ * @property {Record<string, string>} fetched By their paths.
+ */
+
+/** What the browser itself sets, so that neither a page nor a script may name it. */
+const SET_BY_BROWSERS = ["open"];
+
+/** The oldest browsers with what the scripts use anyway, such as module scripts with import() and <dialog>. */
+const TARGETS = { chrome: 105 << 16, edge: 105 << 16, firefox: 121 << 16, safari: (15 << 16) | (4 << 8) };
+
+const order = /** @type {Order} */ (await json(process.stdin));
+await mkdir(order.folder, { recursive: true });
+const sheet = (await Promise.all(order.styles.map((file) => readFile(file, "utf8")))).join("\n");
+const fetched = await Promise.all(order.fetched.map(bundleFetched));
+const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
+process.stdout.write(
+  JSON.stringify({ groups, fetched: Object.fromEntries(fetched.map(({ path, name }) => [path, name])) }),
+);
+
+/** @param {Order["groups"][number]} group */
+async function bundleGroup({ components, pages }) {
+  const script = await bundled({ stdin: { contents: entry(components), resolveDir: order.scripts } });
+  const sources = [...script.sources, ...fetched.flatMap((each) => each.sources)];
+  return {
+    script: await write("script", "js", script.text),
+    style: await write("style", "css", await styleFor(pages, sources)),
+  };
+}
+
+/** @param {string} path */
+async function bundleFetched(path) {
+  const { text, sources } = await bundled({ entryPoints: [join(order.scripts, path)] });
+  return { path, sources, name: await write(basename(path, ".js"), "js", text) };
+}
+
+/**
+ * The script that starts these components.
+ *
+ * @param {string[]} components
+ */
+function entry(components) {
+  const imports = components.map((name, n) => `import { init as init${n} } from "./components/${name}.js";`);
+  const inits = components.map((name, n) => `"${name}": init${n}`);
+  return ['import { startAll } from "./start.js";', ...imports, `startAll({ ${inits.join(", ")} });`].join(
+    "\n",
+  );
+}
+
+/**
+ * @param {import("esbuild").BuildOptions} entryOptions
+ * @returns {Promise<{text: string, sources: string[]}>} The script, and the files that it came from.
+ */
+async function bundled(entryOptions) {
+  const { outputFiles, metafile } = await build({
+    ...entryOptions,
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: "es2022",
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    logLevel: "error",
+  });
+  const sources = Object.keys(metafile.inputs).filter((name) => name !== "<stdin>");
+  return { text: outputFiles[0].text, sources: sources.map((name) => resolve(name)) };
+}
+
+/**
+ * The rules of the sheet that can apply: those whose classes, ids, tags and attributes are words of a page or of
+ * a script that works on it.
+ *
+ * @param {string[]} pages
+ * @param {string[]} scripts
+ */
+async function styleFor(pages, scripts) {
+  const [{ css }] = await new PurgeCSS().purge({
+    content: [...pages, ...scripts],
+    css: [{ raw: sheet }],
+    safelist: SET_BY_BROWSERS,
+    defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
+  });
+  const { code } = transform({
+    filename: "style.css",
+    code: Buffer.from(css),
+    minify: true,
+    targets: TARGETS,
+  });
+  return code.toString();
+}
+
+/**
+ * @param {string} name
+ * @param {string} ending
+ * @param {string} text
+ */
+async function write(name, ending, text) {
+  const digest = createHash("sha256").update(text).digest("hex").slice(0, 10);
+  const file = `${name}.${digest}.${ending}`;
+  await writeFile(join(order.folder, file), text);
+  return file;
+}

