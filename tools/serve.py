@@ -1,44 +1,139 @@
 """Serves the site with live reload: ``python -m tools.serve``, the port in ``PORT`` (8000).
 
-The engine rebuilds on an edit of the content by itself. Three things it cannot do are done here: an
-edit of the Python code restarts it, a mistake at the start waits for its fix, and what it has built gets
-its search index.
+Every edit of the content, of a template, style, script or of the code builds the site anew. A mistake shows
+over the page that was there, and goes when it is mended.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import shutil
 import signal
-import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Condition, Thread
 
 from watchfiles import watch
 
 from tools import ROOT
-from tools.build import WORK, environment
+from tools.build import WORK, replace
 
 HOST = "127.0.0.1"
-CODE = ROOT / "macros"
-# Where the engine builds, in a folder of its own.
-BUILT = WORK / "serve"
-# What it writes last of all.
-LAST = "sitemap.xml.gz"
-WATCHED = (CODE, ROOT / "docs", ROOT / "overrides", ROOT / "mkdocs.yml", BUILT)
-WAITING = "Nothing is served now: the reason is above. Waiting for a fix ..."
+WATCHED = [ROOT / name for name in ("docs", "macros", "overrides", "tools", "mkdocs.yml")]
+SITE = WORK / "serve"
+# Addresses beside those of the site.
+SCRIPT = "/-/live-reload.js"
+EVENTS = "/-/events"
+TAG = f'<script type="module" src="{SCRIPT}"></script></body>'
+# Before the first site is built.
+NOTHING_YET = f'<!doctype html><html lang="en"><title>Second Impression</title><body>{TAG}</html>'
+SCRIPT_FILE = Path(__file__).with_name("live-reload.js")
+BUILD = [sys.executable, "-m", "tools.build"]
+# An empty comment now and then: it fails once the browser has left, and ends the thread.
+HEARTBEAT = 10
 
-Engine = subprocess.Popen[bytes]
+
+class Builds:
+    """The last build, for all pages that wait for the next one."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._number = 0
+        self._problems = ""
+
+    def build(self) -> None:
+        """Build, put the new site in place, and tell all pages; print what is wrong with it."""
+        problems = build_site()
+        print(problems or f"Built at {SITE.relative_to(ROOT)}/", flush=True)
+        with self._changed:
+            self._number += not problems
+            self._problems = problems
+            self._changed.notify_all()
+
+    def now(self) -> str:
+        """Return the number of the last site that was built, and what is wrong with the content now, as JSON."""
+        return json.dumps({"build": self._number, "problems": self._problems})
+
+    def after(self, known: str) -> str:
+        """Return what is new, once it differs from what is known or a while has passed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.now() != known, timeout=HEARTBEAT)
+            return self.now()
+
+
+class Server(ThreadingHTTPServer):
+    """Ends with the program, whoever is still listening to it."""
+
+    daemon_threads = True
+    # Without this a port that was in use a moment ago would count as taken, except on Windows, where it
+    # would let us take a port from a program that uses it.
+    allow_reuse_address = os.name != "nt"
+
+
+class Preview(SimpleHTTPRequestHandler):
+    """Serves the last site that was built, and tells its pages of the next."""
+
+    def __init__(self, builds: Builds, *arguments: object) -> None:
+        self._builds = builds
+        super().__init__(*arguments, directory=str(SITE))  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer with a file of the site, the script of the live reload, or news of builds."""
+        path = self.path.partition("?")[0]
+        if path == EVENTS:
+            self._tell()
+        elif path == SCRIPT:
+            self._answer(SCRIPT_FILE.read_bytes(), "text/javascript")
+        elif (page := Path(self.translate_path(path)) / "index.html").is_file() and path.endswith("/"):
+            self._answer(page.read_text("utf-8").replace("</body>", TAG).encode(), "text/html; charset=utf-8")
+        elif not (SITE / "index.html").exists():
+            self._answer(NOTHING_YET.encode(), "text/html")
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        """Let no browser keep what the next edit changes."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *_arguments: object) -> None:
+        """Requests are no news."""
+
+    def _answer(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _tell(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        known = ""
+        with contextlib.suppress(OSError):
+            while True:
+                news = self._builds.after(known)
+                self.wfile.write(b":\n\n" if news == known else f"data: {news}\n\n".encode())
+                known = news
 
 
 def main() -> None:
     """Serve until Ctrl-C."""
     port = chosen_port()
-    require_free(port)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with contextlib.suppress(KeyboardInterrupt):
-        keep_serving(port)
+    builds = Builds()
+    with serving(port, builds) as address, contextlib.suppress(KeyboardInterrupt):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        builds.build()
+        print(f"Serving on {address} - Ctrl-C ends it", flush=True)
+        for _ in watch(*WATCHED):
+            builds.build()
 
 
 def chosen_port() -> int:
@@ -49,71 +144,40 @@ def chosen_port() -> int:
     return int(value)
 
 
-def require_free(port: int) -> None:
-    """Stop with a plain message when another program listens on the port."""
-    with socket.socket() as probe:
-        # Without this a port that was in use a moment ago would count as taken, except on Windows,
-        # where it would let us take a port from a program that uses it.
-        if os.name != "nt":
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            other = port + 1 if port < 65535 else 8000
-            raise SystemExit(
-                f"Port {port} cannot be used: {error.strerror}. Another program may be using it.\n"
-                f"Stop that program, or use another port: PORT={other} make serve"
-            ) from None
-
-
-def keep_serving(port: int) -> None:
-    """Start the engine, and start it again when the code changes or a mistake may be mended."""
-    BUILT.mkdir(parents=True, exist_ok=True)
-    engine = start(port)
+@contextlib.contextmanager
+def serving(port: int, builds: Builds) -> Iterator[str]:
+    """Serve what is built, and yield the address."""
+    SITE.mkdir(parents=True, exist_ok=True)
     try:
-        for changes in watch(*WATCHED, rust_timeout=500, yield_on_timeout=True):
-            if engine and engine.poll() is not None:
-                engine = None
-                print(WAITING, flush=True)
-            for site in {Path(path).parent for _, path in changes if Path(path).name == LAST}:
-                index(site)
-            code_changed = any(CODE in Path(path).parents for _, path in changes)
-            edited = any(BUILT not in Path(path).parents for _, path in changes)
-            if code_changed or (engine is None and edited):
-                stop(engine)
-                engine = start(port)
-    finally:
-        stop(engine)
+        server = Server((HOST, port), partial(Preview, builds))
+    except OSError as error:
+        other = port + 1 if port < 65535 else 8000
+        raise SystemExit(
+            f"Port {port} cannot be used: {error.strerror}. Another program may be using it.\n"
+            f"Stop that program, or use another port: PORT={other} make serve"
+        ) from None
+    with server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://{HOST}:{server.server_port}/"
+        server.shutdown()
 
 
-def start(port: int) -> Engine | None:
-    """Start the engine, unless the content has problems; those are printed then."""
-    check = [sys.executable, "-m", "macros", "check"]
-    if subprocess.run(check, cwd=ROOT, env=environment(), check=False).returncode:
-        print(WAITING, flush=True)
-        return None
-    serve = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{HOST}:{port}"]
-    # In a session of its own, so that Ctrl-C reaches it once, through us.
-    folder = {"TMPDIR": str(BUILT)}
-    return subprocess.Popen(serve, cwd=ROOT, env={**environment(), **folder}, start_new_session=True)
-
-
-def index(site: Path) -> None:
-    """Write the search index of what the engine has just built."""
-    subprocess.run([sys.executable, "-m", "tools.search_index", str(site)], cwd=ROOT, check=False)
-
-
-def stop(engine: Engine | None) -> None:
-    """Stop the engine and wait until the port is free again."""
-    if engine is None:
-        return
-    with contextlib.suppress(ProcessLookupError):
-        engine.terminate() if os.name == "nt" else engine.send_signal(signal.SIGINT)
-    try:
-        engine.wait(timeout=5)
-    except subprocess.TimeoutExpired:
-        engine.kill()
-        engine.wait()
+def build_site() -> str:
+    """Build, in a process of its own since the code may have changed; return what is wrong, if anything."""
+    fresh = SITE.with_name("serve-next")
+    shutil.rmtree(fresh, ignore_errors=True)
+    done = subprocess.run(
+        [*BUILD, str(fresh)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        return done.stdout
+    replace(SITE, fresh)
+    return ""
 
 
 if __name__ == "__main__":

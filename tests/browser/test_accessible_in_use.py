@@ -123,7 +123,7 @@ def test_the_notice_of_emptied_storage(page: Page, words: Ui) -> None:
 
 
 def test_the_notice_that_nothing_is_saved(page: Page, words: Ui, complaints: list[str]) -> None:
-    page.route("**/main.js", lambda route: route.abort())
+    page.route("**/assets/script.*", lambda route: route.abort())
     page.goto(FIVE_STEPS)
     expect(visible(page, "[data-problem]")).to_have_text(shown(words.storage.not_kept))
     assert violations_in_every_look(page) == []
@@ -210,7 +210,7 @@ def test_the_search(page: Page, size: ViewportSize, asked: str) -> None:
 
 
 def test_a_search_that_could_not_start(page: Page, words: Ui, complaints: list[str]) -> None:
-    page.route("**/search.json", lambda route: route.abort())
+    page.route("**/assets/search.*.json", lambda route: route.abort())
     page.goto(FIVE_STEPS)
     open_search(page)
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(words.search.failed.title)

@@ -64,7 +64,7 @@ def test_a_checklist_works_when_the_notice_beside_it_fails(page: Page, complaint
 def test_a_page_whose_scripts_never_arrive_can_be_read_and_says_that_nothing_is_saved(
     page: Page, words: Ui, complaints: list[str]
 ) -> None:
-    page.route("**/main.js", lambda route: route.abort())
+    page.route("**/assets/script.*", lambda route: route.abort())
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     expect(visible(page, "[data-problem]")).to_have_text(shown(words.storage.not_kept))

@@ -73,7 +73,7 @@ def test_the_code_is_drawn_and_its_library_is_fetched_only_then(used: Page, word
     asked: list[str] = []
     used.on("request", lambda request: asked.append(request.url))
     used.reload()
-    assert not [address for address in asked if "vendor" in address]
+    assert not [address for address in asked if "qr-code" in address]
     make_link(used, words)
     code = used.get_by_role("img", name=words.transfer.code)
     expect(code).to_be_visible()
@@ -84,11 +84,11 @@ def test_the_code_is_drawn_and_its_library_is_fetched_only_then(used: Page, word
     }""")
     assert (colours[0] - 8 - 17) % 4 == 0  # a code has 4 n + 17 modules a side, and 4 of margin
     assert 0.2 < colours[1] < 0.6
-    assert [address for address in asked if "vendor" in address]
+    assert [address for address in asked if "qr-code" in address]
 
 
 def test_without_the_library_the_link_is_still_there(used: Page, words: Ui, complaints: list[str]) -> None:
-    used.route("**/vendor/**", lambda route: route.abort())
+    used.route("**/qr-code.*", lambda route: route.abort())
     assert make_link(used, words)
     expect(used.get_by_text(shown(words.transfer.code_failed))).to_be_visible()
     complaints.clear()

@@ -1,28 +1,25 @@
-"""After an update of the site a browser may bring pages and scripts of two releases together: the page says so."""
+"""After an update of the site a browser may still show a page of before: each page has the scripts it was made with."""
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from built_site import BASE, PagesHandler, Site, shown, shown_line
+from built_site import BASE, PagesHandler, Site, shown
 from playwright.sync_api import Browser, Page, expect
-from reader import FIVE_STEPS, button, visible
+from reader import FIVE_STEPS, boxes, visible
 
 from macros.models import Ui
-from tools import ROOT
+from tools.keep_assets import keep_assets
 
-STAR = "worksheets/star-answer/"
-NOTES = "guide/follow-up/"
-SCRIPTS = "assets/javascripts"
-RELEASE = re.compile(r'(?<=data-release=")\w+')
+MARK = "globalThis.isNext = true;"
 
 
 class Host(PagesHandler):
@@ -49,86 +46,86 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def folder(site: Site, tmp_path: Path) -> Path:
+def published(site: Site, tmp_path: Path) -> Path:
     """Return a copy of the site that a test may change while it is served."""
-    return shutil.copytree(site.root, tmp_path / "site")
+    return shutil.copytree(site.root, tmp_path / "published")
 
 
-def release_of(page: Path) -> str:
-    """Return the release that a page says it is of."""
-    found = RELEASE.search(page.read_text("utf-8"))
-    assert found, f"{page} names no release"
-    return found.group()
+@pytest.fixture
+def following(site: Site, tmp_path: Path) -> Path:
+    """Return the release after it, in which every script does something more."""
+    folder = shutil.copytree(site.root, tmp_path / "following")
+    names = {}
+    for script in (folder / "assets").glob("script.*.js"):
+        text = f"{MARK}{script.read_text('utf-8')}"
+        names[script.name] = f"script.{sha256(text.encode()).hexdigest()[:10]}.js"
+        script.unlink()
+        (folder / "assets" / names[script.name]).write_text(text, "utf-8")
+    for file in [*folder.rglob("*.html"), folder / "assets" / "files.txt"]:
+        text = file.read_text("utf-8")
+        for before, after in names.items():
+            text = text.replace(before, after)
+        file.write_text(text, "utf-8")
+    return folder
 
 
-def update(folder: Path, keep: Callable[[Path], bool] = lambda _: False) -> None:
-    """Publish the next release, which a build from changed sources would name otherwise."""
-    before = release_of(folder / "index.html")
-    for file in (each for each in folder.rglob("*") if each.suffix in {".html", ".js"} and not keep(each)):
-        file.write_text(file.read_text("utf-8").replace(before, "next"), "utf-8")
+def publish(following: Path, published: Path) -> None:
+    """Replace what is published."""
+    shutil.rmtree(published)
+    shutil.copytree(following, published)
 
 
-def expect_told(page: Page, words: Ui) -> None:
-    told = visible(page, "[data-updated]")
-    expect(told.first).to_contain_text(shown_line(words.site.updated.title))
-    reload = button(page, words.site.updated.reload)
-    expect(reload.first).to_be_visible()
-    expect(visible(page, "article button")).to_have_count(reload.count())
-
-
-def test_a_new_page_with_the_scripts_of_before_says_so_and_a_reload_mends_it(
-    page: Page, words: Ui, folder: Path
+def test_a_page_that_the_browser_kept_works_with_the_scripts_of_before(
+    page: Page, published: Path, following: Path
 ) -> None:
-    with hosted(folder) as home:
+    kept = (published / FIVE_STEPS / "index.html").read_text("utf-8")
+    with hosted(published) as home:
+        keep_assets(following, home)
+        publish(following, published)
+        page.route(f"**/{FIVE_STEPS}", lambda route: route.fulfill(content_type="text/html", body=kept))
         page.goto(home + FIVE_STEPS)
-        expect(visible(page, "[data-updated]")).to_have_count(0)
-        update(folder)
-        page.goto(home + STAR)
-        expect_told(page, words)
-        expect(visible(page, "[data-storage-notice]")).to_contain_text(shown(words.site.updated.text))
-        expect(page.locator("[data-kept]")).to_be_hidden()
-        button(page, words.site.updated.reload).click()
-        expect(button(page, words.worksheet.example)).to_be_visible()
-        expect(visible(page, "[data-updated]")).to_have_count(0)
-
-
-@pytest.mark.parametrize("kept", ["main.js", "lib/words.js", "components/note-template.js"])
-def test_one_script_of_before_is_enough(page: Page, words: Ui, folder: Path, kept: str) -> None:
-    update(folder, keep=lambda file: file == folder / SCRIPTS / kept)
-    with hosted(folder) as home:
-        page.goto(home + NOTES)
-        expect_told(page, words)
-
-
-def test_a_page_of_before_with_new_scripts_says_so_too(page: Page, words: Ui, folder: Path) -> None:
-    update(folder, keep=lambda file: file.suffix == ".html")
-    with hosted(folder) as home:
-        page.goto(home + FIVE_STEPS)
-        expect_told(page, words)
-        file = folder / FIVE_STEPS / "index.html"
-        file.write_text(file.read_text("utf-8").replace(release_of(file), "next"), "utf-8")
-        button(page, words.site.updated.reload).click()
         expect(visible(page, "[data-kept]")).to_have_count(1)
+        assert page.evaluate("globalThis.isNext") is None
+        boxes(page).first.check()
+        page.unroute_all()
+        page.goto(home + FIVE_STEPS)
+        expect(boxes(page).first).to_be_checked()
+        assert page.evaluate("globalThis.isNext") is True
 
 
-def test_a_script_that_lacks_what_others_need_leaves_no_dead_button_and_nothing_is_said_to_be_saved(
-    page: Page, words: Ui, folder: Path
+def test_a_page_of_the_next_release_has_its_scripts_at_once(
+    page: Page, published: Path, following: Path
 ) -> None:
-    script = folder / SCRIPTS / "lib" / "words.js"
-    script.write_text(
-        script.read_text("utf-8").replace("export function excerpt", "function excerpt"), "utf-8"
-    )
-    with hosted(folder) as home:
+    with hosted(published) as home:
+        page.goto(home + FIVE_STEPS)
+        expect(visible(page, "[data-kept]")).to_have_count(1)
+        publish(following, published)
+        page.goto(home + "checklists/before-you-send/")
+        expect(visible(page, "[data-kept]")).to_have_count(1)
+        assert page.evaluate("globalThis.isNext") is True
+
+
+def test_files_of_two_releases_before_do_not_pile_up(published: Path, following: Path) -> None:
+    with hosted(published) as home:
+        first = keep_assets(following, home)
+        publish(following, published)
+        assert first
+        assert keep_assets(following, home) == []
+        assert all(name not in (following / "assets" / "files.txt").read_text("utf-8") for name in first)
+
+
+def test_where_nothing_is_published_yet_nothing_is_kept(site: Site, tmp_path: Path) -> None:
+    shutil.copy(site.file("404.html"), tmp_path)
+    with hosted(tmp_path) as home:
+        assert keep_assets(site.root, home) == []
+
+
+def test_a_script_that_is_gone_leaves_no_dead_button_and_nothing_is_said_to_be_saved(
+    page: Page, words: Ui, published: Path
+) -> None:
+    for script in (published / "assets").glob("script.*.js"):
+        script.unlink()
+    with hosted(published) as home:
         page.goto(home + FIVE_STEPS)
         expect(visible(page, "[data-problem]")).to_have_text(shown(words.storage.not_kept))
         expect(visible(page, "article button")).to_have_count(0)
-
-
-def test_every_script_and_every_page_is_of_the_same_release(site: Site) -> None:
-    release = release_of(site.root / "index.html")
-    scripts = [
-        site.root / script.relative_to(ROOT / "docs") for script in (ROOT / "docs" / SCRIPTS).rglob("*.js")
-    ]
-    ours = [script for script in scripts if "vendor" not in script.parts]
-    assert [script for script in ours if f'add("{release}")' not in script.read_text("utf-8")] == []
-    assert {release_of(page) for page in site.root.rglob("*.html")} == {release}

@@ -58,7 +58,7 @@ def test_ticks_are_there_in_the_first_picture_of_a_page(context: BrowserContext,
     def hold(route: Route) -> None:
         late.append(route)
 
-    fresh.route("**/main.js", hold)
+    fresh.route("**/assets/script.*", hold)
     fresh.goto(FIVE_STEPS, wait_until="commit")
     fresh.wait_for_function("document.querySelector('article input')", polling=20)
     with pytest.raises(Timeout):

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin
 
-import pytest
 from built_site import NOT_FOUND, ORIGIN, Site
 
-from tools import ROOT
-
 POINTERS = {"href", "src", "action", "data", "poster"}
-SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
-IMPORT = re.compile(r"""^import .*?["'](.+?)["'];""", re.MULTILINE)
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)""")
 
 
@@ -54,31 +50,20 @@ def test_a_dead_link_and_a_dead_anchor_would_be_noticed(site: Site) -> None:
     assert not has_place(site, f"{site.url}guide/star/", "no-such-place")
 
 
-def own_scripts() -> dict[str, list[str]]:
-    """Return our scripts with what each imports, all by their paths below the folder of scripts."""
-    texts = {file.relative_to(SCRIPTS).as_posix(): file.read_text("utf-8") for file in SCRIPTS.rglob("*.js")}
-    texts = {name: text for name, text in texts.items() if not name.startswith("vendor/")}
-    return {name: [urljoin(name, module) for module in IMPORT.findall(text)] for name, text in texts.items()}
+def test_a_page_loads_one_style_sheet_and_one_script(site: Site, address: str) -> None:
+    page = site.soup(address)
+    assert len(page.select("link[rel=stylesheet]")) == 1
+    assert len(page.select("script")) == 1
+    assert page.select("link[rel=modulepreload], style, [style]") == []
 
 
-def test_every_script_finds_the_scripts_that_it_imports() -> None:
-    scripts = own_scripts()
-    imported = {module for modules in scripts.values() for module in modules}
-    assert imported
-    assert {module for module in imported if not module.startswith("vendor/")} <= scripts.keys()
-    assert all((SCRIPTS / module).is_file() for module in imported)
+def test_what_pages_load_is_named_after_its_content(site: Site) -> None:
+    for file in (site.root / "assets").glob("*.*"):
+        assert file.name.split(".")[1] == hashlib.sha256(file.read_bytes()).hexdigest()[:10]
 
 
-def test_all_scripts_are_fetched_with_the_page_not_one_after_the_other(site: Site, address: str) -> None:
-    """Those of the search come on its first use."""
-    links = [str(link["href"]) for link in site.soup(address).select("[rel=modulepreload]")]
-    fetched = {name for name in own_scripts() if not name.startswith("search/")}
-    assert {link.rpartition("assets/javascripts/")[2] for link in links} == fetched
-
-
-@pytest.mark.parametrize("ours", [True, False], ids=["ours", "of the theme"])
-def test_no_style_sheet_fetches_anything_from_elsewhere(site: Site, *, ours: bool) -> None:
-    sheets = [sheet for sheet in site.root.rglob("*.css") if (".min." not in sheet.name) is ours]
+def test_no_style_sheet_fetches_anything_from_elsewhere(site: Site) -> None:
+    sheets = list(site.root.rglob("*.css"))
     pointers = [found for sheet in sheets for found in CSS_ADDRESS.findall(sheet.read_text("utf-8"))]
     assert sheets
     assert not [pointer for pointer in pointers if not pointer.startswith("data:")]

@@ -11,7 +11,7 @@ from sample_project import Project
 
 from macros.loader import load_recovery
 from macros.models import Recovery
-from tools.search_index import write_index
+from tools.search_index import search_index
 
 HEAD = '<meta name="description" content="What to do."><meta name="keywords" content="ghosted, no reply">'
 PAGE = """<h1 id="t">I was <em>late</em></h1><p>Say <b>so</b>.</p><nav><a href="./">Home</a></nav>
@@ -30,8 +30,7 @@ def indexed(site: Path, content: Recovery, **pages: str) -> list[dict[str, Any]]
         file = site / "site" / address.replace("__", "/") / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{HEAD}<nav>Menu</nav><article>{article}</article>", encoding="utf-8")
-    write_index(site / "site", content)
-    index: dict[str, Any] = json.loads((site / "site" / "search.json").read_text("utf-8"))
+    index: dict[str, Any] = json.loads(search_index(site / "site", content))
     return list(index["pages"])
 
 

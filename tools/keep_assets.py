@@ -1,0 +1,54 @@
+"""Keeps what the published release loads beside that of the next: ``python -m tools.keep_assets ADDRESS``.
+
+For some minutes after an update, browsers show pages that they kept. These name scripts and style sheets
+that the new release may not have. So the old ones stay for one release.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import urljoin
+from urllib.request import urlopen
+
+from tools.build import SITE
+from tools.finish import ASSETS, LIST
+
+
+def main() -> None:
+    """Complete ``site/`` with the files of the release that is published at an address."""
+    kept = keep_assets(SITE, sys.argv[1])
+    print(f"Kept {len(kept)} files of the release before.")
+
+
+def keep_assets(site: Path, address: str) -> list[str]:
+    """Fetch the files that the published release loads and the new one lacks.
+
+    Args:
+        site: the folder of the new release.
+        address: of the published one, with a slash at its end.
+
+    Returns:
+        Their names. None, if nothing is published there yet.
+    """
+    folder = site / ASSETS
+    published = urljoin(address, f"{ASSETS}/")
+    try:
+        names = _fetch(urljoin(published, LIST)).decode().split()
+    except (HTTPError, URLError):
+        return []
+    gone = [name for name in names if Path(name).name == name and not (folder / name).exists()]
+    for name in gone:
+        (folder / name).write_bytes(_fetch(urljoin(published, name)))
+    return gone
+
+
+def _fetch(address: str) -> bytes:
+    with urlopen(address, timeout=30) as answer:  # noqa: S310 - the address is that of the site itself
+        content: bytes = answer.read()
+    return content
+
+
+if __name__ == "__main__":
+    main()
