@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tools import serve
 
@@ -48,9 +48,10 @@ def preview(editing: Editing) -> Iterator[str]:
 
 
 @pytest.fixture
-def browser_context_args() -> dict[str, str]:
-    """Return nothing of the site under test: these pages are another."""
-    return {}
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page of someone who edits: it is about another site than the other tests."""
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 def test_an_edit_shows_in_the_page_that_is_open(page: Page, editing: Editing, preview: str) -> None:
