@@ -3,7 +3,8 @@
 A page names one style sheet and one script, ``assets/style.css`` and ``assets/script.js``, which the
 engine does not know. Here they are made, for all pages with the same components at once, and pages get
 their true names, which carry a digest. So do what the search looks through and what a component fetches on
-its first use: its ``data-script`` is a path below the folder of scripts.
+its first use: its ``data-script`` is a path below the folder of scripts. And each page gets a policy, which
+makes the browser refuse everything else: scripts and styles in the page, requests to other places, forms.
 """
 
 from __future__ import annotations
@@ -34,6 +35,21 @@ STYLE = re.compile(rf'(?<=href=")([^"]*){ASSETS}/style\.css(?=")')
 SCRIPT = re.compile(rf'(?<=src=")([^"]*){ASSETS}/script\.js(?=")')
 COMPONENT = re.compile(r'(?<=data-module=")[\w-]+(?=")')
 FETCHED = re.compile(r'(?<=data-script=")[^"]+(?=")')
+# What a page may do (https://www.w3.org/TR/CSP3/). It may load nothing but files of the site, and send nothing.
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",  # small pictures within the style sheet
+    "connect-src": "'self'",  # what the search looks through
+    "form-action": "'none'",
+    "base-uri": "'none'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "'none'",
+}
+# The recorder plays what was recorded, which has no address of its own.
+RECORDER = {"media-src": "blob:"}
+HEAD = "<head>"
 INDEX = re.compile(r'(?<=data-index=")(?=")')
 
 
@@ -51,10 +67,11 @@ class Names:
     fetched: dict[str, str]
 
     def put_into(self, html: str) -> str:
-        """Return a page with the true names of what it loads."""
+        """Return a page with its policy, and with the true names of what it loads."""
         way = STYLE.search(html)
         assert way, "the page names no style sheet"
         folder = f"{way[1]}{ASSETS}/"
+        html = html.replace(HEAD, HEAD + policy(html), 1)
         html = STYLE.sub(folder + self.style, html)
         html = SCRIPT.sub(folder + self.script, html)
         html = INDEX.sub(folder + self.index, html)
@@ -93,6 +110,16 @@ def pages_by_components(site: Path) -> dict[tuple[str, ...], list[Path]]:
         if STYLE.search(html):
             groups[tuple(sorted(set(COMPONENT.findall(html))))].append(page)
     return dict(groups)
+
+
+def policy(html: str) -> str:
+    """Return the elements that tell a browser what a page may do; they come before all that it loads."""
+    rules = POLICY | (RECORDER if "recorder" in COMPONENT.findall(html) else {})
+    content = "; ".join(f"{name} {value}" for name, value in rules.items())
+    return (
+        f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+        '<meta name="referrer" content="no-referrer">'
+    )
 
 
 def bundle(site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[str]) -> dict[str, Any]:

@@ -89,6 +89,18 @@ def search(page: Page, asked: str) -> None:
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("answer|Nothing"))
 
 
+def restyle(page: Page, style: str) -> None:
+    """Add rules to a page, as a reader's own style does; the page's policy allows no style element."""
+    page.evaluate(
+        """style => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(style);
+            document.adoptedStyleSheets.push(sheet);
+        }""",
+        style,
+    )
+
+
 def violations(page: Page) -> list[str]:
     """Return every violation that axe finds on a page: the rule, the element, and what to do."""
     found: list[dict[str, Any]] = Axe().run(page, options=AXE_OPTIONS).response["violations"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
-from reader import AUDIT, FIVE_STEPS, PHONE, answer, boxes, visible
+from reader import AUDIT, FIVE_STEPS, PHONE, answer, boxes, restyle, visible
 from tabs import Tab
 
 from macros.models import Ui
@@ -113,7 +113,7 @@ def test_what_cannot_be_read_would_be_noticed(page: Page, style: str, trouble: s
     page.set_viewport_size(NARROW)
     page.goto(FIVE_STEPS)
     assert troubles(page) == []
-    page.add_style_tag(content=style)
+    restyle(page, style)
     assert trouble in " ".join(troubles(page))
 
 

@@ -9,7 +9,7 @@ import pytest
 from keeping import MY_RECOVERY
 from PIL import Image
 from playwright.sync_api import FloatRect, Locator, Page
-from reader import AUDIT, FIVE_STEPS
+from reader import AUDIT, FIVE_STEPS, restyle
 from tabs import Tab
 
 # Each kind of control, on a page that has it.
@@ -124,7 +124,7 @@ def test_the_way_past_the_navigation_is_seen_when_it_has_the_focus(
 
 def test_without_an_outline_it_would_be_noticed(light_tab: Tab) -> None:
     page = open_with_keyboard(light_tab, FIVE_STEPS)
-    page.add_style_tag(content="* { outline: none !important; }")
+    restyle(page, "* { outline: none !important; }")
     assert changes(page, page.locator("article input").first) < 1
 
 

@@ -8,7 +8,7 @@ import pytest
 from built_site import items_of, shown, shown_line
 from PIL import Image, ImageChops
 from playwright.sync_api import Locator, Page, expect
-from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed
+from reader import AUDIT, FIVE_STEPS, answer, boxes, button, restyle, sheets, squeezed
 
 from macros.models import Recovery, Ui, YesNoList
 
@@ -19,7 +19,7 @@ BARELY_VISIBLE = 16
 def open_still(page: Page, address: str) -> None:
     """Open a page whose colors change at once, so that pictures of it can be compared."""
     page.goto(address)
-    page.add_style_tag(content="*, *::before, *::after { transition: none !important; }")
+    restyle(page, "*, *::before, *::after { transition: none !important; }")
 
 
 def looks(what: Page | Locator) -> Image.Image:
