@@ -15,13 +15,14 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from macros import specimens, views
-from macros.check import Project, check_project
-from macros.citations import citing_pages
-from macros.page_file import read_page
-from macros.pages import MACROS
+from macros.checks.pages import MACROS
+from macros.checks.project import Project, check_project
+from macros.components import views
+from macros.components.citations import citing_pages
+from macros.components.rendering import Renderer
+from macros.components.specimens import view as specimens
 from macros.problems import ContentError
-from macros.rendering import Renderer
+from macros.reading.page import read_page
 
 # Those of the search come on its first use, all others with the page.
 WITH_THE_PAGE = ("main.js", "components/*.js", "lib/*.js")

@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.check import CONFORMANCE, CONTENT, Project, check_project
-from macros.conformance import findings_of, standards_of
-from macros.dates import due
-from macros.ids import (
+from macros.checks.dates import due
+from macros.checks.load import Content, load_content
+from macros.checks.project import CONFORMANCE, CONTENT, Project, check_project
+from macros.checks.published import (
     LOCK,
     Lock,
     Published,
@@ -26,7 +26,7 @@ from macros.ids import (
     read_lock,
     write_lock,
 )
-from macros.loader import Content, load_content
+from macros.content.accessibility import findings_of, standards_of
 from macros.problems import ContentError
 
 

@@ -16,10 +16,10 @@ from threading import Thread
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.inline import render_inline, render_line
-from macros.loader import load_recovery
-from macros.models import Item
-from macros.saved import Sheet, saved_sheet
+from macros.checks.load import load_recovery
+from macros.content.inline import render_inline, render_line
+from macros.content.models import Item
+from macros.content.saved import Sheet, saved_sheet
 from tools import ROOT
 from tools.build import environment
 from tools.search_index import write_index

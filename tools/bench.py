@@ -22,11 +22,11 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, CDPSession, FilePayload, Page, sync_playwright
 
-from macros.check import check_project
-from macros.models import Item, Message, Recovery, TickList
-from macros.rendering import Renderer
-from macros.saved import saved_sheet
-from macros.views import sheet_view
+from macros.checks.project import check_project
+from macros.components.rendering import Renderer
+from macros.components.views import sheet_view
+from macros.content.models import Item, Message, Recovery, TickList
+from macros.content.saved import saved_sheet
 from tools import ROOT, build
 from tools.browser import find_browser
 

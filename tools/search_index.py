@@ -18,8 +18,8 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from macros.loader import load_recovery
-from macros.models import Recovery
+from macros.checks.load import load_recovery
+from macros.content.models import Recovery
 from tools import ROOT
 from tools.page_text import BLOCKS
 

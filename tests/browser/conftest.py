@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, BrowserContext
 from reader import watch
 from tabs import Tab, new_tab
 
-from macros.check import Project, check_project
-from macros.models import Recovery, Ui, YesNoList
-from macros.views import find
+from macros.checks.project import Project, check_project
+from macros.components.views import find
+from macros.content.models import Recovery, Ui, YesNoList
 from tools import ROOT
 from tools.browser import find_browser
 from tools.debian import is_root

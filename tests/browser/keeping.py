@@ -10,7 +10,7 @@ from built_site import shown, shown_line
 from playwright.sync_api import Locator, Page, expect
 from reader import OURS, boxes, button, visible
 
-from macros.models import Message, Ui
+from macros.content.models import Message, Ui
 
 MY_RECOVERY = "my-recovery/"
 # A page without scripts: from there a test arranges what the browser holds.

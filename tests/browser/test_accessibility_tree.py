@@ -14,8 +14,8 @@ from keeping import MY_RECOVERY, arrange, entry, named
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, answer, boxes, button
 
-from macros.models import Item, Recovery, Ui, YesNoList
-from macros.views import BLANK, find
+from macros.components.views import BLANK, find
+from macros.content.models import Item, Recovery, Ui, YesNoList
 
 EXACTLY = {"/children": "equal"}
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Locator, Page, expect
 from sheets_in_use import NOTE
 
-from macros.models import NoteSheet, Recovery, Ui
+from macros.content.models import NoteSheet, Recovery, Ui
 
 JANE, RICK = "jane@example.com", "rick@example.org"
 # What people paste, and the addresses in it.

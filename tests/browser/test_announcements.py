@@ -8,8 +8,8 @@ from keeping import FILL, MY_RECOVERY, arrange, entry, named, open_copy
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, squeezed, visible
 
-from macros.models import Message, Recovery, Ui, YesNoList
-from macros.views import find
+from macros.components.views import find
+from macros.content.models import Message, Recovery, Ui, YesNoList
 
 LIVE = "[role=status], [role=alert], [aria-live]"
 # From the moment a page stands: what a live region says whenever it changes, or when it says the same anew.

@@ -10,7 +10,7 @@ from keeping import kept, values
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, name_of, open_sheet, text_fields
 
-from macros.models import Recovery
+from macros.content.models import Recovery
 
 # Words that are put together, as a browser is told of them: the parts of each, then the whole.
 JAPANESE = (["k", "か", "かい", "かいぎ"], "会議")

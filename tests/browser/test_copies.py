@@ -33,8 +33,8 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, storage, visible
 
-from macros.models import Recovery, Ui
-from macros.saved import saved_sheets
+from macros.content.models import Recovery, Ui
+from macros.content.saved import saved_sheets
 
 UNKNOWN = "a-list-of-tomorrow--its-item"
 DAY = 86_400  # seconds

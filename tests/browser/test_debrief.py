@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import button, sheets, squeezed, violations, visible
 
-from macros.models import DebriefSheet, DebriefWords, Recovery, Ui
+from macros.content.models import DebriefSheet, DebriefWords, Recovery, Ui
 
 DEBRIEF = "worksheets/debrief/"
 PHONE = {"width": 390, "height": 664}

@@ -9,7 +9,7 @@ from built_site import shown, shown_line
 from playwright.sync_api import Locator, Page, expect
 from reader import PHONE, button, sheets, squeezed
 
-from macros.models import Answer, Recovery, Ui
+from macros.content.models import Answer, Recovery, Ui
 from tools import ROOT
 
 # Of our site: the edition has few questions.

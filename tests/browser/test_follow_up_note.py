@@ -16,8 +16,8 @@ from keeping import kept, values
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import sheets, squeezed, violations, visible
 
-from macros.models import NoteSheet, Recovery, Ui
-from macros.views import BLANK
+from macros.components.views import BLANK
+from macros.content.models import NoteSheet, Recovery, Ui
 
 ADDRESS = "worksheets/follow-up-note/"
 CHECK = """async ([home, id, text, context]) => {

@@ -7,7 +7,7 @@ from built_site import shown_line
 from playwright.sync_api import Page, expect
 from reader import PHONE
 
-from macros.models import Recovery
+from macros.content.models import Recovery
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)

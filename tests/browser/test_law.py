@@ -6,8 +6,8 @@ import datetime as dt
 
 from playwright.sync_api import Page, expect
 
-from macros.models import LegalRule, Recovery
-from macros.views import find
+from macros.components.views import find
+from macros.content.models import LegalRule, Recovery
 
 PAGE = "regions/european-union/"
 

@@ -10,8 +10,8 @@ from keeping import MY_RECOVERY, arrange, entry, kept, named
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed, visible
 
-from macros.models import Recovery, Ui
-from macros.saved import SavedEntry, SavedSheet, saved_sheets
+from macros.content.models import Recovery, Ui
+from macros.content.saved import SavedEntry, SavedSheet, saved_sheets
 
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from reader import sheets, squeezed
 from sheets_in_use import NOTE
 
-from macros.models import NoteSheet, Recovery
+from macros.content.models import NoteSheet, Recovery
 
 CASE = "left-something-out"
 MONDAY = dt.date(2026, 11, 23)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from reader import button
 
-from macros.models import NoteTemplate, Recovery, Ui
+from macros.content.models import NoteTemplate, Recovery, Ui
 
 FOLLOW_UP = "guide/follow-up/"
 REFUSE = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));"

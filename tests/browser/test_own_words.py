@@ -7,8 +7,8 @@ from keeping import MY_RECOVERY, answered, copy_of, open_copy
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, open_sheet, text_fields
 
-from macros.models import Recovery, Ui
-from macros.phrases import filled
+from macros.content.models import Recovery, Ui
+from macros.content.phrases import filled
 
 MARK = "مرحبا"
 # Every element that shows a text with the mark itself, and is not marked as the reader's own or does not

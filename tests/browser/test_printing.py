@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed
 
-from macros.models import Recovery, Ui, YesNoList
+from macros.content.models import Recovery, Ui, YesNoList
 
 # Of 255 shades of a color.
 BARELY_VISIBLE = 16

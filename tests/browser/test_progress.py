@@ -6,8 +6,8 @@ from built_site import shown_line
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes
 
-from macros.models import Recovery, Ui
-from macros.views import find
+from macros.components.views import find
+from macros.content.models import Recovery, Ui
 
 
 def expect_progress(page: Page, text: str, done: int, total: int) -> None:

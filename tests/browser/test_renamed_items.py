@@ -41,8 +41,8 @@ from reader import (
     visible,
 )
 
-from macros.models import Recovery, Ui
-from macros.saved import SavedEntry, saved_sheets
+from macros.content.models import Recovery, Ui
+from macros.content.saved import SavedEntry, saved_sheets
 from tools.build import environment
 
 RENAMED, NEW = "five-steps--put-it-down", "five-steps--let-it-rest"

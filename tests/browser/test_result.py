@@ -7,8 +7,8 @@ from built_site import shown, shown_line
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, answer, visible
 
-from macros.models import Ui, YesNoList
-from macros.views import find
+from macros.components.views import find
+from macros.content.models import Ui, YesNoList
 
 
 def expect_result(page: Page, audit: YesNoList, verdict: str) -> None:

@@ -9,7 +9,7 @@ from built_site import BASE, shown, shown_line
 from playwright.sync_api import Locator, Page, Route, expect
 from reader import FIVE_STEPS, PHONE, button, open_search, search, visible
 
-from macros.models import Recovery, Ui
+from macros.content.models import Recovery, Ui
 
 PRIVACY = "about/privacy/"
 # What the search fetches, and what the search of the theme did.

@@ -17,9 +17,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from reader import button, sheets, squeezed, violations, visible, watch
 from test_keyboard import tab_to
 
-from macros.models import Recovery, StarSheet, Ui
-from macros.phrases import filled
-from macros.views import find
+from macros.components.views import find
+from macros.content.models import Recovery, StarSheet, Ui
+from macros.content.phrases import filled
 
 WORKSHEET = "worksheets/star-answer/"
 PHONE = {"width": 390, "height": 664}

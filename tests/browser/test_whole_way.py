@@ -9,8 +9,8 @@ from built_site import shown, shown_line
 from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, answer, visible
 
-from macros.models import Recovery, Ui, YesNoList
-from macros.views import find
+from macros.components.views import find
+from macros.content.models import Recovery, Ui, YesNoList
 
 STATIONS = ("start/just-left/", "guide/debrief/", AUDIT)
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from reader import visible
 
-from macros.models import Recovery
+from macros.content.models import Recovery
 
 SIZES = [{"width": 390, "height": 664}, {"width": 1280, "height": 800}]
 # A page that asks for the microphone unasked says so where the test's watch looks.

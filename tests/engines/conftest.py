@@ -13,8 +13,8 @@ from playwright.sync_api import Playwright
 from webkit import WebKit
 from xvfbwrapper import Xvfb
 
-from macros.check import check_project
-from macros.models import Ui
+from macros.checks.project import check_project
+from macros.content.models import Ui
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from built_site import Site, for_every_page
 
-from macros.check import Project
-from macros.conformance import Conformance
-from macros.models import Recovery
+from macros.checks.project import Project
+from macros.content.accessibility import Conformance
+from macros.content.models import Recovery
 from tools import ROOT
 
 

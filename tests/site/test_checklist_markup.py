@@ -6,8 +6,8 @@ import pytest
 from bs4 import Tag
 from built_site import Site, addresses, items_of, shown, shown_line
 
-from macros.models import Recovery, YesNoList
-from macros.saved import Sheet
+from macros.content.models import Recovery, YesNoList
+from macros.content.saved import Sheet
 
 TICK = [
     "five-day-plan",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import Tag
 from built_site import Site, shown, shown_line
 
-from macros.models import Example, Recovery
+from macros.content.models import Example, Recovery
 
 # The pages that show them: the first three, those of one trade, and those of one stage of life.
 PAGES = ("guide/examples/", "guide/examples-by-job/", "guide/examples-by-life/")

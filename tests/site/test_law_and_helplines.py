@@ -7,7 +7,7 @@ import re
 from bs4 import Tag
 from built_site import COMPONENTS, Site, addresses, shown
 
-from macros.models import Helpline, Recovery
+from macros.content.models import Helpline, Recovery
 
 
 def links(place: Tag, scheme: str) -> set[str]:

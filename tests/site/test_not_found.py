@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from built_site import BASE, NOT_FOUND, Site
 
-from macros.models import Recovery
+from macros.content.models import Recovery
 
 
 def test_it_says_what_happened_and_offers_ways_on(site: Site, recovery: Recovery) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bs4 import Tag
 from built_site import Site, shown_line
 
-from macros.models import Recovery
+from macros.content.models import Recovery
 
 
 class Picture(NamedTuple):

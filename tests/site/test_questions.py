@@ -6,7 +6,7 @@ from urllib.parse import urldefrag, urljoin
 
 from built_site import Site, addresses
 
-from macros.models import Answer, Recovery
+from macros.content.models import Answer, Recovery
 
 QUESTIONS = "guide/questions/"
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from macros.models import Recovery
-from macros.views import follow_up_note
+from macros.components.views import follow_up_note
+from macros.content.models import Recovery
 
 CHECK_NOTES = Path(__file__).with_name("check_notes.js")
 

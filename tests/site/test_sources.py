@@ -7,8 +7,8 @@ from urllib.parse import urldefrag, urljoin
 from bs4 import Tag
 from built_site import COMPONENTS, Site, addresses
 
-from macros.models import Recovery
-from macros.views import grades
+from macros.components.views import grades
+from macros.content.models import Recovery
 
 SOURCES = "about/sources/"
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.check import CONTENT, check_project
+from macros.checks.project import CONTENT, check_project
 from macros.problems import ContentError
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

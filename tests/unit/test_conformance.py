@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from sample_project import Project, cases
 
-from macros.check import CONFORMANCE
-from macros.conformance import WcagFinding, en_301_549_clauses, section_508_clauses, versions_of
-from macros.loader import load_conformance
-from macros.models import References
+from macros.checks.load import load_conformance
+from macros.checks.project import CONFORMANCE
+from macros.content.accessibility import WcagFinding, en_301_549_clauses, section_508_clauses, versions_of
+from macros.content.models import References
 
 
 def success_criterion(number: str, since: str, **keys: str) -> WcagFinding:

@@ -9,11 +9,11 @@ import pytest
 from bs4 import BeautifulSoup
 from sample_project import FIXTURES, Project
 
-from macros import views
 from macros.__main__ import main
-from macros.check import check_project
-from macros.dates import due
-from macros.rendering import Renderer
+from macros.checks.dates import due
+from macros.checks.project import check_project
+from macros.components import views
+from macros.components.rendering import Renderer
 
 SAMPLE = FIXTURES / "sample"
 LAST_DAY = dt.date(2099, 11, 22)

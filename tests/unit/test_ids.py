@@ -14,8 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sample_project import FIXTURES, Project, cases
 
 from macros.__main__ import main
-from macros.check import CONTENT, check_project
-from macros.ids import (
+from macros.checks.load import Content, _taken_earlier_ids
+from macros.checks.project import CONTENT, check_project
+from macros.checks.published import (
     HEADER,
     LOCK,
     Lock,
@@ -29,10 +30,9 @@ from macros.ids import (
     read_lock,
     write_lock,
 )
-from macros.loader import Content, _taken_earlier_ids
-from macros.models import NAMED_PARTS, Recovery, References
-from macros.saved import saved_sheets
-from macros.yaml_file import parse_yaml
+from macros.content.models import NAMED_PARTS, Recovery, References
+from macros.content.saved import saved_sheets
+from macros.reading.yaml_tree import parse_yaml
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = FIXTURES / "sample"

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from sample_project import FIXTURES, Project, cases
 
 from macros.__main__ import main
-from macros.check import CONTENT
-from macros.loader import load_recovery
-from macros.models import Recovery
+from macros.checks.load import load_recovery
+from macros.checks.project import CONTENT
+from macros.content.models import Recovery
 from macros.problems import ContentError, Problem, plain
-from macros.yaml_file import MOST_BYTES, parse_yaml
+from macros.reading.yaml_tree import MOST_BYTES, parse_yaml
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = FIXTURES / "sample"

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from sample_project import Project, cases
 
-from macros.check import check_project
-from macros.models import Recovery
-from macros.pages import FOLDERS, MACROS, check_pages
+from macros.checks.pages import FOLDERS, MACROS, check_pages
+from macros.checks.project import check_project
+from macros.content.models import Recovery
 
 
 def test_the_sample_has_no_problems(project: Project) -> None:

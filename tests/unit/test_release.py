@@ -9,8 +9,8 @@ import pytest
 from macros import release
 
 FILES = (
-    "macros/views.py",
-    "macros/templates/checklist.html.jinja",
+    "macros/components/checklist/view.py",
+    "macros/components/checklist/template.html.jinja",
     "overrides/page.html",
     "docs/assets/javascripts/main.js",
     "docs/assets/javascripts/lib/store.js",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sample_project import Project
 
-from macros.check import check_project
-from macros.models import Rule
-from macros.rendering import Renderer
-from macros.views import rule
+from macros.checks.project import check_project
+from macros.components.rendering import Renderer
+from macros.components.views import rule
+from macros.content.models import Rule
 
 
 def drawn(project: Project, page_url: str) -> tuple[Rule, str]:

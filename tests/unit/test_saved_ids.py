@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from macros.check import CONTENT
-from macros.ids import LOCK, Lock, Placed, id_problems, placed_entries, read_lock
-from macros.loader import Content, load_content
-from macros.models import Entry, Part, Saved
+from macros.checks.load import Content, load_content
+from macros.checks.project import CONTENT
+from macros.checks.published import LOCK, Lock, Placed, id_problems, placed_entries, read_lock
+from macros.components.views import follow_up_note, regions_table
+from macros.content.models import Entry, Part, Saved
+from macros.content.saved import all_sheets, renamed_records, still_open
 from macros.problems import Problem
-from macros.saved import all_sheets, renamed_records, still_open
-from macros.views import follow_up_note, regions_table
-from macros.yaml_file import Steps
+from macros.reading.yaml_tree import Steps
 
 ROOT = Path(__file__).parents[2]
 NEW = "another-name"

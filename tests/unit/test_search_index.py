@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sample_project import Project
 
-from macros.loader import load_recovery
-from macros.models import Recovery
+from macros.checks.load import load_recovery
+from macros.content.models import Recovery
 from tools.search_index import write_index
 
 HEAD = '<meta name="description" content="What to do."><meta name="keywords" content="ghosted, no reply">'

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from edition import EDITION
 
-from macros import views
-from macros.check import CONTENT
-from macros.loader import load_recovery
-from macros.models import Recovery
+from macros.checks.load import load_recovery
+from macros.checks.project import CONTENT
+from macros.components import views
+from macros.content.models import Recovery
 
 TABLES = ["star_table", "recoverable_table", "signals_table", "regions_table", "feedback_table"]
 

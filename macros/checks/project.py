@@ -1,0 +1,74 @@
+"""All content of the project in one check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from macros.checks.contrast import contrast_problems
+from macros.checks.load import Content, load_conformance, load_content
+from macros.checks.pages import check_pages
+from macros.checks.published import LOCK, id_problems, read_lock
+from macros.content.accessibility import Conformance
+from macros.content.models import Recovery
+from macros.problems import ContentError, Problem
+
+CONTENT = Path("docs/data/recovery.yml")
+CONFORMANCE = Path("docs/data/accessibility.yml")
+
+Loaded = TypeVar("Loaded")
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that pages show.
+
+    Attributes:
+        content: the content of the site.
+        conformance: its accessibility conformance report.
+    """
+
+    content: Content
+    conformance: Conformance
+
+    @property
+    def recovery(self) -> Recovery:
+        """What the content says."""
+        return self.content.recovery
+
+
+def check_project(root: Path) -> Project:
+    """Return the content after every check that needs no build.
+
+    Args:
+        root: the folder of the project.
+
+    Raises:
+        ContentError: with every problem of the content files, the lock of the ids, the pages,
+            ``mkdocs.yml`` and the colors.
+    """
+    docs = root / "docs"
+    problems: list[Problem] = []
+    content = _loaded(load_content, root / CONTENT, docs, problems)
+    conformance = _loaded(load_conformance, root / CONFORMANCE, docs, problems)
+    lock = read_lock(root / LOCK, root)
+    problems += id_problems(content, lock) if content else lock.problems
+    recovery = content.recovery if content else None
+    problems += check_pages(recovery, docs, root / "mkdocs.yml")
+    problems += contrast_problems(docs)
+    if content is None or conformance is None or problems:
+        raise ContentError(problems)
+    return Project(content, conformance)
+
+
+def _loaded(
+    load: Callable[[Path, Path], Loaded], path: Path, docs: Path, problems: list[Problem]
+) -> Loaded | None:
+    """Return a content file, or add its problems to the others."""
+    try:
+        return load(path, docs)
+    except ContentError as error:
+        problems += error.problems
+        return None
