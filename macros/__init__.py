@@ -49,11 +49,11 @@ def define_env(env: Any) -> None:
     docs = Path(env.conf["docs_dir"])
     view_of = partial(_view, project)
     pages = [read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
-    renderer = Renderer(project.recovery, citing_pages(project.recovery, pages, view_of))
+    renderer = Renderer(project.content, citing_pages(project.content, pages, view_of))
     for name in MACROS:
         env.macro(_macro(view_of(name), renderer), name)
     env.conf["extra"].update(
-        ui=project.recovery.ui,
+        ui=project.content.ui,
         scripts=_scripts(docs),
         release=release(Path(env.project_dir)),
         facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
@@ -87,11 +87,11 @@ def _markup_and_scripts(root: Path) -> Iterator[Path]:
 
 
 def _view(project: Project, name: str) -> Callable[..., views.View]:
-    """Return the view of a macro with its content: all but one show the recovery content."""
+    """Return the view of a macro with its content: all but one show the content file."""
     if name == "conformance_report":
         return partial(views.conformance_report, project.conformance)
     view = specimens.components if name == "components" else getattr(views, name)
-    return partial(view, project.recovery)
+    return partial(view, project.content)
 
 
 def _checked_project(root: Path) -> Project:

@@ -16,9 +16,9 @@ from threading import Thread
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.checks.load import load_recovery
+from macros.checks.load import load_content
+from macros.content.checklists import Item
 from macros.content.inline import render_inline, render_line
-from macros.content.models import Item
 from macros.content.saved import Sheet, saved_sheet
 from tools import ROOT
 from tools.build import environment
@@ -106,7 +106,7 @@ def build(project: Path, folder: Path) -> None:
     if done.returncode:
         pytest.fail(f"The site does not build:\n{done.stdout}{done.stderr}", pytrace=False)
     docs = project / "docs"
-    write_index(folder, load_recovery(docs / "data" / "recovery.yml", docs))
+    write_index(folder, load_content(docs / "data" / "recovery.yml", docs).content)
 
 
 class PagesHandler(SimpleHTTPRequestHandler):

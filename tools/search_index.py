@@ -18,8 +18,8 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from macros.checks.load import load_recovery
-from macros.content.models import Recovery
+from macros.checks.load import load_content
+from macros.content import Content
 from tools import ROOT
 from tools.page_text import BLOCKS
 
@@ -68,11 +68,11 @@ class Entry:
 def main() -> None:
     """Write the index of the folder, or of ``site/``."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
-    recovery = load_recovery(ROOT / "docs" / "data" / "recovery.yml", ROOT / "docs")
+    recovery = load_content(ROOT / "docs" / "data" / "recovery.yml", ROOT / "docs").content
     write_index(folder, recovery)
 
 
-def write_index(site: Path, recovery: Recovery) -> None:
+def write_index(site: Path, recovery: Content) -> None:
     """Write the index of a built site into its folder."""
     pages = [page for file in sorted(site.rglob("*.html")) if (page := page_fields(site, file))]
     ways = [f"start/{way.id}/" for way in recovery.situations]

@@ -13,9 +13,11 @@ from pydantic_core import ErrorDetails
 
 from macros.checks.claims import content_claims
 from macros.checks.wording import explain
+from macros.content import Content
 from macros.content.accessibility import Conformance
-from macros.content.models import NAMED_PARTS, Part, Plan, Recovery, References
+from macros.content.checklists import Plan
 from macros.content.saved import all_sheets, item_lists
+from macros.content.values import NAMED_PARTS, Part, References
 from macros.problems import ContentError, Problem, quoted
 from macros.reading.page import Call
 from macros.reading.yaml_tree import Document, Steps, read_yaml
@@ -45,24 +47,19 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 @dataclass(frozen=True)
-class Content:
+class LoadedContent:
     """The content file after every check that it can pass by itself.
 
     Attributes:
-        recovery: what it says.
+        content: what it says.
         document: where it says it.
     """
 
-    recovery: Recovery
+    content: Content
     document: Document
 
 
-def load_recovery(path: Path, docs: Path) -> Recovery:
-    """Return the content of the site; ``load_content`` says more."""
-    return load_content(path, docs).recovery
-
-
-def load_content(path: Path, docs: Path) -> Content:
+def load_content(path: Path, docs: Path) -> LoadedContent:
     """Return the content of the site and its places in the file.
 
     Args:
@@ -84,11 +81,11 @@ def load_content(path: Path, docs: Path) -> Content:
         *_uncited_sources(document, docs),
         *content_claims(document),
     ]
-    recovery = _validated(Recovery, document, references, problems)
-    problems += _nothing_open(recovery, document)
+    content = _validated(Content, document, references, problems)
+    problems += _nothing_open(content, document)
     if problems:
         raise ContentError(problems)
-    return Content(recovery, document)
+    return LoadedContent(content, document)
 
 
 def load_conformance(path: Path, docs: Path) -> Conformance:
@@ -230,8 +227,8 @@ def _taken_earlier_ids(document: Document) -> Iterator[Problem]:
             yield document.problem(steps, message)
 
 
-def _nothing_open(recovery: Recovery, document: Document) -> Iterator[Problem]:
-    for way, sheet in all_sheets(recovery):
+def _nothing_open(content: Content, document: Document) -> Iterator[Problem]:
+    for way, sheet in all_sheets(content):
         for steps, items in item_lists(sheet):
             if not sheet.retired and all(item.retired for item in items):
                 yield document.problem(

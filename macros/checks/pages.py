@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.checks.claims import page_claims
-from macros.content.models import Entry, Recovery, Saved
+from macros.content import Content
+from macros.content.entries import Entry, Saved
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
 from macros.reading.page import Call, Page, read_page
 from macros.reading.yaml_tree import Document, read_yaml
@@ -103,11 +104,11 @@ PAGE_OF_RETIRED = (
 RETIRABLE = {"checklists": "checklist", "regions": "region"}
 
 
-def check_pages(recovery: Recovery | None, docs: Path, config: Path) -> list[Problem]:
+def check_pages(content: Content | None, docs: Path, config: Path) -> list[Problem]:
     """Return every problem of the pages and of ``mkdocs.yml``.
 
     Args:
-        recovery: the content that pages show; None, when it has problems of its own, leaves
+        content: the content that pages show; None, when it has problems of its own, leaves
             unchecked which ids and which pages there are.
         docs: the folder of the pages.
         config: the file ``mkdocs.yml``, beside ``docs``.
@@ -121,14 +122,14 @@ def check_pages(recovery: Recovery | None, docs: Path, config: Path) -> list[Pro
     for page in pages:
         problems += _front_problems(page)
         problems += _variable_problems(page, known) if settings.spots else ()
-        problems += _call_problems(page, recovery)
+        problems += _call_problems(page, content)
         problems += page_claims(page)
-    if recovery:
+    if content:
         spoiled = {problem.path for problem in problems}  # their calls may be missing for a reason told above
         sound = [page for page in pages if page.name not in spoiled]
-        problems += _stub_problems(_stubs(recovery), sound, settings, docs)
-        problems += _stray_stubs(_stubs(recovery), _retired_stubs(recovery), pages)
-        problems += _homeless_rules(recovery, sound)
+        problems += _stub_problems(_stubs(content), sound, settings, docs)
+        problems += _stray_stubs(_stubs(content), _retired_stubs(content), pages)
+        problems += _homeless_rules(content, sound)
     return problems
 
 
@@ -205,15 +206,15 @@ def _variable_problems(page: Page, known: set[str]) -> Iterator[Problem]:
             yield page.problem(line, name, message)
 
 
-def _call_problems(page: Page, recovery: Recovery | None) -> Iterator[Problem]:
+def _call_problems(page: Page, content: Content | None) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    retired = {str(call): path for path, call in _retired_stubs(recovery).items()} if recovery else {}
+    retired = {str(call): path for path, call in _retired_stubs(content).items()} if content else {}
     for call in page.calls:
         earlier = first.setdefault(str(call), call.line)
         if retired.get(str(call)) == page.path:
             continue  # the whole page is told as one too many
         page_of_retired = retired.get(str(call), "")
-        message = _retired(RETIRED, page_of_retired) if page_of_retired else _call_message(call, recovery)
+        message = _retired(RETIRED, page_of_retired) if page_of_retired else _call_message(call, content)
         if not message and call.name != INLINE:
             message = _block_message(page, call, 0 if earlier == call.line else earlier)
         if message:
@@ -224,12 +225,12 @@ def _retired(message: str, path: str) -> str:
     return message.format(what=RETIRABLE[path.partition("/")[0]])
 
 
-def _call_message(call: Call, recovery: Recovery | None) -> str:
+def _call_message(call: Call, content: Content | None) -> str:
     name = quoted(call.name)
     if call.name not in MACROS:
         return f"there is no macro {name}. {did_you_mean(call.name, MACROS)}Macros: {listed(MACROS)}."
     argument = MACROS[call.name]
-    write = f"Write {_example(call.name, recovery)}."
+    write = f"Write {_example(call.name, content)}."
     if argument is None:
         return f"the macro {name} takes nothing in its brackets. {write}" if call.count else ""
     if call.count == 0 and argument.optional:
@@ -238,7 +239,7 @@ def _call_message(call: Call, recovery: Recovery | None) -> str:
         return f"the macro {name} takes one id, not {call.count}. {write}"
     if call.argument is None:
         return f"the id for {name} must be a text in quotes. {write}"
-    return _id_message(call.argument, _ids(recovery, argument), argument.part)
+    return _id_message(call.argument, _ids(content, argument), argument.part)
 
 
 def _id_message(entry_id: str, ids: list[str], part: str) -> str:
@@ -248,15 +249,15 @@ def _id_message(entry_id: str, ids: list[str], part: str) -> str:
     return f"there is no {quoted(entry_id)} in the part `{part}`. {near}Its ids: {listed(ids)}."
 
 
-def _ids(recovery: Recovery | None, argument: Argument) -> list[str]:
+def _ids(content: Content | None, argument: Argument) -> list[str]:
     """Return the ids that a macro takes, or none as long as the content is not known."""
-    entries: tuple[Entry, ...] = getattr(recovery, argument.part, ())
+    entries: tuple[Entry, ...] = getattr(content, argument.part, ())
     return [entry.id for entry in entries if not _is_retired(entry)]
 
 
-def _example(macro: str, recovery: Recovery | None) -> str:
+def _example(macro: str, content: Content | None) -> str:
     argument = MACROS[macro]
-    ids = [*_ids(recovery, argument), "the-id"] if argument else []
+    ids = [*_ids(content, argument), "the-id"] if argument else []
     return f"`{Call(macro, 0, len(ids), ids[0] if ids else None)}`"
 
 
@@ -275,21 +276,21 @@ def _block_message(page: Page, call: Call, earlier: int) -> str:
 # The pages of entries
 
 
-def _stubs(recovery: Recovery) -> dict[str, Call]:
+def _stubs(content: Content) -> dict[str, Call]:
     """Return the page that each entry must have, and the call that shows the entry there."""
-    return {path: call for entry, path, call in _entry_pages(recovery) if not _is_retired(entry)}
+    return {path: call for entry, path, call in _entry_pages(content) if not _is_retired(entry)}
 
 
-def _retired_stubs(recovery: Recovery) -> dict[str, Call]:
+def _retired_stubs(content: Content) -> dict[str, Call]:
     """Return the page that each retired checklist or region had, and the call that showed it there."""
-    return {path: call for entry, path, call in _entry_pages(recovery) if _is_retired(entry)}
+    return {path: call for entry, path, call in _entry_pages(content) if _is_retired(entry)}
 
 
-def _entry_pages(recovery: Recovery) -> Iterator[tuple[Entry, str, Call]]:
+def _entry_pages(content: Content) -> Iterator[tuple[Entry, str, Call]]:
     for folder, part, macro in FOLDERS:
-        for entry in getattr(recovery, part):
+        for entry in getattr(content, part):
             yield entry, f"{folder}/{entry.id}.md", Call(macro, 0, 1, entry.id)
-    yield recovery.plan, f"checklists/{recovery.plan.id}.md", Call("plan", 0, 0, None)
+    yield content.plan, f"checklists/{content.plan.id}.md", Call("plan", 0, 0, None)
 
 
 def _is_retired(entry: Entry) -> bool:
@@ -331,9 +332,9 @@ def _stray_stubs(stubs: dict[str, Call], retired: dict[str, Call], pages: list[P
             yield Problem(page.name, 0, 0, (), message)
 
 
-def _homeless_rules(recovery: Recovery, pages: list[Page]) -> Iterator[Problem]:
+def _homeless_rules(content: Content, pages: list[Page]) -> Iterator[Problem]:
     homes = {page.path: page for page in pages}
-    for rule in recovery.rules:
+    for rule in content.rules:
         call = Call("rule", 0, 1, rule.id)
         home = homes.get(rule.home.page.partition("#")[0])
         if home and str(call) not in map(str, home.calls):

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.checks.contrast import contrast_problems
-from macros.checks.load import Content, load_conformance, load_content
+from macros.checks.load import LoadedContent, load_conformance, load_content
 from macros.checks.pages import check_pages
 from macros.checks.published import LOCK, id_problems, read_lock
+from macros.content import Content
 from macros.content.accessibility import Conformance
-from macros.content.models import Recovery
 from macros.problems import ContentError, Problem
 
 CONTENT = Path("docs/data/recovery.yml")
@@ -26,17 +26,17 @@ class Project:
     """Everything that pages show.
 
     Attributes:
-        content: the content of the site.
+        loaded: the content of the site, with its places.
         conformance: its accessibility conformance report.
     """
 
-    content: Content
+    loaded: LoadedContent
     conformance: Conformance
 
     @property
-    def recovery(self) -> Recovery:
+    def content(self) -> Content:
         """What the content says."""
-        return self.content.recovery
+        return self.loaded.content
 
 
 def check_project(root: Path) -> Project:
@@ -51,16 +51,16 @@ def check_project(root: Path) -> Project:
     """
     docs = root / "docs"
     problems: list[Problem] = []
-    content = _loaded(load_content, root / CONTENT, docs, problems)
+    loaded = _loaded(load_content, root / CONTENT, docs, problems)
     conformance = _loaded(load_conformance, root / CONFORMANCE, docs, problems)
     lock = read_lock(root / LOCK, root)
-    problems += id_problems(content, lock) if content else lock.problems
-    recovery = content.recovery if content else None
-    problems += check_pages(recovery, docs, root / "mkdocs.yml")
+    problems += id_problems(loaded, lock) if loaded else lock.problems
+    content = loaded.content if loaded else None
+    problems += check_pages(content, docs, root / "mkdocs.yml")
     problems += contrast_problems(docs)
-    if content is None or conformance is None or problems:
+    if loaded is None or conformance is None or problems:
         raise ContentError(problems)
-    return Project(content, conformance)
+    return Project(loaded, conformance)
 
 
 def _loaded(

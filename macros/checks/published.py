@@ -13,8 +13,10 @@ from difflib import SequenceMatcher
 from itertools import pairwise, product
 from pathlib import Path
 
-from macros.checks.load import Content
-from macros.content.models import Entry, Plan, Recovery, Saved, YesNoList
+from macros.checks.load import LoadedContent
+from macros.content import Content
+from macros.content.checklists import Plan, YesNoList
+from macros.content.entries import Entry, Saved
 from macros.content.saved import (
     Sheet,
     all_items,
@@ -97,20 +99,20 @@ class Lock:
 # The ids of the content
 
 
-def published_ids(recovery: Recovery) -> set[Published]:
+def published_ids(content: Content) -> set[Published]:
     """Return the ids that answers are saved under today."""
     ids: set[Published] = set()
-    for saved in saved_sheets(recovery):
+    for saved in saved_sheets(content):
         ids.add(Published("checklist", saved.sheet.id, _kind(saved.sheet)))
-    return ids | {placed.published for placed in placed_entries(recovery)}
+    return ids | {placed.published for placed in placed_entries(content)}
 
 
-def earlier_ids(recovery: Recovery) -> set[Published]:
+def earlier_ids(content: Content) -> set[Published]:
     """Return the ids that ``was`` accounts for."""
     ids: set[Published] = set()
-    for saved in saved_sheets(recovery):
+    for saved in saved_sheets(content):
         ids.update(Published("checklist", old, _kind(saved.sheet)) for old in saved.sheet.was or ())
-    return ids | {earlier for placed in placed_entries(recovery) for earlier in placed.earlier}
+    return ids | {earlier for placed in placed_entries(content) for earlier in placed.earlier}
 
 
 def _kind(sheet: Sheet) -> str:
@@ -151,13 +153,13 @@ class Placed:
         return self.names[1:]
 
 
-def placed_entries(recovery: Recovery) -> Iterator[Placed]:
+def placed_entries(content: Content) -> Iterator[Placed]:
     """Yield everything whose id keys what is saved, but for checklists themselves."""
-    for way, sheet in all_sheets(recovery):
+    for way, sheet in all_sheets(content):
         for steps, items in item_lists(sheet):
             for index, item in enumerate(items):
                 yield Placed("item", (*way, *steps, index), names_of(sheet), item)
-    for saved in saved_fields(recovery):
+    for saved in saved_fields(content):
         field = Placed("field", saved.way, (saved.kind,), saved.field)
         yield field
         for way, choice in saved.choices:
@@ -256,59 +258,59 @@ def _unsorted(lines: dict[int, str], name: str) -> Iterator[Problem]:
 # The two compared
 
 
-def id_problems(content: Content, lock: Lock) -> list[Problem]:
+def id_problems(loaded: LoadedContent, lock: Lock) -> list[Problem]:
     """Return every difference between the content and the lock that could cost a reader an answer.
 
     Args:
-        content: the content of today.
+        loaded: the content of today.
         lock: the ids that were ever published.
     """
     if lock.broken or not lock.lines:
         return lock.problems
-    return [*lock.untidy, *lost_ids(content, lock), *_new_ids(content, lock)]
+    return [*lock.untidy, *lost_ids(loaded, lock), *_new_ids(loaded, lock)]
 
 
-def lost_ids(content: Content, lock: Lock) -> list[Problem]:
+def lost_ids(loaded: LoadedContent, lock: Lock) -> list[Problem]:
     """Return the problems that no update of the lock may pass over."""
     if lock.broken or not lock.lines:
         return list(lock.broken)
     checks = (_gone, _changed_kinds, _never_published_lists, _never_published_entries)
-    return [problem for check in checks for problem in check(content, lock)]
+    return [problem for check in checks for problem in check(loaded, lock)]
 
 
-def gone_ids(recovery: Recovery, lock: Lock) -> list[Published]:
+def gone_ids(content: Content, lock: Lock) -> list[Published]:
     """Return the published ids that nothing accounts for, in the order of the lock."""
-    accounted = published_ids(recovery) | earlier_ids(recovery)
+    accounted = published_ids(content) | earlier_ids(content)
     return [published for published in lock.lines if published not in accounted]
 
 
-def _gone(content: Content, lock: Lock) -> Iterator[Problem]:
+def _gone(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
     """Tell a checklist or a field that is gone once, and not again for each of its items or choices."""
-    recovery = content.recovery
-    known = {parent for placed in placed_entries(recovery) for parent in placed.parents}
+    content = loaded.content
+    known = {parent for placed in placed_entries(content) for parent in placed.parents}
     fields = {
-        name.id for placed in placed_entries(recovery) if placed.what == "field" for name in placed.names
+        name.id for placed in placed_entries(content) if placed.what == "field" for name in placed.names
     }
     told: set[str] = set()
-    for published in gone_ids(recovery, lock):
+    for published in gone_ids(content, lock):
         parent = published.id.rpartition("--")[0]
         checklist = published.id.partition("--")[0]
         if published.what == "choice" and parent not in fields:
             continue
         if published.what in ("field", "choice") or parent in known:
-            message = _gone_entry(recovery, lock, published)
+            message = _gone_entry(content, lock, published)
         elif checklist not in told:
-            message = _gone_checklist(recovery, lock, checklist)
+            message = _gone_checklist(content, lock, checklist)
             told.add(checklist)
         else:
             continue
         yield Problem(lock.name, lock.lines[published], 1, (), message)
 
 
-def _gone_checklist(recovery: Recovery, lock: Lock, sheet_id: str) -> str:
+def _gone_checklist(content: Content, lock: Lock, sheet_id: str) -> str:
     new = [
         sheet
-        for _, sheet in all_sheets(recovery)
+        for _, sheet in all_sheets(content)
         if not sheet.was and Published("checklist", sheet.id) not in lock.lines
     ]
 
@@ -320,11 +322,11 @@ def _gone_checklist(recovery: Recovery, lock: Lock, sheet_id: str) -> str:
     return _gone_message(f"the checklist {quoted(sheet_id)}", sheet_id, likeliest)
 
 
-def _gone_entry(recovery: Recovery, lock: Lock, published: Published) -> str:
+def _gone_entry(content: Content, lock: Lock, published: Published) -> str:
     parent, _, old = published.id.rpartition("--")
     new = [
         placed.entry
-        for placed in placed_entries(recovery)
+        for placed in placed_entries(content)
         if placed.what == published.what
         and parent in placed.parents
         and not (isinstance(placed.entry, Saved) and (placed.entry.was or placed.entry.retired))
@@ -347,9 +349,9 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
-def _changed_kinds(content: Content, lock: Lock) -> Iterator[Problem]:
+def _changed_kinds(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
     published = {entry.id: entry for entry in lock.lines if entry.what == "checklist"}
-    for way, sheet in all_sheets(content.recovery):
+    for way, sheet in all_sheets(loaded.content):
         for index, name in enumerate(names_of(sheet)):
             old = published.get(name)
             if old and old.kind != _kind(sheet):
@@ -359,21 +361,21 @@ def _changed_kinds(content: Content, lock: Lock) -> Iterator[Problem]:
                     f"{quoted(_kind(sheet))}. {OTHER_KIND_EARLIER if index else OTHER_KIND}"
                 )
                 steps = ("was", index - 1) if index else ("id" if isinstance(sheet, Plan) else "kind",)
-                yield content.document.problem((*way, *steps), message)
+                yield loaded.document.problem((*way, *steps), message)
 
 
-def _never_published_lists(content: Content, lock: Lock) -> Iterator[Problem]:
-    known = [entry.id for entry in gone_ids(content.recovery, lock) if entry.what == "checklist"]
-    for way, sheet in all_sheets(content.recovery):
+def _never_published_lists(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
+    known = [entry.id for entry in gone_ids(loaded.content, lock) if entry.what == "checklist"]
+    for way, sheet in all_sheets(loaded.content):
         for index, old in enumerate(sheet.was or ()):
             if Published("checklist", old) not in lock.lines:
                 message = _never_message("checklist", old, known, lock)
-                yield content.document.problem((*way, "was", index), message)
+                yield loaded.document.problem((*way, "was", index), message)
 
 
-def _never_published_entries(content: Content, lock: Lock) -> Iterator[Problem]:
-    gone = gone_ids(content.recovery, lock)
-    for placed in placed_entries(content.recovery):
+def _never_published_entries(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
+    gone = gone_ids(loaded.content, lock)
+    for placed in placed_entries(loaded.content):
         starts = tuple(f"{parent}--" for parent in placed.parents)
         known = [
             each.id.rpartition("--")[2]
@@ -383,7 +385,7 @@ def _never_published_entries(content: Content, lock: Lock) -> Iterator[Problem]:
         for index, old in enumerate(names_of(placed.entry)[1:]):
             if not any(Published(placed.what, start + old) in lock.lines for start in starts):
                 message = _never_message(f"{placed.what} of this {PARENTS[placed.what]}", old, known, lock)
-                yield content.document.problem((*placed.way, "was", index), message)
+                yield loaded.document.problem((*placed.way, "was", index), message)
 
 
 def _never_message(what: str, old: str, known: list[str], lock: Lock) -> str:
@@ -393,16 +395,16 @@ def _never_message(what: str, old: str, known: list[str], lock: Lock) -> str:
     )
 
 
-def _new_ids(content: Content, lock: Lock) -> Iterator[Problem]:
+def _new_ids(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
     """Tell a new checklist or field once, and not again for each of its items or choices."""
-    for way, sheet in all_sheets(content.recovery):
+    for way, sheet in all_sheets(loaded.content):
         if Published("checklist", sheet.id) not in lock.lines:
-            yield content.document.problem((*way, "id"), _new_message(sheet.id, lock))
-    for placed in placed_entries(content.recovery):
+            yield loaded.document.problem((*way, "id"), _new_message(sheet.id, lock))
+    for placed in placed_entries(loaded.content):
         parent = Published(PARENTS[placed.what], placed.parents[0])
         is_known = placed.what == "field" or parent in lock.lines
         if is_known and placed.published not in lock.lines:
-            yield content.document.problem((*placed.way, "id"), _new_message(placed.entry.id, lock))
+            yield loaded.document.problem((*placed.way, "id"), _new_message(placed.entry.id, lock))
 
 
 def _new_message(new: str, lock: Lock) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from macros.content import accessibility, models
-from macros.content.models import Part, References
+from macros.content import accessibility, values
+from macros.content.values import Part, References
 from macros.problems import Problem, did_you_mean, listed, plain, quoted
 from macros.reading import yaml_tree
 from macros.reading.yaml_tree import Document, Steps
@@ -203,7 +203,7 @@ def _bad_pattern(mistake: Mistake) -> str:
                 f"{quoted(mistake.value)} is not the number of a criterion. "
                 "Write digits with points between them, such as 1.4.3."
             )
-        case models.PHONE_NUMBER:
+        case values.PHONE_NUMBER:
             return (
                 f"{quoted(mistake.value)} is not a phone number. "
                 "Write digits, with single spaces between them, as people dial them in that country."

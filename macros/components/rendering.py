@@ -17,8 +17,8 @@ from markupsafe import Markup
 
 from macros.components.specimens.view import Specimen, show
 from macros.components.views import View, grades
+from macros.content import Content
 from macros.content.inline import escape_markdown, render_inline, render_line
-from macros.content.models import Recovery
 from macros.content.phrases import filled, for_scripts
 from macros.content.saved import renamed_records
 from macros.reading.page import Page
@@ -35,7 +35,7 @@ class Renderer:
 
     def __init__(
         self,
-        recovery: Recovery,
+        content: Content,
         citing: Mapping[str, Sequence[Page]] | None = None,
         today: dt.date | None = None,
     ) -> None:
@@ -53,21 +53,21 @@ class Renderer:
             line=_line,
             heading=_heading,
             address=_address,
-            day=_date_filter(recovery.ui.page.language, "long"),
-            month=_date_filter(recovery.ui.page.language, "MMMM y"),
-            filled=_filled_filter(recovery.ui.page.language),
+            day=_date_filter(content.ui.page.language, "long"),
+            month=_date_filter(content.ui.page.language, "MMMM y"),
+            filled=_filled_filter(content.ui.page.language),
             for_scripts=for_scripts,
         )
         self._environment.filters["specimen"] = self._specimen
         self._environment.globals.update(
-            ui=recovery.ui,
-            sources={source.id: source for source in recovery.sources},
-            law={rule.id: rule for rule in recovery.law},
-            helplines={line.id: line for line in recovery.helplines},
+            ui=content.ui,
+            sources={source.id: source for source in content.sources},
+            law={rule.id: rule for rule in content.law},
+            helplines={line.id: line for line in content.helplines},
             today=today or dt.datetime.now(dt.UTC).date(),
-            grades=dict(grades(recovery)),
+            grades=dict(grades(content)),
             citing=citing or {},
-            renamed=renamed_records(recovery),
+            renamed=renamed_records(content),
         )
 
     def render(self, view: View, page_url: str) -> str:

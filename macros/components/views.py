@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import Any, TypeVar
 
 from macros.components._parts.pictures import WIDTH, centered, column, text_box
+from macros.content import Content
 from macros.content.accessibility import (
     Chapter,
     Conformance,
@@ -26,22 +27,11 @@ from macros.content.accessibility import (
     standards_of,
     versions_of,
 )
-from macros.content.models import (
-    Cited,
-    Country,
-    Entry,
-    GradeWords,
-    Helpline,
-    Item,
-    Plan,
-    Recovery,
-    Source,
-    StarComponent,
-    StarSheet,
-    Worksheet,
-    WorksheetField,
-    YesNoList,
-)
+from macros.content.checklists import Item, Plan, YesNoList
+from macros.content.entries import Cited, Entry
+from macros.content.guide import StarComponent
+from macros.content.law import Helpline
+from macros.content.regions import Country
 from macros.content.saved import (
     RECORDS,
     SavedEntry,
@@ -51,6 +41,10 @@ from macros.content.saved import (
     still_open,
     worksheet_fields,
 )
+from macros.content.sources import Source
+from macros.content.words import GradeWords
+from macros.content.worksheets.fields import Worksheet, WorksheetField
+from macros.content.worksheets.star_answer import StarSheet
 
 LONGEST_BAR = 250  # of the picture's width, which leaves room for its number
 NOTE_SIDES = {"can": 0, "cannot": 186}  # where each side of the picture starts
@@ -138,26 +132,26 @@ def page_facts(meta: Mapping[str, Any]) -> View:
     return View("page_facts", {"takes": meta.get("takes"), "revised": meta.get("revised")})
 
 
-def asked_here(recovery: Recovery, page: str) -> View:
+def asked_here(content: Content, page: str) -> View:
     """The questions that come up on a page, as links to their answers.
 
     The theme calls it for every page too; ``page`` is its path below ``docs/``.
     """
-    answers = [answer for topic in recovery.questions for answer in topic.questions]
+    answers = [answer for topic in content.questions for answer in topic.questions]
     return View("asked_here", {"answers": [each for each in answers if page in (each.asked_on or ())]})
 
 
 # Checklists
 
 
-def checklist(recovery: Recovery, checklist_id: str) -> View:
+def checklist(content: Content, checklist_id: str) -> View:
     """A checklist to tick or to answer."""
-    return sheet_view(saved_sheet(find(recovery.checklists, checklist_id)))
+    return sheet_view(saved_sheet(find(content.checklists, checklist_id)))
 
 
-def plan(recovery: Recovery) -> View:
+def plan(content: Content) -> View:
     """The five-day plan: one checklist in days."""
-    return sheet_view(saved_sheet(recovery.plan))
+    return sheet_view(saved_sheet(content.plan))
 
 
 def sheet_view(saved: SavedSheet) -> View:
@@ -183,62 +177,62 @@ def _entries_of(saved: SavedSheet, items: Sequence[Item]) -> tuple[SavedEntry, .
     return tuple(entry for entry in saved.open_entries if entry.item in items)
 
 
-def checklists_index(recovery: Recovery) -> View:
+def checklists_index(content: Content) -> View:
     """Every checklist with its purpose and its number of items, the plan last."""
-    return View("checklists_index", {"sheets": _open_sheets(recovery)})
+    return View("checklists_index", {"sheets": _open_sheets(content)})
 
 
-def _open_sheets(recovery: Recovery) -> list[SavedSheet]:
-    return [saved for saved in saved_sheets(recovery) if not saved.sheet.retired]
+def _open_sheets(content: Content) -> list[SavedSheet]:
+    return [saved for saved in saved_sheets(content) if not saved.sheet.retired]
 
 
 # Everything a reader has saved
 
 
-def my_recovery(recovery: Recovery) -> View:
+def my_recovery(content: Content) -> View:
     """Every list with its answers, where the reader stopped, and the one next thing."""
-    worksheets = (getattr(recovery.worksheets, records.kind.replace("-", "_")) for records in RECORDS)
+    worksheets = (getattr(content.worksheets, records.kind.replace("-", "_")) for records in RECORDS)
     return View(
         "my_recovery",
         {
             "worksheets": [
-                (records, sheet.title, _field_words(recovery, sheet))
+                (records, sheet.title, _field_words(content, sheet))
                 for records, sheet in zip(RECORDS, worksheets, strict=True)
             ],
-            "sheets": saved_sheets(recovery),
-            "answers": _answer_words(recovery),
+            "sheets": saved_sheets(content),
+            "answers": _answer_words(content),
         },
     )
 
 
-def carry_on(recovery: Recovery) -> View:
+def carry_on(content: Content) -> View:
     """For a returning visitor: the list that they worked on last."""
-    return View("carry_on", {"sheets": _open_sheets(recovery)})
+    return View("carry_on", {"sheets": _open_sheets(content)})
 
 
-def copies(recovery: Recovery) -> View:
+def copies(content: Content) -> View:
     """Saving and loading a copy of everything."""
-    return View("copies", {"answers": _answer_words(recovery)})
+    return View("copies", {"answers": _answer_words(content)})
 
 
-def transfer(_recovery: Recovery) -> View:
+def transfer(_content: Content) -> View:
     """A link and a code that carry everything to another device."""
     return View("transfer")
 
 
-def shared_computer(_recovery: Recovery) -> View:
+def shared_computer(_content: Content) -> View:
     """The switch for a computer that others use too."""
     return View("shared_computer")
 
 
-def clear_all(_recovery: Recovery) -> View:
+def clear_all(_content: Content) -> View:
     """Deleting everything, with a way back."""
     return View("clear_all")
 
 
-def _answer_words(recovery: Recovery) -> dict[str, str]:
+def _answer_words(content: Content) -> dict[str, str]:
     """Return the words for each value that the scripts save; an empty one stands for no answer."""
-    words = recovery.ui.answers
+    words = content.ui.answers
     return {
         "": words.none,
         "ticked": words.ticked,
@@ -251,18 +245,18 @@ def _answer_words(recovery: Recovery) -> dict[str, str]:
 # Where readers write
 
 
-def debrief(recovery: Recovery) -> View:
+def debrief(content: Content) -> View:
     """Notes on interviews, question by question, with one of the examples to try."""
-    sheet = recovery.worksheets.debrief
-    example = recovery.examples[0]
+    sheet = content.worksheets.debrief
+    example = content.examples[0]
     fields = {field.id: field for field in (*sheet.interview, *sheet.row)}
     return View(
         "debrief",
         {
             "sheet": sheet,
             "fields": fields,
-            "field_words": _field_words(recovery, sheet),
-            "causes": still_open(recovery.root_causes),
+            "field_words": _field_words(content, sheet),
+            "causes": still_open(content.root_causes),
             "summary": example.summary,
             "example": {
                 "interview": {"well": example.went_well},
@@ -272,57 +266,57 @@ def debrief(recovery: Recovery) -> View:
     )
 
 
-def _field_words(recovery: Recovery, sheet: Worksheet) -> dict[str, dict[str, Any]]:
+def _field_words(content: Content, sheet: Worksheet) -> dict[str, dict[str, Any]]:
     """Return the label of each field of a worksheet, and the words for the choices that it offers."""
     fields = [field for _, field in worksheet_fields(sheet)]
     if isinstance(sheet, StarSheet):
         # The four parts stand behind the question.
-        fields[1:1] = [_field_of(part) for part in recovery.star]
+        fields[1:1] = [_field_of(part) for part in content.star]
     words = {
         field.id: {"label": field.label, "choices": {each.id: each.label for each in field.choices or ()}}
         for field in fields
     }
     if "cause" in words:
-        words["cause"]["choices"] = {cause.id: cause.title for cause in recovery.root_causes}
+        words["cause"]["choices"] = {cause.id: cause.title for cause in content.root_causes}
     return words
 
 
 # The guide
 
 
-def situations(recovery: Recovery) -> View:
+def situations(content: Content) -> View:
     """The ways in, as cards."""
-    return View("situations", {"situations": recovery.situations})
+    return View("situations", {"situations": content.situations})
 
 
-def situation(recovery: Recovery, situation_id: str) -> View:
+def situation(content: Content, situation_id: str) -> View:
     """One way in: comfort first, then ordered steps."""
-    return View("situation", {"situation": find(recovery.situations, situation_id)})
+    return View("situation", {"situation": find(content.situations, situation_id)})
 
 
-def root_causes(recovery: Recovery) -> View:
+def root_causes(content: Content) -> View:
     """The causes, each with its sign, its questions and what to do."""
-    return View("root_causes", {"causes": still_open(recovery.root_causes)})
+    return View("root_causes", {"causes": still_open(content.root_causes)})
 
 
-def rule(recovery: Recovery, rule_id: str) -> View:
+def rule(content: Content, rule_id: str) -> View:
     """Advice that several pages repeat; away from its home it leads there."""
-    return View("rule", {"rule": find(recovery.rules, rule_id)})
+    return View("rule", {"rule": find(content.rules, rule_id)})
 
 
-def note_template(recovery: Recovery, template_id: str) -> View:
+def note_template(content: Content, template_id: str) -> View:
     """A note to copy. Its subject and body come in parts that alternate between text and blank."""
-    note = find(recovery.note_templates, template_id)
+    note = find(content.note_templates, template_id)
     parts = {"subject_parts": BLANK.split(note.subject), "body_parts": BLANK.split(note.body)}
     return View("note_template", {"note": note, **parts})
 
 
-def follow_up_note(recovery: Recovery) -> View:
+def follow_up_note(content: Content) -> View:
     """The worksheet for a note: its steps, the note itself, and its checks."""
-    sheet = recovery.worksheets.follow_up_note
+    sheet = content.worksheets.follow_up_note
     choices = {
         "to": [(each, each.title) for each in sheet.recipients],
-        "region": [(each, each.name) for each in recovery.regions],
+        "region": [(each, each.name) for each in content.regions],
         "tone": [(each, each.title) for each in sheet.tones],
     }
     return View(
@@ -330,19 +324,19 @@ def follow_up_note(recovery: Recovery) -> View:
         {
             "sheet": sheet,
             "choices": choices,
-            "regions": still_open(recovery.regions),
-            "titles": {note.id: note.title for note in recovery.note_templates},
+            "regions": still_open(content.regions),
+            "titles": {note.id: note.title for note in content.note_templates},
             "checks": {name.replace("_", "-"): check for name, check in sheet.checks},
-            "settings": _note_settings(recovery),
+            "settings": _note_settings(content),
         },
     )
 
 
-def _note_settings(recovery: Recovery) -> dict[str, Any]:
+def _note_settings(content: Content) -> dict[str, Any]:
     """Return what the script of the worksheet needs: templates, rules and sentences."""
-    sheet = recovery.worksheets.follow_up_note
+    sheet = content.worksheets.follow_up_note
     used = {case.template for case in sheet.cases}
-    notes = [note for note in recovery.note_templates if note.id in used]
+    notes = [note for note in content.note_templates if note.id in used]
     swaps = [swap.replace for tone in sheet.tones for swap in tone.swaps]
     asides = [aside for each in sheet.recipients for aside in (each.before, each.after) if aside]
     parts = ("cases", "recipients", "tones", "only_if_true", "days", "checks", "language", "words")
@@ -354,71 +348,71 @@ def _note_settings(recovery: Recovery) -> dict[str, Any]:
         "template_words": "\n".join([*(note.body for note in notes), *swaps, *asides]),
         "example": {answer.field: answer.value for answer in sheet.example},
         "subject": sheet.subject.label,
-        "locale": recovery.ui.page.language,
+        "locale": content.ui.page.language,
     }
 
 
-def questions(recovery: Recovery, topic_id: str | None = None) -> View:
+def questions(content: Content, topic_id: str | None = None) -> View:
     """Questions and answers: those of one topic, or all topics under headings."""
-    topics = recovery.questions if topic_id is None else (find(recovery.questions, topic_id),)
+    topics = content.questions if topic_id is None else (find(content.questions, topic_id),)
     return View("questions", {"topics": topics, "with_titles": topic_id is None})
 
 
-def example(recovery: Recovery, example_id: str) -> View:
+def example(content: Content, example_id: str) -> View:
     """One invented interview, from the debrief to a note and a better answer."""
-    causes = {cause.id: cause.title for cause in recovery.root_causes}
-    shown = find(recovery.examples, example_id)
-    return View("example", {"example": shown, "causes": causes, "star": recovery.star})
+    causes = {cause.id: cause.title for cause in content.root_causes}
+    shown = find(content.examples, example_id)
+    return View("example", {"example": shown, "causes": causes, "star": content.star})
 
 
-def region(recovery: Recovery, region_id: str) -> View:
+def region(content: Content, region_id: str) -> View:
     """What may differ in one region: rights before style, then each of its countries."""
-    region = find(recovery.regions, region_id)
-    countries = [_country(recovery, country) for country in region.countries]
+    region = find(content.regions, region_id)
+    countries = [_country(content, country) for country in region.countries]
     return View("region", {"region": region, "countries": countries})
 
 
-def _country(recovery: Recovery, country: Country) -> tuple[Country, list[Helpline], list[str]]:
+def _country(content: Content, country: Country) -> tuple[Country, list[Helpline], list[str]]:
     """Return a country with its helplines, and the sources behind it and them, each once."""
-    lines = [find(recovery.helplines, line) for line in country.helplines or ()]
+    lines = [find(content.helplines, line) for line in country.helplines or ()]
     cited = [*(country.sources or ()), *(source for line in lines for source in line.sources)]
     return country, lines, list(dict.fromkeys(cited))
 
 
-def law(recovery: Recovery, rule_id: str) -> View:
+def law(content: Content, rule_id: str) -> View:
     """What the law says in one place, with the day when somebody looked it up."""
-    return View("law", {"rule": find(recovery.law, rule_id)})
+    return View("law", {"rule": find(content.law, rule_id)})
 
 
-def hiring_practices(recovery: Recovery) -> View:
+def hiring_practices(content: Content) -> View:
     """Habits of a fair hiring team."""
-    return View("hiring_practices", {"practices": recovery.hiring.practices})
+    return View("hiring_practices", {"practices": content.hiring.practices})
 
 
-def support(recovery: Recovery) -> View:
+def support(content: Content) -> View:
     """Where to find someone to talk to."""
-    return View("support", {"lines": recovery.helplines})
+    return View("support", {"lines": content.helplines})
 
 
 # Worksheets
 
 
-def star_answer(recovery: Recovery) -> View:
+def star_answer(content: Content) -> View:
     """Answers in the four parts of STAR, checked while they are written, and practice out loud."""
-    sheet = recovery.worksheets.star_answer
+    sheet = content.worksheets.star_answer
     rules = {
-        "language": recovery.ui.page.language,
+        "language": content.ui.page.language,
         "limits": sheet.limits.model_dump(),
         "states": sheet.states.model_dump(),
         **sheet.word_lists.model_dump(),
     }
-    example = find(recovery.examples, sheet.example).rewrite
+    example = find(content.examples, sheet.example).rewrite
     # An example quotes what was said; a reader writes without quotes.
     texts = {name: text.strip('"') for name, text in example.after.model_dump().items()}
     values = {
         "sheet": sheet,
         "rules": rules,
-        "parts": [(part, _field_of(part)) for part in recovery.star],
+        "parts": [(part, _field_of(part)) for part in content.star],
         "example": {sheet.question.id: example.question, **texts},
     }
     return View("star_answer", values)
@@ -432,18 +426,18 @@ def _field_of(part: StarComponent) -> WorksheetField:
 # Pictures
 
 
-def star_shares(recovery: Recovery) -> View:
+def star_shares(content: Content) -> View:
     """A picture of where the time of an answer goes: the parts of STAR one after the other."""
-    starts = accumulate((part.share for part in recovery.star), initial=0)
-    pairs = zip(recovery.star, starts, strict=False)  # one start more than parts: where the last one ends
+    starts = accumulate((part.share for part in content.star), initial=0)
+    pairs = zip(content.star, starts, strict=False)  # one start more than parts: where the last one ends
     parts = tuple(Span(part.component, start, part.share) for part, start in pairs)
     return View("star_shares", {"parts": parts})
 
 
-def cause_path(recovery: Recovery) -> View:
+def cause_path(content: Content) -> View:
     """A picture of the questions that lead to a cause: each Yes to one, each No to the next question."""
-    end = recovery.ui.pictures.cause_path_end
-    causes = still_open(recovery.root_causes)
+    end = content.ui.pictures.cause_path_end
+    causes = still_open(content.root_causes)
     *questions, last = column([*(cause.test for cause in causes), end], 0, 1, 176, gap=32)
     titles = (cause.title for cause in causes)
     steps = tuple(
@@ -453,16 +447,16 @@ def cause_path(recovery: Recovery) -> View:
     return View("cause_path", {"steps": steps, "end": last, "causes": causes})
 
 
-def plan_path(recovery: Recovery) -> View:
+def plan_path(content: Content) -> View:
     """A picture of the plan: its days as stops on a way."""
-    stops = column([day.title for day in recovery.plan.days], 72, 0, WIDTH - 72, gap=28)
-    totals = [sum(not step.retired for step in day.steps) for day in recovery.plan.days]
-    return View("plan_path", {"stops": tuple(zip(stops, totals, strict=True)), "days": recovery.plan.days})
+    stops = column([day.title for day in content.plan.days], 72, 0, WIDTH - 72, gap=28)
+    totals = [sum(not step.retired for step in day.steps) for day in content.plan.days]
+    return View("plan_path", {"stops": tuple(zip(stops, totals, strict=True)), "days": content.plan.days})
 
 
-def search_lengths(recovery: Recovery) -> View:
+def search_lengths(content: Content) -> View:
     """A picture of how long people look for a job, with its sources."""
-    lengths = recovery.search_lengths
+    lengths = content.search_lengths
     longest = max(length.weeks for length in lengths)
     labels = column([length.label for length in lengths], 0, 0, WIDTH, gap=38)
     bars = tuple(
@@ -473,9 +467,9 @@ def search_lengths(recovery: Recovery) -> View:
     return View("search_lengths", {"bars": bars, "lengths": lengths, "cited": sources})
 
 
-def note_reach(recovery: Recovery) -> View:
+def note_reach(content: Content) -> View:
     """A picture of what a note can do beside what it cannot."""
-    reach = recovery.note_reach
+    reach = content.note_reach
     sides = [(name, column(getattr(reach, name), x + 26, 44, 146, gap=4)) for name, x in NOTE_SIDES.items()]
     return View("note_reach", {"sides": sides, "reach": reach, "left": NOTE_SIDES})
 
@@ -483,48 +477,48 @@ def note_reach(recovery: Recovery) -> View:
 # Tables
 
 
-def star_table(recovery: Recovery) -> View:
+def star_table(content: Content) -> View:
     """STAR: what goes wrong in each part, how to mend it, an example before and after."""
     columns = ("component", "share", "mistake", "tactic", "before", "after")
-    return _table(recovery, "star", recovery.star, columns)
+    return _table(content, "star", content.star, columns)
 
 
-def recoverable_table(recovery: Recovery) -> View:
+def recoverable_table(content: Content) -> View:
     """Blunders: can it be mended, how, and how not."""
     columns = ("blunder", "mendable", "how", "how_not")
-    return _table(recovery, "recoverable", recovery.recoverable, columns)
+    return _table(content, "recoverable", content.recoverable, columns)
 
 
-def signals_table(recovery: Recovery) -> View:
+def signals_table(content: Content) -> View:
     """Signals: what each can mean and what to do."""
     columns = ("signal", "example", "meaning", "action")
-    return _table(recovery, "signals", recovery.signals, columns)
+    return _table(content, "signals", content.signals, columns)
 
 
-def regions_table(recovery: Recovery) -> View:
+def regions_table(content: Content) -> View:
     """The regions side by side, each linked to its page."""
     columns = ("region", "manner", "follow_up", "ask")
-    return _table(recovery, "regions", still_open(recovery.regions), columns)
+    return _table(content, "regions", still_open(content.regions), columns)
 
 
-def feedback_table(recovery: Recovery) -> View:
+def feedback_table(content: Content) -> View:
     """Feedback for candidates: what to avoid, what to say instead."""
     columns = ("situation", "instead_of", "say")
-    return _table(recovery, "feedback", recovery.hiring.feedback, columns)
+    return _table(content, "feedback", content.hiring.feedback, columns)
 
 
-def _table(recovery: Recovery, name: str, entries: Sequence[Cited], columns: Sequence[str]) -> View:
+def _table(content: Content, name: str, entries: Sequence[Cited], columns: Sequence[str]) -> View:
     """A table whose rows are entries; the first column names the row.
 
     The words of column ``how`` of the table ``star`` are ``ui.table.star_how``.
     """
-    words = recovery.ui.table
+    words = content.ui.table
     labels = [getattr(words, f"{name}_{column}") for column in columns]
     rows = [
         Row(
             entry.id,
             tuple(
-                Cell(column, label, _cell_text(recovery, entry, column))
+                Cell(column, label, _cell_text(content, entry, column))
                 for column, label in zip(columns, labels, strict=True)
             ),
             entry.sources or (),
@@ -535,7 +529,7 @@ def _table(recovery: Recovery, name: str, entries: Sequence[Cited], columns: Seq
     return View("data_table", {"name": name, "caption": caption, "labels": labels, "rows": rows})
 
 
-def _cell_text(recovery: Recovery, entry: Cited, column: str) -> str:
+def _cell_text(content: Content, entry: Cited, column: str) -> str:
     """Return a cell as inline Markdown; the few cells that are not texts are put into words."""
     match column:
         case "region":
@@ -543,7 +537,7 @@ def _cell_text(recovery: Recovery, entry: Cited, column: str) -> str:
         case "share":
             return f"{entry.share}%"  # type: ignore[attr-defined]
         case "mendable":
-            return str(getattr(recovery.ui.mendable, entry.mendable))  # type: ignore[attr-defined]
+            return str(getattr(content.ui.mendable, entry.mendable))  # type: ignore[attr-defined]
         case _:
             return str(getattr(entry, column))
 
@@ -598,29 +592,29 @@ def _answers(report: Conformance, finding: Finding) -> dict[str, Sequence[str]]:
 # Sources
 
 
-def cite(recovery: Recovery, source_id: str) -> View:
+def cite(content: Content, source_id: str) -> View:
     """A short citation that links to the source."""
-    return View("cite", {"source": find(recovery.sources, source_id)})
+    return View("cite", {"source": find(content.sources, source_id)})
 
 
-def sources_list(recovery: Recovery) -> View:
+def sources_list(content: Content) -> View:
     """Every source, by grade and then by author."""
     groups = [
-        (grade, words, sorted((s for s in recovery.sources if s.grade == grade), key=_author))
-        for grade, words in grades(recovery)
+        (grade, words, sorted((s for s in content.sources if s.grade == grade), key=_author))
+        for grade, words in grades(content)
     ]
     return View("sources_list", {"groups": [group for group in groups if group[2]]})
 
 
-def grades_list(recovery: Recovery) -> View:
+def grades_list(content: Content) -> View:
     """What each grade of evidence means."""
-    return View("grades_list", {"grades": grades(recovery)})
+    return View("grades_list", {"grades": grades(content)})
 
 
-def grades(recovery: Recovery) -> list[tuple[str, GradeWords]]:
+def grades(content: Content) -> list[tuple[str, GradeWords]]:
     """Return each grade's id with its words, strongest kind of evidence first."""
-    fields = type(recovery.ui.grades).model_fields
-    return [(field.alias or name, getattr(recovery.ui.grades, name)) for name, field in fields.items()]
+    fields = type(content.ui.grades).model_fields
+    return [(field.alias or name, getattr(content.ui.grades, name)) for name, field in fields.items()]
 
 
 def _author(source: Source) -> tuple[str, int]:

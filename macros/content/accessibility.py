@@ -15,7 +15,8 @@ from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.content.models import Day, Entry, Line, Part, Some, Text, WebAddress, references_of
+from macros.content.entries import Entry
+from macros.content.values import Day, Line, Part, Some, Text, WebAddress, references_of
 
 NUMBERED = r"^\d+(\.\d+)*$"
 

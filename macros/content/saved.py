@@ -11,17 +11,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TypeVar
 
-from macros.content.models import (
-    Entry,
-    Item,
-    Part,
-    Plan,
-    Recovery,
-    Saved,
-    TickList,
-    WorksheetField,
-    YesNoList,
-)
+from macros.content import Content
+from macros.content.checklists import Item, Plan, TickList, YesNoList
+from macros.content.entries import Entry, Saved
+from macros.content.values import Part
+from macros.content.worksheets.fields import WorksheetField
 from macros.reading.yaml_tree import Steps
 
 Sheet = TickList | YesNoList | Plan
@@ -118,15 +112,15 @@ class SavedField:
     choices: tuple[tuple[Steps, Saved], ...] = ()
 
 
-def saved_fields(recovery: Recovery) -> Iterator[SavedField]:
+def saved_fields(content: Content) -> Iterator[SavedField]:
     """Yield every field of every worksheet, also those that are retired."""
     for records in RECORDS:
         name = records.kind.replace("-", "_")
-        for steps, field in worksheet_fields(getattr(recovery.worksheets, name)):
+        for steps, field in worksheet_fields(getattr(content.worksheets, name)):
             kind = records.part if steps[0] == "row" else records.kind
             way = ("worksheets", name, *steps)
-            yield SavedField(kind, way, field, tuple(_choices(recovery, kind, way, field)))
-    for index, part in enumerate(recovery.star):
+            yield SavedField(kind, way, field, tuple(_choices(content, kind, way, field)))
+    for index, part in enumerate(content.star):
         yield SavedField("star-answer", ("star", index), part)
 
 
@@ -142,11 +136,9 @@ def worksheet_fields(part: object, steps: Steps = ()) -> Iterator[tuple[Steps, W
             yield from worksheet_fields(each, (*steps, name))
 
 
-def _choices(
-    recovery: Recovery, kind: str, way: Steps, field: WorksheetField
-) -> Iterator[tuple[Steps, Saved]]:
+def _choices(content: Content, kind: str, way: Steps, field: WorksheetField) -> Iterator[tuple[Steps, Saved]]:
     elsewhere = next((CHOICES[kind, name] for name in names_of(field) if (kind, name) in CHOICES), None)
-    choices = _part_at(recovery, elsewhere) if elsewhere else field.choices or ()
+    choices = _part_at(content, elsewhere) if elsewhere else field.choices or ()
     for index, choice in enumerate(choices):
         yield (*(elsewhere or (*way, "choices")), index), choice
 
@@ -158,7 +150,7 @@ def _part_at(part: object, way: Steps) -> tuple[Saved, ...]:
     return part
 
 
-def renamed_records(recovery: Recovery) -> dict[str, dict[str, str]]:
+def renamed_records(content: Content) -> dict[str, dict[str, str]]:
     """Return what each earlier name in records is called today, for the scripts.
 
     Returns:
@@ -166,7 +158,7 @@ def renamed_records(recovery: Recovery) -> dict[str, dict[str, str]]:
         ``KIND--FIELD--CHOICE``, the field as it is called today.
     """
     fields, choices = {}, {}
-    for saved in saved_fields(recovery):
+    for saved in saved_fields(content):
         today = saved.field.id
         fields.update({f"{saved.kind}--{old}": today for old in names_of(saved.field)[1:]})
         for _, choice in saved.choices:
@@ -187,9 +179,9 @@ def still_open(entries: Iterable[AnySaved]) -> tuple[AnySaved, ...]:
     return tuple(entry for entry in entries if not entry.retired)
 
 
-def saved_sheets(recovery: Recovery) -> tuple[SavedSheet, ...]:
+def saved_sheets(content: Content) -> tuple[SavedSheet, ...]:
     """Return every list of answers, in the order of the content; the plan comes last."""
-    return tuple(saved_sheet(sheet) for _, sheet in all_sheets(recovery))
+    return tuple(saved_sheet(sheet) for _, sheet in all_sheets(content))
 
 
 def saved_sheet(sheet: Sheet) -> SavedSheet:
@@ -211,11 +203,11 @@ def all_items(sheet: Sheet) -> tuple[Item, ...]:
     return tuple(item for _, items in item_lists(sheet) for item in items)
 
 
-def all_sheets(recovery: Recovery) -> Iterator[tuple[Steps, Sheet]]:
+def all_sheets(content: Content) -> Iterator[tuple[Steps, Sheet]]:
     """Yield every checklist with the way to it, the plan last."""
-    for index, sheet in enumerate(recovery.checklists):
+    for index, sheet in enumerate(content.checklists):
         yield ("checklists", index), sheet
-    yield ("plan",), recovery.plan
+    yield ("plan",), content.plan
 
 
 def item_lists(sheet: Sheet) -> Iterator[tuple[Steps, tuple[Item, ...]]]:

@@ -16,7 +16,7 @@ from built_site import BASE, PagesHandler, Site, shown, shown_line
 from playwright.sync_api import Browser, Page, expect
 from reader import FIVE_STEPS, button, visible
 
-from macros.content.models import Ui
+from macros.content.words import Ui
 from tools import ROOT
 
 STAR = "worksheets/star-answer/"

@@ -8,7 +8,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, answer, visible
 
 from macros.components.views import find
-from macros.content.models import Ui, YesNoList
+from macros.content.checklists import YesNoList
+from macros.content.words import Ui
 
 
 def expect_result(page: Page, audit: YesNoList, verdict: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bs4 import Tag
 from built_site import COMPONENTS, Site
 
-from macros.content.models import Recovery, YesNoList
+from macros.content import Content
+from macros.content.checklists import YesNoList
 from tools import ROOT
 
 COMPONENTS_FOLDER = ROOT / "macros" / "components"
@@ -38,7 +39,7 @@ def test_every_component_has_a_specimen(site: Site) -> None:
     assert [name for name in names if name.replace("_", "-").removesuffix("-list") not in shown] == []
 
 
-def test_every_verdict_is_shown_once_and_alone(site: Site, recovery: Recovery) -> None:
+def test_every_verdict_is_shown_once_and_alone(site: Site, recovery: Content) -> None:
     sheet = next(each for each in recovery.checklists if isinstance(each, YesNoList))
     for verdict in sheet.verdicts:
         visible = specimens(site)[f"result-{verdict.id}"].select("[data-verdict]:not([hidden])")

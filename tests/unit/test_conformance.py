@@ -10,7 +10,7 @@ from sample_project import Project, cases
 from macros.checks.load import load_conformance
 from macros.checks.project import CONFORMANCE
 from macros.content.accessibility import WcagFinding, en_301_549_clauses, section_508_clauses, versions_of
-from macros.content.models import References
+from macros.content.values import References
 
 
 def success_criterion(number: str, since: str, **keys: str) -> WcagFinding:

@@ -31,7 +31,7 @@ def make_due(project: Project) -> None:
 
 
 def stale_note(today: dt.date) -> dict[str, str]:
-    recovery = check_project(SAMPLE).recovery
+    recovery = check_project(SAMPLE).content
     html = Renderer(recovery, today=today).render(views.law(recovery, "german-limit"), "guide/star/")
     note = BeautifulSoup(html, "html.parser").select_one("[data-check-again-by]")
     assert note

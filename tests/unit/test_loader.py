@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from sample_project import FIXTURES, Project, cases
 
 from macros.__main__ import main
-from macros.checks.load import load_recovery
+from macros.checks.load import load_content
 from macros.checks.project import CONTENT
-from macros.content.models import Recovery
+from macros.content import Content
 from macros.problems import ContentError, Problem, plain
 from macros.reading.yaml_tree import MOST_BYTES, parse_yaml
 
@@ -26,8 +26,8 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = FIXTURES / "sample"
 
 
-def load(project: Project) -> Recovery:
-    return load_recovery(project.content, project.docs)
+def load(project: Project) -> Content:
+    return load_content(project.content, project.docs).content
 
 
 def problems_of(project: Project) -> tuple[Problem, ...]:
@@ -205,7 +205,7 @@ def problems_in(data: bytes, docs: Path) -> tuple[Problem, ...]:
         file = Path(folder) / "recovery.yml"
         file.write_bytes(data)
         try:
-            assert isinstance(load_recovery(file, docs), Recovery)
+            assert isinstance(load_content(file, docs).content, Content)
         except ContentError as error:
             return error.problems
     return ()

@@ -7,11 +7,11 @@ from sample_project import Project
 from macros.checks.project import check_project
 from macros.components.rendering import Renderer
 from macros.components.views import rule
-from macros.content.models import Rule
+from macros.content.guide import Rule
 
 
 def drawn(project: Project, page_url: str) -> tuple[Rule, str]:
-    recovery = check_project(project.root).recovery
+    recovery = check_project(project.root).content
     (only,) = recovery.rules
     return only, Renderer(recovery).render(rule(recovery, only.id), page_url)
 

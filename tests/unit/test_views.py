@@ -8,38 +8,38 @@ from typing import Any
 import pytest
 from edition import EDITION
 
-from macros.checks.load import load_recovery
+from macros.checks.load import load_content
 from macros.checks.project import CONTENT
 from macros.components import views
-from macros.content.models import Recovery
+from macros.content import Content
 
 TABLES = ["star_table", "recoverable_table", "signals_table", "regions_table", "feedback_table"]
 
 
 @pytest.fixture(scope="module")
-def recovery() -> Recovery:
-    return load_recovery(EDITION / CONTENT, EDITION / "docs")
+def recovery() -> Content:
+    return load_content(EDITION / CONTENT, EDITION / "docs").content
 
 
-def entries_of(recovery: Recovery, table: str) -> Any:
+def entries_of(recovery: Content, table: str) -> Any:
     parts = {"feedback_table": recovery.hiring.feedback}
     return parts.get(table) or getattr(recovery, table.removesuffix("_table"))
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_each_row_of_a_table_carries_the_sources_of_its_entry(recovery: Recovery, table: str) -> None:
+def test_each_row_of_a_table_carries_the_sources_of_its_entry(recovery: Content, table: str) -> None:
     entries = entries_of(recovery, table)
     rows = getattr(views, table)(recovery).values["rows"]
     assert [(row.id, row.sources) for row in rows] == [(each.id, each.sources or ()) for each in entries]
 
 
-def test_the_tables_of_the_edition_have_rows_with_and_without_sources(recovery: Recovery) -> None:
+def test_the_tables_of_the_edition_have_rows_with_and_without_sources(recovery: Content) -> None:
     rows = [row for table in TABLES for row in getattr(views, table)(recovery).values["rows"]]
     assert any(row.sources for row in rows)
     assert any(not row.sources for row in rows)
 
 
-def test_a_table_has_a_cell_under_each_label(recovery: Recovery) -> None:
+def test_a_table_has_a_cell_under_each_label(recovery: Content) -> None:
     values = views.star_table(recovery).values
     first = values["rows"][0]
     assert [cell.label for cell in first.cells] == values["labels"]
@@ -48,7 +48,7 @@ def test_a_table_has_a_cell_under_each_label(recovery: Recovery) -> None:
     assert [cell.text for cell in first.cells] == texts
 
 
-def test_a_region_in_a_table_leads_to_its_page_and_a_blunder_is_called_in_words(recovery: Recovery) -> None:
+def test_a_region_in_a_table_leads_to_its_page_and_a_blunder_is_called_in_words(recovery: Content) -> None:
     region = recovery.regions[0]
     (cell, *_) = views.regions_table(recovery).values["rows"][0].cells
     assert cell.text == f"[{region.name}](regions/{region.id}.md)"
@@ -57,7 +57,7 @@ def test_a_region_in_a_table_leads_to_its_page_and_a_blunder_is_called_in_words(
     assert mendable.text == getattr(recovery.ui.mendable, blunder.mendable)
 
 
-def test_the_picture_of_the_plan_says_how_many_steps_each_day_asks_for(recovery: Recovery) -> None:
+def test_the_picture_of_the_plan_says_how_many_steps_each_day_asks_for(recovery: Content) -> None:
     day, *others = recovery.plan.days
     retired = day.model_copy(
         update={"steps": (day.steps[0].model_copy(update={"retired": True}), *day.steps[1:])}
@@ -68,7 +68,7 @@ def test_the_picture_of_the_plan_says_how_many_steps_each_day_asks_for(recovery:
     assert totals == [len(day.steps) - 1, *(len(each.steps) for each in others)]
 
 
-def test_sources_stand_by_grade_the_strongest_first_and_then_by_author(recovery: Recovery) -> None:
+def test_sources_stand_by_grade_the_strongest_first_and_then_by_author(recovery: Content) -> None:
     first = recovery.sources[0]
     authors = [("Zeta, Z.", 2001), ("alpha, a.", 2010), ("Alpha, A.", 2002), ("Mu, M.", None)]
     mixed = tuple(
@@ -88,7 +88,7 @@ def test_sources_stand_by_grade_the_strongest_first_and_then_by_author(recovery:
         ]
 
 
-def test_a_note_comes_in_parts_that_alternate_between_text_and_blank(recovery: Recovery) -> None:
+def test_a_note_comes_in_parts_that_alternate_between_text_and_blank(recovery: Content) -> None:
     values = views.note_template(recovery, recovery.note_templates[0].id).values
     parts = values["body_parts"]
     assert "".join(parts) == recovery.note_templates[0].body
@@ -96,7 +96,7 @@ def test_a_note_comes_in_parts_that_alternate_between_text_and_blank(recovery: R
     assert not any("[" in part for part in parts[::2])
 
 
-def test_the_parts_of_star_follow_one_another_in_the_picture(recovery: Recovery) -> None:
+def test_the_parts_of_star_follow_one_another_in_the_picture(recovery: Content) -> None:
     spans = views.star_shares(recovery).values["parts"]
     assert [(span.label, span.share) for span in spans] == [
         (part.component, part.share) for part in recovery.star
@@ -106,7 +106,7 @@ def test_the_parts_of_star_follow_one_another_in_the_picture(recovery: Recovery)
     ]
 
 
-def test_search_lengths_name_each_of_their_sources_once(recovery: Recovery) -> None:
+def test_search_lengths_name_each_of_their_sources_once(recovery: Content) -> None:
     cited = views.search_lengths(recovery).values["cited"]
     assert len(set(cited)) == len(cited)
     assert set(cited) == {source for each in recovery.search_lengths for source in each.sources or ()}

@@ -14,8 +14,10 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.components import views
 from macros.components.views import View
-from macros.content.models import Plural, Recovery, TickList, YesNoList
+from macros.content import Content
+from macros.content.checklists import TickList, YesNoList
 from macros.content.phrases import filled
+from macros.content.values import Plural
 
 # Attributes that hold an id, or several.
 REFERENCES = ("id", "for", "name", "aria-labelledby", "aria-describedby")
@@ -106,69 +108,69 @@ IN_USE = Change("show", "[data-tools], [data-progress]")
 UNDO = Change("show", "[data-action=undo]")
 
 
-def components(recovery: Recovery) -> View:
+def components(content: Content) -> View:
     """Every component in every state; the macro of the page of components."""
-    return View("specimens", {"specimens": _specimens(recovery)})
+    return View("specimens", {"specimens": _specimens(content)})
 
 
-def _specimens(recovery: Recovery) -> list[Specimen]:
+def _specimens(content: Content) -> list[Specimen]:
     return [
-        *_ticks(recovery),
-        *_questions(recovery),
-        *_notices(recovery),
-        *_saved(recovery),
-        *_notes(recovery),
-        *_debriefs(recovery),
-        *_note_sheet(recovery),
-        *_answers(recovery),
-        Specimen("data-table", views.signals_table(recovery), (TWO_ROWS,)),
-        Specimen("data-table-cards", views.star_table(recovery), (TWO_ROWS,)),
-        Specimen("situations", views.situations(recovery)),
-        Specimen("situation", views.situation(recovery, recovery.situations[0].id)),
-        Specimen("asked-here", views.asked_here(recovery, _asked_page(recovery))),
-        Specimen("checklists-index", views.checklists_index(recovery)),
-        Specimen("sources", views.sources_list(recovery), (Change("keep", "ul.sources"),)),
-        Specimen("support", views.support(recovery)),
-        Specimen("law", views.law(recovery, recovery.law[0].id)),
+        *_ticks(content),
+        *_questions(content),
+        *_notices(content),
+        *_saved(content),
+        *_notes(content),
+        *_debriefs(content),
+        *_note_sheet(content),
+        *_answers(content),
+        Specimen("data-table", views.signals_table(content), (TWO_ROWS,)),
+        Specimen("data-table-cards", views.star_table(content), (TWO_ROWS,)),
+        Specimen("situations", views.situations(content)),
+        Specimen("situation", views.situation(content, content.situations[0].id)),
+        Specimen("asked-here", views.asked_here(content, _asked_page(content))),
+        Specimen("checklists-index", views.checklists_index(content)),
+        Specimen("sources", views.sources_list(content), (Change("keep", "ul.sources"),)),
+        Specimen("support", views.support(content)),
+        Specimen("law", views.law(content, content.law[0].id)),
         Specimen(
             "law-to-check",
-            views.law(recovery, recovery.law[0].id),
+            views.law(content, content.law[0].id),
             (Change("show", "[data-check-again-by]"),),
         ),
-        Specimen("star-shares", views.star_shares(recovery)),
-        Specimen("cause-path", views.cause_path(recovery)),
-        Specimen("plan-path", views.plan_path(recovery)),
-        Specimen("search-lengths", views.search_lengths(recovery)),
-        Specimen("note-reach", views.note_reach(recovery)),
+        Specimen("star-shares", views.star_shares(content)),
+        Specimen("cause-path", views.cause_path(content)),
+        Specimen("plan-path", views.plan_path(content)),
+        Specimen("search-lengths", views.search_lengths(content)),
+        Specimen("note-reach", views.note_reach(content)),
     ]
 
 
-def _asked_page(recovery: Recovery) -> str:
+def _asked_page(content: Content) -> str:
     """Return the first page on which a question comes up."""
-    answers = (answer for topic in recovery.questions for answer in topic.questions)
+    answers = (answer for topic in content.questions for answer in topic.questions)
     return next((page for answer in answers for page in answer.asked_on or ()), "index.md")
 
 
-def _ticks(recovery: Recovery) -> Iterator[Specimen]:
-    sheet = next(each for each in recovery.checklists if isinstance(each, TickList) and not each.retired)
-    view, words = views.checklist(recovery, sheet.id), recovery.ui.checklist
+def _ticks(content: Content) -> Iterator[Specimen]:
+    sheet = next(each for each in content.checklists if isinstance(each, TickList) and not each.retired)
+    view, words = views.checklist(content, sheet.id), content.ui.checklist
     total = sum(not item.retired for item in sheet.items)
     base = (HEAD, TWO_ITEMS)
     yield Specimen("checklist", view, base)
     yield Specimen(
         "checklist-in-use",
         view,
-        (*base, IN_USE, *_progress(recovery, 1, total), Change("check", "li:first-child input")),
+        (*base, IN_USE, *_progress(content, 1, total), Change("check", "li:first-child input")),
     )
     finished = (Change("check", "input"), Change("show", "[data-done]"))
-    yield Specimen("checklist-done", view, (*base, IN_USE, *_progress(recovery, total, total), *finished))
+    yield Specimen("checklist-done", view, (*base, IN_USE, *_progress(content, total, total), *finished))
     cleared = Change("say", "[data-status]", words.reset_done)
-    yield Specimen("checklist-cleared", view, (*base, IN_USE, *_progress(recovery, 0, total), UNDO, cleared))
+    yield Specimen("checklist-cleared", view, (*base, IN_USE, *_progress(content, 0, total), UNDO, cleared))
 
 
-def _questions(recovery: Recovery) -> Iterator[Specimen]:
-    sheet = next(each for each in recovery.checklists if isinstance(each, YesNoList) and not each.retired)
-    view = views.checklist(recovery, sheet.id)
+def _questions(content: Content) -> Iterator[Specimen]:
+    sheet = next(each for each in content.checklists if isinstance(each, YesNoList) and not each.retired)
+    view = views.checklist(content, sheet.id)
     yield Specimen("questions", view, (HEAD, TWO_ITEMS, NO_RESULT))
     answers = Change("check", "li:first-child [value=no], li + li [value=yes]")
     yield Specimen("questions-answered", view, (HEAD, TWO_ITEMS, NO_RESULT, answers))
@@ -179,17 +181,17 @@ def _questions(recovery: Recovery) -> Iterator[Specimen]:
         yield Specimen(f"result-{verdict}", view, (*result, shown, rest))
 
 
-def _filled(recovery: Recovery, words: str | Plural, **values: int) -> str:
-    return filled(words, recovery.ui.page.language, **values)
+def _filled(content: Content, words: str | Plural, **values: int) -> str:
+    return filled(words, content.ui.page.language, **values)
 
 
-def _progress(recovery: Recovery, done: int, total: int) -> tuple[Change, Change]:
-    text = _filled(recovery, recovery.ui.checklist.progress, done=done, total=total)
+def _progress(content: Content, done: int, total: int) -> tuple[Change, Change]:
+    text = _filled(content, content.ui.checklist.progress, done=done, total=total)
     return Change("say", "[data-progress-text]", text), Change("fill", "progress", str(done))
 
 
-def _notices(recovery: Recovery) -> Iterator[Specimen]:
-    view = views.checklist(recovery, recovery.checklists[0].id)
+def _notices(content: Content) -> Iterator[Specimen]:
+    view = views.checklist(content, content.checklists[0].id)
     notice = Change("keep", ".storage-notice")
     yield Specimen("storage-notice", view, (notice, Change("show", "[data-problem]")))
     kept = (Change("drop", "[data-storage-notice]"), Change("show", "[data-kept], [data-kept-for]"))
@@ -198,39 +200,39 @@ def _notices(recovery: Recovery) -> Iterator[Specimen]:
     yield Specimen("script-failed", view, (Change("keep", failed), Change("show", failed)))
 
 
-def _saved(recovery: Recovery) -> Iterator[Specimen]:
-    words = recovery.ui
-    progress = _progress(recovery, 1, 5)
+def _saved(content: Content) -> Iterator[Specimen]:
+    words = content.ui
+    progress = _progress(content, 1, 5)
     first = Change("show", ".carry-on, li:first-child")
-    yield Specimen("carry-on", views.carry_on(recovery), (first, *progress))
+    yield Specimen("carry-on", views.carry_on(content), (first, *progress))
     one_sheet = Change("drop", ".my-recovery__sheet ~ .my-recovery__sheet, .storage-notice")
     unfolded = (Change("show", "[data-progress], [data-nothing-yet]"), Change("open", "details"))
-    yield Specimen("my-recovery", views.my_recovery(recovery), (one_sheet, *progress, *unfolded))
-    copies, with_scripts = views.copies(recovery), Change("drop", "[data-without-script]")
+    yield Specimen("my-recovery", views.my_recovery(content), (one_sheet, *progress, *unfolded))
+    copies, with_scripts = views.copies(content), Change("drop", "[data-without-script]")
     yield Specimen("copies", copies, (with_scripts, IN_USE))
-    count = Change("say", "[data-count]", _filled(recovery, words.copies.some_changes, count=2))
+    count = Change("say", "[data-count]", _filled(content, words.copies.some_changes, count=2))
     asked = Change("show", "[data-preview], [data-reason], [data-action=undo]")
     yield Specimen("copies-asked", copies, (with_scripts, count, asked, Change("drop", "[data-changes]")))
     result = Change("show", "[data-result], [data-too-large], [data-code-failed]")
-    yield Specimen("transfer", views.transfer(recovery), (IN_USE, result))
-    yield Specimen("shared-computer", views.shared_computer(recovery), (IN_USE,))
-    yield Specimen("clear-all", views.clear_all(recovery), (IN_USE,))
-    what = Change("say", "[data-what]", _filled(recovery, words.clear.what, count=2))
-    yield Specimen("clear-all-asked", views.clear_all(recovery), (Change("open", "dialog"), what))
+    yield Specimen("transfer", views.transfer(content), (IN_USE, result))
+    yield Specimen("shared-computer", views.shared_computer(content), (IN_USE,))
+    yield Specimen("clear-all", views.clear_all(content), (IN_USE,))
+    what = Change("say", "[data-what]", _filled(content, words.clear.what, count=2))
+    yield Specimen("clear-all-asked", views.clear_all(content), (Change("open", "dialog"), what))
 
 
-def _notes(recovery: Recovery) -> Iterator[Specimen]:
+def _notes(content: Content) -> Iterator[Specimen]:
     view, note = (
-        views.note_template(recovery, recovery.note_templates[0].id),
+        views.note_template(content, content.note_templates[0].id),
         Change("keep", ".note-template"),
     )
     yield Specimen("note-template", view, (note,))
-    copied = Change("say", "[data-status]", recovery.ui.note_template.copied)
+    copied = Change("say", "[data-status]", content.ui.note_template.copied)
     yield Specimen("note-template-copied", view, (note, IN_USE, copied))
 
 
-def _debriefs(recovery: Recovery) -> Iterator[Specimen]:
-    view, words = views.debrief(recovery), recovery.worksheets.debrief.words
+def _debriefs(content: Content) -> Iterator[Specimen]:
+    view, words = views.debrief(content), content.worksheets.debrief.words
     base = (Change("drop", ".facts, .worksheet__purpose, .sheet-head, .storage-notice"),)
     one_row = Change("drop", "[data-blank] .worksheet__entry + .worksheet__entry")
     yield Specimen("debrief", view, (*base, one_row))
@@ -245,28 +247,28 @@ def _debriefs(recovery: Recovery) -> Iterator[Specimen]:
     )
     causes = Change("show", "[data-cause-link], [data-most]")
     removed = Change("say", "[data-interview-status]", words.interview_removed)
-    made = Change("say", "[data-drafts-status]", _filled(recovery, words.drafts_made, made=2, there=1))
+    made = Change("say", "[data-drafts-status]", _filled(content, words.drafts_made, made=2, there=1))
     yield Specimen("debrief-in-use", view, (*live, everything, causes, removed, made))
     capture = (Change("keep", ".debrief__capture"), Change("show", ".debrief__capture"))
-    asked = Change("say", "[data-capture-status]", _filled(recovery, words.capture_more, number=1))
+    asked = Change("say", "[data-capture-status]", _filled(content, words.capture_more, number=1))
     yield Specimen("debrief-capture", view, (*live, *capture, asked))
 
 
-def _note_sheet(recovery: Recovery) -> Iterator[Specimen]:
-    view = views.follow_up_note(recovery)
+def _note_sheet(content: Content) -> Iterator[Specimen]:
+    view = views.follow_up_note(content)
     base = (Change("drop", ".worksheet__purpose, .facts, .sheet-head, .storage-notice"),)
     one_case = Change("drop", ".follow-up-note__case:nth-child(n+3)")
     yield Specimen("follow-up-note-paper", view, (*base, one_case, Change("drop", "[data-entries]")))
     shown = Change(
         "show", "[data-entries], [data-choose], button[hidden], [data-by-hand], [data-written-anew]"
     )
-    said = Change("say", "[data-state-words]", recovery.worksheets.follow_up_note.words.warn)
+    said = Change("say", "[data-state-words]", content.worksheets.follow_up_note.words.warn)
     in_use = (one_case, Change("drop", "[data-blank]"), shown, said)
     yield Specimen("follow-up-note", view, (*base, *in_use))
 
 
-def _answers(recovery: Recovery) -> Iterator[Specimen]:
-    view, sheet = views.star_answer(recovery), recovery.worksheets.star_answer
+def _answers(content: Content) -> Iterator[Specimen]:
+    view, sheet = views.star_answer(content), content.worksheets.star_answer
     states = Change("say", "[data-state-name]", sheet.states.empty)
     written = Change("unwrap", "template")
     yield Specimen("star-answer", view, (written, Change("keep", "[data-entry]:not([data-example])"), states))
