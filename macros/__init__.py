@@ -1,6 +1,7 @@
-"""Macros of Second Impression: the YAML files become the generated parts of the pages.
+"""Where the site generator comes in: macros turn the YAML files into the generated parts of the pages.
 
-The site generator calls ``define_env`` once at the start of a build, and ``on_post_build`` at its end.
+The site generator calls ``define_env`` at the start of a build, another one perhaps for each page, and
+``on_post_build`` at its end.
 Nothing else of the project knows the generator.
 """
 
@@ -8,21 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from macros.checks.pages import MACROS
-from macros.checks.project import Project, check_project
-from macros.components import views
-from macros.components.citations import citing_pages
-from macros.components.rendering import Renderer
-from macros.components.specimens import view as specimens
+from macros.components.macro import all_macros
 from macros.problems import ContentError
-from macros.reading.page import read_page
+from macros.site import Site, site_of
 
 # Those of the search come on its first use, all others with the page.
 WITH_THE_PAGE = ("main.js", "components/*.js", "lib/*.js")
@@ -45,19 +40,16 @@ def define_env(env: Any) -> None:
     Raises:
         Abort: when the content has problems; the build stops before it writes anything.
     """
-    project = _checked_project(Path(env.project_dir))
-    docs = Path(env.conf["docs_dir"])
-    view_of = partial(_view, project)
-    pages = [read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
-    renderer = Renderer(project.content, citing_pages(project.content, pages, view_of))
-    for name in MACROS:
-        env.macro(_macro(view_of(name), renderer), name)
+    root = Path(env.project_dir)
+    site = _checked_site(root)
+    for name in all_macros():
+        env.macro(_macro(site, name), name)
     env.conf["extra"].update(
-        ui=project.content.ui,
-        scripts=_scripts(docs),
-        release=release(Path(env.project_dir)),
-        facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
-        asked_here=lambda page: renderer.render(view_of("asked_here")(page.file.src_uri), page.url),
+        ui=site.project.content.ui,
+        scripts=_scripts(Path(env.conf["docs_dir"])),
+        release=release(root),
+        facts=lambda page: site.facts(page.meta, page.url),
+        asked_here=lambda page: site.asked_here(page.file.src_uri, page.url),
     )
 
 
@@ -86,20 +78,12 @@ def _markup_and_scripts(root: Path) -> Iterator[Path]:
     yield from (path for pattern in MARKUP_AND_SCRIPTS for path in sorted(root.glob(pattern)))
 
 
-def _view(project: Project, name: str) -> Callable[..., views.View]:
-    """Return the view of a macro with its content: all but one show the content file."""
-    if name == "conformance_report":
-        return partial(views.conformance_report, project.conformance)
-    view = specimens.components if name == "components" else getattr(views, name)
-    return partial(view, project.content)
-
-
-def _checked_project(root: Path) -> Project:
+def _checked_site(root: Path) -> Site:
     # Here and not above: `python -m macros check` must run without the site generator.
     from mkdocs.exceptions import Abort  # noqa: PLC0415
 
     try:
-        return check_project(root)
+        return site_of(root)
     except ContentError as error:
         raise Abort(str(error)) from None
 
@@ -111,9 +95,9 @@ def _scripts(docs: Path) -> list[str]:
     return sorted(path.relative_to(docs).as_posix() for path in paths)
 
 
-def _macro(view: Callable[..., views.View], renderer: Renderer) -> Callable[..., str]:
+def _macro(site: Site, name: str) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *arguments: str) -> str:
-        return renderer.render(view(*arguments), context["page"].url)
+        return site.draw(name, arguments, context["page"].url)
 
     return macro

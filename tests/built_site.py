@@ -93,12 +93,12 @@ class Site:
 
 
 def build(project: Path, folder: Path) -> None:
-    """Build a project strictly into a folder, with what its search looks through."""
+    """Build a project strictly into a folder, with the page of components and what its search looks through."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     done = subprocess.run(
         command,
         cwd=project,
-        env={**environment(), "SITE_URL": Site.url},
+        env={**environment(), "SITE_URL": Site.url, "DRAFTS": ""},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -23,8 +23,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, CDPSession, FilePayload, Page, sync_playwright
 
 from macros.checks.project import check_project
+from macros.components.checklist.view import sheet_view
 from macros.components.rendering import Renderer
-from macros.components.views import sheet_view
 from macros.content import Content
 from macros.content.checklists import Item, TickList
 from macros.content.entries import Message

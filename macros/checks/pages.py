@@ -5,68 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from macros.checks.claims import page_claims
+from macros.components.macro import Argument, all_macros
 from macros.content import Content
 from macros.content.entries import Entry, Saved
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
 from macros.reading.page import Call, Page, read_page
 from macros.reading.yaml_tree import Document, read_yaml
-
-
-@dataclass(frozen=True)
-class Argument:
-    """The one argument of a macro: the id of an entry of ``part``."""
-
-    part: str
-    optional: bool = False
-
-
-# Every macro that pages may call, and its argument if it takes one.
-MACROS: dict[str, Argument | None] = {
-    "carry_on": None,
-    "cause_path": None,
-    "checklist": Argument("checklists"),
-    "checklists_index": None,
-    "cite": Argument("sources"),
-    "clear_all": None,
-    "components": None,
-    "conformance_report": None,
-    "copies": None,
-    "debrief": None,
-    "example": Argument("examples"),
-    "feedback_table": None,
-    "follow_up_note": None,
-    "grades_list": None,
-    "hiring_practices": None,
-    "law": Argument("law"),
-    "my_recovery": None,
-    "note_reach": None,
-    "note_template": Argument("note_templates"),
-    "plan": None,
-    "plan_path": None,
-    "questions": Argument("questions", optional=True),
-    "recoverable_table": None,
-    "region": Argument("regions"),
-    "regions_table": None,
-    "root_causes": None,
-    "rule": Argument("rules"),
-    "search_lengths": None,
-    "shared_computer": None,
-    "signals_table": None,
-    "situation": Argument("situations"),
-    "situations": None,
-    "sources_list": None,
-    "star_answer": None,
-    "star_shares": None,
-    "star_table": None,
-    "support": None,
-    "transfer": None,
-}
-# It stands inside a sentence, as often as needed; every other macro draws a block with ids of its own.
-INLINE = "cite"
 
 # In each of these folders, every entry of a part has a page that calls a macro to show it.
 FOLDERS = (
@@ -197,11 +144,11 @@ def _date_message(value: object) -> str:
 
 def _variable_problems(page: Page, known: set[str]) -> Iterator[Problem]:
     for line, name in page.variables:
-        if name in MACROS:
+        if name in all_macros():
             message = f"the macro {quoted(name)} lacks its brackets. Write {_example(name, None)}."
         else:
-            near = did_you_mean(name, [*MACROS, *known])
-            message = f"there is no {quoted(name)} to show. {near}Macros: {listed(MACROS)}."
+            near = did_you_mean(name, [*all_macros(), *known])
+            message = f"there is no {quoted(name)} to show. {near}Macros: {listed(all_macros())}."
         if name not in known:
             yield page.problem(line, name, message)
 
@@ -215,7 +162,7 @@ def _call_problems(page: Page, content: Content | None) -> Iterator[Problem]:
             continue  # the whole page is told as one too many
         page_of_retired = retired.get(str(call), "")
         message = _retired(RETIRED, page_of_retired) if page_of_retired else _call_message(call, content)
-        if not message and call.name != INLINE:
+        if not message and not all_macros()[call.name].inline:
             message = _block_message(page, call, 0 if earlier == call.line else earlier)
         if message:
             yield page.problem(call.line, call.name, message)
@@ -227,9 +174,9 @@ def _retired(message: str, path: str) -> str:
 
 def _call_message(call: Call, content: Content | None) -> str:
     name = quoted(call.name)
-    if call.name not in MACROS:
-        return f"there is no macro {name}. {did_you_mean(call.name, MACROS)}Macros: {listed(MACROS)}."
-    argument = MACROS[call.name]
+    if call.name not in all_macros():
+        return f"there is no macro {name}. {did_you_mean(call.name, all_macros())}Macros: {listed(all_macros())}."
+    argument = all_macros()[call.name].argument
     write = f"Write {_example(call.name, content)}."
     if argument is None:
         return f"the macro {name} takes nothing in its brackets. {write}" if call.count else ""
@@ -256,7 +203,7 @@ def _ids(content: Content | None, argument: Argument) -> list[str]:
 
 
 def _example(macro: str, content: Content | None) -> str:
-    argument = MACROS[macro]
+    argument = all_macros()[macro].argument
     ids = [*_ids(content, argument), "the-id"] if argument else []
     return f"`{Call(macro, 0, len(ids), ids[0] if ids else None)}`"
 
@@ -372,6 +319,6 @@ def _extra(settings: Document) -> list[str]:
 
 def _extra_problems(settings: Document) -> Iterator[Problem]:
     for key in _extra(settings):
-        if key in MACROS:
+        if key in all_macros():
             message = f"{quoted(key)} is the name of a macro, and would hide it. Choose another name."
             yield settings.problem(("extra",), message, settings.keys[("extra", key)])

@@ -8,22 +8,20 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from macros.components.specimens.view import Specimen, show
-from macros.components.views import View, grades
+from macros.components.components.view import Example, in_its_state
+from macros.components.grades_list.view import grades
+from macros.components.macro import COMPONENTS, View
 from macros.content import Content
 from macros.content.inline import escape_markdown, render_inline, render_line
 from macros.content.phrases import filled, for_scripts
 from macros.content.saved import renamed_records
 from macros.reading.page import Page
-
-COMPONENTS = Path(__file__).parent
 
 
 class Renderer:
@@ -58,7 +56,7 @@ class Renderer:
             filled=_filled_filter(content.ui.page.language),
             for_scripts=for_scripts,
         )
-        self._environment.filters["specimen"] = self._specimen
+        self._environment.filters["in_its_state"] = self._in_its_state
         self._environment.globals.update(
             ui=content.ui,
             sources={source.id: source for source in content.sources},
@@ -72,13 +70,13 @@ class Renderer:
 
     def render(self, view: View, page_url: str) -> str:
         """Return the HTML of a view, for the page at ``page_url`` (such as ``guide/star/``)."""
-        template = self._environment.get_template(f"{view.template}/template.html.jinja")
+        template = self._environment.get_template(f"{view.component}/template.html.jinja")
         return template.render(view.values, page_url=page_url).strip()
 
     @pass_context
-    def _specimen(self, context: Context, specimen: Specimen) -> Markup:
+    def _in_its_state(self, context: Context, example: Example) -> Markup:
         """A component in one of its states."""
-        return Markup(show(specimen, self.render(specimen.view, context["page_url"])))
+        return Markup(in_its_state(example, self.render(example.view, context["page_url"])))
 
 
 def relative_address(page: str, page_url: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Iterable
+from typing import Self, TypeVar
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -14,6 +15,14 @@ class Entry(Part):
     """Anything with a permanent id."""
 
     id: Id
+
+
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+
+def find(entries: Iterable[AnyEntry], entry_id: str) -> AnyEntry:
+    """Return the entry with this id; the checks have made sure that there is one."""
+    return next(entry for entry in entries if entry.id == entry_id)
 
 
 class Saved(Entry):

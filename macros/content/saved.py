@@ -184,6 +184,11 @@ def saved_sheets(content: Content) -> tuple[SavedSheet, ...]:
     return tuple(saved_sheet(sheet) for _, sheet in all_sheets(content))
 
 
+def open_sheets(content: Content) -> list[SavedSheet]:
+    """Return every list of answers that is not retired."""
+    return [saved for saved in saved_sheets(content) if not saved.sheet.retired]
+
+
 def saved_sheet(sheet: Sheet) -> SavedSheet:
     """Return the answers of one checklist or of the plan."""
     entries = tuple(

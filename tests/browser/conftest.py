@@ -17,9 +17,9 @@ from reader import watch
 from tabs import Tab, new_tab
 
 from macros.checks.project import Project, check_project
-from macros.components.views import find
 from macros.content import Content
 from macros.content.checklists import YesNoList
+from macros.content.entries import find
 from macros.content.words import Ui
 from tools import ROOT
 from tools.browser import find_browser

@@ -14,9 +14,10 @@ from keeping import MY_RECOVERY, arrange, entry, named
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, answer, boxes, button
 
-from macros.components.views import BLANK, find
+from macros.components.note_template.view import BLANK
 from macros.content import Content
 from macros.content.checklists import Item, YesNoList
+from macros.content.entries import find
 from macros.content.words import Ui
 
 EXACTLY = {"/children": "equal"}

@@ -8,10 +8,9 @@ from keeping import FILL, MY_RECOVERY, arrange, entry, named, open_copy
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, squeezed, visible
 
-from macros.components.views import find
 from macros.content import Content
 from macros.content.checklists import YesNoList
-from macros.content.entries import Message
+from macros.content.entries import Message, find
 from macros.content.words import Ui
 
 LIVE = "[role=status], [role=alert], [aria-live]"

@@ -16,7 +16,7 @@ from keeping import kept, values
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import sheets, squeezed, violations, visible
 
-from macros.components.views import BLANK
+from macros.components.note_template.view import BLANK
 from macros.content import Content
 from macros.content.words import Ui
 from macros.content.worksheets.follow_up_note import NoteSheet

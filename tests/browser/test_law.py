@@ -6,8 +6,8 @@ import datetime as dt
 
 from playwright.sync_api import Page, expect
 
-from macros.components.views import find
 from macros.content import Content
+from macros.content.entries import find
 from macros.content.law import LegalRule
 
 PAGE = "regions/european-union/"

@@ -6,8 +6,8 @@ from built_site import shown_line
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes
 
-from macros.components.views import find
 from macros.content import Content
+from macros.content.entries import find
 from macros.content.words import Ui
 
 

@@ -7,8 +7,8 @@ from built_site import shown, shown_line
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, answer, visible
 
-from macros.components.views import find
 from macros.content.checklists import YesNoList
+from macros.content.entries import find
 from macros.content.words import Ui
 
 

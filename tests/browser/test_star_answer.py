@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from reader import button, sheets, squeezed, violations, visible, watch
 from test_keyboard import tab_to
 
-from macros.components.views import find
 from macros.content import Content
+from macros.content.entries import find
 from macros.content.phrases import filled
 from macros.content.words import Ui
 from macros.content.worksheets.star_answer import StarSheet

@@ -15,8 +15,8 @@ from keeping import arrange, entry, kept, named, open_empty, put, ticks
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, FIVE_STEPS, boxes
 
-from macros.components.views import find
 from macros.content import Content
+from macros.content.entries import find
 
 CHOICES = ("yes", "no", "unsure")
 # Chooses answers one after the other, each at its own moment, and tells which of them were a change.

@@ -9,9 +9,9 @@ from built_site import shown, shown_line
 from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, answer, visible
 
-from macros.components.views import find
 from macros.content import Content
 from macros.content.checklists import YesNoList
+from macros.content.entries import find
 from macros.content.words import Ui
 
 STATIONS = ("start/just-left/", "guide/debrief/", AUDIT)

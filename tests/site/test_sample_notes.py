@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from macros.components.views import follow_up_note
+from macros.components.follow_up_note.view import follow_up_note
 from macros.content import Content
 
 CHECK_NOTES = Path(__file__).with_name("check_notes.js")

@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin
 from bs4 import Tag
 from built_site import COMPONENTS, Site, addresses
 
-from macros.components.views import grades
+from macros.components.grades_list.view import grades
 from macros.content import Content
 
 SOURCES = "about/sources/"

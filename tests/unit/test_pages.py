@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from sample_project import Project, cases
 
-from macros.checks.pages import FOLDERS, MACROS, check_pages
+from macros.checks.pages import FOLDERS, check_pages
 from macros.checks.project import check_project
+from macros.components.macro import all_macros
 from macros.content import Content
 
 
@@ -15,7 +16,8 @@ def test_the_sample_has_no_problems(project: Project) -> None:
 
 
 def test_every_macro_with_an_id_takes_the_ids_of_a_part() -> None:
-    parts = {argument.part for argument in MACROS.values() if argument} | {part for _, part, _ in FOLDERS}
+    taken = {each.argument.part for each in all_macros().values() if each.argument}
+    parts = taken | {part for _, part, _ in FOLDERS}
     assert parts <= set(Content.model_fields)
 
 

@@ -6,7 +6,7 @@ from sample_project import Project
 
 from macros.checks.project import check_project
 from macros.components.rendering import Renderer
-from macros.components.views import rule
+from macros.components.rule.view import rule
 from macros.content.guide import Rule
 
 

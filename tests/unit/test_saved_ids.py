@@ -10,7 +10,8 @@ import pytest
 from macros.checks.load import LoadedContent, load_content
 from macros.checks.project import CONTENT
 from macros.checks.published import LOCK, Lock, Placed, id_problems, placed_entries, read_lock
-from macros.components.views import follow_up_note, regions_table
+from macros.components.data_table.view import regions_table
+from macros.components.follow_up_note.view import follow_up_note
 from macros.content.entries import Entry, Saved
 from macros.content.saved import all_sheets, renamed_records, still_open
 from macros.content.values import Part
