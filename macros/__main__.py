@@ -1,5 +1,6 @@
 """``python -m macros check`` checks all content; ``python -m macros ids`` compares ids with those published.
 
+``check --evidence`` also looks for the tests that the accessibility conformance report names.
 ``check --dates`` fails when something is due to be looked up again; ``check`` alone only says so.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.checks.dates import due
+from macros.checks.evidence import evidence_problems
 from macros.checks.load import LoadedContent, load_content
 from macros.checks.project import CONFORMANCE, CONTENT, Project, check_project
 from macros.checks.published import (
@@ -42,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         if options.command == "check":
+            if options.evidence:
+                _check_evidence(options.root)
             return _check(options.root, fail_if_due=options.dates)
         if options.update:
             _update_ids(options.root)
@@ -59,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m macros", description="Tools for the content.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="report problems of the content")
+    check.add_argument("--evidence", action="store_true", help="look for the tests that the report names")
     check.add_argument("--dates", action="store_true", help="fail if something is due to be looked up again")
     ids = commands.add_parser("ids", help=f"show which ids differ from {LOCK.as_posix()}")
     ids.add_argument("--update", action="store_true", help="add new ids to it")
@@ -67,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
             "root", nargs="?", type=Path, default=Path(), help="folder of the project (default: here)"
         )
     return parser
+
+
+def _check_evidence(root: Path) -> None:
+    if problems := list(evidence_problems(root)):
+        raise ContentError(problems)
 
 
 def _check(root: Path, *, fail_if_due: bool) -> int:

@@ -23,7 +23,6 @@ from macros.reading.page import Call
 from macros.reading.yaml_tree import Document, Steps, read_yaml
 
 CITATION = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
-TEST = re.compile(r"^def (test_\w+)\(", re.MULTILINE)
 
 # Lists whose ids must differ although they stand in several entries: they end up on one page.
 ONE_PAGE = {("plan", "days", "steps"), ("questions", "questions")}
@@ -93,13 +92,13 @@ def load_conformance(path: Path, docs: Path) -> Conformance:
 
     Args:
         path: its file.
-        docs: the folder of the pages, which it links to, beside the tests that it names.
+        docs: the folder of the pages, which it links to.
 
     Raises:
         ContentError: as ``load_content`` does.
     """
     document = _read(path, docs.parent, "wcag")
-    references = References(_pages(docs), tests=_tests(docs.parent))
+    references = References(_pages(docs))
     problems = [
         *document.problems,
         *_empty_values(document),
@@ -128,14 +127,6 @@ def _validated(
         return model.model_validate(document.data, context=references)
     except ValidationError as error:
         raise ContentError([*problems, *_explained(error, model, document, references)]) from error
-
-
-def _tests(root: Path) -> frozenset[str]:
-    """Return the files of tests and tools, and each test in them as pytest names it."""
-    files = [file for folder in ("tests", "tools") for file in (root / folder).rglob("*.py")]
-    names = {file.relative_to(root).as_posix(): file.read_text("utf-8", errors="replace") for file in files}
-    tests = {f"{name}::{test}" for name, text in names.items() for test in TEST.findall(text)}
-    return frozenset(names) | tests
 
 
 def _pages(docs: Path) -> frozenset[str]:

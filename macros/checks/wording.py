@@ -262,18 +262,6 @@ def _unknown_id(mistake: Mistake) -> str:
     )
 
 
-def _unknown_test(mistake: Mistake) -> str:
-    file, _, test = mistake.value.partition("::")
-    known = sorted(mistake.references.tests)
-    if file in known:
-        tests = [name.removeprefix(f"{file}::") for name in known if name.startswith(f"{file}::")]
-        wrong = f"the file {quoted(file)} has no test {quoted(test)}. {did_you_mean(test, tests)}"
-    else:
-        files = [name for name in known if "::" not in name]
-        wrong = f"there is no file {quoted(file)}. {did_you_mean(file, files)}"
-    return f"{wrong}Write the path of a file in tests or tools, and `::` before the name of a test in it."
-
-
 def _evidence_missing(_: Mistake) -> str:
     return (
         "nothing shows that this is so. Name tests under `tests:`, or say under `manual:` what was checked "
@@ -374,7 +362,6 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "unknown_language": _unknown_language,
     "unknown_pages": _unknown_pages,
     "unknown_id": _unknown_id,
-    "unknown_test": _unknown_test,
     "verdict_gap": _verdict_gap,
     "verdict_turned": _verdict_turned,
 }

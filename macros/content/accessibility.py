@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.content.entries import Entry
-from macros.content.values import Day, Line, Part, Some, Text, WebAddress, references_of
+from macros.content.values import Day, Line, Part, Some, Text, WebAddress
 
 NUMBERED = r"^\d+(\.\d+)*$"
 
@@ -26,14 +26,7 @@ VERSIONS: tuple[Version, ...] = ("2.0", "2.1", "2.2")
 Level = Literal["supports", "partially-supports", "does-not-support", "not-applicable"]
 
 
-def _known_test(test: str, info: ValidationInfo) -> str:
-    if test not in references_of(info).tests:
-        raise PydanticCustomError("unknown_test", "no test {test}", {"test": test})
-    return test
-
-
 Number = Annotated[str, StringConstraints(strict=True, pattern=NUMBERED)]
-TestName = Annotated[Line, AfterValidator(_known_test)]
 
 
 class Finding(Part):
@@ -47,7 +40,7 @@ class Finding(Part):
     name: Line
     conformance: Level
     remarks: Text
-    tests: Some[TestName] | None = None
+    tests: Some[Line] | None = None
     manual: Some[Text] | None = None
 
     @model_validator(mode="after")

@@ -51,12 +51,10 @@ class References:
     Attributes:
         pages: Markdown paths below ``docs/`` with forward slashes, such as ``guide/star.md``.
         ids: the ids of a part, for each of ``NAMED_PARTS``.
-        tests: files of tests and tools, and ``file::test`` for each test in them.
     """
 
     pages: frozenset[str]
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    tests: frozenset[str] = frozenset()
 
 
 def references_of(info: ValidationInfo) -> References:
