@@ -14,20 +14,11 @@ from pathlib import Path
 
 from macros.checks.dates import due
 from macros.checks.evidence import evidence_problems
+from macros.checks.ids import blocking_problems, id_problems, missing_ids
 from macros.checks.load import LoadedContent, load_content
+from macros.checks.lock_file import LOCK, Lock, read_lock, write_lock
 from macros.checks.project import CONFORMANCE, CONTENT, Project, check_project
-from macros.checks.published import (
-    LOCK,
-    Lock,
-    Published,
-    earlier_ids,
-    gone_ids,
-    id_problems,
-    lost_ids,
-    published_ids,
-    read_lock,
-    write_lock,
-)
+from macros.checks.published import Published, earlier_ids, published_ids
 from macros.content.accessibility import findings_of, standards_of
 from macros.problems import ContentError
 
@@ -108,7 +99,7 @@ def _show_ids(root: Path) -> None:
     loaded, lock = _read(root)
     for published in _new(loaded, lock):
         print(f"+ {published}")
-    for published in gone_ids(loaded.content, lock):
+    for published in missing_ids(loaded.content, lock):
         print(f"- {published}")
     if problems := id_problems(loaded, lock):
         raise ContentError(problems)
@@ -118,7 +109,7 @@ def _show_ids(root: Path) -> None:
 def _update_ids(root: Path) -> None:
     """Add new ids to the lock, unless a published one would be lost."""
     loaded, lock = _read(root)
-    if problems := lost_ids(loaded, lock):
+    if problems := blocking_problems(loaded, lock):
         raise ContentError(problems)
     new = _new(loaded, lock)
     for published in new:

@@ -15,7 +15,7 @@ import tinycss2
 from coloraide import Color
 
 from macros.problems import ContentError, Problem, name_of, quoted
-from macros.reading.yaml_tree import read_text
+from macros.reading.text_file import read_text
 
 TOKENS = Path("assets/stylesheets/tokens.css")
 

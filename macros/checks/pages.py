@@ -1,26 +1,20 @@
-"""What pages may call, and every check of the pages and of ``mkdocs.yml`` that needs no build."""
+"""Every check of the pages and of ``mkdocs.yml`` that needs no build."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.checks.calls import call_problems, example_of
 from macros.checks.claims import page_claims
-from macros.components.macro import Argument, all_macros
+from macros.checks.entry_pages import missing_pages, pages_of_entries, pages_of_retired, stray_pages
+from macros.checks.navigation import dead_entries, extra_names, extra_problems, read_settings
+from macros.components.macro import all_macros
 from macros.content import Content
-from macros.content.entries import Entry, Saved
-from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
+from macros.problems import ContentError, Problem, did_you_mean, listed, quoted
 from macros.reading.page import Call, Page, read_page
-from macros.reading.yaml_tree import Document, read_yaml
-
-# In each of these folders, every entry of a part has a page that calls a macro to show it.
-FOLDERS = (
-    ("start", "situations", "situation"),
-    ("regions", "regions", "region"),
-    ("checklists", "checklists", "checklist"),
-)
+from macros.reading.yaml_tree import Document
 
 # What front matter says, with an example of each. A guide has all of it, as a reader of one asks how
 # long it takes and how old it is; other pages may.
@@ -32,23 +26,8 @@ GUIDE = "guide/"
 # What readers would type to find a page, in words that it does not use. Any page may say so.
 ALSO = "also"
 NOT_A_LIST = "this must be a list of texts. Start every one on a line of its own with a dash and a space."
-
 # What the site generator hands to every page, beside the keys of `extra` in mkdocs.yml.
 VARIABLES = {"config", "page"}
-
-# Without an empty line above and below, Markdown would mix a block with the text around it.
-ALONE = re.compile(r"(\s*\n)?\{\{.*\}\}[ \t]*(\n\s*)?")
-
-RETIRED = (
-    "this {what} is retired, and no page can show it. Delete this call, "
-    "or take `retired: true` away from the {what}."
-)
-PAGE_OF_RETIRED = (
-    "the {what} of this page is retired, so the page is one too many. Delete it, and its line under "
-    "`nav` in mkdocs.yml, or take `retired: true` away from the {what}."
-)
-# What is retired rather than deleted, by the folder of its pages: readers have saved something under it.
-RETIRABLE = {"checklists": "checklist", "regions": "region"}
 
 
 def check_pages(content: Content | None, docs: Path, config: Path) -> list[Problem]:
@@ -61,33 +40,23 @@ def check_pages(content: Content | None, docs: Path, config: Path) -> list[Probl
         config: the file ``mkdocs.yml``, beside ``docs``.
     """
     problems: list[Problem] = []
-    settings = _read_settings(config, problems)
-    known = VARIABLES | set(_extra(settings))
+    settings = read_settings(config, problems)
+    known = VARIABLES | set(extra_names(settings))
     pages = _read_pages(docs, problems)
-    problems += _extra_problems(settings)
-    problems += _dead_nav_entries(settings, docs)
+    problems += extra_problems(settings)
+    problems += dead_entries(settings, docs)
     for page in pages:
         problems += _front_problems(page)
         problems += _variable_problems(page, known) if settings.spots else ()
-        problems += _call_problems(page, content)
+        problems += call_problems(page, content)
         problems += page_claims(page)
     if content:
         spoiled = {problem.path for problem in problems}  # their calls may be missing for a reason told above
         sound = [page for page in pages if page.name not in spoiled]
-        problems += _stub_problems(_stubs(content), sound, settings, docs)
-        problems += _stray_stubs(_stubs(content), _retired_stubs(content), pages)
+        problems += missing_pages(pages_of_entries(content), sound, settings, docs)
+        problems += stray_pages(pages_of_entries(content), pages_of_retired(content), pages)
         problems += _homeless_rules(content, sound)
     return problems
-
-
-def _read_settings(config: Path, problems: list[Problem]) -> Document:
-    try:
-        settings = read_yaml(config, config.parent, tags=True)
-    except ContentError as error:
-        problems += error.problems
-        return Document(config.name, None, {}, {})
-    problems += settings.problems
-    return settings
 
 
 def _read_pages(docs: Path, problems: list[Problem]) -> list[Page]:
@@ -99,9 +68,6 @@ def _read_pages(docs: Path, problems: list[Problem]) -> list[Page]:
             problems += error.problems
     problems += (problem for page in pages for problem in page.problems)
     return pages
-
-
-# Each page by itself
 
 
 def _front_problems(page: Page) -> Iterator[Problem]:
@@ -145,138 +111,12 @@ def _date_message(value: object) -> str:
 def _variable_problems(page: Page, known: set[str]) -> Iterator[Problem]:
     for line, name in page.variables:
         if name in all_macros():
-            message = f"the macro {quoted(name)} lacks its brackets. Write {_example(name, None)}."
+            message = f"the macro {quoted(name)} lacks its brackets. Write {example_of(name, None)}."
         else:
             near = did_you_mean(name, [*all_macros(), *known])
             message = f"there is no {quoted(name)} to show. {near}Macros: {listed(all_macros())}."
         if name not in known:
             yield page.problem(line, name, message)
-
-
-def _call_problems(page: Page, content: Content | None) -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    retired = {str(call): path for path, call in _retired_stubs(content).items()} if content else {}
-    for call in page.calls:
-        earlier = first.setdefault(str(call), call.line)
-        if retired.get(str(call)) == page.path:
-            continue  # the whole page is told as one too many
-        page_of_retired = retired.get(str(call), "")
-        message = _retired(RETIRED, page_of_retired) if page_of_retired else _call_message(call, content)
-        if not message and not all_macros()[call.name].inline:
-            message = _block_message(page, call, 0 if earlier == call.line else earlier)
-        if message:
-            yield page.problem(call.line, call.name, message)
-
-
-def _retired(message: str, path: str) -> str:
-    return message.format(what=RETIRABLE[path.partition("/")[0]])
-
-
-def _call_message(call: Call, content: Content | None) -> str:
-    name = quoted(call.name)
-    if call.name not in all_macros():
-        return f"there is no macro {name}. {did_you_mean(call.name, all_macros())}Macros: {listed(all_macros())}."
-    argument = all_macros()[call.name].argument
-    write = f"Write {_example(call.name, content)}."
-    if argument is None:
-        return f"the macro {name} takes nothing in its brackets. {write}" if call.count else ""
-    if call.count == 0 and argument.optional:
-        return ""
-    if call.count != 1:
-        return f"the macro {name} takes one id, not {call.count}. {write}"
-    if call.argument is None:
-        return f"the id for {name} must be a text in quotes. {write}"
-    return _id_message(call.argument, _ids(content, argument), argument.part)
-
-
-def _id_message(entry_id: str, ids: list[str], part: str) -> str:
-    if not ids or entry_id in ids:
-        return ""
-    near = did_you_mean(entry_id, ids)
-    return f"there is no {quoted(entry_id)} in the part `{part}`. {near}Its ids: {listed(ids)}."
-
-
-def _ids(content: Content | None, argument: Argument) -> list[str]:
-    """Return the ids that a macro takes, or none as long as the content is not known."""
-    entries: tuple[Entry, ...] = getattr(content, argument.part, ())
-    return [entry.id for entry in entries if not _is_retired(entry)]
-
-
-def _example(macro: str, content: Content | None) -> str:
-    argument = all_macros()[macro].argument
-    ids = [*_ids(content, argument), "the-id"] if argument else []
-    return f"`{Call(macro, 0, len(ids), ids[0] if ids else None)}`"
-
-
-def _block_message(page: Page, call: Call, earlier: int) -> str:
-    if earlier:
-        return f"the page already shows this on line {earlier}. Keep one of the two."
-    around = "\n".join(page.lines[max(call.line - 2, 0) : call.line + 1])
-    if not ALONE.fullmatch(around):
-        return (
-            "this macro must stand alone. "
-            "Put it at the very start of a line of its own, with an empty line above and below."
-        )
-    return ""
-
-
-# The pages of entries
-
-
-def _stubs(content: Content) -> dict[str, Call]:
-    """Return the page that each entry must have, and the call that shows the entry there."""
-    return {path: call for entry, path, call in _entry_pages(content) if not _is_retired(entry)}
-
-
-def _retired_stubs(content: Content) -> dict[str, Call]:
-    """Return the page that each retired checklist or region had, and the call that showed it there."""
-    return {path: call for entry, path, call in _entry_pages(content) if _is_retired(entry)}
-
-
-def _entry_pages(content: Content) -> Iterator[tuple[Entry, str, Call]]:
-    for folder, part, macro in FOLDERS:
-        for entry in getattr(content, part):
-            yield entry, f"{folder}/{entry.id}.md", Call(macro, 0, 1, entry.id)
-    yield content.plan, f"checklists/{content.plan.id}.md", Call("plan", 0, 0, None)
-
-
-def _is_retired(entry: Entry) -> bool:
-    return isinstance(entry, Saved) and entry.retired
-
-
-def _stub_problems(
-    stubs: dict[str, Call], pages: list[Page], settings: Document, docs: Path
-) -> Iterator[Problem]:
-    in_nav = set(_nav(settings).values())
-    calls = {page.path: {str(call) for call in page.calls} for page in pages}
-    for path, call in stubs.items():
-        name = name_of(docs / path, docs.parent)
-        if not (docs / path).is_file():
-            what = RETIRABLE.get(path.partition("/")[0])
-            leave = f"retire the {what}" if what else "delete the entry"
-            message = f"this page is missing. Add it with `{call}` in it, or {leave} that it shows."
-            yield Problem(name, 0, 0, (), message)
-        elif str(call) not in calls.get(path, {str(call)}):
-            message = f"this page does not show its entry. Write `{call}` on a line of its own."
-            yield Problem(name, 0, 0, (), message)
-        if in_nav and path not in in_nav:
-            message = f"the page {quoted(path)} is missing here. Add a line such as `- Its title: {path}`."
-            yield Problem(settings.name, *settings.keys[("nav",)], ("nav",), message)
-
-
-def _stray_stubs(stubs: dict[str, Call], retired: dict[str, Call], pages: list[Page]) -> Iterator[Problem]:
-    for page in pages:
-        folder, _, file = page.path.rpartition("/")
-        parts = {name: part for name, part, _ in FOLDERS}
-        if page.path in retired:
-            yield Problem(page.name, 0, 0, (), _retired(PAGE_OF_RETIRED, page.path))
-        elif folder in parts and file != "index.md" and page.path not in stubs:
-            near = did_you_mean(page.path, stubs)
-            message = (
-                f"the part `{parts[folder]}` has no entry {quoted(file.removesuffix('.md'))}. "
-                f"{near}Rename the page, delete it, or add the entry."
-            )
-            yield Problem(page.name, 0, 0, (), message)
 
 
 def _homeless_rules(content: Content, pages: list[Page]) -> Iterator[Problem]:
@@ -289,36 +129,3 @@ def _homeless_rules(content: Content, pages: list[Page]) -> Iterator[Problem]:
                 f"this page is the home of a rule that it does not show. Write `{call}` on a line of its own."
             )
             yield Problem(home.name, 0, 0, (), message)
-
-
-# mkdocs.yml
-
-
-def _nav(settings: Document) -> dict[tuple[str | int, ...], str]:
-    """Return the files in the navigation, by the steps to each; addresses are left out."""
-    return {
-        steps: spot.value
-        for steps, spot in settings.spots.items()
-        if steps[:1] == ("nav",) and isinstance(spot.value, str) and ":" not in spot.value
-    }
-
-
-def _dead_nav_entries(settings: Document, docs: Path) -> Iterator[Problem]:
-    known = [file.relative_to(docs).as_posix() for file in docs.rglob("*")]
-    for steps, path in _nav(settings).items():
-        if path not in known:
-            near = did_you_mean(path, known)
-            message = f"there is no page {quoted(path)}. {near}Add the page to docs, or delete this line."
-            yield Problem(settings.name, *settings.spots[steps].place, ("nav",), message)
-
-
-def _extra(settings: Document) -> list[str]:
-    """Return the keys of ``extra``, which are names that pages can show."""
-    return [str(steps[1]) for steps in settings.keys if steps[0] == "extra" and len(steps) == 2]
-
-
-def _extra_problems(settings: Document) -> Iterator[Problem]:
-    for key in _extra(settings):
-        if key in all_macros():
-            message = f"{quoted(key)} is the name of a macro, and would hide it. Choose another name."
-            yield settings.problem(("extra",), message, settings.keys[("extra", key)])

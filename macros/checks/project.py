@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.checks.contrast import contrast_problems
+from macros.checks.ids import id_problems
 from macros.checks.load import LoadedContent, load_conformance, load_content
+from macros.checks.lock_file import LOCK, read_lock
 from macros.checks.pages import check_pages
-from macros.checks.published import LOCK, id_problems, read_lock
 from macros.content import Content
 from macros.content.accessibility import Conformance
 from macros.problems import ContentError, Problem

@@ -24,8 +24,6 @@ Version = Literal["2.0", "2.1", "2.2"]
 VERSIONS: tuple[Version, ...] = ("2.0", "2.1", "2.2")
 
 Level = Literal["supports", "partially-supports", "does-not-support", "not-applicable"]
-
-
 Number = Annotated[str, StringConstraints(strict=True, pattern=NUMBERED)]
 
 

@@ -83,8 +83,6 @@ RECORDS = (
     SavedRecords("follow-up-note", "worksheets/follow-up-note.md", ("recipient", "topic")),
     SavedRecords("star-answer", "worksheets/star-answer.md", ("question",)),
 )
-
-
 # Fields whose choices are entries of another part, by the kind of their records and their name.
 CHOICES: dict[tuple[str, str], Steps] = {
     ("debrief-row", "cause"): ("root_causes",),

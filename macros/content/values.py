@@ -35,11 +35,7 @@ from macros.content.phrases import BLANK, blanks_in
 from macros.reading.yaml_tree import KEBAB_CASE
 
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
-
-
 PHONE_NUMBER = r"^\+?\d+( \d+)*$"
-
-
 # Parts whose entries are named elsewhere in the content file.
 NAMED_PARTS = ("examples", "helplines", "law", "note_templates", "root_causes", "sources")
 
@@ -128,65 +124,26 @@ def blanks(*must: str, may: Sequence[str] = ()) -> AfterValidator:
 
 
 Id = Annotated[str, StringConstraints(strict=True, pattern=KEBAB_CASE)]
-
-
 AnyLine = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
-
-
 Line = Annotated[AnyLine, AfterValidator(_without_blanks)]
-
-
 Text = Annotated[Line, AfterValidator(_known_links)]
-
-
 PagePath = Annotated[Line, AfterValidator(_known_page)]
-
-
 SourceId = Annotated[Line, _known_in("sources")]
-
-
 ExampleId = Annotated[Line, _known_in("examples")]
-
-
 RootCauseId = Annotated[Line, _known_in("root_causes")]
-
-
 NoteTemplateId = Annotated[Line, _known_in("note_templates")]
-
-
 LegalRuleId = Annotated[Line, _known_in("law")]
-
-
 HelplineId = Annotated[Line, _known_in("helplines")]
-
-
 Language = Annotated[Line, AfterValidator(_known_language)]
-
-
 WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://\S+$")]
-
-
 PhoneNumber = Annotated[str, StringConstraints(strict=True, pattern=PHONE_NUMBER)]
-
-
 Day = Annotated[dt.date, BeforeValidator(_iso_date)]
-
-
 Count = Annotated[int, Field(strict=True, ge=0)]
-
-
 Flag = Annotated[bool, Field(strict=True)]
-
-
 Percent = Annotated[int, Field(strict=True, ge=1, le=100)]
-
-
 Weeks = Annotated[float, Field(strict=True, gt=0)]
-
-
+# A list that is not empty, of anything.
 Anything = TypeVar("Anything")
-
-
 Some = Annotated[tuple[Anything, ...], Field(min_length=1)]
 
 
@@ -197,7 +154,7 @@ class Part(BaseModel):
 
 
 class Plural(Part):
-    """A phrase in the plural forms of its language, by the names of CLDR: see ``macros.phrases``."""
+    """A phrase in the plural forms of its language, by the names of CLDR: see ``macros.content.phrases``."""
 
     zero: AnyLine | None = None
     one: AnyLine | None = None

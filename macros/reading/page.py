@@ -10,7 +10,8 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from macros.problems import ContentError, Problem, name_of
-from macros.reading.yaml_tree import Document, parse_yaml, read_text
+from macros.reading.text_file import read_text
+from macros.reading.yaml_tree import Document, parse_yaml
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 

@@ -14,22 +14,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sample_project import FIXTURES, Project, cases
 
 from macros.__main__ import main
+from macros.checks.ids import blocking_problems, id_problems, missing_ids
 from macros.checks.load import LoadedContent, _taken_earlier_ids
+from macros.checks.lock_file import HEADER, LOCK, Lock, parse_lock, read_lock, write_lock
 from macros.checks.project import CONTENT, check_project
-from macros.checks.published import (
-    HEADER,
-    LOCK,
-    Lock,
-    Published,
-    earlier_ids,
-    gone_ids,
-    id_problems,
-    lost_ids,
-    parse_lock,
-    published_ids,
-    read_lock,
-    write_lock,
-)
+from macros.checks.published import Published, earlier_ids, published_ids
 from macros.content import Content
 from macros.content.saved import saved_sheets
 from macros.content.values import NAMED_PARTS, References
@@ -453,7 +442,7 @@ class Editing(RuleBasedStateMachine):
     @invariant()
     def no_published_id_is_lost(self) -> None:
         loaded = content_of(self.data)
-        assert lost_ids(loaded, self.lock()) == []
+        assert blocking_problems(loaded, self.lock()) == []
         assert self.published <= published_ids(loaded.content) | earlier_ids(loaded.content)
 
     @rule(draw=st.data())
@@ -505,8 +494,8 @@ class Editing(RuleBasedStateMachine):
 
     def told(self, data: dict[str, Any]) -> None:
         loaded, lock = content_of(data), self.lock()
-        gone = gone_ids(loaded.content, lock)
-        told = {problem.line for problem in lost_ids(loaded, lock)}
+        gone = missing_ids(loaded.content, lock)
+        told = {problem.line for problem in blocking_problems(loaded, lock)}
         assert gone
         for published in gone:
             whole = Published("checklist", published.id.partition("--")[0])

@@ -20,7 +20,8 @@ from macros.checks.load import load_content
 from macros.checks.project import CONTENT
 from macros.content import Content
 from macros.problems import ContentError, Problem, plain
-from macros.reading.yaml_tree import MOST_BYTES, parse_yaml
+from macros.reading.text_file import MOST_BYTES
+from macros.reading.yaml_tree import parse_yaml
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = FIXTURES / "sample"

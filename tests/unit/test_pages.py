@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from sample_project import Project, cases
 
-from macros.checks.pages import FOLDERS, check_pages
+from macros.checks.entry_pages import FOLDERS
+from macros.checks.pages import check_pages
 from macros.checks.project import check_project
 from macros.components.macro import all_macros
 from macros.content import Content

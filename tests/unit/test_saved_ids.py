@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from macros.checks.ids import id_problems
 from macros.checks.load import LoadedContent, load_content
+from macros.checks.lock_file import LOCK, Lock, read_lock
 from macros.checks.project import CONTENT
-from macros.checks.published import LOCK, Lock, Placed, id_problems, placed_entries, read_lock
+from macros.checks.published import Placed, placed_entries
 from macros.components.data_table.view import regions_table
 from macros.components.follow_up_note.view import follow_up_note
 from macros.content.entries import Entry, Saved
@@ -88,7 +90,7 @@ def test_a_saved_id_that_is_renamed_with_was_loses_nothing(loaded: LoadedContent
 def one(loaded: LoadedContent, what: str, name: str) -> Placed:
     """Return what is saved under a name."""
     return next(
-        each for each in placed_entries(loaded.content) if (each.what, each.published.id) == (what, name)
+        each for each in placed_entries(loaded.content) if (each.kind, each.published.id) == (what, name)
     )
 
 
