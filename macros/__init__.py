@@ -1,26 +1,21 @@
-"""Macros of Second Impression: the YAML files become the generated parts of the pages.
+"""Where the site generator comes in: macros turn the YAML files into the generated parts of the pages.
 
-The site generator calls ``define_env`` once at the start of a build. Nothing else of the project knows the
-generator.
+The site generator calls ``define_env`` at the start of a build, another one perhaps for each page. Nothing
+else of the project knows the generator.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from macros import specimens, views
-from macros.check import Project, check_project
-from macros.citations import citing_pages
-from macros.page_file import read_page
-from macros.pages import MACROS
+from macros.components.macro import all_macros
 from macros.problems import ContentError
-from macros.rendering import Renderer
+from macros.site import Site, site_of
 
 
 def define_env(env: Any) -> None:
@@ -32,41 +27,30 @@ def define_env(env: Any) -> None:
     Raises:
         Abort: when the content has problems; the build stops before it writes anything.
     """
-    project = _checked_project(Path(env.project_dir))
-    docs = Path(env.conf["docs_dir"])
-    view_of = partial(_view, project)
-    pages = [read_page(path, docs) for path in sorted(docs.rglob("*.md"))]
-    renderer = Renderer(project.recovery, citing_pages(project.recovery, pages, view_of))
-    for name in MACROS:
-        env.macro(_macro(view_of(name), renderer), name)
+    root = Path(env.project_dir)
+    site = _checked_site(root)
+    for name in all_macros():
+        env.macro(_macro(site, name), name)
     env.conf["extra"].update(
-        ui=project.recovery.ui,
-        facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
-        asked_here=lambda page: renderer.render(view_of("asked_here")(page.file.src_uri), page.url),
+        ui=site.project.content.ui,
+        facts=lambda page: site.facts(page.meta, page.url),
+        asked_here=lambda page: site.asked_here(page.file.src_uri, page.url),
     )
 
 
-def _view(project: Project, name: str) -> Callable[..., views.View]:
-    """Return the view of a macro with its content: all but one show the recovery content."""
-    if name == "conformance_report":
-        return partial(views.conformance_report, project.conformance)
-    view = specimens.components if name == "components" else getattr(views, name)
-    return partial(view, project.recovery)
-
-
-def _checked_project(root: Path) -> Project:
+def _checked_site(root: Path) -> Site:
     # Here and not above: `python -m macros check` must run without the site generator.
     from mkdocs.exceptions import Abort  # noqa: PLC0415
 
     try:
-        return check_project(root)
+        return site_of(root)
     except ContentError as error:
         raise Abort(str(error)) from None
 
 
-def _macro(view: Callable[..., views.View], renderer: Renderer) -> Callable[..., str]:
+def _macro(site: Site, name: str) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *arguments: str) -> str:
-        return renderer.render(view(*arguments), context["page"].url)
+        return site.draw(name, arguments, context["page"].url)
 
     return macro

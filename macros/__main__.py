@@ -1,5 +1,6 @@
 """``python -m macros check`` checks all content; ``python -m macros ids`` compares ids with those published.
 
+``check --evidence`` also looks for the tests that the accessibility conformance report names.
 ``check --dates`` fails when something is due to be looked up again; ``check`` alone only says so.
 """
 
@@ -11,22 +12,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.check import CONFORMANCE, CONTENT, Project, check_project
-from macros.conformance import findings_of, standards_of
-from macros.dates import due
-from macros.ids import (
-    LOCK,
-    Lock,
-    Published,
-    earlier_ids,
-    gone_ids,
-    id_problems,
-    lost_ids,
-    published_ids,
-    read_lock,
-    write_lock,
-)
-from macros.loader import Content, load_content
+from macros.checks.dates import due
+from macros.checks.evidence import evidence_problems
+from macros.checks.ids import blocking_problems, id_problems, missing_ids
+from macros.checks.load import LoadedContent, load_content
+from macros.checks.lock_file import LOCK, Lock, read_lock, write_lock
+from macros.checks.project import CONFORMANCE, CONTENT, Project, check_project
+from macros.checks.published import Published, earlier_ids, published_ids
+from macros.content.accessibility import findings_of, standards_of
 from macros.problems import ContentError
 
 
@@ -42,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         if options.command == "check":
+            if options.evidence:
+                _check_evidence(options.root)
             return _check(options.root, fail_if_due=options.dates)
         if options.update:
             _update_ids(options.root)
@@ -59,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m macros", description="Tools for the content.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="report problems of the content")
+    check.add_argument("--evidence", action="store_true", help="look for the tests that the report names")
     check.add_argument("--dates", action="store_true", help="fail if something is due to be looked up again")
     ids = commands.add_parser("ids", help=f"show which ids differ from {LOCK.as_posix()}")
     ids.add_argument("--update", action="store_true", help="add new ids to it")
@@ -69,11 +65,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _check_evidence(root: Path) -> None:
+    if problems := list(evidence_problems(root)):
+        raise ContentError(problems)
+
+
 def _check(root: Path, *, fail_if_due: bool) -> int:
     """Print what was checked, then every entry that is due to be looked up again."""
     project = check_project(root)
     print(_summary(project))
-    entries = list(due(project.content, dt.datetime.now(dt.UTC).date()))
+    entries = list(due(project.loaded, dt.datetime.now(dt.UTC).date()))
     for entry in entries:
         print(f"note: {entry}")
     return int(fail_if_due and bool(entries))
@@ -81,7 +82,7 @@ def _check(root: Path, *, fail_if_due: bool) -> int:
 
 def _summary(project: Project) -> str:
     parts = ("checklists", "situations", "note_templates", "regions", "questions", "sources")
-    counts = (f"{len(getattr(project.recovery, part))} {part.replace('_', ' ')}" for part in parts)
+    counts = (f"{len(getattr(project.content, part))} {part.replace('_', ' ')}" for part in parts)
     findings = sum(len(findings_of(standard)) for standard in standards_of(project.conformance).values())
     return (
         f"{CONTENT.as_posix()}: {', '.join(counts)}, no problems\n"
@@ -89,39 +90,39 @@ def _summary(project: Project) -> str:
     )
 
 
-def _read(root: Path) -> tuple[Content, Lock]:
+def _read(root: Path) -> tuple[LoadedContent, Lock]:
     return load_content(root / CONTENT, root / "docs"), read_lock(root / LOCK, root)
 
 
 def _show_ids(root: Path) -> None:
     """Print what differs: ``+`` for each new id, ``-`` for each that is gone."""
-    content, lock = _read(root)
-    for published in _new(content, lock):
+    loaded, lock = _read(root)
+    for published in _new(loaded, lock):
         print(f"+ {published}")
-    for published in gone_ids(content.recovery, lock):
+    for published in missing_ids(loaded.content, lock):
         print(f"- {published}")
-    if problems := id_problems(content, lock):
+    if problems := id_problems(loaded, lock):
         raise ContentError(problems)
     print(f"{lock.name}: {len(lock.lines)} ids, no differences")
 
 
 def _update_ids(root: Path) -> None:
     """Add new ids to the lock, unless a published one would be lost."""
-    content, lock = _read(root)
-    if problems := lost_ids(content, lock):
+    loaded, lock = _read(root)
+    if problems := blocking_problems(loaded, lock):
         raise ContentError(problems)
-    new = _new(content, lock)
+    new = _new(loaded, lock)
     for published in new:
         print(f"+ {published}")
     write_lock(root / LOCK, {*lock.lines, *new})
     print(f"{lock.name}: {len(lock.lines) + len(new)} ids, {len(new) or 'none'} new")
 
 
-def _new(content: Content, lock: Lock) -> list[Published]:
+def _new(loaded: LoadedContent, lock: Lock) -> list[Published]:
     """Return the ids that the lock lacks: without any lock, those that ``was`` accounts for too."""
-    ids = published_ids(content.recovery)
+    ids = published_ids(loaded.content)
     if not lock.lines:
-        ids |= earlier_ids(content.recovery)
+        ids |= earlier_ids(loaded.content)
     return sorted(ids - lock.lines.keys(), key=str)
 
 

@@ -16,9 +16,9 @@ from unittest.mock import patch
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.inline import render_inline, render_line
-from macros.models import Item
-from macros.saved import Sheet, saved_sheet
+from macros.content.checklists import Item
+from macros.content.inline import render_inline, render_line
+from macros.content.saved import Sheet, saved_sheet
 from tools import ROOT
 from tools.build import MISTAKES
 from tools.build import build as build_site
@@ -94,9 +94,9 @@ class Site:
 
 
 def build(project: Path, folder: Path) -> None:
-    """Build a project into a folder, as it is published."""
+    """Build a project into a folder, as it is published but with the page of components."""
     try:
-        with patch.dict(os.environ, SITE_URL=Site.url):
+        with patch.dict(os.environ, SITE_URL=Site.url, DRAFTS=""):
             build_site(project, folder)
     except MISTAKES as mistake:
         pytest.fail(f"The site does not build:\n{mistake}", pytrace=False)

@@ -9,7 +9,7 @@ import pytest
 from built_site import Site, build
 from edition import Once, stage
 
-from macros.check import Project, check_project
+from macros.checks.project import Project, check_project
 from tools import ROOT
 
 

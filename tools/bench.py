@@ -22,11 +22,13 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, CDPSession, FilePayload, Page, sync_playwright
 
-from macros.check import check_project
-from macros.models import Item, Message, Recovery, TickList
-from macros.rendering import Renderer
-from macros.saved import saved_sheet
-from macros.views import sheet_view
+from macros.checks.project import check_project
+from macros.components.checklist.view import sheet_view
+from macros.components.rendering import Renderer
+from macros.content import Content
+from macros.content.checklists import Item, TickList
+from macros.content.entries import Message
+from macros.content.saved import saved_sheet
 from tools import ROOT, build
 from tools.browser import find_browser
 
@@ -192,7 +194,7 @@ def _percentile(values: list[float], percent: int) -> float:
 
 def _write_page(folder: Path, size: int) -> str:
     """Put a page with a checklist of this size beside the site, and return its address."""
-    recovery = check_project(ROOT).recovery
+    recovery = check_project(ROOT).content
     soup = BeautifulSoup((build.SITE / PAGE / "index.html").read_text(encoding="utf-8"), "html.parser")
     checklist = soup.select_one("[data-checklist]")
     assert checklist
@@ -203,7 +205,7 @@ def _write_page(folder: Path, size: int) -> str:
     return f"/{target.parent.name}/long/"
 
 
-def _checklist(recovery: Recovery, size: int) -> str:
+def _checklist(recovery: Content, size: int) -> str:
     sheet = TickList.model_construct(
         id=f"long-{size}",
         kind="tick",

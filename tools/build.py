@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
-from macros.check import check_project
+from macros.checks.project import check_project
 from macros.problems import ContentError
 from tools import ROOT
 from tools.finish import BundleError, finish
@@ -69,11 +69,11 @@ def build(project: Path, site: Path) -> None:
         EngineError: the engine cannot build the pages.
         BundleError: a script or a style sheet has a mistake.
     """
-    recovery = check_project(project).recovery
+    content = check_project(project).content
     built = site.with_name(f"{site.name}-unfinished")
     try:
         run_engine(project, built)
-        finish(built, site, recovery)
+        finish(built, site, content)
     finally:
         shutil.rmtree(built, ignore_errors=True)
 

@@ -23,7 +23,13 @@ Command = tuple[str, ...]
 
 # The name of each check, and its commands in order; the first that fails ends it.
 CHECKS: dict[str, tuple[Command, ...]] = {
-    "site": (("tools.build",), ("tools.reading_grade",), ("tools.own_words",), ("tools.html",)),
+    "site": (
+        ("macros", "check", "--evidence"),
+        ("tools.build",),
+        ("tools.reading_grade",),
+        ("tools.own_words",),
+        ("tools.html",),
+    ),
     "types": (("mypy",),),
     "markdown": (("pymarkdown", "scan", "--recurse", *MARKDOWN),),
     "yaml": (("yamllint", "--strict", "."),),

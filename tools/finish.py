@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.models import Recovery
+from macros.content import Content
 from tools import ROOT
 from tools.search_index import search_index
 
@@ -78,13 +78,13 @@ class Names:
         return FETCHED.sub(lambda found: folder + self.fetched[found[0]], html)
 
 
-def finish(built: Path, site: Path, recovery: Recovery) -> None:
+def finish(built: Path, site: Path, content: Content) -> None:
     """Make the site of what the engine has built.
 
     Args:
         built: the folder that the engine wrote.
         site: a folder that is not there yet.
-        recovery: the content that was built, for the words of the search.
+        content: the content that was built, for the words of the search.
 
     Raises:
         BundleError: a script or a style sheet has a mistake.
@@ -93,7 +93,7 @@ def finish(built: Path, site: Path, recovery: Recovery) -> None:
     groups = pages_by_components(site)
     fetched = sorted({path for page in _pages(site) for path in FETCHED.findall(_text(page))})
     bundles = bundle(site, groups, fetched)
-    index = _write(site, "search", "json", search_index(site, recovery))
+    index = _write(site, "search", "json", search_index(site, content))
     for pages, names in zip(groups.values(), bundles["groups"], strict=True):
         for page in pages:
             loaded = Names(**names, index=index, fetched=bundles["fetched"])

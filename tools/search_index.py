@@ -16,7 +16,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from macros.models import Recovery
+from macros.content import Content
 from tools.page_text import BLOCKS
 
 SECTIONS = ("h2", "h3", "h4")
@@ -60,11 +60,11 @@ class Entry:
         return {name: self.address, **filled}
 
 
-def search_index(site: Path, recovery: Recovery) -> str:
+def search_index(site: Path, content: Content) -> str:
     """Return the index of a built site, as JSON."""
     pages = [page for file in sorted(site.rglob("*.html")) if (page := page_fields(site, file))]
-    ways = [f"start/{way.id}/" for way in recovery.situations]
-    index = {"kinds": recovery.ui.search.kinds.model_dump(), "ways": ways, "pages": pages}
+    ways = [f"start/{way.id}/" for way in content.situations]
+    index = {"kinds": content.ui.search.kinds.model_dump(), "ways": ways, "pages": pages}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 

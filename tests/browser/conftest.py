@@ -16,9 +16,11 @@ from playwright.sync_api import Browser, BrowserContext
 from reader import watch
 from tabs import Tab, new_tab
 
-from macros.check import Project, check_project
-from macros.models import Recovery, Ui, YesNoList
-from macros.views import find
+from macros.checks.project import Project, check_project
+from macros.content import Content
+from macros.content.checklists import YesNoList
+from macros.content.entries import find
+from macros.content.words import Ui
 from tools import ROOT
 from tools.browser import find_browser
 from tools.debian import is_root
@@ -66,11 +68,11 @@ def site(request: pytest.FixtureRequest) -> Site:
 
 
 @pytest.fixture(scope="module")
-def recovery(request: pytest.FixtureRequest) -> Recovery:
+def recovery(request: pytest.FixtureRequest) -> Content:
     """Return the content of that site."""
     is_ours = project_of(request.module) == ROOT
     project: Project = request.getfixturevalue("our_project" if is_ours else "project_of_edition")
-    return project.recovery
+    return project.content
 
 
 @pytest.fixture(scope="module")
@@ -144,12 +146,12 @@ def dark(dark_tab: Tab, address: str) -> Tab:
 
 
 @pytest.fixture(scope="module")
-def words(recovery: Recovery) -> Ui:
+def words(recovery: Content) -> Ui:
     """Return the words of buttons, notices and labels."""
     return recovery.ui
 
 
 @pytest.fixture(scope="module")
-def audit(recovery: Recovery) -> YesNoList:
+def audit(recovery: Content) -> YesNoList:
     """Return the rejection audit of the content."""
     return find(recovery.checklists, "rejection-audit")

@@ -10,7 +10,8 @@ from built_site import shown, shown_line
 from playwright.sync_api import Locator, Page, expect
 from reader import OURS, boxes, button, visible
 
-from macros.models import Message, Ui
+from macros.content.entries import Message
+from macros.content.words import Ui
 
 MY_RECOVERY = "my-recovery/"
 # A page without scripts: from there a test arranges what the browser holds.

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 from pypdf import PdfReader
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 FIVE_STEPS = "checklists/five-steps/"
 AUDIT = "checklists/rejection-audit/"

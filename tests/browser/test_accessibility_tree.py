@@ -14,8 +14,11 @@ from keeping import MY_RECOVERY, arrange, entry, named
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, answer, boxes, button
 
-from macros.models import Item, Recovery, Ui, YesNoList
-from macros.views import BLANK, find
+from macros.components.note_template.view import BLANK
+from macros.content import Content
+from macros.content.checklists import Item, YesNoList
+from macros.content.entries import find
+from macros.content.words import Ui
 
 EXACTLY = {"/children": "equal"}
 
@@ -43,7 +46,7 @@ def place(page: Page, key: str) -> Locator:
 
 
 @pytest.fixture
-def step(recovery: Recovery) -> Item:
+def step(recovery: Content) -> Item:
     """Return one of the five steps that has help and a link."""
     items = items_of(find(recovery.checklists, "five-steps"))
     return next(item for item in items if item.link and is_plain(item.help) and is_plain(item.text))
@@ -130,7 +133,7 @@ def test_a_storage_notice(page: Page, words: Ui) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_a_table_is_a_table_on_a_wide_screen_and_on_a_phone(
-    page: Page, words: Ui, recovery: Recovery, size: ViewportSize
+    page: Page, words: Ui, recovery: Content, size: ViewportSize
 ) -> None:
     page.set_viewport_size(size)
     page.goto("guide/reading-signals/")
@@ -148,7 +151,7 @@ def test_a_table_is_a_table_on_a_wide_screen_and_on_a_phone(
     )
 
 
-def test_a_note_with_its_blanks_and_its_buttons(page: Page, words: Ui, recovery: Recovery) -> None:
+def test_a_note_with_its_blanks_and_its_buttons(page: Page, words: Ui, recovery: Content) -> None:
     page.goto("guide/follow-up/")
     note = find(recovery.note_templates, "neutral-note")
     blanks = [{"mark": shown_line(blank)} for blank in BLANK.findall(note.body)]
@@ -165,7 +168,7 @@ def test_a_note_with_its_blanks_and_its_buttons(page: Page, words: Ui, recovery:
     )
 
 
-def test_a_picture_with_its_numbers(page: Page, words: Ui, recovery: Recovery) -> None:
+def test_a_picture_with_its_numbers(page: Page, words: Ui, recovery: Content) -> None:
     page.goto("guide/star/")
     title = shown_line(words.pictures.star_shares)
     picture = page.get_by_role("figure", name=title).get_by_role("img", name=title)
@@ -182,7 +185,7 @@ def test_what_stands_between_two_sources_is_part_of_neither(page: Page) -> None:
 # The home page and My recovery
 
 
-def test_the_ways_in(page: Page, recovery: Recovery) -> None:
+def test_the_ways_in(page: Page, recovery: Content) -> None:
     page.goto("")
     ways = [
         {"listitem": [role("link", f"{shown_line(way.title)} {shown_line(way.summary)}")]}

@@ -23,7 +23,7 @@ from reader import (
     visible,
 )
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 FOLLOW_UP = "guide/follow-up/"
 FIRST = f"{ANSWERS}five-steps--repair"

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Locator, Page, expect
 from sheets_in_use import NOTE
 
-from macros.models import NoteSheet, Recovery, Ui
+from macros.content import Content
+from macros.content.words import Ui
+from macros.content.worksheets.follow_up_note import NoteSheet
 
 JANE, RICK = "jane@example.com", "rick@example.org"
 # What people paste, and the addresses in it.
@@ -78,7 +80,7 @@ mailboxes = st.one_of(plain, st.builds("{} <{}>".format, st.one_of(names, quoted
 
 
 @pytest.fixture
-def sheet(recovery: Recovery) -> NoteSheet:
+def sheet(recovery: Content) -> NoteSheet:
     """Return the worksheet of the content."""
     return recovery.worksheets.follow_up_note
 

@@ -8,8 +8,10 @@ from keeping import FILL, MY_RECOVERY, arrange, entry, named, open_copy
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, squeezed, visible
 
-from macros.models import Message, Recovery, Ui, YesNoList
-from macros.views import find
+from macros.content import Content
+from macros.content.checklists import YesNoList
+from macros.content.entries import Message, find
+from macros.content.words import Ui
 
 LIVE = "[role=status], [role=alert], [aria-live]"
 # From the moment a page stands: what a live region says whenever it changes, or when it says the same anew.
@@ -56,7 +58,7 @@ def test_a_tick_tells_the_progress_once(page: Page, words: Ui) -> None:
     assert announced(page) == [progress(words, 0)]
 
 
-def test_the_last_tick_tells_that_all_is_done_once(page: Page, words: Ui, recovery: Recovery) -> None:
+def test_the_last_tick_tells_that_all_is_done_once(page: Page, words: Ui, recovery: Content) -> None:
     page.goto(FIVE_STEPS)
     for box in boxes(page).all()[:-1]:
         box.check()

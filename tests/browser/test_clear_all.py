@@ -23,7 +23,7 @@ from keeping import (
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, boxes, button, storage
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 SAVED = {
     named("five-steps--repair"): entry("ticked", 5),

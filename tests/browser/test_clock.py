@@ -23,7 +23,7 @@ from keeping import (
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)

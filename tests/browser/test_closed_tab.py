@@ -7,7 +7,7 @@ from keeping import FILL, expect_notice, ticks
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from reader import FIVE_STEPS, boxes, button
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 CLICK = "document.querySelector('article input').click()"
 # A component that fails whenever something changes, in front of all others.

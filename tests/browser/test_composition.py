@@ -10,7 +10,7 @@ from keeping import kept, values
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, name_of, open_sheet, text_fields
 
-from macros.models import Recovery
+from macros.content import Content
 
 # Words that are put together, as a browser is told of them: the parts of each, then the whole.
 JAPANESE = (["k", "か", "かい", "かいぎ"], "会議")
@@ -153,7 +153,7 @@ def test_a_new_record_is_complete_before_it_is_there(page: Page, worksheet: str,
 
 
 def test_a_note_that_another_tab_removes_goes_on_where_the_reader_writes(
-    context: BrowserContext, page: Page, recovery: Recovery
+    context: BrowserContext, page: Page, recovery: Content
 ) -> None:
     other = context.new_page()
     open_sheet(page, NOTE)

@@ -33,8 +33,9 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, storage, visible
 
-from macros.models import Recovery, Ui
-from macros.saved import saved_sheets
+from macros.content import Content
+from macros.content.saved import saved_sheets
+from macros.content.words import Ui
 
 UNKNOWN = "a-list-of-tomorrow--its-item"
 DAY = 86_400  # seconds
@@ -198,7 +199,7 @@ def test_a_copy_with_a_million_odd_characters_loads_again(page: Page, words: Ui)
 # Loading
 
 
-def test_the_preview_says_item_by_item_what_would_change(page: Page, words: Ui, recovery: Recovery) -> None:
+def test_the_preview_says_item_by_item_what_would_change(page: Page, words: Ui, recovery: Content) -> None:
     items = {each.id: shown(each.item.text) for sheet in saved_sheets(recovery) for each in sheet.entries}
     listening = "rejection-audit--listening"
     arrange(page, {named(FIRST): entry("ticked", 5), named(listening): entry("no", 5)})
@@ -521,7 +522,7 @@ def test_what_a_copy_sets_aside_replaces_nothing_that_is_aside_here(page: Page, 
 # To read
 
 
-def test_the_text_copy_can_be_read_without_this_site(page: Page, words: Ui, recovery: Recovery) -> None:
+def test_the_text_copy_can_be_read_without_this_site(page: Page, words: Ui, recovery: Content) -> None:
     page.clock.set_fixed_time(dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC))
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()

@@ -15,7 +15,9 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import button, sheets, squeezed, violations, visible
 
-from macros.models import DebriefSheet, DebriefWords, Recovery, Ui
+from macros.content import Content
+from macros.content.words import Ui
+from macros.content.worksheets.debrief import DebriefSheet, DebriefWords
 
 DEBRIEF = "worksheets/debrief/"
 PHONE = {"width": 390, "height": 664}
@@ -32,7 +34,7 @@ TYPED = '* # [a](https://example.org) <b>_x_</b> `y` \\ &amp; 1. ~~z~~ "ü" Köl
 
 
 @pytest.fixture(scope="module")
-def sheet(recovery: Recovery) -> DebriefSheet:
+def sheet(recovery: Content) -> DebriefSheet:
     """Return the worksheet of the content."""
     return recovery.worksheets.debrief
 
@@ -290,7 +292,7 @@ def test_a_link_leads_right_to_the_first_field(page: Page, say: DebriefWords) ->
 
 
 def test_causes_are_counted_and_the_page_of_the_most_frequent_is_offered(
-    page: Page, recovery: Recovery, say: DebriefWords
+    page: Page, recovery: Content, say: DebriefWords
 ) -> None:
     titles = {cause.id: cause.title for cause in recovery.root_causes}
     links = {cause.id: cause.link.text for cause in recovery.root_causes}
@@ -439,7 +441,7 @@ def test_everything_saved_as_text_has_the_interview_with_its_rows(
 # The example
 
 
-def test_the_example_is_shown_never_saved_and_taken_away(page: Page, words: Ui, recovery: Recovery) -> None:
+def test_the_example_is_shown_never_saved_and_taken_away(page: Page, words: Ui, recovery: Content) -> None:
     page.goto(DEBRIEF)
     write(page, 0, "My own")
     page.reload()

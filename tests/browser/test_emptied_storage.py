@@ -7,7 +7,7 @@ from keeping import expect_no_notice, expect_notice, kept, named, open_empty, ti
 from playwright.sync_api import BrowserContext, Page
 from reader import FIVE_STEPS, boxes, button, storage
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 CLEAR = "localStorage.clear()"
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, answer, boxes, restyle, visible
 from tabs import Tab
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
 # A window of 1280 by 1024 pixels at 400 percent.

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from reader import PHONE, WIDE, sheets, squeezed, violations, visible
 from tabs import Tab
 
-from macros.models import Ui
+from macros.content.words import Ui
 from tools import ROOT
 
 PROJECT = ROOT

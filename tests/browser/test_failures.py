@@ -8,7 +8,7 @@ from built_site import shown, shown_line
 from playwright.sync_api import Page, Route, expect
 from reader import FIVE_STEPS, boxes, button, visible
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 NOTES = "guide/follow-up/"
 

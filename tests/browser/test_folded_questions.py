@@ -9,7 +9,9 @@ from built_site import shown, shown_line
 from playwright.sync_api import Locator, Page, expect
 from reader import PHONE, button, sheets, squeezed
 
-from macros.models import Answer, Recovery, Ui
+from macros.content import Content
+from macros.content.questions import Answer
+from macros.content.words import Ui
 from tools import ROOT
 
 # Of our site: the edition has few questions.
@@ -18,7 +20,7 @@ QUESTIONS = "guide/questions/"
 
 
 @pytest.fixture(scope="module")
-def answers(recovery: Recovery) -> list[Answer]:
+def answers(recovery: Content) -> list[Answer]:
     """Return every answer, in the order of the page."""
     return [answer for topic in recovery.questions for answer in topic.questions]
 
@@ -102,7 +104,7 @@ def test_one_button_opens_all_and_closes_all(page: Page, answers: list[Answer], 
     expect(button(page, words.questions.open_all)).to_be_focused()
 
 
-def test_the_index_leads_to_every_topic(page: Page, recovery: Recovery, words: Ui) -> None:
+def test_the_index_leads_to_every_topic(page: Page, recovery: Content, words: Ui) -> None:
     page.goto(QUESTIONS)
     links = page.get_by_role("navigation", name=words.questions.index).get_by_role("link")
     expect(links).to_have_text([shown_line(topic.title) for topic in recovery.questions])

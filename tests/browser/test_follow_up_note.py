@@ -16,8 +16,10 @@ from keeping import kept, values
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import sheets, squeezed, violations, visible
 
-from macros.models import NoteSheet, Recovery, Ui
-from macros.views import BLANK
+from macros.components.note_template.view import BLANK
+from macros.content import Content
+from macros.content.words import Ui
+from macros.content.worksheets.follow_up_note import NoteSheet
 
 ADDRESS = "worksheets/follow-up-note/"
 CHECK = """async ([home, id, text, context]) => {
@@ -204,7 +206,7 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def sheet(recovery: Recovery) -> NoteSheet:
+def sheet(recovery: Content) -> NoteSheet:
     """Return the words of the worksheet."""
     return recovery.worksheets.follow_up_note
 
@@ -348,7 +350,7 @@ def test_the_note_appears_as_the_steps_are_answered_and_keeps_its_blanks(note_pa
         expect(check(note_page, name)).to_have_attribute("data-state", "ok")
 
 
-def test_every_blank_of_a_case_is_filled_from_a_step(sheet: NoteSheet, recovery: Recovery) -> None:
+def test_every_blank_of_a_case_is_filled_from_a_step(sheet: NoteSheet, recovery: Content) -> None:
     fills = {f"[{blank}]" for step in sheet.steps for part in step.fields for blank in part.fills}
     used = {case.template for case in sheet.cases}
     notes = [note for note in recovery.note_templates if note.id in used]
@@ -357,7 +359,7 @@ def test_every_blank_of_a_case_is_filled_from_a_step(sheet: NoteSheet, recovery:
     assert blanks - {f"[{sheet.only_if_true}]"} == fills
 
 
-def test_every_word_that_a_tone_changes_is_in_a_note(sheet: NoteSheet, recovery: Recovery) -> None:
+def test_every_word_that_a_tone_changes_is_in_a_note(sheet: NoteSheet, recovery: Content) -> None:
     bodies = "\n".join(note.body for note in recovery.note_templates)
     assert [swap.find for tone in sheet.tones for swap in tone.swaps if swap.find not in bodies] == []
 
@@ -369,7 +371,7 @@ def test_hints_and_the_example_name_fields_that_are_there(sheet: NoteSheet) -> N
 
 
 def test_each_case_says_why_which_note_it_calls_for_and_when_to_apologize(
-    note_page: Page, sheet: NoteSheet, recovery: Recovery
+    note_page: Page, sheet: NoteSheet, recovery: Content
 ) -> None:
     titles = {note.id: note.title for note in recovery.note_templates}
     for case in sheet.cases:
@@ -431,7 +433,7 @@ def test_a_field_tells_what_it_is_for_in_a_case_and_when_it_is_not_needed(
     expect(note_page.locator("[id='point--note--help']")).to_contain_text("May 2021")
 
 
-def test_a_region_shows_its_own_advice_and_changes_no_word(note_page: Page, recovery: Recovery) -> None:
+def test_a_region_shows_its_own_advice_and_changes_no_word(note_page: Page, recovery: Content) -> None:
     write(note_page)
     region = recovery.regions[1]
     pick(note_page, "region", region.id)

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 pytestmark = pytest.mark.browser_context_args(forced_colors="active", reduced_motion="reduce")
 

@@ -11,7 +11,7 @@ from keeping import MY_RECOVERY
 from playwright.sync_api import FrameLocator, Page, Route, expect
 from reader import AUDIT, FIVE_STEPS, boxes, button, visible
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 WORKSHEETS = ("worksheets/debrief/", "worksheets/star-answer/", "worksheets/follow-up-note/")
 MISSING = "delete window.print; Object.defineProperty(window, 'print', { value: undefined });"

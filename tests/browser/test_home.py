@@ -7,18 +7,18 @@ from built_site import shown_line
 from playwright.sync_api import Page, expect
 from reader import PHONE
 
-from macros.models import Recovery
+from macros.content import Content
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)
-def test_all_ways_in_stand_on_one_phone_screen(page: Page, recovery: Recovery) -> None:
+def test_all_ways_in_stand_on_one_phone_screen(page: Page, recovery: Content) -> None:
     page.goto("")
     for situation in recovery.situations:
         way = page.get_by_role("article").get_by_role("link", name=shown_line(situation.title))
         expect(way).to_be_in_viewport(ratio=1)
 
 
-def test_every_way_in_leads_to_its_page(page: Page, recovery: Recovery, home: str) -> None:
+def test_every_way_in_leads_to_its_page(page: Page, recovery: Content, home: str) -> None:
     for situation in recovery.situations:
         page.goto("")
         page.get_by_role("article").get_by_role("link", name=shown_line(situation.title)).click()
@@ -26,7 +26,7 @@ def test_every_way_in_leads_to_its_page(page: Page, recovery: Recovery, home: st
 
 
 def test_an_address_that_leads_nowhere_offers_ways_on(
-    page: Page, recovery: Recovery, complaints: list[str]
+    page: Page, recovery: Content, complaints: list[str]
 ) -> None:
     response = page.goto("guide/no-such-page/at-all/")
     assert response

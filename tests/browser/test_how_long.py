@@ -8,7 +8,7 @@ from keeping import MY_RECOVERY, arrange, entry, named
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, boxes, visible
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 # A browser that counts how often it is asked, and then agrees or not.
 ASKED = """

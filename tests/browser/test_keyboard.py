@@ -7,7 +7,7 @@ from keeping import MY_RECOVERY, arrange, copy_of, entry, named, open_copy, prev
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, boxes, button
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 HAS_OUTLINE = """() => {
     const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);

@@ -12,7 +12,7 @@ from keeping import MY_RECOVERY, kept
 from playwright.sync_api import Page, expect
 from reader import button
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 # Counts how often something saved is read as JSON, and how often the longest list is drawn anew.
 COUNT = """() => {

@@ -9,7 +9,7 @@ from keeping import MY_RECOVERY, kept, values
 from playwright.sync_api import Locator, Page, expect
 from sheets_in_use import NOTE, STAR, WORKSHEETS, open_sheet, text_fields
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 LONGEST = 100_000
 PASTE = """(field, text) => {

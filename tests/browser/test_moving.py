@@ -8,7 +8,7 @@ from keeping import MY_RECOVERY, arrange, entry, kept, load_copy, named, preview
 from playwright.sync_api import Browser, Page, Request, expect
 from reader import OURS, button
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 TICK = "five-steps--repair"
 # Browsers that compress not at all, and not in the way that the link needs.

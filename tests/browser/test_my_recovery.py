@@ -10,14 +10,15 @@ from keeping import MY_RECOVERY, arrange, entry, kept, named
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed, visible
 
-from macros.models import Recovery, Ui
-from macros.saved import SavedEntry, SavedSheet, saved_sheets
+from macros.content import Content
+from macros.content.saved import SavedEntry, SavedSheet, saved_sheets
+from macros.content.words import Ui
 
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
 
 @pytest.fixture
-def lists(recovery: Recovery) -> list[SavedSheet]:
+def lists(recovery: Content) -> list[SavedSheet]:
     """Return every list of the site, in the order of the page."""
     return [sheet for sheet in saved_sheets(recovery) if sheet.open_entries]
 
@@ -243,7 +244,7 @@ def test_a_new_visitor_is_not_asked_to_carry_on(page: Page, words: Ui) -> None:
 
 
 def test_a_returning_visitor_sees_first_where_to_carry_on(
-    page: Page, words: Ui, lists: list[SavedSheet], recovery: Recovery
+    page: Page, words: Ui, lists: list[SavedSheet], recovery: Content
 ) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()

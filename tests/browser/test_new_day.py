@@ -13,7 +13,8 @@ from playwright.sync_api import Page, expect
 from reader import sheets, squeezed
 from sheets_in_use import NOTE
 
-from macros.models import NoteSheet, Recovery
+from macros.content import Content
+from macros.content.worksheets.follow_up_note import NoteSheet
 
 CASE = "left-something-out"
 MONDAY = dt.date(2026, 11, 23)
@@ -29,7 +30,7 @@ SHOWN = {
 
 
 @pytest.fixture
-def sheet(recovery: Recovery) -> NoteSheet:
+def sheet(recovery: Content) -> NoteSheet:
     """Return the worksheet of the content."""
     return recovery.worksheets.follow_up_note
 

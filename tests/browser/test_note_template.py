@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from reader import button
 
-from macros.models import NoteTemplate, Recovery, Ui
+from macros.content import Content
+from macros.content.notes import NoteTemplate
+from macros.content.words import Ui
 
 FOLLOW_UP = "guide/follow-up/"
 REFUSE = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));"
@@ -14,7 +16,7 @@ MISSING = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
 
 
 @pytest.fixture
-def template(recovery: Recovery) -> NoteTemplate:
+def template(recovery: Content) -> NoteTemplate:
     """Return the first note of the page about the follow-up."""
     (template,) = (each for each in recovery.note_templates if each.id == "neutral-note")
     return template

@@ -23,7 +23,7 @@ from keeping import (
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, boxes, button
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 # What browsers held, recorded from the site as it was then.
 SAVED = Path(__file__).parents[1] / "fixtures" / "saved"

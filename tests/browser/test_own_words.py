@@ -7,8 +7,9 @@ from keeping import MY_RECOVERY, answered, copy_of, open_copy
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, open_sheet, text_fields
 
-from macros.models import Recovery, Ui
-from macros.phrases import filled
+from macros.content import Content
+from macros.content.phrases import filled
+from macros.content.words import Ui
 
 MARK = "مرحبا"
 # Every element that shows a text with the mark itself, and is not marked as the reader's own or does not
@@ -194,7 +195,7 @@ def test_a_cut_text_ends_with_a_whole_sign(page: Page, sign: str) -> None:
     ids=["Japanese", "Thai", "English"],
 )
 def test_words_are_counted_in_every_script_and_alike_on_both_worksheets(
-    page: Page, recovery: Recovery, text: str, fewest: int, most: int
+    page: Page, recovery: Content, text: str, fewest: int, most: int
 ) -> None:
     page.goto(NOTE)
     page.locator("[data-entries] [data-field='note']").fill(text)

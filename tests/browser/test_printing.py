@@ -10,7 +10,9 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, restyle, sheets, squeezed
 
-from macros.models import Recovery, Ui, YesNoList
+from macros.content import Content
+from macros.content.checklists import YesNoList
+from macros.content.words import Ui
 
 # Of 255 shades of a color.
 BARELY_VISIBLE = 16
@@ -125,7 +127,7 @@ def test_paper_with_answers_has_one_result_and_what_to_work_on(
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4", "A5"])
-def test_no_item_is_cut_in_two(page: Page, recovery: Recovery, paper: str) -> None:
+def test_no_item_is_cut_in_two(page: Page, recovery: Content, paper: str) -> None:
     for sheet in (*recovery.checklists, recovery.plan):
         page.goto(f"checklists/{sheet.id}/")
         pieces = sheets(page, format=paper)

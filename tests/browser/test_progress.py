@@ -6,8 +6,9 @@ from built_site import shown_line
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes
 
-from macros.models import Recovery, Ui
-from macros.views import find
+from macros.content import Content
+from macros.content.entries import find
+from macros.content.words import Ui
 
 
 def expect_progress(page: Page, text: str, done: int, total: int) -> None:
@@ -39,7 +40,7 @@ def test_a_list_of_questions_counts_answers_whatever_they_are(page: Page, words:
     expect_progress(page, words.checklist.answered, 3, 5)
 
 
-def test_the_plan_counts_its_steps_over_all_days(page: Page, recovery: Recovery) -> None:
+def test_the_plan_counts_its_steps_over_all_days(page: Page, recovery: Content) -> None:
     page.goto("checklists/five-day-plan/")
     boxes(page).first.check()
     boxes(page).last.check()
@@ -47,7 +48,7 @@ def test_the_plan_counts_its_steps_over_all_days(page: Page, recovery: Recovery)
     expect_progress(page, recovery.ui.checklist.progress, 2, steps)
 
 
-def test_a_list_says_when_all_of_it_is_done(page: Page, recovery: Recovery) -> None:
+def test_a_list_says_when_all_of_it_is_done(page: Page, recovery: Content) -> None:
     done = page.get_by_role("heading", name=shown_line(find(recovery.checklists, "five-steps").done.title))
     page.goto(FIVE_STEPS)
     for box in boxes(page).all():

@@ -16,7 +16,7 @@ from built_site import BASE, PagesHandler, Site, shown
 from playwright.sync_api import Browser, Page, expect
 from reader import FIVE_STEPS, boxes, visible
 
-from macros.models import Ui
+from macros.content.words import Ui
 from tools.keep_assets import keep_assets
 
 MARK = "globalThis.isNext = true;"

@@ -41,8 +41,9 @@ from reader import (
     visible,
 )
 
-from macros.models import Recovery, Ui
-from macros.saved import SavedEntry, saved_sheets
+from macros.content import Content
+from macros.content.saved import SavedEntry, saved_sheets
+from macros.content.words import Ui
 from tools.build import environment
 
 RENAMED, NEW = "five-steps--put-it-down", "five-steps--let-it-rest"
@@ -119,7 +120,7 @@ def deployed(context: BrowserContext, page: Page, tomorrow: Site, home: str) -> 
 
 
 @pytest.fixture
-def items(recovery: Recovery) -> dict[str, SavedEntry]:
+def items(recovery: Content) -> dict[str, SavedEntry]:
     """Return everything that readers save today, by its id."""
     return {each.id: each for sheet in saved_sheets(recovery) for each in sheet.entries}
 

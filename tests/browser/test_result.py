@@ -7,8 +7,9 @@ from built_site import shown, shown_line
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, answer, visible
 
-from macros.models import Ui, YesNoList
-from macros.views import find
+from macros.content.checklists import YesNoList
+from macros.content.entries import find
+from macros.content.words import Ui
 
 
 def expect_result(page: Page, audit: YesNoList, verdict: str) -> None:

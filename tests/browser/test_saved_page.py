@@ -10,7 +10,7 @@ from built_site import shown
 from playwright.sync_api import Browser, Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, visible
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 DEBRIEF = "worksheets/debrief/"
 STAR = "worksheets/star-answer/"

@@ -9,7 +9,8 @@ from built_site import BASE, shown, shown_line
 from playwright.sync_api import Locator, Page, Route, expect
 from reader import FIVE_STEPS, PHONE, button, open_search, search, visible
 
-from macros.models import Recovery, Ui
+from macros.content import Content
+from macros.content.words import Ui
 
 PRIVACY = "about/privacy/"
 # What the search fetches, and what the search of the theme did.
@@ -108,7 +109,7 @@ def test_six_searches_to_choose_from_stand_there_before_anything_is_typed(page: 
         expect(results(page)).to_have_count(0)
 
 
-def test_who_finds_nothing_is_led_on(page: Page, words: Ui, recovery: Recovery) -> None:
+def test_who_finds_nothing_is_led_on(page: Page, words: Ui, recovery: Content) -> None:
     page.goto(PRIVACY)
     search(page, "xylophone")
     dialog = page.get_by_role("dialog")

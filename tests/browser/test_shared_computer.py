@@ -9,7 +9,7 @@ from keeping import MY_RECOVERY, arrange, entry, kept, kept_in_tab, named, ticks
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, OURS, boxes, button, storage, visible
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 MY_TICK = {named("five-steps--repair"): entry("ticked", 5)}
 # All that this site keeps, but for the theme's choice of light or dark.

@@ -17,9 +17,11 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from reader import button, sheets, squeezed, violations, visible, watch
 from test_keyboard import tab_to
 
-from macros.models import Recovery, StarSheet, Ui
-from macros.phrases import filled
-from macros.views import find
+from macros.content import Content
+from macros.content.entries import find
+from macros.content.phrases import filled
+from macros.content.words import Ui
+from macros.content.worksheets.star_answer import StarSheet
 
 WORKSHEET = "worksheets/star-answer/"
 PHONE = {"width": 390, "height": 664}
@@ -213,7 +215,7 @@ def test_every_check_has_a_case_of_each_state(star: StarSheet) -> None:
 
 
 @pytest.fixture(scope="module")
-def star(recovery: Recovery) -> StarSheet:
+def star(recovery: Content) -> StarSheet:
     """Return the worksheet of the content."""
     return recovery.worksheets.star_answer
 
@@ -374,7 +376,7 @@ def test_an_answer_from_the_debrief_shows_what_was_noted_there(page: Page, star:
 
 
 def test_the_example_is_never_saved_and_goes_with_one_press(
-    page: Page, star: StarSheet, recovery: Recovery, words: Ui
+    page: Page, star: StarSheet, recovery: Content, words: Ui
 ) -> None:
     page.goto(WORKSHEET)
     add(page, star, question="mine")
@@ -654,7 +656,7 @@ def test_a_long_answer_is_printed_whole(page: Page, star: StarSheet) -> None:
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 def test_a_blank_form_has_its_hints_and_nothing_of_the_reader(
-    page: Page, star: StarSheet, recovery: Recovery, words: Ui, paper: str
+    page: Page, star: StarSheet, recovery: Content, words: Ui, paper: str
 ) -> None:
     page.goto(WORKSHEET)
     add(page, star, **{name: f"secret {name}" for name in ANSWER}, **{"layer-data": "secret figures"})
@@ -672,14 +674,14 @@ def test_a_blank_form_has_its_hints_and_nothing_of_the_reader(
     assert all(squeezed(shown_line(layer.label)) in printed[1] for layer in star.layers)
 
 
-def test_without_an_answer_the_form_is_printed(page: Page, recovery: Recovery) -> None:
+def test_without_an_answer_the_form_is_printed(page: Page, recovery: Content) -> None:
     page.goto(WORKSHEET)
     assert squeezed(shown(recovery.star[0].tactic)) in sheets(page)[0]
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_without_scripts_it_is_a_form_to_fill_in_and_print(
-    page: Page, star: StarSheet, recovery: Recovery
+    page: Page, star: StarSheet, recovery: Content
 ) -> None:
     page.goto(WORKSHEET)
     for name in ANSWER:

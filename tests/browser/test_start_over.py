@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from keeping import arrange, entry
 from playwright.sync_api import Page, Route, expect
 from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, storage
 
-from macros.models import Ui
+from macros.content.words import Ui
 from tools import ROOT
 
 FOREIGN = {

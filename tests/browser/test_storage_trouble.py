@@ -10,7 +10,7 @@ from keeping import FILL, MAKE_ROOM, MY_RECOVERY, entry, expect_no_notice, expec
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, search, storage, visible
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 FIRST = f"{ANSWERS}five-steps--repair"
 SECOND = f"{ANSWERS}five-steps--put-it-down"

@@ -26,7 +26,7 @@ from keeping import (
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, boxes, button
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 NAMES = ["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "valueOf", "__defineGetter__"]
 STRANGE = [

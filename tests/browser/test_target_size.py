@@ -7,7 +7,7 @@ from keeping import MY_RECOVERY, arrange, entry, named
 from playwright.sync_api import Page, ViewportSize
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, button, visible
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 # Where a press ticks, chooses, or does something: a box with the label around or beside it, and our buttons.
 TARGETS = "article label:has(input), article .button, article input[type=file], article .situations__way"

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Page
 from reader import button
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 DEBRIEF = "worksheets/debrief/"
 STAR = "worksheets/star-answer/"

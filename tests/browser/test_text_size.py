@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from reader import FIVE_STEPS, PHONE, button
 from tabs import Tab
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 STAR = "worksheets/star-answer/"
 DEBRIEF = "worksheets/debrief/"

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from playwright.sync_api import TimeoutError as Timeout
 from reader import AUDIT, FIVE_STEPS, answer, boxes
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 # Notes the state of the first box in the first frame that can show it.
 FIRST_PICTURE = """

@@ -15,8 +15,8 @@ from keeping import arrange, entry, kept, named, open_empty, put, ticks
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, FIVE_STEPS, boxes
 
-from macros.models import Recovery
-from macros.views import find
+from macros.content import Content
+from macros.content.entries import find
 
 CHOICES = ("yes", "no", "unsure")
 # Chooses answers one after the other, each at its own moment, and tells which of them were a change.
@@ -75,7 +75,7 @@ def other(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def questions(recovery: Recovery) -> list[str]:
+def questions(recovery: Content) -> list[str]:
     """Return the ids of the questions of the audit."""
     audit = find(recovery.checklists, "rejection-audit")
     return [f"{audit.id}--{item.id}" for item in audit.items]

@@ -9,8 +9,10 @@ from built_site import shown, shown_line
 from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, answer, visible
 
-from macros.models import Recovery, Ui, YesNoList
-from macros.views import find
+from macros.content import Content
+from macros.content.checklists import YesNoList
+from macros.content.entries import find
+from macros.content.words import Ui
 
 STATIONS = ("start/just-left/", "guide/debrief/", AUDIT)
 
@@ -53,7 +55,7 @@ def test_the_whole_way_can_be_gone_with_the_keyboard_alone(
 
 
 def test_the_whole_way_is_told_to_a_screen_reader(
-    page: Page, words: Ui, audit: YesNoList, recovery: Recovery
+    page: Page, words: Ui, audit: YesNoList, recovery: Content
 ) -> None:
     """Everything is found by what the browser tells of it: its role and its name."""
     page.goto("")

@@ -7,7 +7,8 @@ from built_site import shown, shown_line
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, visible
 
-from macros.models import Ui, YesNoList
+from macros.content.checklists import YesNoList
+from macros.content.words import Ui
 
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 

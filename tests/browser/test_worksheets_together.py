@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from reader import visible
 
-from macros.models import Recovery
+from macros.content import Content
 
 SIZES = [{"width": 390, "height": 664}, {"width": 1280, "height": 800}]
 # A page that asks for the microphone unasked says so where the test's watch looks.
@@ -55,7 +55,7 @@ def entries(page: Page) -> Locator:
 
 @pytest.mark.parametrize("size", SIZES, ids=["phone", "wide"])
 def test_a_debrief_leads_to_better_answers_and_a_note(
-    page: Page, asked: list[str], size: dict[str, int], recovery: Recovery, home: str
+    page: Page, asked: list[str], size: dict[str, int], recovery: Content, home: str
 ) -> None:
     page.set_viewport_size(size)
     write_debrief(page)
@@ -78,7 +78,7 @@ def write_debrief(page: Page) -> None:
     page.locator("[data-action='make-drafts']").click()
 
 
-def answer_the_weakest(page: Page, recovery: Recovery) -> None:
+def answer_the_weakest(page: Page, recovery: Content) -> None:
     page.get_by_role("link", name=recovery.worksheets.debrief.words.drafts_link.text).click()
     expect(entries(page)).to_have_count(3)
     drafts = [field(answer, "question").input_value() for answer in entries(page).all()]

@@ -13,8 +13,8 @@ from playwright.sync_api import Playwright
 from webkit import WebKit
 from xvfbwrapper import Xvfb
 
-from macros.check import check_project
-from macros.models import Ui
+from macros.checks.project import check_project
+from macros.content.words import Ui
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -59,4 +59,4 @@ def start(request: pytest.FixtureRequest, home: str, folder: Path) -> Engine:
 @pytest.fixture(scope="session")
 def words(edition: Path) -> Ui:
     """Return the words of buttons, notices and labels."""
-    return check_project(edition).recovery.ui
+    return check_project(edition).content.ui

@@ -7,7 +7,7 @@ import json
 from built_site import shown
 from engine import FIND, Engine
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 FIVE_STEPS = "checklists/five-steps/"
 MY_RECOVERY = "my-recovery/"

@@ -19,7 +19,7 @@ from saved import (
     typed,
 )
 
-from macros.models import Ui
+from macros.content.words import Ui
 
 # A link of a page that opens in a new tab.
 ADD_LINK = """

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from built_site import Site, for_every_page
 
-from macros.check import Project
-from macros.conformance import Conformance
-from macros.models import Recovery
+from macros.checks.project import Project
+from macros.content import Content
+from macros.content.accessibility import Conformance
 from tools import ROOT
 
 
@@ -23,9 +23,9 @@ def site(our_site: Site) -> Site:
 
 
 @pytest.fixture(scope="session")
-def recovery(our_project: Project) -> Recovery:
+def recovery(our_project: Project) -> Content:
     """Return the content of the site."""
-    return our_project.recovery
+    return our_project.content
 
 
 @pytest.fixture(scope="session")

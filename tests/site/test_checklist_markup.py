@@ -6,8 +6,9 @@ import pytest
 from bs4 import Tag
 from built_site import Site, addresses, items_of, shown, shown_line
 
-from macros.models import Recovery, YesNoList
-from macros.saved import Sheet
+from macros.content import Content
+from macros.content.checklists import YesNoList
+from macros.content.saved import Sheet
 
 TICK = [
     "five-day-plan",
@@ -23,12 +24,12 @@ yes_no_lists = pytest.mark.parametrize("checklist", YES_NO)
 every_list = pytest.mark.parametrize("checklist", [*TICK, *YES_NO])
 
 
-def sheets(recovery: Recovery) -> dict[str, Sheet]:
+def sheets(recovery: Content) -> dict[str, Sheet]:
     return {sheet.id: sheet for sheet in (*recovery.checklists, recovery.plan)}
 
 
 @pytest.fixture
-def sheet(recovery: Recovery, checklist: str) -> Sheet:
+def sheet(recovery: Content, checklist: str) -> Sheet:
     """Return a checklist of the content."""
     return sheets(recovery)[checklist]
 
@@ -53,7 +54,7 @@ def is_hidden(element: Tag) -> bool:
     )
 
 
-def test_every_checklist_of_the_content_is_tested_here(recovery: Recovery) -> None:
+def test_every_checklist_of_the_content_is_tested_here(recovery: Content) -> None:
     scored = [sheet.id for sheet in sheets(recovery).values() if isinstance(sheet, YesNoList)]
     assert sheets(recovery).keys() == {*TICK, *YES_NO}
     assert scored == YES_NO
@@ -126,7 +127,7 @@ def test_a_checklist_has_its_buttons(section: Tag) -> None:
 
 
 @every_list
-def test_without_scripts_a_checklist_says_that_nothing_is_saved(section: Tag, recovery: Recovery) -> None:
+def test_without_scripts_a_checklist_says_that_nothing_is_saved(section: Tag, recovery: Content) -> None:
     (notice,) = section.select("[data-storage-notice]")
     visible = [words(message) for message in notice.select("[data-problem]") if not is_hidden(message)]
     assert visible == [shown(recovery.ui.storage.not_kept)]
@@ -137,7 +138,7 @@ def test_a_checklist_says_how_long_it_takes(section: Tag, sheet: Sheet) -> None:
     assert words(section.select_one(".facts__takes")) == shown_line(sheet.takes or "?")
 
 
-def test_the_index_says_how_long_each_list_takes(site: Site, recovery: Recovery) -> None:
+def test_the_index_says_how_long_each_list_takes(site: Site, recovery: Content) -> None:
     index = [words(entry) for entry in site.article("checklists/").select(".checklists-index > li")]
     for sheet, entry in zip((*recovery.checklists, recovery.plan), index, strict=True):
         assert shown_line(sheet.title) in entry

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+import pytest
 from bs4 import Tag
 from built_site import COMPONENTS, Site
+from mkdocs.config import load_config
 
-from macros.models import Recovery, YesNoList
+from macros.content import Content
+from macros.content.checklists import YesNoList
 from tools import ROOT
 
-TEMPLATES = ROOT / "macros" / "templates"
+COMPONENTS_FOLDER = ROOT / "macros" / "components"
 # Texts without a state, a part of something else, or the page itself.
-WITHOUT_SPECIMEN = {
+WITHOUT_EXAMPLE = {
+    "asked_here",
     "cite",
     "components",
     "conformance_report",
@@ -27,34 +29,37 @@ WITHOUT_SPECIMEN = {
 }
 
 
-def specimens(site: Site) -> dict[str, Tag]:
-    """Return each specimen by the name above it."""
+def examples(site: Site) -> dict[str, Tag]:
+    """Return each example by the name above it."""
     found = site.article(COMPONENTS).select(".specimen")
     return {str(each.find_previous_sibling("h2")["id"]): each for each in found}  # type: ignore[index]
 
 
-def name_of(template: Path) -> str:
-    return template.name.partition(".")[0]
-
-
-def test_every_component_has_a_specimen(site: Site) -> None:
-    names = {name_of(template) for template in TEMPLATES.glob("[!_]*")} - WITHOUT_SPECIMEN
-    shown = specimens(site)
+def test_every_component_has_an_example(site: Site) -> None:
+    templates = COMPONENTS_FOLDER.glob("[!_]*/template.html.jinja")
+    names = {template.parent.name for template in templates} - WITHOUT_EXAMPLE
+    shown = examples(site)
     assert [name for name in names if name.replace("_", "-").removesuffix("-list") not in shown] == []
 
 
-def test_every_verdict_is_shown_once_and_alone(site: Site, recovery: Recovery) -> None:
+def test_every_verdict_is_shown(site: Site, recovery: Content) -> None:
     sheet = next(each for each in recovery.checklists if isinstance(each, YesNoList))
-    for verdict in sheet.verdicts:
-        visible = specimens(site)[f"result-{verdict.id}"].select("[data-verdict]:not([hidden])")
-        assert [each["data-verdict"] for each in visible] == [verdict.id]
+    visible = examples(site)["result-each-verdict"].select("[data-verdict]:not([hidden])")
+    assert [each["data-verdict"] for each in visible] == [verdict.id for verdict in sheet.verdicts]
 
 
-def test_no_script_starts_in_a_specimen_and_no_id_stands_twice(site: Site) -> None:
+def test_no_script_starts_in_an_example_and_no_id_stands_twice(site: Site) -> None:
     article = site.article(COMPONENTS)
     assert article.select("[data-module]") == []
     ids = [each["id"] for each in article.select("[id]")]
     assert len(ids) == len(set(ids))
+
+
+def test_the_published_site_leaves_the_page_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DRAFTS", raising=False)
+    drafts = load_config(str(ROOT / "mkdocs.yml"))["draft_docs"]
+    assert drafts.match_file("components.md")
+    assert not drafts.match_file("index.md")
 
 
 def test_the_page_is_neither_in_the_menu_nor_in_the_search(site: Site) -> None:

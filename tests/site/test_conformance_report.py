@@ -6,7 +6,7 @@ import pytest
 from bs4 import Tag
 from built_site import Site, shown
 
-from macros.conformance import Conformance, findings_of, standards_of
+from macros.content.accessibility import Conformance, findings_of, standards_of
 
 PAGE = "about/accessibility/"
 

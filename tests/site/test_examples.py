@@ -5,7 +5,8 @@ from __future__ import annotations
 from bs4 import Tag
 from built_site import Site, shown, shown_line
 
-from macros.models import Example, Recovery
+from macros.content import Content
+from macros.content.examples import Example
 
 # The pages that show them: the first three, those of one trade, and those of one stage of life.
 PAGES = ("guide/examples/", "guide/examples-by-job/", "guide/examples-by-life/")
@@ -17,12 +18,12 @@ def shown_on(site: Site, example: Example) -> list[Tag]:
     return [article for article in articles if article.find("h2", id=example.id)]
 
 
-def test_every_example_stands_on_one_page(site: Site, recovery: Recovery) -> None:
+def test_every_example_stands_on_one_page(site: Site, recovery: Content) -> None:
     for example in recovery.examples:
         assert len(shown_on(site, example)) == 1, example.id
 
 
-def test_every_example_says_first_of_all_that_it_is_invented(site: Site, recovery: Recovery) -> None:
+def test_every_example_says_first_of_all_that_it_is_invented(site: Site, recovery: Content) -> None:
     for example in recovery.examples:
         (article,) = shown_on(site, example)
         heading = article.find(id=example.id)
@@ -32,7 +33,7 @@ def test_every_example_says_first_of_all_that_it_is_invented(site: Site, recover
         assert first.get_text(strip=True) == shown_line(recovery.ui.example.invented)
 
 
-def test_an_example_goes_from_notes_to_a_note_and_a_better_answer(site: Site, recovery: Recovery) -> None:
+def test_an_example_goes_from_notes_to_a_note_and_a_better_answer(site: Site, recovery: Content) -> None:
     causes = {cause.id: cause.title for cause in recovery.root_causes}
     for example in recovery.examples:
         (article,) = shown_on(site, example)

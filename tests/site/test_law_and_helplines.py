@@ -7,7 +7,8 @@ import re
 from bs4 import Tag
 from built_site import COMPONENTS, Site, addresses, shown
 
-from macros.models import Helpline, Recovery
+from macros.content import Content
+from macros.content.law import Helpline
 
 
 def links(place: Tag, scheme: str) -> set[str]:
@@ -20,7 +21,7 @@ def numbers(lines: tuple[Helpline, ...]) -> set[str]:
 
 
 def test_a_rule_stands_with_its_place_the_month_of_the_last_look_and_a_source(
-    site: Site, recovery: Recovery
+    site: Site, recovery: Content
 ) -> None:
     rules = {rule.id: rule for rule in recovery.law}
     for address in set(addresses()) - {COMPONENTS}:
@@ -31,7 +32,7 @@ def test_a_rule_stands_with_its_place_the_month_of_the_last_look_and_a_source(
             assert place.select(".citation"), rule.id
 
 
-def test_somebody_in_a_crisis_finds_every_number_in_the_answer_itself(site: Site, recovery: Recovery) -> None:
+def test_somebody_in_a_crisis_finds_every_number_in_the_answer_itself(site: Site, recovery: Content) -> None:
     urgent = [answer.id for topic in recovery.questions for answer in topic.questions if answer.urgent]
     for answer in urgent:
         heading = site.article("guide/questions/").find(id=answer)
@@ -41,13 +42,13 @@ def test_somebody_in_a_crisis_finds_every_number_in_the_answer_itself(site: Site
         assert numbers(recovery.helplines) == links(text, "tel") | links(text, "sms")
 
 
-def test_the_box_for_bad_days_has_every_number(site: Site, recovery: Recovery) -> None:
+def test_the_box_for_bad_days_has_every_number(site: Site, recovery: Content) -> None:
     for address in set(addresses()) - {COMPONENTS}:
         for box in site.soup(address).select("#support"):
             assert numbers(recovery.helplines) == links(box, "tel") | links(box, "sms"), address
 
 
-def test_the_page_of_a_region_has_the_numbers_of_its_countries(site: Site, recovery: Recovery) -> None:
+def test_the_page_of_a_region_has_the_numbers_of_its_countries(site: Site, recovery: Content) -> None:
     lines = {line.id: line for line in recovery.helplines}
     for region in recovery.regions:
         named = tuple(lines[one] for country in region.countries for one in country.helplines or ())
@@ -62,7 +63,7 @@ def test_a_link_that_names_a_number_dials_that_number(site: Site) -> None:
             assert named in {"", re.sub(r"\D", "", str(link["href"]))}, address
 
 
-def test_a_greeting_says_in_which_language_it_is(site: Site, recovery: Recovery) -> None:
+def test_a_greeting_says_in_which_language_it_is(site: Site, recovery: Content) -> None:
     for region in recovery.regions:
         greetings = [one for country in region.countries for one in country.greetings or ()]
         told = [place["lang"] for place in site.article(f"regions/{region.id}/").select(".greetings dd")]

@@ -6,10 +6,10 @@ from urllib.parse import urljoin
 
 from built_site import BASE, NOT_FOUND, Site
 
-from macros.models import Recovery
+from macros.content import Content
 
 
-def test_it_says_what_happened_and_offers_ways_on(site: Site, recovery: Recovery) -> None:
+def test_it_says_what_happened_and_offers_ways_on(site: Site, recovery: Content) -> None:
     words = recovery.ui.not_found
     article = site.article(NOT_FOUND)
     assert [heading.get_text() for heading in article.select("h1")] == [words.title]

@@ -9,7 +9,7 @@ import pytest
 from bs4 import Tag
 from built_site import Site, shown_line
 
-from macros.models import Recovery
+from macros.content import Content
 
 
 class Picture(NamedTuple):
@@ -21,7 +21,7 @@ class Picture(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def pictures(recovery: Recovery) -> dict[str, Picture]:
+def pictures(recovery: Content) -> dict[str, Picture]:
     causes, plan, reach = recovery.root_causes, recovery.plan, recovery.note_reach
     star, lengths = recovery.star, recovery.search_lengths
     all_pictures = [
@@ -53,7 +53,7 @@ every_picture = pytest.mark.parametrize(
 
 @every_picture
 def test_a_picture_is_named_and_says_in_order_what_it_shows(
-    picture: Tag, pictures: dict[str, Picture], name: str, recovery: Recovery
+    picture: Tag, pictures: dict[str, Picture], name: str, recovery: Content
 ) -> None:
     (svg,) = picture.select("svg[role='img']")
     (caption,) = picture.select(f"#{svg['aria-labelledby']}")
@@ -75,7 +75,7 @@ def test_a_picture_shows_every_word_that_it_says(
 
 @pytest.mark.parametrize("name", ["star-shares"])
 def test_each_bar_is_as_long_as_its_share_and_begins_where_the_last_one_ends(
-    picture: Tag, recovery: Recovery
+    picture: Tag, recovery: Content
 ) -> None:
     (whole, *_) = picture.select(".picture__whole")
     end, length = float(str(whole["x"])), float(str(whole["width"]))
@@ -87,7 +87,7 @@ def test_each_bar_is_as_long_as_its_share_and_begins_where_the_last_one_ends(
 
 
 @pytest.mark.parametrize("name", ["search-lengths"])
-def test_a_search_twice_as_long_has_a_bar_twice_as_long(picture: Tag, recovery: Recovery) -> None:
+def test_a_search_twice_as_long_has_a_bar_twice_as_long(picture: Tag, recovery: Content) -> None:
     bars = [float(str(bar["width"])) for bar in picture.select(".picture__part")]
     weeks = [length.weeks for length in recovery.search_lengths]
     assert [bar / max(bars) for bar in bars] == pytest.approx([each / max(weeks) for each in weeks], abs=0.01)

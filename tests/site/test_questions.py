@@ -6,16 +6,17 @@ from urllib.parse import urldefrag, urljoin
 
 from built_site import Site, addresses
 
-from macros.models import Answer, Recovery
+from macros.content import Content
+from macros.content.questions import Answer
 
 QUESTIONS = "guide/questions/"
 
 
-def answers(recovery: Recovery) -> list[Answer]:
+def answers(recovery: Content) -> list[Answer]:
     return [answer for topic in recovery.questions for answer in topic.questions]
 
 
-def test_every_question_is_linked_from_a_page_where_it_arises(site: Site, recovery: Recovery) -> None:
+def test_every_question_is_linked_from_a_page_where_it_arises(site: Site, recovery: Content) -> None:
     links = {
         urldefrag(urljoin(site.url + address, str(link["href"])))
         for address in addresses()
@@ -26,7 +27,7 @@ def test_every_question_is_linked_from_a_page_where_it_arises(site: Site, recove
     assert {answer.id for answer in answers(recovery)} <= linked
 
 
-def test_an_answer_is_short_and_ends_with_something_to_do_today(site: Site, recovery: Recovery) -> None:
+def test_an_answer_is_short_and_ends_with_something_to_do_today(site: Site, recovery: Content) -> None:
     for answer in answers(recovery):
         heading = site.article(QUESTIONS).find(id=answer.id)
         assert heading
@@ -39,5 +40,5 @@ def test_an_answer_is_short_and_ends_with_something_to_do_today(site: Site, reco
         assert len(shown.get_text(" ").split()) <= 150, answer.id
 
 
-def test_every_question_lists_the_words_that_readers_use_for_it(recovery: Recovery) -> None:
+def test_every_question_lists_the_words_that_readers_use_for_it(recovery: Content) -> None:
     assert [answer.id for answer in answers(recovery) if not answer.also] == []

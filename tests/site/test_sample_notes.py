@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from macros.models import Recovery
-from macros.views import follow_up_note
+from macros.components.follow_up_note.view import follow_up_note
+from macros.content import Content
 
 CHECK_NOTES = Path(__file__).with_name("check_notes.js")
 
 
-def complaints(recovery: Recovery, notes: list[dict[str, Any]]) -> Any:
+def complaints(recovery: Content, notes: list[dict[str, Any]]) -> Any:
     """Return what the checks of the worksheet say against some notes."""
     given = json.dumps({"settings": follow_up_note(recovery).values["settings"], "notes": notes})
     run = subprocess.run(
@@ -28,7 +28,7 @@ def complaints(recovery: Recovery, notes: list[dict[str, Any]]) -> Any:
     return json.loads(run.stdout)
 
 
-def all_answers(recovery: Recovery) -> dict[str, str]:
+def all_answers(recovery: Content) -> dict[str, str]:
     """Return an answer to every field of the worksheet: those of its example, and the labels of the others."""
     sheet = recovery.worksheets.follow_up_note
     fields = [
@@ -37,19 +37,19 @@ def all_answers(recovery: Recovery) -> dict[str, str]:
     return {field.id: field.label for field in fields} | {each.field: each.value for each in sheet.example}
 
 
-def test_the_note_of_every_case_passes_the_checks_when_every_step_is_answered(recovery: Recovery) -> None:
+def test_the_note_of_every_case_passes_the_checks_when_every_step_is_answered(recovery: Content) -> None:
     answers = all_answers(recovery)
     cases = [case.id for case in recovery.worksheets.follow_up_note.cases]
     notes = [{"name": case, "answers": {**answers, "case": case}} for case in cases]
     assert complaints(recovery, notes) == []
 
 
-def test_the_notes_of_the_invented_examples_pass_the_checks(recovery: Recovery) -> None:
+def test_the_notes_of_the_invented_examples_pass_the_checks(recovery: Content) -> None:
     notes = [{"name": each.id, "answers": {}, "note": each.note.text} for each in recovery.examples]
     assert complaints(recovery, notes) == []
 
 
-def test_a_note_that_goes_against_the_advice_is_named(recovery: Recovery) -> None:
+def test_a_note_that_goes_against_the_advice_is_named(recovery: Content) -> None:
     case = recovery.worksheets.follow_up_note.cases[0]
     word = recovery.worksheets.follow_up_note.checks.apology.words[0]
     assert not case.apology

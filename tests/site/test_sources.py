@@ -7,8 +7,8 @@ from urllib.parse import urldefrag, urljoin
 from bs4 import Tag
 from built_site import COMPONENTS, Site, addresses
 
-from macros.models import Recovery
-from macros.views import grades
+from macros.components.grades_list.view import grades
+from macros.content import Content
 
 SOURCES = "about/sources/"
 
@@ -20,7 +20,7 @@ def citations(site: Site, address: str) -> list[tuple[Tag, str, str]]:
 
 
 def test_a_citation_leads_to_its_source_and_says_its_grade(
-    site: Site, recovery: Recovery, address: str
+    site: Site, recovery: Content, address: str
 ) -> None:
     sources = {source.id: source for source in recovery.sources}
     labels = {grade: words.label for grade, words in grades(recovery)}
@@ -31,19 +31,19 @@ def test_a_citation_leads_to_its_source_and_says_its_grade(
         assert citation.get_text().endswith(", ".join(marks))
 
 
-def test_every_source_is_cited_on_a_page(site: Site, recovery: Recovery) -> None:
+def test_every_source_is_cited_on_a_page(site: Site, recovery: Content) -> None:
     cited = {source for address in addresses() for _, _, source in citations(site, address)}
     assert cited == {source.id for source in recovery.sources}
 
 
-def test_the_page_of_sources_lists_every_source_with_its_address(site: Site, recovery: Recovery) -> None:
+def test_the_page_of_sources_lists_every_source_with_its_address(site: Site, recovery: Content) -> None:
     entries = site.soup(SOURCES).select(".sources > li")
     listed = {str(entry["id"]): [link["href"] for link in entry.select("cite > a")] for entry in entries}
     assert listed == {source.id: [source.url] for source in recovery.sources}
 
 
 def test_every_source_says_when_it_was_looked_up_and_on_which_pages_it_is_used(
-    site: Site, recovery: Recovery
+    site: Site, recovery: Content
 ) -> None:
     citing = {
         (source, site.url + address)
@@ -62,7 +62,7 @@ def test_every_source_says_when_it_was_looked_up_and_on_which_pages_it_is_used(
 
 
 def test_evidence_names_its_sources_or_says_that_it_is_advice(
-    site: Site, recovery: Recovery, address: str
+    site: Site, recovery: Content, address: str
 ) -> None:
     words = recovery.ui.guide
     for evidence in site.soup(address).select(".evidence"):
@@ -70,7 +70,7 @@ def test_evidence_names_its_sources_or_says_that_it_is_advice(
         assert label.get_text() == (words.sources if evidence.select(".citation") else words.practitioner)
 
 
-def test_the_site_has_evidence_of_both_kinds(site: Site, recovery: Recovery) -> None:
+def test_the_site_has_evidence_of_both_kinds(site: Site, recovery: Content) -> None:
     labels = {
         label.get_text() for each in addresses() for label in site.soup(each).select(".evidence__label")
     }

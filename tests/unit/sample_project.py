@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.check import CONTENT, check_project
+from macros.checks.evidence import evidence_problems
+from macros.checks.project import CONTENT, check_project
 from macros.problems import ContentError
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -53,11 +54,12 @@ class Project:
             file.unlink()
 
     def problems(self) -> list[str]:
+        problems = [*evidence_problems(self.root)]
         try:
             check_project(self.root)
         except ContentError as error:
-            return [str(problem) for problem in error.problems]
-        return []
+            problems += error.problems
+        return [str(problem) for problem in ContentError(problems).problems]
 
 
 def cases(folder: str) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sample_project import Project, cases
 
-from macros.claims import figures
+from macros.checks.claims import figures
 
 # What is a figure, with what is found of it, and what is none.
 FIGURES = {

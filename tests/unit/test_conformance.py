@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import Any
 
 import pytest
 from sample_project import Project, cases
 
-from macros.check import CONFORMANCE
-from macros.conformance import WcagFinding, en_301_549_clauses, section_508_clauses, versions_of
-from macros.loader import load_conformance
-from macros.models import References
+from macros.__main__ import main
+from macros.checks.load import load_conformance
+from macros.checks.project import CONFORMANCE, check_project
+from macros.content.accessibility import WcagFinding, en_301_549_clauses, section_508_clauses, versions_of
+from macros.content.values import References
 
 
 def success_criterion(number: str, since: str, **keys: str) -> WcagFinding:
@@ -71,6 +73,22 @@ def test_problems_of_the_content_and_of_the_report_are_told_together(project: Pr
     project.change({"file": CONFORMANCE.as_posix(), "find": "notes: None.", "replace": "note: None."})
     files = [problem.split(":")[0] for problem in project.problems()]
     assert files == [CONFORMANCE.as_posix(), CONFORMANCE.as_posix(), "docs/data/recovery.yml"]
+
+
+def test_a_site_builds_without_its_tests(project: Project) -> None:
+    assert project.problems() == []
+    shutil.rmtree(project.root / "tests")
+    assert check_project(project.root)
+    assert project.problems() != []
+
+
+def test_the_command_tells_a_test_that_is_not_there(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.change({"file": "tests/contrast.py"})
+    assert main(["check", str(project.root)]) == 0
+    assert main(["check", "--evidence", str(project.root)]) == 1
+    assert "there is no file `tests/contrast.py`" in capsys.readouterr().err
 
 
 def test_a_file_may_be_named_as_evidence_without_one_of_its_tests(project: Project) -> None:

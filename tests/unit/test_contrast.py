@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sample_project import Project, cases
 
-from macros.contrast import contrast
+from macros.checks.contrast import contrast
 
 
 @pytest.mark.parametrize(

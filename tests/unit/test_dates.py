@@ -9,11 +9,11 @@ import pytest
 from bs4 import BeautifulSoup
 from sample_project import FIXTURES, Project
 
-from macros import views
 from macros.__main__ import main
-from macros.check import check_project
-from macros.dates import due
-from macros.rendering import Renderer
+from macros.checks.dates import due
+from macros.checks.project import check_project
+from macros.components.law.view import law
+from macros.components.rendering import Renderer
 
 SAMPLE = FIXTURES / "sample"
 LAST_DAY = dt.date(2099, 11, 22)
@@ -31,8 +31,8 @@ def make_due(project: Project) -> None:
 
 
 def stale_note(today: dt.date) -> dict[str, str]:
-    recovery = check_project(SAMPLE).recovery
-    html = Renderer(recovery, today=today).render(views.law(recovery, "german-limit"), "guide/star/")
+    recovery = check_project(SAMPLE).content
+    html = Renderer(recovery, today=today).render(law(recovery, "german-limit"), "guide/star/")
     note = BeautifulSoup(html, "html.parser").select_one("[data-check-again-by]")
     assert note
     assert note.get_text() == "This may have changed."
@@ -40,11 +40,11 @@ def stale_note(today: dt.date) -> dict[str, str]:
 
 
 def test_nothing_is_due_on_the_last_day() -> None:
-    assert list(due(check_project(SAMPLE).content, LAST_DAY)) == []
+    assert list(due(check_project(SAMPLE).loaded, LAST_DAY)) == []
 
 
 def test_rules_and_helplines_are_due_on_the_day_after_with_their_place() -> None:
-    told = list(due(check_project(SAMPLE).content, NEXT_DAY))
+    told = list(due(check_project(SAMPLE).loaded, NEXT_DAY))
     assert [(entry.line, entry.where[:2]) for entry in told] == [
         (132, ("law", "german-limit")),
         (142, ("helplines", "samaritans")),

@@ -14,25 +14,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sample_project import FIXTURES, Project, cases
 
 from macros.__main__ import main
-from macros.check import CONTENT, check_project
-from macros.ids import (
-    HEADER,
-    LOCK,
-    Lock,
-    Published,
-    earlier_ids,
-    gone_ids,
-    id_problems,
-    lost_ids,
-    parse_lock,
-    published_ids,
-    read_lock,
-    write_lock,
-)
-from macros.loader import Content, _taken_earlier_ids
-from macros.models import NAMED_PARTS, Recovery, References
-from macros.saved import saved_sheets
-from macros.yaml_file import parse_yaml
+from macros.checks.ids import blocking_problems, id_problems, missing_ids
+from macros.checks.load import LoadedContent, _taken_earlier_ids
+from macros.checks.lock_file import HEADER, LOCK, Lock, parse_lock, read_lock, write_lock
+from macros.checks.project import CONTENT, check_project
+from macros.checks.published import Published, earlier_ids, published_ids
+from macros.content import Content
+from macros.content.saved import saved_sheets
+from macros.content.values import NAMED_PARTS, References
+from macros.reading.yaml_tree import parse_yaml
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = FIXTURES / "sample"
@@ -189,9 +179,9 @@ def test_a_byte_order_mark_and_windows_lines_and_comments_do_no_harm(project: Pr
 
 
 def test_nothing_of_a_retired_checklist_is_asked_any_more(project: Project) -> None:
-    before = [len(saved.open_entries) for saved in saved_sheets(check_project(project.root).recovery)]
+    before = [len(saved.open_entries) for saved in saved_sheets(check_project(project.root).content)]
     project.change(RETIRED_CHECKLIST)
-    after = saved_sheets(check_project(project.root).recovery)
+    after = saved_sheets(check_project(project.root).content)
     assert (before, [len(saved.open_entries) for saved in after]) == ([2, 1, 2], [2, 0, 2])
     assert [entry.id for entry in after[1].retired_entries] == ["before-you-send--name"]
 
@@ -348,10 +338,10 @@ CONTEXT = References(
 )
 
 
-def content_of(data: dict[str, Any]) -> Content:
+def content_of(data: dict[str, Any]) -> LoadedContent:
     """Return content without reading the parts that hold no saved ids."""
     text = yaml.dump({key: data[key] for key in ("checklists", "plan")}, Dumper=yaml.CSafeDumper)
-    return Content(Recovery.model_validate(data, context=CONTEXT), parse_yaml(text, "recovery.yml"))
+    return LoadedContent(Content.model_validate(data, context=CONTEXT), parse_yaml(text, "recovery.yml"))
 
 
 def lists_of(sheet: dict[str, Any]) -> list[list[dict[str, Any]]]:
@@ -443,7 +433,7 @@ class Editing(RuleBasedStateMachine):
     @rule()
     def publish(self) -> None:
         before = set(self.published)
-        self.published |= published_ids(content_of(self.data).recovery)
+        self.published |= published_ids(content_of(self.data).content)
         assert before <= self.published
         assert id_problems(content_of(self.data), self.lock()) == []
 
@@ -451,9 +441,9 @@ class Editing(RuleBasedStateMachine):
 
     @invariant()
     def no_published_id_is_lost(self) -> None:
-        content = content_of(self.data)
-        assert lost_ids(content, self.lock()) == []
-        assert self.published <= published_ids(content.recovery) | earlier_ids(content.recovery)
+        loaded = content_of(self.data)
+        assert blocking_problems(loaded, self.lock()) == []
+        assert self.published <= published_ids(loaded.content) | earlier_ids(loaded.content)
 
     @rule(draw=st.data())
     def dropping_an_item_is_told(self, draw: st.DataObject) -> None:
@@ -503,9 +493,9 @@ class Editing(RuleBasedStateMachine):
             self.told(data)
 
     def told(self, data: dict[str, Any]) -> None:
-        content, lock = content_of(data), self.lock()
-        gone = gone_ids(content.recovery, lock)
-        told = {problem.line for problem in lost_ids(content, lock)}
+        loaded, lock = content_of(data), self.lock()
+        gone = missing_ids(loaded.content, lock)
+        told = {problem.line for problem in blocking_problems(loaded, lock)}
         assert gone
         for published in gone:
             whole = Published("checklist", published.id.partition("--")[0])
@@ -538,12 +528,12 @@ def test_earlier_ids_are_refused_exactly_when_two_entries_would_share_one(draw: 
         assume(entry["id"] not in entry["was"])
         if not entry["was"]:
             del entry["was"]
-    content = content_of(data)
-    saved = saved_sheets(content.recovery)
+    loaded = content_of(data)
+    saved = saved_sheets(loaded.content)
     names = Counter(name for one in saved for name in {one.sheet.id, *(one.sheet.was or ())})
     keys = Counter(key for one in saved for entry in one.entries for key in {entry.id, *entry.was})
     shared = any(count > 1 for count in (*names.values(), *keys.values()))
-    assert bool(list(_taken_earlier_ids(content.document))) == shared
+    assert bool(list(_taken_earlier_ids(loaded.document))) == shared
 
 
 # Whatever stands in the lock, it is read or told

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
-from macros.inline import escape_markdown, page_links, render_inline, render_line
-from macros.yaml_file import read_yaml
+from macros.content.inline import escape_markdown, page_links, render_inline, render_line
+from macros.reading.yaml_tree import read_yaml
 from tools import ROOT
 
 

@@ -16,18 +16,19 @@ from hypothesis import strategies as st
 from sample_project import FIXTURES, Project, cases
 
 from macros.__main__ import main
-from macros.check import CONTENT
-from macros.loader import load_recovery
-from macros.models import Recovery
+from macros.checks.load import load_content
+from macros.checks.project import CONTENT
+from macros.content import Content
 from macros.problems import ContentError, Problem, plain
-from macros.yaml_file import MOST_BYTES, parse_yaml
+from macros.reading.text_file import MOST_BYTES
+from macros.reading.yaml_tree import parse_yaml
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = FIXTURES / "sample"
 
 
-def load(project: Project) -> Recovery:
-    return load_recovery(project.content, project.docs)
+def load(project: Project) -> Content:
+    return load_content(project.content, project.docs).content
 
 
 def problems_of(project: Project) -> tuple[Problem, ...]:
@@ -205,7 +206,7 @@ def problems_in(data: bytes, docs: Path) -> tuple[Problem, ...]:
         file = Path(folder) / "recovery.yml"
         file.write_bytes(data)
         try:
-            assert isinstance(load_recovery(file, docs), Recovery)
+            assert isinstance(load_content(file, docs).content, Content)
         except ContentError as error:
             return error.problems
     return ()

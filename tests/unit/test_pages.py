@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from sample_project import Project, cases
 
-from macros.check import check_project
-from macros.models import Recovery
-from macros.pages import FOLDERS, MACROS, check_pages
+from macros.checks.entry_pages import FOLDERS
+from macros.checks.pages import check_pages
+from macros.checks.project import check_project
+from macros.components.macro import all_macros
+from macros.content import Content
 
 
 def test_the_sample_has_no_problems(project: Project) -> None:
@@ -15,8 +17,9 @@ def test_the_sample_has_no_problems(project: Project) -> None:
 
 
 def test_every_macro_with_an_id_takes_the_ids_of_a_part() -> None:
-    parts = {argument.part for argument in MACROS.values() if argument} | {part for _, part, _ in FOLDERS}
-    assert parts <= set(Recovery.model_fields)
+    taken = {each.argument.part for each in all_macros().values() if each.argument}
+    parts = taken | {part for _, part, _ in FOLDERS}
+    assert parts <= set(Content.model_fields)
 
 
 # What is wrong: one file of tests/fixtures/bad_pages for each case
@@ -74,4 +77,4 @@ def test_a_project_without_a_navigation_leaves_it_to_the_site_generator(project:
 
 
 def test_the_pages_of_the_site_have_no_problems(request: pytest.FixtureRequest) -> None:
-    assert check_project(request.config.rootpath).recovery.situations
+    assert check_project(request.config.rootpath).content.situations

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from macros.models import Plural
-from macros.phrases import blanks_in, filled, for_scripts
+from macros.content.phrases import blanks_in, filled, for_scripts
+from macros.content.values import Plural
 
 ITEMS = Plural(one="{total} item", other="{total} items")
 # Polish has a form for 2 to 4, and one more for many.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sample_project import Project
 
-from macros.check import check_project
-from macros.models import Rule
-from macros.rendering import Renderer
-from macros.views import rule
+from macros.checks.project import check_project
+from macros.components.rendering import Renderer
+from macros.components.rule.view import rule
+from macros.content.guide import Rule
 
 
 def drawn(project: Project, page_url: str) -> tuple[Rule, str]:
-    recovery = check_project(project.root).recovery
+    recovery = check_project(project.root).content
     (only,) = recovery.rules
     return only, Renderer(recovery).render(rule(recovery, only.id), page_url)
 

@@ -7,21 +7,25 @@ from typing import Any
 
 import pytest
 
-from macros.check import CONTENT
-from macros.ids import LOCK, Lock, Placed, id_problems, placed_entries, read_lock
-from macros.loader import Content, load_content
-from macros.models import Entry, Part, Saved
+from macros.checks.ids import id_problems
+from macros.checks.load import LoadedContent, load_content
+from macros.checks.lock_file import LOCK, Lock, read_lock
+from macros.checks.project import CONTENT
+from macros.checks.published import Placed, placed_entries
+from macros.components.data_table.view import regions_table
+from macros.components.follow_up_note.view import follow_up_note
+from macros.content.entries import Entry, Saved
+from macros.content.saved import all_sheets, renamed_records, still_open
+from macros.content.values import Part
 from macros.problems import Problem
-from macros.saved import all_sheets, renamed_records, still_open
-from macros.views import follow_up_note, regions_table
-from macros.yaml_file import Steps
+from macros.reading.yaml_tree import Steps
 
 ROOT = Path(__file__).parents[2]
 NEW = "another-name"
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
+def loaded() -> LoadedContent:
     return load_content(ROOT / CONTENT, ROOT / "docs")
 
 
@@ -41,14 +45,14 @@ def changed(part: Any, way: Steps, change: dict[str, Any]) -> Any:
     return part.model_copy(update={step: changed(getattr(part, step), tuple(rest), change)})
 
 
-def edited(content: Content, way: Steps, **change: Any) -> Content:
-    return Content(changed(content.recovery, way, change), content.document)
+def edited(loaded: LoadedContent, way: Steps, **change: Any) -> LoadedContent:
+    return LoadedContent(changed(loaded.content, way, change), loaded.document)
 
 
-def saved_entries(content: Content) -> list[tuple[Steps, Entry, str]]:
+def saved_entries(loaded: LoadedContent) -> list[tuple[Steps, Entry, str]]:
     """Return everything with an id that keys what is saved: the way to it, itself, its line of the lock."""
-    sheets = [(way, sheet, f"checklist {sheet.id}") for way, sheet in all_sheets(content.recovery)]
-    others = [(each.way, each.entry, str(each.published)) for each in placed_entries(content.recovery)]
+    sheets = [(way, sheet, f"checklist {sheet.id}") for way, sheet in all_sheets(loaded.content)]
+    others = [(each.way, each.entry, str(each.published)) for each in placed_entries(loaded.content)]
     return [*sheets, *others]
 
 
@@ -56,60 +60,58 @@ def lines(problems: list[Problem]) -> list[tuple[str, int]]:
     return [(problem.path, problem.line) for problem in problems]
 
 
-def test_everything_that_is_saved_stands_in_the_lock(content: Content, lock: Lock) -> None:
+def test_everything_that_is_saved_stands_in_the_lock(loaded: LoadedContent, lock: Lock) -> None:
     published = [str(each) for each in lock.lines]
-    missing = [
-        line for _, _, line in saved_entries(content) if not any(p.startswith(line) for p in published)
-    ]
+    missing = [line for _, _, line in saved_entries(loaded) if not any(p.startswith(line) for p in published)]
     assert missing == []
     kinds = {line.split()[0] for line in published}
     assert kinds == {"checklist", "item", "field", "choice"}
 
 
 def test_a_saved_id_that_is_renamed_without_was_is_told_with_its_line_and_its_remedy(
-    content: Content, lock: Lock
+    loaded: LoadedContent, lock: Lock
 ) -> None:
-    for way, entry, line in saved_entries(content):
-        problems = id_problems(edited(content, way, id=NEW), lock)
+    for way, entry, line in saved_entries(loaded):
+        problems = id_problems(edited(loaded, way, id=NEW), lock)
         assert f"write `was: [{entry.id}]`" in problems[0].message, line
         assert problems[0].path == lock.name
         assert line in (ROOT / LOCK).read_text("utf-8").splitlines()[problems[0].line - 1], line
-        place = content.document.spots[(*way, "id")].place
-        assert (content.document.name, place.line) in lines(problems[1:]), line
+        place = loaded.document.spots[(*way, "id")].place
+        assert (loaded.document.name, place.line) in lines(problems[1:]), line
 
 
-def test_a_saved_id_that_is_renamed_with_was_loses_nothing(content: Content, lock: Lock) -> None:
-    for way, entry, line in saved_entries(content):
+def test_a_saved_id_that_is_renamed_with_was_loses_nothing(loaded: LoadedContent, lock: Lock) -> None:
+    for way, entry, line in saved_entries(loaded):
         if isinstance(entry, Saved):
-            problems = id_problems(edited(content, way, id=NEW, was=(entry.id,)), lock)
+            problems = id_problems(edited(loaded, way, id=NEW, was=(entry.id,)), lock)
             assert [problem for problem in problems if "is new" not in problem.message] == [], line
 
 
-def one(content: Content, what: str, name: str) -> Placed:
+def one(loaded: LoadedContent, what: str, name: str) -> Placed:
     """Return what is saved under a name."""
     return next(
-        each for each in placed_entries(content.recovery) if (each.what, each.published.id) == (what, name)
+        each for each in placed_entries(loaded.content) if (each.kind, each.published.id) == (what, name)
     )
 
 
-def test_scripts_learn_what_fields_and_choices_were_called(content: Content) -> None:
-    layer = one(content, "field", "star-answer--layer-data")
-    choice = one(content, "choice", "debrief--kind--in-person")
-    renamed = edited(content, layer.way, id="layer-facts", was=("layer-data", "layer-old"))
+def test_scripts_learn_what_fields_and_choices_were_called(loaded: LoadedContent) -> None:
+    layer = one(loaded, "field", "star-answer--layer-data")
+    choice = one(loaded, "choice", "debrief--kind--in-person")
+    renamed = edited(loaded, layer.way, id="layer-facts", was=("layer-data", "layer-old"))
     renamed = edited(renamed, choice.way, id="on-site", was=("in-person",))
-    assert renamed_records(renamed.recovery) == {
+    assert renamed_records(renamed.content) == {
         "fields": {"star-answer--layer-data": "layer-facts", "star-answer--layer-old": "layer-facts"},
         "choices": {"debrief--kind--in-person": "on-site"},
     }
-    assert renamed_records(content.recovery) == {}
+    assert renamed_records(loaded.content) == {}
 
 
-def test_a_retired_region_is_offered_no_more_and_keeps_its_name(content: Content, lock: Lock) -> None:
-    region = content.recovery.regions[0]
-    without = edited(content, ("regions", 0), retired=True)
+def test_a_retired_region_is_offered_no_more_and_keeps_its_name(loaded: LoadedContent, lock: Lock) -> None:
+    region = loaded.content.regions[0]
+    without = edited(loaded, ("regions", 0), retired=True)
     assert id_problems(without, lock) == []
-    assert still_open(without.recovery.regions) == content.recovery.regions[1:]
-    assert region.id not in [row.id for row in regions_table(without.recovery).values["rows"]]
-    view = follow_up_note(without.recovery).values
+    assert still_open(without.content.regions) == loaded.content.regions[1:]
+    assert region.id not in [row.id for row in regions_table(without.content).values["rows"]]
+    view = follow_up_note(without.content).values
     assert region.id not in [each.id for each in view["regions"]]
-    assert (without.recovery.regions[0], region.name) in view["choices"]["region"]
+    assert (without.content.regions[0], region.name) in view["choices"]["region"]

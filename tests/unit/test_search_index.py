@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sample_project import Project
 
-from macros.loader import load_recovery
-from macros.models import Recovery
+from macros.checks.load import load_content
+from macros.content import Content
 from tools.search_index import search_index
 
 HEAD = '<meta name="description" content="What to do."><meta name="keywords" content="ghosted, no reply">'
@@ -20,11 +20,11 @@ PAGE = """<h1 id="t">I was <em>late</em></h1><p>Say <b>so</b>.</p><nav><a href="
 
 
 @pytest.fixture
-def content(project: Project) -> Recovery:
-    return load_recovery(project.content, project.docs)
+def content(project: Project) -> Content:
+    return load_content(project.content, project.docs).content
 
 
-def indexed(site: Path, content: Recovery, **pages: str) -> list[dict[str, Any]]:
+def indexed(site: Path, content: Content, **pages: str) -> list[dict[str, Any]]:
     """Return the entries of a site of these pages, each the content of its article."""
     for address, article in pages.items():
         file = site / "site" / address.replace("__", "/") / "index.html"
@@ -35,7 +35,7 @@ def indexed(site: Path, content: Recovery, **pages: str) -> list[dict[str, Any]]
 
 
 def test_a_page_has_an_entry_with_what_search_engines_are_told_of_it(
-    tmp_path: Path, content: Recovery
+    tmp_path: Path, content: Content
 ) -> None:
     [page] = indexed(tmp_path, content, start__late=PAGE)
     assert page["address"] == "start/late/"
@@ -46,7 +46,7 @@ def test_a_page_has_an_entry_with_what_search_engines_are_told_of_it(
     assert "Menu" not in page["text"]
 
 
-def test_each_part_with_an_address_and_a_title_has_one_of_its_own(tmp_path: Path, content: Recovery) -> None:
+def test_each_part_with_an_address_and_a_title_has_one_of_its_own(tmp_path: Path, content: Content) -> None:
     [page] = indexed(tmp_path, content, guide__late=PAGE)
     assert page["parts"] == [
         {"id": "part", "title": "A part", "also": "blanked", "text": "It helps. No address After it."},
@@ -66,23 +66,23 @@ def test_each_part_with_an_address_and_a_title_has_one_of_its_own(tmp_path: Path
         '<h2 id="what-next">Words</h2><p>Words</p>',
     ],
 )
-def test_what_nobody_looks_for_is_left_out(tmp_path: Path, content: Recovery, left_out: str) -> None:
+def test_what_nobody_looks_for_is_left_out(tmp_path: Path, content: Content, left_out: str) -> None:
     [page] = indexed(tmp_path, content, guide__a=f"<h1>A</h1><p>Text</p>{left_out}")
     assert page["text"] == "What to do. Text"
     assert page["parts"] == []
 
 
-def test_folded_text_that_the_browser_finds_is_found_here_too(tmp_path: Path, content: Recovery) -> None:
+def test_folded_text_that_the_browser_finds_is_found_here_too(tmp_path: Path, content: Content) -> None:
     [page] = indexed(tmp_path, content, guide__a='<h1>A</h1><p hidden="until-found">Words</p>')
     assert "Words" in page["text"]
 
 
-def test_a_page_that_search_engines_leave_out_is_left_out(tmp_path: Path, content: Recovery) -> None:
+def test_a_page_that_search_engines_leave_out_is_left_out(tmp_path: Path, content: Content) -> None:
     hidden = '<h1>A</h1><meta name="robots" content="noindex">'
     assert [page["address"] for page in indexed(tmp_path, content, a=hidden, b="<h1>B</h1>")] == ["b/"]
 
 
-def test_the_same_pages_give_the_same_bytes(tmp_path: Path, content: Recovery) -> None:
+def test_the_same_pages_give_the_same_bytes(tmp_path: Path, content: Content) -> None:
     for name in ("one", "other"):
         indexed(tmp_path / name, content, guide__b=PAGE, guide__a=PAGE)
     one, other = ((tmp_path / name / "site" / "search.json").read_bytes() for name in ("one", "other"))
@@ -90,7 +90,7 @@ def test_the_same_pages_give_the_same_bytes(tmp_path: Path, content: Recovery) -
     assert one.index(b"guide/a/") < one.index(b"guide/b/")
 
 
-def test_the_kinds_have_their_words(tmp_path: Path, content: Recovery) -> None:
+def test_the_kinds_have_their_words(tmp_path: Path, content: Content) -> None:
     indexed(tmp_path, content, a=PAGE)
     kinds = json.loads((tmp_path / "site" / "search.json").read_text("utf-8"))["kinds"]
     assert kinds == content.ui.search.kinds.model_dump()

@@ -6,41 +6,48 @@ from datetime import date
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from edition import EDITION
 
-from macros import views
-from macros.check import CONTENT
-from macros.loader import load_recovery
-from macros.models import Recovery
+from macros.checks.load import load_content
+from macros.checks.project import CONTENT
+from macros.components.macro import View, all_macros
+from macros.components.page_facts.view import page_facts
+from macros.components.rendering import Renderer
+from macros.content import Content
 
 TABLES = ["star_table", "recoverable_table", "signals_table", "regions_table", "feedback_table"]
 
 
 @pytest.fixture(scope="module")
-def recovery() -> Recovery:
-    return load_recovery(EDITION / CONTENT, EDITION / "docs")
+def recovery() -> Content:
+    return load_content(EDITION / CONTENT, EDITION / "docs").content
 
 
-def entries_of(recovery: Recovery, table: str) -> Any:
+def view(name: str, recovery: Content, *arguments: str) -> View:
+    return all_macros()[name].view(recovery, *arguments)
+
+
+def entries_of(recovery: Content, table: str) -> Any:
     parts = {"feedback_table": recovery.hiring.feedback}
     return parts.get(table) or getattr(recovery, table.removesuffix("_table"))
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_each_row_of_a_table_carries_the_sources_of_its_entry(recovery: Recovery, table: str) -> None:
+def test_each_row_of_a_table_carries_the_sources_of_its_entry(recovery: Content, table: str) -> None:
     entries = entries_of(recovery, table)
-    rows = getattr(views, table)(recovery).values["rows"]
+    rows = view(table, recovery).values["rows"]
     assert [(row.id, row.sources) for row in rows] == [(each.id, each.sources or ()) for each in entries]
 
 
-def test_the_tables_of_the_edition_have_rows_with_and_without_sources(recovery: Recovery) -> None:
-    rows = [row for table in TABLES for row in getattr(views, table)(recovery).values["rows"]]
+def test_the_tables_of_the_edition_have_rows_with_and_without_sources(recovery: Content) -> None:
+    rows = [row for table in TABLES for row in view(table, recovery).values["rows"]]
     assert any(row.sources for row in rows)
     assert any(not row.sources for row in rows)
 
 
-def test_a_table_has_a_cell_under_each_label(recovery: Recovery) -> None:
-    values = views.star_table(recovery).values
+def test_a_table_has_a_cell_under_each_label(recovery: Content) -> None:
+    values = view("star_table", recovery).values
     first = values["rows"][0]
     assert [cell.label for cell in first.cells] == values["labels"]
     part = recovery.star[0]
@@ -48,27 +55,27 @@ def test_a_table_has_a_cell_under_each_label(recovery: Recovery) -> None:
     assert [cell.text for cell in first.cells] == texts
 
 
-def test_a_region_in_a_table_leads_to_its_page_and_a_blunder_is_called_in_words(recovery: Recovery) -> None:
+def test_a_region_in_a_table_leads_to_its_page_and_a_blunder_is_called_in_words(recovery: Content) -> None:
     region = recovery.regions[0]
-    (cell, *_) = views.regions_table(recovery).values["rows"][0].cells
+    (cell, *_) = view("regions_table", recovery).values["rows"][0].cells
     assert cell.text == f"[{region.name}](regions/{region.id}.md)"
     blunder = recovery.recoverable[0]
-    (_, mendable, *_) = views.recoverable_table(recovery).values["rows"][0].cells
+    (_, mendable, *_) = view("recoverable_table", recovery).values["rows"][0].cells
     assert mendable.text == getattr(recovery.ui.mendable, blunder.mendable)
 
 
-def test_the_picture_of_the_plan_says_how_many_steps_each_day_asks_for(recovery: Recovery) -> None:
+def test_the_picture_of_the_plan_says_how_many_steps_each_day_asks_for(recovery: Content) -> None:
     day, *others = recovery.plan.days
     retired = day.model_copy(
         update={"steps": (day.steps[0].model_copy(update={"retired": True}), *day.steps[1:])}
     )
     plan = recovery.plan.model_copy(update={"days": (retired, *others)})
-    values = views.plan_path(recovery.model_copy(update={"plan": plan})).values
+    values = view("plan_path", recovery.model_copy(update={"plan": plan})).values
     totals = [total for _, total in values["stops"]]
     assert totals == [len(day.steps) - 1, *(len(each.steps) for each in others)]
 
 
-def test_sources_stand_by_grade_the_strongest_first_and_then_by_author(recovery: Recovery) -> None:
+def test_sources_stand_by_grade_the_strongest_first_and_then_by_author(recovery: Content) -> None:
     first = recovery.sources[0]
     authors = [("Zeta, Z.", 2001), ("alpha, a.", 2010), ("Alpha, A.", 2002), ("Mu, M.", None)]
     mixed = tuple(
@@ -77,7 +84,7 @@ def test_sources_stand_by_grade_the_strongest_first_and_then_by_author(recovery:
             [(each, grade) for grade in ("survey", "research") for each in authors]
         )
     )
-    groups = views.sources_list(recovery.model_copy(update={"sources": mixed})).values["groups"]
+    groups = view("sources_list", recovery.model_copy(update={"sources": mixed})).values["groups"]
     assert [grade for grade, _, _ in groups] == ["research", "survey"]
     for _, _, sources in groups:
         assert [(each.author, each.year) for each in sources] == [
@@ -88,16 +95,16 @@ def test_sources_stand_by_grade_the_strongest_first_and_then_by_author(recovery:
         ]
 
 
-def test_a_note_comes_in_parts_that_alternate_between_text_and_blank(recovery: Recovery) -> None:
-    values = views.note_template(recovery, recovery.note_templates[0].id).values
+def test_a_note_comes_in_parts_that_alternate_between_text_and_blank(recovery: Content) -> None:
+    values = view("note_template", recovery, recovery.note_templates[0].id).values
     parts = values["body_parts"]
     assert "".join(parts) == recovery.note_templates[0].body
     assert all(part.startswith("[") for part in parts[1::2])
     assert not any("[" in part for part in parts[::2])
 
 
-def test_the_parts_of_star_follow_one_another_in_the_picture(recovery: Recovery) -> None:
-    spans = views.star_shares(recovery).values["parts"]
+def test_the_parts_of_star_follow_one_another_in_the_picture(recovery: Content) -> None:
+    spans = view("star_shares", recovery).values["parts"]
     assert [(span.label, span.share) for span in spans] == [
         (part.component, part.share) for part in recovery.star
     ]
@@ -106,12 +113,32 @@ def test_the_parts_of_star_follow_one_another_in_the_picture(recovery: Recovery)
     ]
 
 
-def test_search_lengths_name_each_of_their_sources_once(recovery: Recovery) -> None:
-    cited = views.search_lengths(recovery).values["cited"]
+def test_search_lengths_name_each_of_their_sources_once(recovery: Content) -> None:
+    cited = view("search_lengths", recovery).values["cited"]
     assert len(set(cited)) == len(cited)
     assert set(cited) == {source for each in recovery.search_lengths for source in each.sources or ()}
 
 
 def test_facts_of_a_page_come_from_its_front_matter() -> None:
     meta = {"title": "A page", "takes": "5 minutes", "revised": date(2026, 11, 22)}
-    assert views.page_facts(meta).values == {"takes": "5 minutes", "revised": date(2026, 11, 22)}
+    assert page_facts(meta).values == {"takes": "5 minutes", "revised": date(2026, 11, 22)}
+
+
+def calls(recovery: Content) -> list[tuple[str, tuple[str, ...]]]:
+    """Return every call of a macro that shows sources beside what they are behind, with each of its entries."""
+    macros = [each for each in all_macros().values() if each.reads == "content" and not each.lists_sources]
+    entries = {each.name: getattr(recovery, each.argument.part) if each.argument else () for each in macros}
+    return [
+        *((each.name, ()) for each in macros if not each.argument or each.argument.optional),
+        *((name, (entry.id,)) for name, found in entries.items() for entry in found),
+    ]
+
+
+def test_a_view_cites_the_sources_that_its_template_shows(recovery: Content) -> None:
+    renderer, cited = Renderer(recovery), set()
+    for name, arguments in calls(recovery):
+        shown = view(name, recovery, *arguments)
+        links = BeautifulSoup(renderer.render(shown, ""), "html.parser").select("a.citation")
+        assert {str(link["href"]).partition("#")[2] for link in links} == set(shown.cites), (name, arguments)
+        cited.update(shown.cites)
+    assert cited == {source.id for source in recovery.sources}

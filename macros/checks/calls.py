@@ -1,0 +1,87 @@
+"""The macro calls of a page: each must be one that there is, with the right argument and in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.checks.entry_pages import is_retired, pages_of_retired, retired_message
+from macros.components.macro import Argument, all_macros
+from macros.content import Content
+from macros.content.entries import Entry
+from macros.problems import Problem, did_you_mean, listed, quoted
+from macros.reading.page import Call, Page
+
+# Without an empty line above and below, Markdown would mix a block with the text around it.
+ALONE = re.compile(r"(\s*\n)?\{\{.*\}\}[ \t]*(\n\s*)?")
+RETIRED = (
+    "this {what} is retired, and no page can show it. Delete this call, "
+    "or take `retired: true` away from the {what}."
+)
+
+
+def call_problems(page: Page, content: Content | None) -> Iterator[Problem]:
+    """Yield every mistake in the calls of a page; without content, ids are not looked at."""
+    first: dict[str, int] = {}
+    retired = {str(call): path for path, call in pages_of_retired(content).items()} if content else {}
+    for call in page.calls:
+        earlier = first.setdefault(str(call), call.line)
+        if retired.get(str(call)) == page.path:
+            continue  # the whole page is told as one too many
+        page_of_retired = retired.get(str(call), "")
+        message = (
+            retired_message(RETIRED, page_of_retired) if page_of_retired else _call_message(call, content)
+        )
+        if not message and not all_macros()[call.name].inline:
+            message = _block_message(page, call, 0 if earlier == call.line else earlier)
+        if message:
+            yield page.problem(call.line, call.name, message)
+
+
+def _call_message(call: Call, content: Content | None) -> str:
+    name = quoted(call.name)
+    if call.name not in all_macros():
+        return f"there is no macro {name}. {did_you_mean(call.name, all_macros())}Macros: {listed(all_macros())}."
+    argument = all_macros()[call.name].argument
+    write = f"Write {example_of(call.name, content)}."
+    if argument is None:
+        return f"the macro {name} takes nothing in its brackets. {write}" if call.count else ""
+    if call.count == 0 and argument.optional:
+        return ""
+    if call.count != 1:
+        return f"the macro {name} takes one id, not {call.count}. {write}"
+    if call.argument is None:
+        return f"the id for {name} must be a text in quotes. {write}"
+    return _id_message(call.argument, _ids(content, argument), argument.part)
+
+
+def _id_message(entry_id: str, ids: list[str], part: str) -> str:
+    if not ids or entry_id in ids:
+        return ""
+    near = did_you_mean(entry_id, ids)
+    return f"there is no {quoted(entry_id)} in the part `{part}`. {near}Its ids: {listed(ids)}."
+
+
+def _ids(content: Content | None, argument: Argument) -> list[str]:
+    """Return the ids that a macro takes, or none as long as the content is not known."""
+    entries: tuple[Entry, ...] = getattr(content, argument.part, ())
+    return [entry.id for entry in entries if not is_retired(entry)]
+
+
+def example_of(macro: str, content: Content | None) -> str:
+    """Return a call of a macro as a page could write it, with an id of the content if there is one."""
+    argument = all_macros()[macro].argument
+    ids = [*_ids(content, argument), "the-id"] if argument else []
+    return f"`{Call(macro, 0, len(ids), ids[0] if ids else None)}`"
+
+
+def _block_message(page: Page, call: Call, earlier: int) -> str:
+    if earlier:
+        return f"the page already shows this on line {earlier}. Keep one of the two."
+    around = "\n".join(page.lines[max(call.line - 2, 0) : call.line + 1])
+    if not ALONE.fullmatch(around):
+        return (
+            "this macro must stand alone. "
+            "Put it at the very start of a line of its own, with an empty line above and below."
+        )
+    return ""

@@ -1,0 +1,154 @@
+"""A figure needs a source: which words count as a figure, and what counts as its source.
+
+Two kinds of words make a claim that a reader may want to look up:
+
+* a finding: a percentage, an average, "most people", or what a study or survey is said to show;
+* a span of time: a number of weeks, months or years.
+
+Both are fine in a paragraph of a page that cites a source, and in an entry of the content file that
+names ``sources``. A span of time may be advice as well: in a section, or an entry, that calls itself
+practitioner advice in so many words. For all else, such as plain arithmetic, an editor says why no
+source is needed, in a comment that readers do not see: in the paragraph ``<!-- no source: why -->``,
+in the content file ``# no source: why`` on the line above.
+
+What stands in double quotes is what somebody says, and what stands in a heading is a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.problems import Problem, quoted
+from macros.reading.page import Page
+from macros.reading.yaml_tree import Document, Steps
+
+NUMBER = (
+    r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|dozens|hundreds)"
+)
+WORK = r"(?:stud(?:y|ies)|surveys?|experiments?|trials?|meta-analys[ei]s)"
+PEOPLE = (
+    r"(?:people|candidates|applicants|job\sseekers|interviewers|recruiters|employers|(?:hiring\s)?managers)"
+)
+FINDING = re.compile(
+    rf"\d[\d.,]*\s?%(?!}})|\b{NUMBER}\s+percent\b"
+    rf"|\b(?:an?|one|in|several|many|most|some|recent)\s+(?:(?!to\b)\w+\s+)?{WORK}\b"
+    rf"|\b(?:{WORK}|research)\s+(?:also\s+)?(?:shows?|showed|finds?|found|says?|said|suggests?|proves?)\b"
+    rf"|\bon\saverage\b|\b(?:the|an)\s+(?:average|median|mean)\b|\bmost\s+{PEOPLE}\b|\bhalf\s+of\b",
+    re.IGNORECASE,
+)
+SPAN = re.compile(
+    rf"\b{NUMBER}(?:\s+(?:to|or|and)\s+{NUMBER})?(?:\s+(?:full|whole|more))?[\s-]+(?:weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+ADVICE = re.compile(r"\bpractitioner\s+advice\b", re.IGNORECASE)
+
+QUOTE = re.compile(r'"[^"]*"|\N{LEFT DOUBLE QUOTATION MARK}[^\N{RIGHT DOUBLE QUOTATION MARK}]*')
+CITED = re.compile(r"\{\{\s*cite\(")
+MARKED = re.compile(r"<!--\s*no source:\s*\w[^>]*-->")
+MARKED_ENTRY = re.compile(r"^\s*#\s*no source:\s*\w")
+HEADING = re.compile(r"#{1,6}\s")
+# What begins a paragraph of its own without an empty line: an item of a list, a row of a table.
+BEGINS = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\|")
+
+# The sources themselves: each says in its note what it found.
+SOURCES = "sources"
+
+IN_PAGE = (
+    "{words} stands here without a source. Cite one in the same paragraph with "
+    '`{{{{ cite("the-id") }}}}`, or leave it out{advice}. '
+    "If it needs no source, say why in the paragraph: `<!-- no source: plain arithmetic -->`."
+)
+IN_ENTRY = (
+    "{words} stands here without a source. Name one in a list `sources:` of this entry, if it takes one, "
+    "or leave it out{advice}. "
+    "If it needs no source, say why on the line above: `# no source: plain arithmetic`."
+)
+AS_ADVICE = ", or write that it is practitioner advice"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of a page, an item of a list or a row of a table.
+
+    Attributes:
+        line: where it begins, counted from 1.
+        text: its lines, as written.
+    """
+
+    line: int
+    text: str
+
+
+def page_claims(page: Page) -> Iterator[Problem]:
+    """Yield every figure of a page that has neither a source nor a reason to have none."""
+    for section in _sections(page.lines):
+        advice = any(ADVICE.search(paragraph.text) for paragraph in section)
+        for paragraph in section:
+            if not (CITED.search(paragraph.text) or MARKED.search(paragraph.text)):
+                for figure in figures(paragraph.text):
+                    if not (advice and figure.re is SPAN):
+                        yield _page_problem(page, paragraph, figure)
+
+
+def content_claims(document: Document) -> Iterator[Problem]:
+    """Yield every figure of the content file that has neither a source nor a reason to have none."""
+    for steps, spot in document.spots.items():
+        for figure in figures(spot.value) if isinstance(spot.value, str) else ():
+            advice = figure.re is SPAN and _is_advice(steps, document)
+            if not (advice or _is_sourced(steps, document) or _is_marked(steps, document)):
+                yield document.problem(steps, _message(IN_ENTRY, figure))
+
+
+def figures(text: str) -> list[re.Match[str]]:
+    """Return the figures of a text, in its order; each is a match of ``FINDING`` or of ``SPAN``."""
+    own_words = QUOTE.sub(lambda quote: re.sub(r"\S", " ", quote[0]), text)
+    return sorted([*FINDING.finditer(own_words), *SPAN.finditer(own_words)], key=re.Match.start)
+
+
+def _sections(lines: tuple[str, ...]) -> list[list[Paragraph]]:
+    """Split a page at its headings, and each section into its paragraphs."""
+    sections: list[list[Paragraph]] = [[]]
+    goes_on = False
+    for number, line in enumerate(lines, 1):
+        if HEADING.match(line):
+            sections.append([])
+        elif line.strip() and goes_on and not BEGINS.match(line):
+            last = sections[-1].pop()
+            sections[-1].append(Paragraph(last.line, f"{last.text}\n{line}"))
+        elif line.strip():
+            sections[-1].append(Paragraph(number, line))
+        goes_on = bool(line.strip()) and not HEADING.match(line)
+    return sections
+
+
+def _page_problem(page: Page, paragraph: Paragraph, figure: re.Match[str]) -> Problem:
+    before = paragraph.text[: figure.start()]
+    line = paragraph.line + before.count("\n")
+    column = len(before) - before.rfind("\n")
+    return Problem(page.name, line, column, (), _message(IN_PAGE, figure))
+
+
+def _message(message: str, figure: re.Match[str]) -> str:
+    return message.format(words=quoted(figure[0]), advice=AS_ADVICE if figure.re is SPAN else "")
+
+
+def _is_sourced(steps: Steps, document: Document) -> bool:
+    """Tell whether a text is a source's own, or stands in an entry that names sources."""
+    beside = [document.spots.get((*steps[:depth], SOURCES)) for depth in range(1, len(steps))]
+    return steps[:1] == (SOURCES,) or any(spot and isinstance(spot.value, list) for spot in beside)
+
+
+def _is_marked(steps: Steps, document: Document) -> bool:
+    """Tell whether a comment on the line above says why a text needs no source."""
+    line = (document.keys.get(steps) or document.spots[steps].place).line
+    return line > 1 and bool(MARKED_ENTRY.match(document.lines[line - 2]))
+
+
+def _is_advice(steps: Steps, document: Document) -> bool:
+    """Tell whether the words of the entry around a text call it practitioner advice."""
+    depth = max(depth for depth in range(len(steps)) if not depth or (*steps[:depth], "id") in document.keys)
+    texts = (spot.written for way, spot in document.spots.items() if depth and way[:depth] == steps[:depth])
+    return any(ADVICE.search(text) for text in texts)

@@ -1,0 +1,139 @@
+"""Colors that must stand out from each other: the ``light-dark()`` pairs of ``tokens.css``.
+
+A center that changes a color learns at the build, not from its readers, when words in it would be hard
+to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+from coloraide import Color
+
+from macros.problems import ContentError, Problem, name_of, quoted
+from macros.reading.text_file import read_text
+
+TOKENS = Path("assets/stylesheets/tokens.css")
+
+# WCAG 2.2, success criteria 1.4.3 (text) and 1.4.11 (edges of controls, focus, parts of pictures).
+TEXT = 4.5
+EDGE = 3.0
+
+# What is written or drawn on what: the color, those behind it, and the least contrast.
+ON = (
+    ("ink", ("paper", "surface", "accent-soft", "warm-soft"), TEXT),
+    ("muted", ("paper", "surface", "accent-soft", "warm-soft"), TEXT),
+    ("accent", ("paper", "surface", "accent-soft", "warm-soft"), TEXT),
+    ("accent-strong", ("paper", "surface", "accent-soft"), TEXT),
+    ("on-accent", ("accent",), TEXT),
+    ("edge", ("paper", "surface"), EDGE),
+    ("warm", ("paper", "warm-soft"), EDGE),
+)
+
+BOTH = "Write a color for light and one for dark, such as `light-dark(#17605b, #86d3c6)`."
+
+
+@dataclass(frozen=True)
+class Token:
+    """A color with its place: one value for light, one for dark."""
+
+    light: Color
+    dark: Color
+    line: int
+    column: int
+
+
+def contrast(first: str | Color, second: str | Color) -> float:
+    """Return the contrast ratio of two colors as WCAG defines it: 1 for the same, 21 for black on white.
+
+    Args:
+        first: a color as CSS writes it.
+        second: another; the order makes no difference.
+
+    Raises:
+        ValueError: one of them is no color.
+    """
+    return Color(first).contrast(Color(second), method="wcag21")
+
+
+def contrast_problems(docs: Path) -> list[Problem]:
+    """Return what makes the colors of ``tokens.css`` unfit to be read.
+
+    Args:
+        docs: the folder of the pages, with the style sheets in it.
+    """
+    name = name_of(docs / TOKENS, docs.parent)
+    try:
+        css = read_text(docs / TOKENS, name)
+    except ContentError as error:
+        return list(error.problems)
+    problems: list[Problem] = []
+    tokens = dict(_read_tokens(css, name, problems))
+    unread = {problem.where for problem in problems}
+    for color, others, least in ON:
+        problems += _missing(name, [color, *others], tokens, unread)
+        for other in others:
+            if color in tokens and other in tokens:
+                problems += _too_low(name, (color, tokens[color]), (other, tokens[other]), least)
+    return problems
+
+
+def _read_tokens(css: str, name: str, problems: list[Problem]) -> Iterator[tuple[str, Token]]:
+    """Yield each color of ``:root``; note each that should be one and cannot be read."""
+    wanted = {color for front, others, _ in ON for color in (front, *others)}
+    for declaration in _declarations(css):
+        token = declaration.name.removeprefix("--")
+        line, column = declaration.source_line, declaration.source_column
+        if token in wanted:
+            try:
+                yield token, Token(*_both(declaration.value), line, column)
+            except ValueError:
+                written = tinycss2.serialize(declaration.value).strip()
+                message = f"{quoted(written)} cannot stand here. {BOTH}"
+                problems.append(Problem(name, line, column, (f"--{token}",), message))
+
+
+def _declarations(css: str) -> Iterator[Any]:
+    """Yield what the rule ``:root`` declares; other rules, such as those for a media type, are left out."""
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root":
+            parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            yield from (part for part in parts if part.type == "declaration")
+
+
+def _both(value: list[Any]) -> tuple[Color, Color]:
+    """Return the two colors of ``light-dark(…, …)``; a ValueError says that it is something else."""
+    (function,) = (part for part in value if part.type != "whitespace")
+    if function.type != "function" or function.lower_name != "light-dark":
+        raise ValueError
+    comma = next((at for at, part in enumerate(function.arguments) if part == ","), None)
+    if comma is None:
+        raise ValueError
+    both = function.arguments[:comma], function.arguments[comma + 1 :]
+    light, dark = (Color(tinycss2.serialize(color).strip()) for color in both)
+    return light, dark
+
+
+def _missing(
+    name: str, colors: list[str], tokens: dict[str, Token], told: set[tuple[str, ...]]
+) -> Iterator[Problem]:
+    for color in colors:
+        if color not in tokens and (f"--{color}",) not in told:
+            message = f"there is no color {quoted('--' + color)} in `:root`. {BOTH}"
+            yield Problem(name, 0, 0, (f"--{color}",), message)
+
+
+def _too_low(name: str, front: tuple[str, Token], back: tuple[str, Token], least: float) -> Iterator[Problem]:
+    (color, token), (other, behind) = front, back
+    for scheme in ("light", "dark"):
+        ratio = contrast(getattr(token, scheme), getattr(behind, scheme))
+        if ratio < least:
+            message = (
+                f"in {scheme}, it has a contrast of {ratio:.2f} to {quoted('--' + other)}, and at least {least:g} "
+                "is needed. Make the lighter of the two lighter, or the darker one darker."
+            )
+            yield Problem(name, token.line, token.column, (f"--{color}",), message)

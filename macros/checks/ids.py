@@ -1,0 +1,178 @@
+"""Published ids and the content compared: no answer of a reader is lost, and no id is given away.
+
+An id that leaves the content stays in the lock, and must be accounted for there: ``was`` on what it
+became, or ``retired``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from macros.checks.load import LoadedContent
+from macros.checks.lock_file import UPDATE, Lock
+from macros.checks.published import PARENTS, Published, answers_of, earlier_ids, placed_entries, published_ids
+from macros.content import Content
+from macros.content.checklists import Plan
+from macros.content.entries import Entry, Saved
+from macros.content.saved import Sheet, all_items, all_sheets, names_of
+from macros.problems import Problem, did_you_mean, quoted
+
+OTHER_KIND = "Keep that kind, or give this list a new id, and put the old one back with `retired: true`."
+OTHER_KIND_EARLIER = "Delete the id here, and put that list back with `retired: true`."
+
+
+def id_problems(loaded: LoadedContent, lock: Lock) -> list[Problem]:
+    """Return every difference between the content and the lock that could cost a reader an answer.
+
+    Args:
+        loaded: the content of today.
+        lock: the ids that were ever published.
+    """
+    if lock.broken or not lock.lines:
+        return lock.problems
+    return [*lock.fixable, *blocking_problems(loaded, lock), *_new_ids(loaded, lock)]
+
+
+def blocking_problems(loaded: LoadedContent, lock: Lock) -> list[Problem]:
+    """Return the problems that no update of the lock may pass over."""
+    if lock.broken or not lock.lines:
+        return list(lock.broken)
+    checks = (_gone, _changed_kinds, _never_published_lists, _never_published_entries)
+    return [problem for check in checks for problem in check(loaded, lock)]
+
+
+def missing_ids(content: Content, lock: Lock) -> list[Published]:
+    """Return the published ids that nothing accounts for, in the order of the lock."""
+    accounted = published_ids(content) | earlier_ids(content)
+    return [published for published in lock.lines if published not in accounted]
+
+
+def _gone(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
+    """Tell a checklist or a field that is gone once, and not again for each of its items or choices."""
+    content = loaded.content
+    known = {parent for placed in placed_entries(content) for parent in placed.parents}
+    fields = {
+        name.id for placed in placed_entries(content) if placed.kind == "field" for name in placed.names
+    }
+    told: set[str] = set()
+    for published in missing_ids(content, lock):
+        parent = published.id.rpartition("--")[0]
+        checklist = published.id.partition("--")[0]
+        if published.kind == "choice" and parent not in fields:
+            continue
+        if published.kind in ("field", "choice") or parent in known:
+            message = _gone_entry(content, lock, published)
+        elif checklist not in told:
+            message = _gone_checklist(content, lock, checklist)
+            told.add(checklist)
+        else:
+            continue
+        yield Problem(lock.name, lock.lines[published], 1, (), message)
+
+
+def _gone_checklist(content: Content, lock: Lock, sheet_id: str) -> str:
+    new = [
+        sheet
+        for _, sheet in all_sheets(content)
+        if not sheet.was and Published("checklist", sheet.id) not in lock.lines
+    ]
+
+    def likeness(sheet: Sheet) -> tuple[int, float]:
+        kept = (Published("item", f"{sheet_id}--{item.id}") in lock.lines for item in all_items(sheet))
+        return sum(kept), _likeness(sheet.id, sheet_id)
+
+    likeliest = max(new, key=likeness, default=None)
+    return _gone_message(f"the checklist {quoted(sheet_id)}", sheet_id, likeliest)
+
+
+def _gone_entry(content: Content, lock: Lock, published: Published) -> str:
+    parent, _, old = published.id.rpartition("--")
+    new = [
+        placed.entry
+        for placed in placed_entries(content)
+        if placed.kind == published.kind
+        and parent in placed.parents
+        and not (isinstance(placed.entry, Saved) and (placed.entry.was or placed.entry.retired))
+        and placed.published not in lock.lines
+    ]
+    likeliest = max(new, key=lambda entry: _likeness(entry.id, old), default=None)
+    what = f"the {published.kind} {quoted(old)} of the {PARENTS[published.kind]} {quoted(parent)}"
+    return _gone_message(what, old, likeliest)
+
+
+def _gone_message(what: str, old: str, likeliest: Entry | None) -> str:
+    renamed = f"If it is {quoted(likeliest.id)} now," if likeliest else "If it has another id now,"
+    return (
+        f"{what} is gone, and readers may have saved answers under it. {renamed} write `was: [{old}]` under "
+        "that id. If it is not needed any more, put it back and write `retired: true` under its id."
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _changed_kinds(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
+    published = {entry.id: entry for entry in lock.lines if entry.kind == "checklist"}
+    for way, sheet in all_sheets(loaded.content):
+        for index, name in enumerate(names_of(sheet)):
+            old = published.get(name)
+            if old and old.answers != answers_of(sheet):
+                message = (
+                    f"{quoted(name)} was published as a list of the kind {quoted(old.answers)} ({lock.name}, line "
+                    f"{lock.lines[old]}), and answers saved there mean nothing in one of the kind "
+                    f"{quoted(answers_of(sheet))}. {OTHER_KIND_EARLIER if index else OTHER_KIND}"
+                )
+                steps = ("was", index - 1) if index else ("id" if isinstance(sheet, Plan) else "kind",)
+                yield loaded.document.problem((*way, *steps), message)
+
+
+def _never_published_lists(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
+    known = [entry.id for entry in missing_ids(loaded.content, lock) if entry.kind == "checklist"]
+    for way, sheet in all_sheets(loaded.content):
+        for index, old in enumerate(sheet.was or ()):
+            if Published("checklist", old) not in lock.lines:
+                message = _never_message("checklist", old, known, lock)
+                yield loaded.document.problem((*way, "was", index), message)
+
+
+def _never_published_entries(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
+    gone = missing_ids(loaded.content, lock)
+    for placed in placed_entries(loaded.content):
+        starts = tuple(f"{parent}--" for parent in placed.parents)
+        known = [
+            each.id.rpartition("--")[2]
+            for each in gone
+            if each.kind == placed.kind and each.id.startswith(starts)
+        ]
+        for index, old in enumerate(names_of(placed.entry)[1:]):
+            if not any(Published(placed.kind, start + old) in lock.lines for start in starts):
+                message = _never_message(f"{placed.kind} of this {PARENTS[placed.kind]}", old, known, lock)
+                yield loaded.document.problem((*placed.way, "was", index), message)
+
+
+def _never_message(what: str, old: str, known: list[str], lock: Lock) -> str:
+    return (
+        f"no {what} was ever published as {quoted(old)}. {did_you_mean(old, known)}"
+        f"Name an id that stands in {lock.name}, or delete this one."
+    )
+
+
+def _new_ids(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
+    """Tell a new checklist or field once, and not again for each of its items or choices."""
+    for way, sheet in all_sheets(loaded.content):
+        if Published("checklist", sheet.id) not in lock.lines:
+            yield loaded.document.problem((*way, "id"), _new_message(sheet.id, lock))
+    for placed in placed_entries(loaded.content):
+        parent = Published(PARENTS[placed.kind], placed.parents[0])
+        is_known = placed.kind == "field" or parent in lock.lines
+        if is_known and placed.published not in lock.lines:
+            yield loaded.document.problem((*placed.way, "id"), _new_message(placed.entry.id, lock))
+
+
+def _new_message(new: str, lock: Lock) -> str:
+    return (
+        f"the id {quoted(new)} is new. Once published it is permanent: when you are sure of it, run {UPDATE}, "
+        f"and save {lock.name} together with this file."
+    )

@@ -1,0 +1,260 @@
+"""The content files: YAML in, checked models out, and every problem of a file in one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.checks.claims import content_claims
+from macros.checks.wording import explain
+from macros.content import Content
+from macros.content.accessibility import Conformance
+from macros.content.checklists import Plan
+from macros.content.saved import all_sheets, item_lists
+from macros.content.values import NAMED_PARTS, Part, References
+from macros.problems import ContentError, Problem, quoted
+from macros.reading.page import Call
+from macros.reading.yaml_tree import Document, Steps, read_yaml
+
+CITATION = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
+
+# Lists whose ids must differ although they stand in several entries: they end up on one page.
+ONE_PAGE = {("plan", "days", "steps"), ("questions", "questions")}
+
+NO_OPEN_ITEM = (
+    "every item of this checklist is retired. Leave one of them open, "
+    "or write `retired: true` under the id of the checklist instead."
+)
+NO_OPEN_STEP = (
+    "every step of this day is retired. Leave one of them open, "
+    "or move them all to another day and delete this one."
+)
+
+REPEATED_ID = "the id {name} is already used on line {line}. Give this entry its own id."
+REPEATED_CRITERION = "the criterion {name} already stands on line {line}. Keep one of the two."
+
+# An id, and the list that it must be unique in.
+Name = tuple[Steps, str]
+
+AnyPart = TypeVar("AnyPart", bound=Part)
+
+
+@dataclass(frozen=True)
+class LoadedContent:
+    """The content file after every check that it can pass by itself.
+
+    Attributes:
+        content: what it says.
+        document: where it says it.
+    """
+
+    content: Content
+    document: Document
+
+
+def load_content(path: Path, docs: Path) -> LoadedContent:
+    """Return the content of the site and its places in the file.
+
+    Args:
+        path: the content file.
+        docs: the folder of the pages, which the content links to and which cite its sources.
+
+    Raises:
+        ContentError: the file cannot be read, or holds at least one mistake. It carries every
+            mistake that can be told without mending another one first.
+    """
+    document = _read(path, docs.parent, "checklists")
+    ids = {part: frozenset(_entry_ids(document, part).values()) for part in NAMED_PARTS}
+    references = References(_pages(docs), ids)
+    problems = [
+        *document.problems,
+        *_empty_values(document),
+        *_repeated(_ids(document), document, REPEATED_ID),
+        *_taken_earlier_ids(document),
+        *_uncited_sources(document, docs),
+        *content_claims(document),
+    ]
+    content = _validated(Content, document, references, problems)
+    problems += _nothing_open(content, document)
+    if problems:
+        raise ContentError(problems)
+    return LoadedContent(content, document)
+
+
+def load_conformance(path: Path, docs: Path) -> Conformance:
+    """Return the accessibility conformance report.
+
+    Args:
+        path: its file.
+        docs: the folder of the pages, which it links to.
+
+    Raises:
+        ContentError: as ``load_content`` does.
+    """
+    document = _read(path, docs.parent, "wcag")
+    references = References(_pages(docs))
+    problems = [
+        *document.problems,
+        *_empty_values(document),
+        *_repeated(_ids(document), document, REPEATED_ID),
+        *_repeated(_criteria(document), document, REPEATED_CRITERION),
+    ]
+    conformance = _validated(Conformance, document, references, problems)
+    if problems:
+        raise ContentError(problems)
+    return conformance
+
+
+def _read(path: Path, root: Path, part: str) -> Document:
+    document = read_yaml(path, root)
+    if document.data is None:
+        message = f"this file holds no content. Put its parts back, such as `{part}:`."
+        raise ContentError([Problem(document.name, 0, 0, (), message)])
+    return document
+
+
+def _validated(
+    model: type[AnyPart], document: Document, references: References, problems: list[Problem]
+) -> AnyPart:
+    """Return the file as a model; what keeps it from being one is told with the other problems."""
+    try:
+        return model.model_validate(document.data, context=references)
+    except ValidationError as error:
+        raise ContentError([*problems, *_explained(error, model, document, references)]) from error
+
+
+def _pages(docs: Path) -> frozenset[str]:
+    return frozenset(page.relative_to(docs).as_posix() for page in docs.rglob("*.md"))
+
+
+def _entry_ids(document: Document, part: str) -> dict[Steps, str]:
+    """Return the ids of a part, by the steps to each."""
+    return {
+        steps: spot.value
+        for steps, spot in document.spots.items()
+        if len(steps) == 3 and steps[0] == part and steps[2] == "id" and isinstance(spot.value, str)
+    }
+
+
+def _explained(
+    error: ValidationError, model: type[Part], document: Document, references: References
+) -> Iterator[Problem]:
+    for details in error.errors(include_url=False):
+        if not _is_echo(details, references):
+            yield explain(details, model, document, references)
+
+
+def _is_echo(error: ErrorDetails, references: References) -> bool:
+    """Tell whether an error only follows from a problem that is told elsewhere."""
+    if error["type"] == "unknown_id":
+        # The part is missing or broken, which is one problem, not fifty.
+        return not references.ids[error["ctx"]["part"]]
+    if error["type"] == "string_unicode":
+        return True  # told by the reader, with the character
+    if error["type"] == "too_short":
+        return bool(error["input"])  # not empty: its entries have problems of their own
+    return error["input"] is None  # told by _empty_values, in the same words for every kind of value
+
+
+def _empty_values(document: Document) -> Iterator[Problem]:
+    for steps, spot in document.spots.items():
+        if spot.value is None:
+            message = "there is nothing here. Write the value, or take the line out if it is not needed."
+            yield document.problem(steps, message)
+
+
+def _ids(document: Document) -> Iterator[tuple[Steps, Name]]:
+    """Yield every id with the way to it."""
+    for steps, spot in document.spots.items():
+        if steps[-1:] == ("id",) and isinstance(spot.value, str):
+            yield steps, (_id_group(steps), spot.value)
+
+
+def _criteria(document: Document) -> Iterator[tuple[Steps, Name]]:
+    """Yield the number of every criterion with the way to it; it must be unique in its standard."""
+    for steps, spot in document.spots.items():
+        if steps[-1:] == ("criterion",) and isinstance(spot.value, str):
+            yield steps, (steps[:1], spot.value)
+
+
+def _repeated(names: Iterable[tuple[Steps, Name]], document: Document, words: str) -> Iterator[Problem]:
+    first: dict[Name, Steps] = {}
+    for steps, name in names:
+        same = first.setdefault(name, steps)
+        if same != steps:
+            line = document.spots[same].place.line
+            yield document.problem(steps, words.format(name=quoted(name[1]), line=line))
+
+
+def _earlier_ids(document: Document) -> Iterator[tuple[Steps, Name]]:
+    """Yield every id in a list ``was`` with the way to it."""
+    for steps, spot in document.spots.items():
+        if steps[-2:-1] == ("was",) and isinstance(spot.value, str):
+            yield steps, (_id_group((*steps[:-2], "id")), spot.value)
+
+
+def _taken_earlier_ids(document: Document) -> Iterator[Problem]:
+    """What is saved under an earlier id can follow one entry only."""
+    used = {name: steps for steps, name in _ids(document)}
+    first: dict[Name, Steps] = {}
+    for steps, name in _earlier_ids(document):
+        same = first.setdefault(name, steps)
+        if name in used:
+            line = document.spots[used[name]].place.line
+            message = f"{quoted(name[1])} is still an id, on line {line}. Name only ids that are gone."
+            yield document.problem(steps, message)
+        elif same != steps:
+            line = document.spots[same].place.line
+            message = (
+                f"{quoted(name[1])} already stands in `was` on line {line}, "
+                "and saved answers can follow only one entry. Delete one of the two."
+            )
+            yield document.problem(steps, message)
+
+
+def _nothing_open(content: Content, document: Document) -> Iterator[Problem]:
+    for way, sheet in all_sheets(content):
+        for steps, items in item_lists(sheet):
+            if not sheet.retired and all(item.retired for item in items):
+                yield document.problem(
+                    (*way, *steps), NO_OPEN_STEP if isinstance(sheet, Plan) else NO_OPEN_ITEM
+                )
+
+
+def _id_group(steps: Steps) -> Steps:
+    """Return what the id at ``steps`` must be unique in: its list, for most entries."""
+    names = tuple(step for step in steps[:-1] if isinstance(step, str))
+    if names == ("plan",):  # ticks are saved, and pages named, by the ids of checklists and the plan alike
+        return ("checklists",)
+    return names if names in ONE_PAGE else steps[:-2]
+
+
+def _uncited_sources(document: Document, docs: Path) -> Iterator[Problem]:
+    cited = _cited_in_content(document) | _cited_in_pages(docs)
+    for steps, source in _entry_ids(document, "sources").items():
+        if source not in cited:
+            in_page = Call("cite", 0, 1, source)
+            message = (
+                f"nothing cites the source {quoted(source)}. "
+                f"Name it in a list `sources:` or in a page with {quoted(str(in_page))}, or delete it."
+            )
+            yield document.problem(steps, message)
+
+
+def _cited_in_content(document: Document) -> set[str]:
+    return {
+        spot.value
+        for steps, spot in document.spots.items()
+        if steps[-2:-1] == ("sources",) and isinstance(spot.value, str)
+    }
+
+
+def _cited_in_pages(docs: Path) -> set[str]:
+    texts = (page.read_text("utf-8", errors="replace") for page in docs.rglob("*.md"))
+    return {source for text in texts for source in CITATION.findall(text)}

@@ -1,0 +1,131 @@
+"""Every check of the pages and of ``mkdocs.yml`` that needs no build."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.checks.calls import call_problems, example_of
+from macros.checks.claims import page_claims
+from macros.checks.entry_pages import missing_pages, pages_of_entries, pages_of_retired, stray_pages
+from macros.checks.navigation import dead_entries, extra_names, extra_problems, read_settings
+from macros.components.macro import all_macros
+from macros.content import Content
+from macros.problems import ContentError, Problem, did_you_mean, listed, quoted
+from macros.reading.page import Call, Page, read_page
+from macros.reading.yaml_tree import Document
+
+# What front matter says, with an example of each. A guide has all of it, as a reader of one asks how
+# long it takes and how old it is; other pages may.
+FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "revised": "2026-11-22"}
+# The theme puts these texts into attributes as they are, where a straight quote would end them.
+STRAIGHT_QUOTES = "this holds straight double quotes, which cannot stand here. Write \N{LEFT DOUBLE QUOTATION MARK}…\N{RIGHT DOUBLE QUOTATION MARK} instead."
+EVERYWHERE = ("title", "description")
+GUIDE = "guide/"
+# What readers would type to find a page, in words that it does not use. Any page may say so.
+ALSO = "also"
+NOT_A_LIST = "this must be a list of texts. Start every one on a line of its own with a dash and a space."
+# What the site generator hands to every page, beside the keys of `extra` in mkdocs.yml.
+VARIABLES = {"config", "page"}
+
+
+def check_pages(content: Content | None, docs: Path, config: Path) -> list[Problem]:
+    """Return every problem of the pages and of ``mkdocs.yml``.
+
+    Args:
+        content: the content that pages show; None, when it has problems of its own, leaves
+            unchecked which ids and which pages there are.
+        docs: the folder of the pages.
+        config: the file ``mkdocs.yml``, beside ``docs``.
+    """
+    problems: list[Problem] = []
+    settings = read_settings(config, problems)
+    known = VARIABLES | set(extra_names(settings))
+    pages = _read_pages(docs, problems)
+    problems += extra_problems(settings)
+    problems += dead_entries(settings, docs)
+    for page in pages:
+        problems += _front_problems(page)
+        problems += _variable_problems(page, known) if settings.spots else ()
+        problems += call_problems(page, content)
+        problems += page_claims(page)
+    if content:
+        spoiled = {problem.path for problem in problems}  # their calls may be missing for a reason told above
+        sound = [page for page in pages if page.name not in spoiled]
+        problems += missing_pages(pages_of_entries(content), sound, settings, docs)
+        problems += stray_pages(pages_of_entries(content), pages_of_retired(content), pages)
+        problems += _homeless_rules(content, sound)
+    return problems
+
+
+def _read_pages(docs: Path, problems: list[Problem]) -> list[Page]:
+    pages: list[Page] = []
+    for path in sorted(docs.rglob("*.md")):
+        try:
+            pages.append(read_page(path, docs))
+        except ContentError as error:
+            problems += error.problems
+    problems += (problem for page in pages for problem in page.problems)
+    return pages
+
+
+def _front_problems(page: Page) -> Iterator[Problem]:
+    for key, example in FRONT.items():
+        spot = page.front.spots.get((key,))
+        if spot:
+            message = _date_message(spot.value) if key == "revised" else _text_message(spot.value)
+            if message:
+                yield page.front.problem((key,), message)
+        elif not page.problems and (key in EVERYWHERE or page.path.startswith(GUIDE)):
+            line = quoted(f"{key}: {example}")
+            message = f"the page has no {key}. Write {line} between two lines `---` at the top of the page."
+            yield page.problem(1, "", message)
+    yield from _also_problems(page.front)
+
+
+def _text_message(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return STRAIGHT_QUOTES if '"' in value else ""
+    return "this must be a text. Write one, and put a word such as `No` or a number in quotes."
+
+
+def _also_problems(front: Document) -> Iterator[Problem]:
+    spot = front.spots.get((ALSO,))
+    if spot and not (isinstance(spot.value, list) and spot.value):
+        yield front.problem((ALSO,), NOT_A_LIST)
+    for steps, phrase in front.spots.items():
+        message = _text_message(phrase.value) if steps[:-1] == (ALSO,) else ""
+        if message:
+            yield front.problem(steps, message)
+
+
+def _date_message(value: object) -> str:
+    return (
+        ""
+        if type(value) is dt.date
+        else "this must be a date. Write year, month and day, such as 2026-11-22."
+    )
+
+
+def _variable_problems(page: Page, known: set[str]) -> Iterator[Problem]:
+    for line, name in page.variables:
+        if name in all_macros():
+            message = f"the macro {quoted(name)} lacks its brackets. Write {example_of(name, None)}."
+        else:
+            near = did_you_mean(name, [*all_macros(), *known])
+            message = f"there is no {quoted(name)} to show. {near}Macros: {listed(all_macros())}."
+        if name not in known:
+            yield page.problem(line, name, message)
+
+
+def _homeless_rules(content: Content, pages: list[Page]) -> Iterator[Problem]:
+    homes = {page.path: page for page in pages}
+    for rule in content.rules:
+        call = Call("rule", 0, 1, rule.id)
+        home = homes.get(rule.home.page.partition("#")[0])
+        if home and str(call) not in map(str, home.calls):
+            message = (
+                f"this page is the home of a rule that it does not show. Write `{call}` on a line of its own."
+            )
+            yield Problem(home.name, 0, 0, (), message)

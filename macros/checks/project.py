@@ -1,0 +1,75 @@
+"""All content of the project in one check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from macros.checks.contrast import contrast_problems
+from macros.checks.ids import id_problems
+from macros.checks.load import LoadedContent, load_conformance, load_content
+from macros.checks.lock_file import LOCK, read_lock
+from macros.checks.pages import check_pages
+from macros.content import Content
+from macros.content.accessibility import Conformance
+from macros.problems import ContentError, Problem
+
+CONTENT = Path("docs/data/recovery.yml")
+CONFORMANCE = Path("docs/data/accessibility.yml")
+
+Loaded = TypeVar("Loaded")
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that pages show.
+
+    Attributes:
+        loaded: the content of the site, with its places.
+        conformance: its accessibility conformance report.
+    """
+
+    loaded: LoadedContent
+    conformance: Conformance
+
+    @property
+    def content(self) -> Content:
+        """What the content says."""
+        return self.loaded.content
+
+
+def check_project(root: Path) -> Project:
+    """Return the content after every check that needs no build.
+
+    Args:
+        root: the folder of the project.
+
+    Raises:
+        ContentError: with every problem of the content files, the lock of the ids, the pages,
+            ``mkdocs.yml`` and the colors.
+    """
+    docs = root / "docs"
+    problems: list[Problem] = []
+    loaded = _loaded(load_content, root / CONTENT, docs, problems)
+    conformance = _loaded(load_conformance, root / CONFORMANCE, docs, problems)
+    lock = read_lock(root / LOCK, root)
+    problems += id_problems(loaded, lock) if loaded else lock.problems
+    content = loaded.content if loaded else None
+    problems += check_pages(content, docs, root / "mkdocs.yml")
+    problems += contrast_problems(docs)
+    if loaded is None or conformance is None or problems:
+        raise ContentError(problems)
+    return Project(loaded, conformance)
+
+
+def _loaded(
+    load: Callable[[Path, Path], Loaded], path: Path, docs: Path, problems: list[Problem]
+) -> Loaded | None:
+    """Return a content file, or add its problems to the others."""
+    try:
+        return load(path, docs)
+    except ContentError as error:
+        problems += error.problems
+        return None

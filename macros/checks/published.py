@@ -1,0 +1,103 @@
+"""The ids that readers save answers under: those of today, and those that ``was`` accounts for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+
+from macros.content import Content
+from macros.content.checklists import YesNoList
+from macros.content.entries import Entry
+from macros.content.saved import Sheet, all_sheets, item_lists, names_of, saved_fields, saved_sheets
+from macros.reading.yaml_tree import Steps
+
+# What the id of each is seen in.
+PARENTS = {"item": "checklist", "field": "worksheet", "choice": "field"}
+
+
+@dataclass(frozen=True)
+class Published:
+    """One id that answers are saved under.
+
+    Attributes:
+        kind: what it names, ``checklist``, ``item``, ``field`` or ``choice``.
+        id: such as ``rejection-audit`` or ``rejection-audit--company-news``.
+        answers: what a checklist saves, ``tick`` or ``yes-no``. It does not tell two ids apart.
+    """
+
+    kind: str
+    id: str
+    answers: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        """Return the line of the lock."""
+        return f"{self.kind} {self.id} {self.answers}".rstrip()
+
+
+def published_ids(content: Content) -> set[Published]:
+    """Return the ids that answers are saved under today."""
+    ids: set[Published] = set()
+    for saved in saved_sheets(content):
+        ids.add(Published("checklist", saved.sheet.id, answers_of(saved.sheet)))
+    return ids | {placed.published for placed in placed_entries(content)}
+
+
+def earlier_ids(content: Content) -> set[Published]:
+    """Return the ids that ``was`` accounts for."""
+    ids: set[Published] = set()
+    for saved in saved_sheets(content):
+        ids.update(Published("checklist", old, answers_of(saved.sheet)) for old in saved.sheet.was or ())
+    return ids | {earlier for placed in placed_entries(content) for earlier in placed.earlier}
+
+
+def answers_of(sheet: Sheet) -> str:
+    """Return what a list saves, ``tick`` or ``yes-no``."""
+    return sheet.kind if isinstance(sheet, YesNoList) else "tick"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An item, a field or a choice, and where it is in the content.
+
+    Attributes:
+        kind: ``item``, ``field`` or ``choice``.
+        way: the way to it.
+        parents: what its id is seen in: the ids of the checklist, the kind of the records, the field.
+            The first is that of today.
+        entry: the entry itself.
+    """
+
+    kind: str
+    way: Steps
+    parents: tuple[str, ...]
+    entry: Entry
+
+    @property
+    def names(self) -> list[Published]:
+        """All that it is or was saved under: every name of the parent goes with every name of its own."""
+        pairs = product(self.parents, names_of(self.entry))
+        return [Published(self.kind, f"{parent}--{name}") for parent, name in pairs]
+
+    @property
+    def published(self) -> Published:
+        """What it is saved under today."""
+        return self.names[0]
+
+    @property
+    def earlier(self) -> list[Published]:
+        """What it was saved under before."""
+        return self.names[1:]
+
+
+def placed_entries(content: Content) -> Iterator[Placed]:
+    """Yield everything whose id keys what is saved, but for checklists themselves."""
+    for way, sheet in all_sheets(content):
+        for steps, items in item_lists(sheet):
+            for index, item in enumerate(items):
+                yield Placed("item", (*way, *steps, index), names_of(sheet), item)
+    for saved in saved_fields(content):
+        field = Placed("field", saved.way, (saved.kind,), saved.field)
+        yield field
+        for way, choice in saved.choices:
+            yield Placed("choice", way, tuple(name.id for name in field.names), choice)

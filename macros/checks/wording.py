@@ -1,0 +1,367 @@
+"""What pydantic finds wrong, in plain words and with a remedy."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from macros.content import accessibility, values
+from macros.content.values import Part, References
+from macros.problems import Problem, did_you_mean, listed, plain, quoted
+from macros.reading import yaml_tree
+from macros.reading.yaml_tree import Document, Steps
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One error of pydantic, with what its wording needs.
+
+    Attributes:
+        model: what the whole file was validated as.
+        route: the way to the value as pydantic gives it.
+        value: what was read.
+        written: the same as it stands in the file; nothing for a list or keys.
+        context: what the rule that was broken says about itself.
+        references: what the file may point at.
+    """
+
+    model: type[Part]
+    route: Steps
+    value: Any
+    written: str
+    context: dict[str, Any]
+    references: References
+
+    @property
+    def key(self) -> str:
+        """The key that the error is about."""
+        return str(self.route[-1]) if self.route else ""
+
+
+def explain(error: ErrorDetails, model: type[Part], document: Document, references: References) -> Problem:
+    """Return the problem that an error of pydantic stands for.
+
+    Args:
+        error: the error.
+        model: what the file was validated as.
+        document: the file.
+        references: what the file may point at.
+    """
+    kind, route = error["type"], error["loc"]
+    steps, at = _steps(route), None
+    if kind == "extra_forbidden":
+        at = document.keys[steps]
+    if kind in {"extra_forbidden", "missing"}:
+        steps = steps[:-1]
+    if kind == "union_tag_invalid":
+        steps = (*steps, "kind")
+    spot = document.spots[steps]
+    mistake = Mistake(model, route, spot.value, spot.written, error.get("ctx", {}), references)
+    words = WORDS.get(kind)
+    message = words(mistake) if words else f"{plain(error['msg'])}. Compare with the entries around it."
+    return document.problem(steps, message, at)
+
+
+def _steps(route: Steps) -> Steps:
+    """Leave out the kind of checklist, which pydantic puts between an entry and its keys."""
+    return (*route[:2], *route[3:]) if route[:1] == ("checklists",) else route
+
+
+@cache
+def _schema(model: type[Part]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _keys_at(model: type[Part], route: Steps) -> list[str]:
+    """Return the keys of the place that ``route`` leads to; none if it holds one kind of keys or another."""
+    whole = schema = _schema(model)
+    for step in route:
+        if "discriminator" in schema:
+            schema = _follow({"$ref": schema["discriminator"]["mapping"][step]}, whole)
+        else:
+            below = schema["items"] if isinstance(step, int) else schema["properties"][step]
+            schema = _follow(below, whole)
+    return list(schema.get("properties", ()))
+
+
+def _follow(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
+    """Return what a schema refers to; of "this or nothing", return this."""
+    if "anyOf" in schema:
+        schema = schema["anyOf"][0]
+    if "$ref" in schema:
+        schema = whole["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+    return schema
+
+
+def _unknown_key(mistake: Mistake) -> str:
+    known = _keys_at(mistake.model, mistake.route[:-1])
+    return (
+        f"there is no key {quoted(mistake.key)} here. "
+        f"{did_you_mean(mistake.key, known)}Keys: {listed(known)}."
+    )
+
+
+def _missing_key(mistake: Mistake) -> str:
+    return f"the key {quoted(mistake.key)} is missing. Add a line {quoted(mistake.key + ': …')}."
+
+
+def _missing_kind(_: Mistake) -> str:
+    return "the key `kind` is missing. Add a line `kind: tick` or `kind: yes-no`."
+
+
+def _not_keys(mistake: Mistake) -> str:
+    known = listed(_keys_at(mistake.model, mistake.route) or ("kind", "id"))
+    return (
+        f"this must be keys with values, not {_name(mistake)}. "
+        f"Write one `key: value` on a line, with the keys {known}."
+    )
+
+
+def _not_text(mistake: Mistake) -> str:
+    if isinstance(mistake.value, list):
+        return (
+            "this must be a text, not a list. "
+            "Take the dash away, or put the text in quotes if it starts with a bracket."
+        )
+    if isinstance(mistake.value, dict):
+        return (
+            "this must be a text, not keys with values. "
+            "Put the text in quotes if it holds a colon or starts with a brace."
+        )
+    written = plain(mistake.written)
+    return f'`{written}` without quotes is read as {_type(mistake.value)}. Put it in quotes: "{written}".'
+
+
+def _not_list(mistake: Mistake) -> str:
+    return (
+        f"this must be a list, not {_name(mistake)}. "
+        "Start every entry on a line of its own with a dash and a space."
+    )
+
+
+def _not_number(mistake: Mistake) -> str:
+    return f"this must be a whole number, not {_name(mistake)}. Write digits only, without quotes."
+
+
+def _not_decimal(mistake: Mistake) -> str:
+    return f"this must be a number, not {_name(mistake)}. Write it without quotes, such as 10.5."
+
+
+def _not_above(mistake: Mistake) -> str:
+    return f"{plain(mistake.written)} is too small. Write a number above {mistake.context['gt']:g}."
+
+
+def _not_true_or_false(mistake: Mistake) -> str:
+    text = "the text " if isinstance(mistake.value, str) else ""
+    return f"this must be true or false, not {text}{_name(mistake)}. Write `true` or `false` without quotes."
+
+
+def _not_date(mistake: Mistake) -> str:
+    return f"this must be a date, not {_name(mistake)}. Write year, month and day, such as 2026-11-22."
+
+
+def _name(mistake: Mistake) -> str:
+    """Name a value as it stands in the file."""
+    if isinstance(mistake.value, list):
+        return "a list"
+    if isinstance(mistake.value, dict):
+        return "keys with values"
+    note = f" (read as {_type(mistake.value)})" if isinstance(mistake.value, bool) else ""
+    return f"{quoted(mistake.written)}{note}"
+
+
+def _type(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "a number" if isinstance(value, int | float) else "a date"
+
+
+def _empty_text(_: Mistake) -> str:
+    return "there is no text here. Write the text between the quotes."
+
+
+def _empty_list(_: Mistake) -> str:
+    return "this list is empty. Add an entry that starts with a dash and a space."
+
+
+def _bad_pattern(mistake: Mistake) -> str:
+    match mistake.context["pattern"]:
+        case yaml_tree.KEBAB_CASE:
+            return (
+                f"{quoted(mistake.value)} cannot be an id. Use small letters a to z, digits, "
+                f"and single dashes between words{_suggested_id(mistake.value)}."
+            )
+        case accessibility.NUMBERED:
+            return (
+                f"{quoted(mistake.value)} is not the number of a criterion. "
+                "Write digits with points between them, such as 1.4.3."
+            )
+        case values.PHONE_NUMBER:
+            return (
+                f"{quoted(mistake.value)} is not a phone number. "
+                "Write digits, with single spaces between them, as people dial them in that country."
+            )
+        case _:
+            return (
+                f"{quoted(mistake.value)} is not a web address. "
+                "Write an address that starts with https:// and holds no spaces."
+            )
+
+
+def _suggested_id(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.findall("[a-z0-9]+", letters)
+    return f", such as {quoted('-'.join(words))}" if words else ""
+
+
+def _not_a_choice(mistake: Mistake) -> str:
+    allowed = mistake.context.get("expected") or mistake.context["expected_tags"]
+    choices = re.findall("'([^']+)'", allowed)
+    if mistake.written in choices:
+        return _not_text(mistake)  # the right word, but YAML reads a number: 2.1
+    return (
+        f"{_name(mistake)} cannot stand here. "
+        f"{did_you_mean(mistake.written, choices)}Write one of: {listed(choices)}."
+    )
+
+
+def _too_small(mistake: Mistake) -> str:
+    return f"{plain(mistake.written)} is too small. Write {mistake.context['ge']} or more."
+
+
+def _too_large(mistake: Mistake) -> str:
+    return f"{plain(mistake.written)} is too large. Write {mistake.context['le']} or less."
+
+
+def _unknown_pages(mistake: Mistake) -> str:
+    return " And ".join(_unknown_page(page, mistake.references) for page in mistake.context["pages"])
+
+
+def _unknown_page(page: str, references: References) -> str:
+    if not page:
+        return "a link here leads to no page. Write a path such as `guide/star.md` in its brackets."
+    name = PurePosixPath(page).stem
+    namesakes = sorted(known for known in references.pages if PurePosixPath(known).stem == name)
+    near = did_you_mean(namesakes[0] if namesakes else page, sorted(references.pages))
+    return f"there is no page {quoted(page)}. {near}Write the path of a page, seen from the folder docs."
+
+
+def _unknown_id(mistake: Mistake) -> str:
+    part = mistake.context["part"]
+    near = did_you_mean(mistake.value, sorted(mistake.references.ids[part]))
+    return (
+        f"there is no {quoted(mistake.value)} in the part {quoted(part)}. {near}"
+        "Write the id of an entry there, or add the entry."
+    )
+
+
+def _evidence_missing(_: Mistake) -> str:
+    return (
+        "nothing shows that this is so. Name tests under `tests:`, or say under `manual:` what was checked "
+        "by hand; only `not-applicable` needs neither."
+    )
+
+
+def _verdict_gap(mistake: Mistake) -> str:
+    words = {"missing": "no verdict stands for", "twice": "more than one verdict stands for"}
+    wrong = [
+        f"{start} {', '.join(map(str, mistake.context[key]))} answers of No"
+        for key, start in words.items()
+        if mistake.context[key]
+    ]
+    return (
+        f"{' and '.join(wrong)}. Change `no_min` and `no_max` so that every number "
+        f"from 0 to {mistake.context['most']} belongs to one verdict."
+    )
+
+
+def _verdict_turned(_: Mistake) -> str:
+    return "`no_min` is larger than `no_max`. Swap them."
+
+
+def _checked_turned(_: Mistake) -> str:
+    return (
+        "`check_again_by` is not after `checked`. "
+        "Write the day on which somebody looked this up, and a later one by which to look again."
+    )
+
+
+def _no_number(_: Mistake) -> str:
+    return "there is no number to reach this helpline. Add a line `tel:` or `sms:`."
+
+
+def _other_fields(mistake: Mistake) -> str:
+    names, found = mistake.context["names"], mistake.context["found"]
+    missing, unknown = sorted(set(names) - set(found)), sorted(set(found) - set(names))
+    wrong = [
+        *(f"the field {quoted(name)} is missing" for name in missing),
+        *(f"there is no field {quoted(name)}" for name in unknown),
+    ]
+    return f"{' and '.join(wrong)}. Write each of these once: {listed(names)}."
+
+
+def _no_choices(mistake: Mistake) -> str:
+    return f"the field {quoted(mistake.context['field'])} offers nothing to choose. Add a list `choices`."
+
+
+def _share_total(mistake: Mistake) -> str:
+    return f"the shares add up to {mistake.context['total']}. Change them so that they add up to 100."
+
+
+def _unknown_language(mistake: Mistake) -> str:
+    return f"there is no language {_name(mistake)}. Write its code, such as `en-US` or `es-MX`."
+
+
+def _other_blanks(mistake: Mistake) -> str:
+    known = [f"{{{name}}}" for name in mistake.context["known"]]
+    unknown = [each if each in "{}" else f"{{{each}}}" for each in mistake.context["unknown"]]
+    wrong = [
+        *(f"there is nothing to put into {quoted(each)}" for each in unknown),
+        *(f"the blank {quoted(f'{{{name}}}')} is missing" for name in mistake.context["missing"]),
+    ]
+    near = did_you_mean(unknown[0], known) if unknown else ""
+    write = f"Blanks here: {listed(known)}." if known else "Write the text without blanks in braces."
+    return f"{' and '.join(wrong)}. {near}{write}"
+
+
+WORDS: dict[str, Callable[[Mistake], str]] = {
+    "bool_type": _not_true_or_false,
+    "checked_turned": _checked_turned,
+    "date_from_datetime_parsing": _not_date,
+    "evidence_missing": _evidence_missing,
+    "extra_forbidden": _unknown_key,
+    "float_type": _not_decimal,
+    "greater_than": _not_above,
+    "greater_than_equal": _too_small,
+    "int_type": _not_number,
+    "less_than_equal": _too_large,
+    "literal_error": _not_a_choice,
+    "missing": _missing_key,
+    "model_attributes_type": _not_keys,
+    "model_type": _not_keys,
+    "no_choices": _no_choices,
+    "no_number": _no_number,
+    "not_a_date": _not_date,
+    "other_blanks": _other_blanks,
+    "other_fields": _other_fields,
+    "share_total": _share_total,
+    "string_pattern_mismatch": _bad_pattern,
+    "string_too_short": _empty_text,
+    "string_type": _not_text,
+    "too_short": _empty_list,
+    "tuple_type": _not_list,
+    "union_tag_invalid": _not_a_choice,
+    "union_tag_not_found": _missing_kind,
+    "unknown_language": _unknown_language,
+    "unknown_pages": _unknown_pages,
+    "unknown_id": _unknown_id,
+    "verdict_gap": _verdict_gap,
+    "verdict_turned": _verdict_turned,
+}

@@ -1,0 +1,12 @@
+"""Deleting everything."""
+
+from __future__ import annotations
+
+from macros.components.macro import View, macro
+from macros.content import Content
+
+
+@macro()
+def clear_all(_content: Content) -> View:
+    """Deleting everything, with a way back."""
+    return View("clear_all")

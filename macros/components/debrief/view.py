@@ -1,0 +1,30 @@
+"""The worksheet for notes on an interview."""
+
+from __future__ import annotations
+
+from macros.components._parts.fields import field_words
+from macros.components.macro import View, macro
+from macros.content import Content
+from macros.content.saved import still_open
+
+
+@macro()
+def debrief(content: Content) -> View:
+    """Notes on interviews, question by question, with one of the examples to try."""
+    sheet = content.worksheets.debrief
+    example = content.examples[0]
+    fields = {field.id: field for field in (*sheet.interview, *sheet.row)}
+    return View(
+        "debrief",
+        {
+            "sheet": sheet,
+            "fields": fields,
+            "field_words": field_words(content, sheet),
+            "causes": still_open(content.root_causes),
+            "summary": example.summary,
+            "example": {
+                "interview": {"well": example.went_well},
+                "rows": [row.model_dump() for row in example.debrief],
+            },
+        },
+    )

@@ -1,0 +1,104 @@
+"""What a page may call: macros, which register beside their view, and what a view returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeVar
+
+from macros.content.entries import Cited
+
+COMPONENTS = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class View:
+    """What to draw.
+
+    Attributes:
+        component: the folder whose template draws it.
+        values: what the template reads.
+        cites: the ids of the sources that it shows.
+    """
+
+    component: str
+    values: dict[str, Any] = field(default_factory=dict)
+    cites: tuple[str, ...] = ()
+
+
+AnyView = TypeVar("AnyView", bound=Callable[..., View])
+
+
+@dataclass(frozen=True)
+class Argument:
+    """The one argument of a macro: the id of an entry of ``part``."""
+
+    part: str
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Macro:
+    """One name that pages may call.
+
+    Attributes:
+        name: that of the function that returns its view.
+        view: takes what the macro ``reads``, then the argument that a page gives.
+        argument: what a page gives, if anything.
+        inline: it stands inside a sentence, as often as needed; any other draws a block with ids of its own.
+        lists_sources: it shows sources for their own sake, so its page is no place that uses them.
+        reads: the part of a project that its view takes, ``content`` or ``conformance``.
+    """
+
+    name: str
+    view: Callable[..., View]
+    argument: Argument | None = None
+    inline: bool = False
+    lists_sources: bool = False
+    reads: str = "content"
+
+
+_registered: dict[str, Macro] = {}
+
+
+def macro(
+    argument: str | None = None,
+    *,
+    optional: bool = False,
+    inline: bool = False,
+    lists_sources: bool = False,
+    reads: str = "content",
+) -> Callable[[AnyView], AnyView]:
+    """Return the decorator that makes a view a macro of the same name.
+
+    Args:
+        argument: the part whose entries the macro takes by their id; None if it takes nothing.
+        optional: a page may leave the argument out.
+        inline: see ``Macro``, as for the others.
+        lists_sources: see ``Macro``.
+        reads: see ``Macro``.
+    """
+    takes = Argument(argument, optional) if argument else None
+
+    def register(view: AnyView) -> AnyView:
+        name = view.__name__
+        _registered[name] = Macro(name, view, takes, inline=inline, lists_sources=lists_sources, reads=reads)
+        return view
+
+    return register
+
+
+@cache
+def all_macros() -> Mapping[str, Macro]:
+    """Return every macro by its name, in the order of the alphabet: each folder with a view may hold some."""
+    for path in COMPONENTS.glob("*/view.py"):
+        import_module(f"{__package__}.{path.parent.name}.view")
+    return {name: _registered[name] for name in sorted(_registered)}
+
+
+def sources_of(entries: Iterable[Cited]) -> tuple[str, ...]:
+    """Return the ids of the sources behind some entries, each once."""
+    return tuple(dict.fromkeys(source for entry in entries for source in entry.sources or ()))

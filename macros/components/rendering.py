@@ -1,0 +1,130 @@
+"""The Jinja environment that turns a view into HTML for a page.
+
+It is our own, apart from the site generator's: it escapes, and an unknown name is an error.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Callable, Mapping, Sequence
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from macros.components.components.view import Example, in_its_state
+from macros.components.grades_list.view import grades
+from macros.components.macro import COMPONENTS, View
+from macros.content import Content
+from macros.content.inline import escape_markdown, render_inline, render_line
+from macros.content.phrases import filled, for_scripts
+from macros.content.saved import renamed_records
+from macros.reading.page import Page
+
+
+class Renderer:
+    """Draws views of one content file.
+
+    ``citing`` holds the pages that cite each source; only the list of sources needs it. ``today`` is the
+    day on which legal rules are shown, today if not given.
+    """
+
+    def __init__(
+        self,
+        content: Content,
+        citing: Mapping[str, Sequence[Page]] | None = None,
+        today: dt.date | None = None,
+    ) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(COMPONENTS),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        # The order of the content is part of it: a script may go by it.
+        self._environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
+        self._environment.filters.update(
+            inline=_inline,
+            line=_line,
+            heading=_heading,
+            address=_address,
+            day=_date_filter(content.ui.page.language, "long"),
+            month=_date_filter(content.ui.page.language, "MMMM y"),
+            filled=_filled_filter(content.ui.page.language),
+            for_scripts=for_scripts,
+        )
+        self._environment.filters["in_its_state"] = self._in_its_state
+        self._environment.globals.update(
+            ui=content.ui,
+            sources={source.id: source for source in content.sources},
+            law={rule.id: rule for rule in content.law},
+            helplines={line.id: line for line in content.helplines},
+            today=today or dt.datetime.now(dt.UTC).date(),
+            grades=dict(grades(content)),
+            citing=citing or {},
+            renamed=renamed_records(content),
+        )
+
+    def render(self, view: View, page_url: str) -> str:
+        """Return the HTML of a view, for the page at ``page_url`` (such as ``guide/star/``)."""
+        template = self._environment.get_template(f"{view.component}/template.html.jinja")
+        return template.render(view.values, page_url=page_url).strip()
+
+    @pass_context
+    def _in_its_state(self, context: Context, example: Example) -> Markup:
+        """A component in one of its states."""
+        return Markup(in_its_state(example, self.render(example.view, context["page_url"])))
+
+
+def relative_address(page: str, page_url: str) -> str:
+    """Return the address of a page, relative to the page at ``page_url``.
+
+    Args:
+        page: a path below ``docs/`` such as ``guide/star.md``, with or without an ``#anchor``.
+        page_url: address of the page that links, relative to the site, such as ``start/waiting/``.
+
+    Returns:
+        An address such as ``../../guide/star/#tactics``.
+    """
+    path, hash_mark, anchor = page.partition("#")
+    folder = path.removesuffix(".md").removesuffix("index")
+    return posixpath.relpath(f"/{folder}", f"/{page_url}") + "/" + hash_mark + anchor
+
+
+@pass_context
+def _address(context: Context, page: str) -> str:
+    return relative_address(page, context["page_url"])
+
+
+@pass_context
+def _inline(context: Context, text: str) -> Markup:
+    """Inline Markdown as HTML; its links lead on from the page that is being drawn."""
+    return Markup(render_inline(text, lambda page: relative_address(page, context["page_url"])))
+
+
+def _line(text: str) -> Markup:
+    """Plain text as HTML, with typographic quotes."""
+    return Markup(render_line(text))
+
+
+def _date_filter(language: str, form: str) -> Callable[[dt.date], str]:
+    """Return what writes a date as readers of a language do, such as November 22, 2026.
+
+    Args:
+        language: such as ``en-US``.
+        form: what Babel calls the form, ``long``, or a pattern of it.
+    """
+    return lambda day: format_date(day, form, language.replace("-", "_"))
+
+
+def _filled_filter(language: str) -> Callable[..., str]:
+    """Return what puts values into a phrase, in the plural form that they ask for."""
+    return lambda words, **values: filled(words, language, **values)
+
+
+def _heading(text: str) -> Markup:
+    """Plain text as Markdown, for a heading that the page's table of contents lists."""
+    return Markup(escape_markdown(text))

@@ -1,0 +1,179 @@
+"""The shape of ``docs/data/accessibility.yml``: the accessibility conformance report.
+
+Its parts are those of VPAT 2.5 INT (https://www.itic.org/policy/accessibility/vpat): the head, the
+standards, the terms, then a table for each chapter of WCAG, Section 508 and EN 301 549. Every row
+names the tests or the manual checks behind what it says.
+
+The two laws take over criteria of WCAG, so which of their clauses a row answers is not written down
+but derived from its number and the version of WCAG that it came with.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Generic, Literal, Self, TypeVar
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.content.entries import Entry
+from macros.content.values import Day, Line, Part, Some, Text, WebAddress
+
+NUMBERED = r"^\d+(\.\d+)*$"
+
+Version = Literal["2.0", "2.1", "2.2"]
+VERSIONS: tuple[Version, ...] = ("2.0", "2.1", "2.2")
+
+Level = Literal["supports", "partially-supports", "does-not-support", "not-applicable"]
+Number = Annotated[str, StringConstraints(strict=True, pattern=NUMBERED)]
+
+
+class Finding(Part):
+    """How far the site meets one criterion: one row of a table.
+
+    ``tests`` are files, or ``file::test`` for one test in it; ``manual`` says what was checked by
+    hand, and how. Only a criterion that does not apply can do without both.
+    """
+
+    criterion: Number
+    name: Line
+    conformance: Level
+    remarks: Text
+    tests: Some[Line] | None = None
+    manual: Some[Text] | None = None
+
+    @model_validator(mode="after")
+    def _has_evidence(self) -> Self:
+        if not (self.tests or self.manual or self.conformance == "not-applicable"):
+            raise PydanticCustomError("evidence_missing", "neither tests nor manual checks")
+        return self
+
+
+class WcagFinding(Finding):
+    """A success criterion: ``since`` and ``until`` are the versions of WCAG that hold it."""
+
+    since: Version
+    until: Version = "2.2"
+
+
+AnyFinding = TypeVar("AnyFinding", bound=Finding)
+
+
+class Chapter(Entry, Generic[AnyFinding]):
+    """A part of a standard; one without findings says in ``text`` why it has none."""
+
+    title: Line
+    text: Text
+    findings: Some[AnyFinding] | None = None
+
+
+class Standard(Part, Generic[AnyFinding]):
+    """A standard; ``short`` names it where there is little room."""
+
+    title: Line
+    short: Line
+    text: Text
+    chapters: Some[Chapter[AnyFinding]]
+
+
+class Head(Part):
+    """Who says what about which product, when and how they found out."""
+
+    product: Line
+    date: Day
+    description: Text
+    contact: Text
+    notes: Text
+    methods: Some[Text]
+
+
+class Guideline(Part):
+    """A standard in the version that the report looks at, and how much of it."""
+
+    name: Line
+    url: WebAddress
+    included: Text
+
+
+class Term(Part):
+    """What a level of conformance is called, and what it means here."""
+
+    label: Line
+    meaning: Text
+
+
+class Terms(Part):
+    """Every level of conformance, and the term for what was left out."""
+
+    supports: Term
+    partially_supports: Annotated[Term, Field(alias="partially-supports")]
+    does_not_support: Annotated[Term, Field(alias="does-not-support")]
+    not_applicable: Annotated[Term, Field(alias="not-applicable")]
+    not_evaluated: Annotated[Term, Field(alias="not-evaluated")]
+
+
+class Words(Part):
+    """Titles and labels."""
+
+    head: Line
+    product: Line
+    date: Line
+    description: Line
+    contact: Line
+    notes: Line
+    methods: Line
+    guidelines: Line
+    guidelines_caption: Line
+    guideline: Line
+    included: Line
+    terms: Line
+    criterion: Line
+    conformance: Line
+    remarks: Line
+    tests: Line
+    manual: Line
+
+
+class Conformance(Part):
+    """The whole report."""
+
+    head: Head
+    guidelines: Some[Guideline]
+    terms: Terms
+    wcag: Standard[WcagFinding]
+    section_508: Standard[Finding]
+    en_301_549: Standard[Finding]
+    words: Words
+
+
+def standards_of(report: Conformance) -> dict[str, Standard[Any]]:
+    """Return every standard by the name that the ids of its rows begin with."""
+    return {"wcag": report.wcag, "section-508": report.section_508, "en-301-549": report.en_301_549}
+
+
+def findings_of(standard: Standard[Any]) -> list[Finding]:
+    """Return all that is said about a standard, in order."""
+    return [finding for chapter in standard.chapters for finding in chapter.findings or ()]
+
+
+def versions_of(finding: WcagFinding) -> tuple[Version, ...]:
+    """Return the versions of WCAG that hold a criterion."""
+    return VERSIONS[VERSIONS.index(finding.since) : VERSIONS.index(finding.until) + 1]
+
+
+def section_508_clauses(finding: WcagFinding) -> tuple[str, ...]:
+    """Return the clauses of Revised Section 508 that a success criterion answers.
+
+    They take over WCAG 2.0: 501 for web content, 602.3 for electronic support documents
+    (https://www.access-board.gov/ict/).
+    """
+    return ("501", "602.3") if finding.since == "2.0" else ()
+
+
+def en_301_549_clauses(finding: WcagFinding) -> tuple[str, ...]:
+    """Return the clauses of EN 301 549 that a success criterion answers.
+
+    V3.1.1 and V3.2.1 take over WCAG 2.1: its criterion 1.4.3 is their clause 9.1.4.3 for web pages,
+    and 12.1.2 and 12.2.4 ask the same of documents about the product and its support
+    (https://www.etsi.org/deliver/etsi_en/301500_301599/301549/03.02.01_60/en_301549v030201p.pdf).
+    """
+    return () if finding.since == "2.2" else (f"9.{finding.criterion}", "12.1.2", "12.2.4")

@@ -1,0 +1,57 @@
+"""The part ``examples``: invented interviews, worked through."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from macros.content.entries import Entry
+from macros.content.values import Line, Part, RootCauseId, Some, Text
+
+# How weak an answer was, from one that needs no work to one that was not there. Readers have saved these.
+Weakness = Literal["fine", "shaky", "weak", "missing"]
+
+
+class DebriefRow(Part):
+    """One question of an interview: what was answered, what was missing, what could be seen, and why."""
+
+    question: Text
+    response: Text
+    missing: Text
+    reaction: Text
+    cause: RootCauseId
+    weakness: Weakness
+
+
+class ExampleNote(Part):
+    """The note sent afterwards; ``situation`` says in which case. ``text`` keeps its line breaks."""
+
+    situation: Line
+    text: Line
+
+
+class StarAnswer(Part):
+    """An answer in the four parts of STAR."""
+
+    situation: Text
+    task: Text
+    action: Text
+    result: Text
+
+
+class Rewrite(Part):
+    """One answer, as it was given and as it was rewritten."""
+
+    question: Text
+    before: Text
+    after: StarAnswer
+
+
+class Example(Entry):
+    """One invented interview, worked through from the debrief to a note and a better answer."""
+
+    title: Line
+    summary: Text
+    debrief: Some[DebriefRow]
+    went_well: Text
+    note: ExampleNote
+    rewrite: Rewrite

@@ -1,0 +1,84 @@
+"""What the guide says: ``star``, ``root_causes``, ``recoverable``, ``signals``, ``rules``, ``search_lengths``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from macros.content.entries import Cited, Link, Saved
+from macros.content.values import Line, Percent, Some, Text, Weeks
+
+
+class StarComponent(Cited):
+    """One letter of STAR: what goes wrong in it and how to mend it.
+
+    ``id`` also names a field of a worksheet. ``share`` is its part of the speaking time in percent; the
+    four add up to 100.
+    """
+
+    id: Literal["situation", "task", "action", "result"]
+    component: Line
+    share: Percent
+    mistake: Text
+    tactic: Text
+    before: Text
+    after: Text
+
+
+class RootCause(Cited, Saved):
+    """One reason why an interview goes wrong: how it shows, what to ask oneself, what to do.
+
+    ``test`` is a question whose Yes means this cause, asked in the order of the list.
+    """
+
+    title: Line
+    test: Line
+    sign: Text
+    questions: Some[Text]
+    fix: Text
+    link: Link
+
+
+class Blunder(Cited):
+    """Something that went wrong: whether it can be mended, how, and how not."""
+
+    blunder: Text
+    mendable: Literal["often", "sometimes", "rarely"]
+    how: Text
+    how_not: Text
+    link: Link | None = None
+
+
+class Signal(Cited):
+    """A kind of phrase, or a silence: what it can mean and what to do."""
+
+    signal: Line
+    example: Text
+    meaning: Text
+    action: Text
+
+
+class Rule(Cited):
+    """Advice that several pages repeat, in the same words everywhere. Its ``home`` says more about it."""
+
+    text: Text
+    home: Link
+
+
+class SearchLength(Cited):
+    """How long people look for a job: ``label`` says who, when and how it was counted."""
+
+    label: Line
+    weeks: Weeks
+
+
+def _shares_add_up(star: tuple[StarComponent, ...]) -> tuple[StarComponent, ...]:
+    total = sum(component.share for component in star)
+    if total != 100:
+        raise PydanticCustomError("share_total", "shares add up to {total}", {"total": total})
+    return star
+
+
+Star = Annotated[Some[StarComponent], AfterValidator(_shares_add_up)]

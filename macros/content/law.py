@@ -1,0 +1,39 @@
+"""The parts ``law`` and ``helplines``: what is true on the day when somebody looked it up."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.content.entries import Checked
+from macros.content.values import Day, Language, Line, PhoneNumber, Some, SourceId, Text, WebAddress
+
+
+class LegalRule(Checked):
+    """What the law says in one place. ``applies_from`` is the first day of a rule that is new or to come."""
+
+    jurisdiction: Line
+    rule: Text
+    applies_from: Day | None = None
+    sources: Some[SourceId]
+
+
+class Helpline(Checked):
+    """Someone to talk to: a number to call, one to send a text message to, or both."""
+
+    name: Line
+    place: Line
+    language: Language | None = None
+    tel: PhoneNumber | None = None
+    sms: PhoneNumber | None = None
+    hours: Line
+    url: WebAddress
+    sources: Some[SourceId]
+
+    @model_validator(mode="after")
+    def _can_be_reached(self) -> Self:
+        if self.tel is None and self.sms is None:
+            raise PydanticCustomError("no_number", "neither tel nor sms")
+        return self

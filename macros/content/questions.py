@@ -1,0 +1,26 @@
+"""The part ``questions``: what readers ask."""
+
+from __future__ import annotations
+
+from macros.content.entries import Entry, Sought
+from macros.content.values import Flag, Line, PagePath, Some, Text
+
+
+class Answer(Sought):
+    """One question that readers ask, with its answer in one to three short paragraphs.
+
+    ``asked_on`` names the pages where it comes up, which link to it. ``urgent`` puts every helpline into
+    the answer itself.
+    """
+
+    question: Line
+    answer: Some[Text]
+    urgent: Flag = False
+    asked_on: Some[PagePath] | None = None
+
+
+class Topic(Entry):
+    """Questions that belong together."""
+
+    title: Line
+    questions: Some[Answer]

@@ -1,0 +1,230 @@
+"""Everything that readers save, by the ids that key it in their browsers.
+
+A part of the content whose answers are saved has one function here; ``ids.lock``, the page
+``/my-recovery/`` and the checklists' templates know of it from nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import TypeVar
+
+from macros.content import Content
+from macros.content.checklists import Item, Plan, TickList, YesNoList
+from macros.content.entries import Entry, Saved
+from macros.content.values import Part
+from macros.content.worksheets.fields import WorksheetField
+from macros.reading.yaml_tree import Steps
+
+Sheet = TickList | YesNoList | Plan
+
+
+@dataclass(frozen=True)
+class SavedEntry:
+    """One answer that a reader can save.
+
+    Attributes:
+        id: what keys it, such as ``rejection-audit--company-news``.
+        was: ids that keyed it before, oldest first.
+        item: what is asked.
+        retired: no longer asked; what was saved is still shown.
+    """
+
+    id: str
+    was: tuple[str, ...]
+    item: Item
+    retired: bool
+
+
+@dataclass(frozen=True)
+class SavedSheet:
+    """One checklist with its answers, in reading order.
+
+    ``page`` is where they are given. A retired checklist has no page.
+    """
+
+    sheet: Sheet
+    page: str
+    entries: tuple[SavedEntry, ...]
+
+    @property
+    def open_entries(self) -> tuple[SavedEntry, ...]:
+        """The answers that are asked for today."""
+        return tuple(entry for entry in self.entries if not entry.retired)
+
+    @property
+    def retired_entries(self) -> tuple[SavedEntry, ...]:
+        """The answers that are no longer asked for."""
+        return tuple(entry for entry in self.entries if entry.retired)
+
+
+@dataclass(frozen=True)
+class SavedRecords:
+    """What readers add by themselves on one worksheet.
+
+    Attributes:
+        kind: what begins the ids of its records; permanent.
+        page: where they are written.
+        label: the fields that name a record where records are listed.
+        part: the kind of records that belong to one of these, such as rows; their field of the name
+            `kind` says to which.
+    """
+
+    kind: str
+    page: str
+    label: tuple[str, ...]
+    part: str = ""
+
+
+RECORDS = (
+    SavedRecords("debrief", "worksheets/debrief.md", ("company", "role"), "debrief-row"),
+    SavedRecords("follow-up-note", "worksheets/follow-up-note.md", ("recipient", "topic")),
+    SavedRecords("star-answer", "worksheets/star-answer.md", ("question",)),
+)
+# Fields whose choices are entries of another part, by the kind of their records and their name.
+CHOICES: dict[tuple[str, str], Steps] = {
+    ("debrief-row", "cause"): ("root_causes",),
+    ("follow-up-note", "case"): ("worksheets", "follow_up_note", "cases"),
+    ("follow-up-note", "to"): ("worksheets", "follow_up_note", "recipients"),
+    ("follow-up-note", "tone"): ("worksheets", "follow_up_note", "tones"),
+    ("follow-up-note", "region"): ("regions",),
+}
+
+
+@dataclass(frozen=True)
+class SavedField:
+    """One field of the records of a worksheet.
+
+    Attributes:
+        kind: the kind of its records, which begins what keys it: ``KIND--RECORD--FIELD``.
+        way: where the field is in the content.
+        field: what is asked.
+        choices: what it offers and a choice saves, each with the way to it.
+    """
+
+    kind: str
+    way: Steps
+    field: Entry
+    choices: tuple[tuple[Steps, Saved], ...] = ()
+
+
+def saved_fields(content: Content) -> Iterator[SavedField]:
+    """Yield every field of every worksheet, also those that are retired."""
+    for records in RECORDS:
+        name = records.kind.replace("-", "_")
+        for steps, field in worksheet_fields(getattr(content.worksheets, name)):
+            kind = records.part if steps[0] == "row" else records.kind
+            way = ("worksheets", name, *steps)
+            yield SavedField(kind, way, field, tuple(_choices(content, kind, way, field)))
+    for index, part in enumerate(content.star):
+        yield SavedField("star-answer", ("star", index), part)
+
+
+def worksheet_fields(part: object, steps: Steps = ()) -> Iterator[tuple[Steps, WorksheetField]]:
+    """Yield every field of a worksheet with the way to it, at whatever depth, in its order."""
+    if isinstance(part, WorksheetField):
+        yield steps, part
+    elif isinstance(part, tuple):
+        for index, each in enumerate(part):
+            yield from worksheet_fields(each, (*steps, index))
+    elif isinstance(part, Part):
+        for name, each in part:
+            yield from worksheet_fields(each, (*steps, name))
+
+
+def _choices(content: Content, kind: str, way: Steps, field: WorksheetField) -> Iterator[tuple[Steps, Saved]]:
+    elsewhere = next((CHOICES[kind, name] for name in names_of(field) if (kind, name) in CHOICES), None)
+    choices = _part_at(content, elsewhere) if elsewhere else field.choices or ()
+    for index, choice in enumerate(choices):
+        yield (*(elsewhere or (*way, "choices")), index), choice
+
+
+def _part_at(part: object, way: Steps) -> tuple[Saved, ...]:
+    for name in way:
+        part = getattr(part, str(name))
+    assert isinstance(part, tuple)
+    return part
+
+
+def renamed_records(content: Content) -> dict[str, dict[str, str]]:
+    """Return what each earlier name in records is called today, for the scripts.
+
+    Returns:
+        ``fields``: today's field by ``KIND--FIELD`` of earlier; ``choices``: today's choice by
+        ``KIND--FIELD--CHOICE``, the field as it is called today.
+    """
+    fields, choices = {}, {}
+    for saved in saved_fields(content):
+        today = saved.field.id
+        fields.update({f"{saved.kind}--{old}": today for old in names_of(saved.field)[1:]})
+        for _, choice in saved.choices:
+            choices.update({f"{saved.kind}--{today}--{old}": choice.id for old in choice.was or ()})
+    return {"fields": fields, "choices": choices} if fields or choices else {}
+
+
+def names_of(entry: Entry) -> tuple[str, ...]:
+    """Return the id of an entry and all that it had before."""
+    return (entry.id, *(entry.was or ())) if isinstance(entry, Saved) else (entry.id,)
+
+
+AnySaved = TypeVar("AnySaved", bound=Saved)
+
+
+def still_open(entries: Iterable[AnySaved]) -> tuple[AnySaved, ...]:
+    """Return what is not retired."""
+    return tuple(entry for entry in entries if not entry.retired)
+
+
+def saved_sheets(content: Content) -> tuple[SavedSheet, ...]:
+    """Return every list of answers, in the order of the content; the plan comes last."""
+    return tuple(saved_sheet(sheet) for _, sheet in all_sheets(content))
+
+
+def open_sheets(content: Content) -> list[SavedSheet]:
+    """Return every list of answers that is not retired."""
+    return [saved for saved in saved_sheets(content) if not saved.sheet.retired]
+
+
+def saved_sheet(sheet: Sheet) -> SavedSheet:
+    """Return the answers of one checklist or of the plan."""
+    entries = tuple(
+        SavedEntry(
+            id=f"{sheet.id}--{item.id}",
+            was=tuple(_earlier_ids(sheet, item)),
+            item=item,
+            retired=sheet.retired or item.retired,
+        )
+        for item in all_items(sheet)
+    )
+    return SavedSheet(sheet, f"checklists/{sheet.id}.md", entries)
+
+
+def all_items(sheet: Sheet) -> tuple[Item, ...]:
+    """Return the items of a checklist or of the plan, retired ones too, in reading order."""
+    return tuple(item for _, items in item_lists(sheet) for item in items)
+
+
+def all_sheets(content: Content) -> Iterator[tuple[Steps, Sheet]]:
+    """Yield every checklist with the way to it, the plan last."""
+    for index, sheet in enumerate(content.checklists):
+        yield ("checklists", index), sheet
+    yield ("plan",), content.plan
+
+
+def item_lists(sheet: Sheet) -> Iterator[tuple[Steps, tuple[Item, ...]]]:
+    """Yield every list of items of a checklist, with the way to it from there: the plan has one a day."""
+    if isinstance(sheet, Plan):
+        for index, day in enumerate(sheet.days):
+            yield ("days", index, "steps"), day.steps
+    else:
+        yield ("items",), sheet.items
+
+
+def _earlier_ids(sheet: Saved, item: Saved) -> Iterator[str]:
+    """Every name of the checklist goes with every name of the item."""
+    names = product((*(sheet.was or ()), sheet.id), (*(item.was or ()), item.id))
+    return (
+        f"{sheet_id}--{item_id}" for sheet_id, item_id in names if (sheet_id, item_id) != (sheet.id, item.id)
+    )

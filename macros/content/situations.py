@@ -1,0 +1,26 @@
+"""The part ``situations``: the ways in."""
+
+from __future__ import annotations
+
+from macros.content.entries import Entry, Link, Sought
+from macros.content.values import Line, Some, Text
+
+
+class Step(Entry):
+    """One thing to do now, in order."""
+
+    title: Line
+    text: Text
+    link: Link | None = None
+
+
+class Situation(Sought):
+    """One way in: where the reader stands, a word of comfort, then ordered steps.
+
+    ``title`` is what the reader would say; ``summary`` is the line under it on the home page.
+    """
+
+    title: Line
+    summary: Line
+    reassurance: Text
+    steps: Some[Step]

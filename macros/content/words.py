@@ -1,0 +1,432 @@
+"""The part ``ui``: every sentence that stands outside the pages, so that a translation is one file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.content.entries import Link, Message
+from macros.content.values import AnyLine, Language, Line, Part, Plural, Some, Text, WebAddress, blanks, forms
+
+
+class ChecklistWords(Part):
+    """The words of checklists."""
+
+    progress: Annotated[AnyLine, blanks("done", "total")]
+    answered: Annotated[AnyLine, blanks("done", "total")]
+    yes: Line
+    no: Line
+    unsure: Line
+    reset: Line
+    reset_done: Line
+    undo: Line
+    undo_done: Line
+    print: Line
+    print_blank: Line
+    scoring_title: Line
+    verdict_title: Line
+    work_on_title: Line
+    items: Annotated[Plural, forms("total")]
+    retired_title: Line
+    retired_text: Text
+    remove: Line
+
+
+class StorageWords(Part):
+    """What the storage notice says: for how long answers are kept, and what can be wrong."""
+
+    kept: Text
+    kept_by_safari: Text
+    promised: Text
+    this_tab: Text
+    not_kept: Text
+    blocked: Message
+    full: Message
+    set_aside: Message
+    newer: Message
+    emptied: Message
+
+
+class HandingOverWords(Part):
+    """What helps when a browser does not print or save a file."""
+
+    print_failed: Text
+    file_given: Text
+    framed: Text
+    show_text: Line
+    text: Line
+    copy_text: Line
+
+
+class AnswerWords(Part):
+    """Saved answers in words, where they are listed."""
+
+    none: Line
+    ticked: Line
+    yes: Line
+    no: Line
+    unsure: Line
+
+
+class MyRecoveryWords(Part):
+    """Everything that a reader has saved, in one place."""
+
+    nothing_yet: Text
+    next: Line
+    last: Line
+    next_of_sheet: Line
+    all_items: Line
+    carry_on: Line
+    set_aside: Line
+    set_aside_help: Text
+    set_aside_text: Line
+    copy_text: Annotated[Line, Field(alias="copy")]
+    copied: Line
+    copy_failed: Line
+    remove: Line
+    removed: Line
+    undo: Line
+
+
+class CopiesWords(Part):
+    """Saving and loading a copy. ``{item}``, ``{before}``, ``{after}``, ``{id}``, ``{count}`` are filled in;
+    ``{done}`` and ``{total}`` say how far a large copy has come.
+    """
+
+    without_script: Text
+    export: Line
+    export_markdown: Line
+    load: Line
+    preview_title: Line
+    some_changes: Annotated[AnyLine, blanks("count")]
+    no_changes: Line
+    change: Annotated[AnyLine, blanks("item", "before", "after")]
+    more_changes: Annotated[AnyLine, blanks("count")]
+    progress: Annotated[AnyLine, blanks("done", "total")]
+    unknown_item: Annotated[AnyLine, blanks("id")]
+    confirm: Line
+    cancel: Line
+    loaded: Line
+    undo: Line
+    undone: Line
+    too_large: Text
+    not_a_copy: Text
+    newer: Text
+    damaged: Text
+    old_browser: Text
+
+
+class TransferWords(Part):
+    """A link and a code that carry everything to another device."""
+
+    make: Line
+    privacy: Text
+    link: Line
+    copy_link: Line
+    copied: Line
+    copy_failed: Line
+    code: Line
+    code_failed: Text
+    too_large: Text
+
+
+class SharedWords(Part):
+    """The switch for a computer that others use too, and the end that leaves nothing there."""
+
+    label: Line
+    help: Text
+    finish: Line
+    finish_title: Line
+    finish_text: Text
+    finish_confirm: Line
+    finish_cancel: Line
+    finished: Line
+
+
+class ClearWords(Part):
+    """Deleting everything. ``{count}`` is the number of answers, ``{done}`` how many of ``{total}`` are gone."""
+
+    clear: Line
+    title: Line
+    what: Annotated[AnyLine, blanks("count")]
+    progress: Annotated[AnyLine, blanks("done", "total")]
+    confirm: Line
+    cancel: Line
+    cleared: Line
+    undo: Line
+    undone: Line
+
+
+class SheetWords(Part):
+    """The head and the foot of a printed page."""
+
+    name: Line
+    date: Line
+    revised: Line
+    address: Line
+    licence: Line
+    licence_url: WebAddress
+
+
+class NoteTemplateWords(Part):
+    """Labels of a note to copy."""
+
+    subject: Line
+    blanks: Text
+    cautions: Line
+    copy_body: Line
+    copy_subject: Line
+    copied: Line
+    copy_failed: Line
+
+
+class TableWords(Part):
+    """Captions and column titles of the tables."""
+
+    star_caption: Line
+    star_component: Line
+    star_share: Line
+    star_mistake: Line
+    star_tactic: Line
+    star_before: Line
+    star_after: Line
+    recoverable_caption: Line
+    recoverable_blunder: Line
+    recoverable_mendable: Line
+    recoverable_how: Line
+    recoverable_how_not: Line
+    signals_caption: Line
+    signals_signal: Line
+    signals_example: Line
+    signals_meaning: Line
+    signals_action: Line
+    regions_caption: Line
+    regions_region: Line
+    regions_manner: Line
+    regions_follow_up: Line
+    regions_ask: Line
+    feedback_caption: Line
+    feedback_situation: Line
+    feedback_instead_of: Line
+    feedback_say: Line
+
+
+class MendableWords(Part):
+    """How likely a blunder can be mended."""
+
+    often: Line
+    sometimes: Line
+    rarely: Line
+
+
+class GuideWords(Part):
+    """Small headings inside the generated parts of the guide."""
+
+    sign: Line
+    ask_yourself: Line
+    fix: Line
+    manner: Line
+    follow_up: Line
+    tips: Line
+    rights: Line
+    countries: Line
+    countries_note: Text
+    country_help: Line
+    country_manner: Line
+    country_helplines: Line
+    greetings: Line
+    ask: Line
+    sources: Line
+    practitioner: Line
+    looked_up: Line
+    used_on: Line
+
+
+class LawWords(Part):
+    """What stands around a legal rule. ``stale`` is shown once a rule must be checked again."""
+
+    applies_from: Line
+    checked: Line
+    stale: Text
+
+
+class HelplineWords(Part):
+    """How to reach a helpline. ``{number}`` is filled in; ``elsewhere`` is for every other country."""
+
+    call: Annotated[AnyLine, blanks("number")]
+    text: Annotated[AnyLine, blanks("number")]
+    list: Line
+    elsewhere: Text
+
+
+class QuestionWords(Part):
+    """Around the questions that people ask; ``asked_here`` stands on the pages where they come up."""
+
+    index: Line
+    open_all: Line
+    close_all: Line
+    asked_here: Line
+
+
+class PictureWords(Part):
+    """Captions of the pictures, and the words in them. ``{weeks}`` and ``{total}`` are numbers."""
+
+    star_shares: Line
+    cause_path: Line
+    cause_path_end: Line
+    plan_path: Line
+    plan_path_steps: Annotated[Plural, forms("total")]
+    search_lengths: Line
+    search_lengths_weeks: Annotated[Plural, forms("weeks")]
+    note_reach: Line
+    note_reach_can: Line
+    note_reach_cannot: Line
+
+
+class GradeWords(Part):
+    """A grade of evidence: its label and what it means."""
+
+    label: Line
+    meaning: Text
+
+
+class Grades(Part):
+    """Every grade: what kind of source it is."""
+
+    research: GradeWords
+    official_statistics: Annotated[GradeWords, Field(alias="official-statistics")]
+    law: GradeWords
+    law_told: Annotated[GradeWords, Field(alias="law-told")]
+    survey: GradeWords
+    notice: GradeWords
+    practitioner: GradeWords
+
+
+class ExampleWords(Part):
+    """Labels of an invented example. ``invented`` says on each one that it is."""
+
+    invented: Line
+    debrief: Line
+    question: Line
+    response: Line
+    missing: Line
+    reaction: Line
+    cause: Line
+    went_well: Line
+    note: Line
+    rewrite: Line
+
+
+class NotFoundWords(Message):
+    """The page for an address that does not exist."""
+
+    links: Some[Link]
+
+
+class SiteWords(Part):
+    """Words around every page."""
+
+    support_title: Line
+    support: Text
+    script_failed: Message
+
+
+class SearchKinds(Part):
+    """What a page is, to say where an answer was found."""
+
+    situation: Line
+    question: Line
+    guide: Line
+    checklist: Line
+    worksheet: Line
+    region: Line
+    hiring: Line
+    source: Line
+    about: Line
+    site: Line
+
+
+class SearchWords(Part):
+    """The search. ``{count}`` is a number; ``common`` are searches to choose from before typing.
+
+    ``links`` lead on from whatever was found, and from nothing.
+    """
+
+    open: Line
+    title: Line
+    label: Line
+    private: Line
+    close: Line
+    common_title: Line
+    common: Some[Line]
+    waiting: Line
+    one: Line
+    many: Annotated[AnyLine, blanks("count")]
+    none: Message
+    ways: Line
+    failed: Message
+    links: Some[Link]
+    kinds: SearchKinds
+
+
+class WorksheetWords(Part):
+    """Buttons and messages of all worksheets. ``{place}``, ``{count}`` and ``{limit}`` are numbers."""
+
+    remove: Line
+    removed: Line
+    move_up: Line
+    move_down: Line
+    moved: Annotated[AnyLine, blanks("place")]
+    export_markdown: Line
+    export_csv: Line
+    copied: Line
+    copy_failed: Line
+    example: Line
+    example_end: Line
+    example_note: Text
+    untitled: Line
+    count: Annotated[Plural, forms("count")]
+    too_long: Annotated[AnyLine, blanks("limit")]
+
+
+class PageWords(Part):
+    """What stands on every page: ``footer`` leads to what must always be within reach.
+
+    ``language`` is the one that the whole site is in, such as ``en-US``; it says how dates are written.
+    """
+
+    language: Language
+    menu: Line
+    footer: Some[Link]
+
+
+class Ui(Part):
+    """Every sentence that stands outside the pages, so that a translation is one file."""
+
+    site: SiteWords
+    search: SearchWords
+    checklist: ChecklistWords
+    storage: StorageWords
+    handing_over: HandingOverWords
+    answers: AnswerWords
+    my_recovery: MyRecoveryWords
+    copies: CopiesWords
+    transfer: TransferWords
+    shared: SharedWords
+    clear: ClearWords
+    sheet: SheetWords
+    note_template: NoteTemplateWords
+    table: TableWords
+    mendable: MendableWords
+    guide: GuideWords
+    questions: QuestionWords
+    pictures: PictureWords
+    grades: Grades
+    contested: GradeWords
+    law: LawWords
+    helplines: HelplineWords
+    not_found: NotFoundWords
+    page: PageWords
+    example: ExampleWords
+    worksheet: WorksheetWords

@@ -1,0 +1,78 @@
+"""``worksheets.debrief``: notes on an interview, question by question."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from macros.content.entries import Link
+from macros.content.values import AnyLine, Line, Part, RootCauseId, Some, Text, blanks
+from macros.content.worksheets.fields import Worksheet, WorksheetField
+
+
+def _fields(*names: str, choices: str) -> AfterValidator:
+    """Return the check that a worksheet has exactly these fields, and that one of them offers choices."""
+
+    def check(fields: tuple[WorksheetField, ...]) -> tuple[WorksheetField, ...]:
+        found = {field.id: field for field in fields}
+        if set(found) != set(names):
+            raise PydanticCustomError("other_fields", "other fields", {"names": names, "found": list(found)})
+        if not found[choices].choices:
+            raise PydanticCustomError("no_choices", "no choices", {"field": choices})
+        return fields
+
+    return AfterValidator(check)
+
+
+class DebriefWords(Part):
+    """``{number}``, ``{part}``, ``{total}``, ``{made}`` and ``{there}`` are numbers, ``{title}`` is a cause."""
+
+    interview_title: Line
+    interviews: Line
+    new_interview: Line
+    remove_interview: Line
+    interview_removed: Line
+    rows_title: Line
+    row: Annotated[AnyLine, blanks("number")]
+    add_row: Line
+    capture: Line
+    capture_help: Text
+    capture_well: Line
+    capture_row: Annotated[AnyLine, blanks("number", "part", "total")]
+    capture_more: Annotated[AnyLine, blanks("number")]
+    capture_back: Line
+    capture_next: Line
+    capture_another: Line
+    capture_done: Line
+    capture_stop: Line
+    no_cause: Line
+    causes_title: Line
+    causes_none: Text
+    causes_count: Annotated[AnyLine, blanks("title", "count")]
+    causes_most: Line
+    causes_tie: Text
+    weakest_title: Line
+    weakest_none: Text
+    drafts: Line
+    drafts_made: Annotated[AnyLine, blanks("made", "there")]
+    drafts_link: Link
+
+
+class DebriefSheet(Worksheet):
+    """Notes on an interview, question by question.
+
+    The choices of ``weakness`` go from the best answer, which needs no work, to the weakest.
+    ``first_cause`` goes first when several causes come up equally often.
+    """
+
+    interview: Annotated[
+        Some[WorksheetField], _fields("well", "company", "role", "date", "kind", choices="kind")
+    ]
+    row: Annotated[
+        Some[WorksheetField],
+        _fields("question", "response", "missing", "reaction", "cause", "weakness", choices="weakness"),
+    ]
+    first_cause: RootCauseId
+    words: DebriefWords

@@ -1,0 +1,29 @@
+"""What worksheets have in common: their fields, and what a field offers to choose."""
+
+from __future__ import annotations
+
+from macros.content.entries import Saved
+from macros.content.values import Day, Line, Part, Some, Text
+
+
+class Choice(Saved):
+    """One of the answers that a field offers; its ``id`` is what is saved."""
+
+    label: Line
+
+
+class WorksheetField(Saved):
+    """One field of a worksheet: ``id`` is its permanent name, ``label`` what it asks for."""
+
+    label: Line
+    help: Text | None = None
+    choices: Some[Choice] | None = None
+
+
+class Worksheet(Part):
+    """What every worksheet has; ``purpose`` is its one main message."""
+
+    title: Line
+    purpose: Text
+    takes: Line
+    revised: Day

@@ -1,0 +1,204 @@
+"""``worksheets.star_answer``: answers in the four parts of STAR, their checks, and practice out loud."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.content.values import (
+    AnyLine,
+    Count,
+    ExampleId,
+    Line,
+    Part,
+    Percent,
+    Plural,
+    Some,
+    Text,
+    blanks,
+    forms,
+)
+from macros.content.worksheets.fields import Worksheet, WorksheetField
+
+
+class SpeakingRate(Part):
+    """Words a minute: what is usual, and the lowest and highest that a reader can set."""
+
+    usual: Count
+    lowest: Count
+    highest: Count
+
+
+class AnswerLimits(Part):
+    """What the checks of an answer hold it against: ``story_share`` is that of Action and Result."""
+
+    situation_sentences: Count
+    story_share: Percent
+    seconds: Count
+
+
+class WordLists(Part):
+    """Words that the checks of an answer look for; capitals make no difference.
+
+    ``own`` and ``shared`` are the forms of "I" and "we", ``numbers`` are figures in words. ``feedback`` are
+    verbs of somebody who gives feedback, ``unnamed`` stand for nobody in particular, ``between`` stand
+    between who and the verb. ``titles`` end with a period and never end a sentence, ``abbreviations`` may;
+    ``starters`` are words that are capital only at the start of a sentence.
+    """
+
+    own: Some[Line]
+    shared: Some[Line]
+    numbers: Some[Line]
+    feedback: Some[Line]
+    unnamed: Some[Line]
+    between: Some[Line]
+    titles: Some[Line]
+    abbreviations: Some[Line]
+    starters: Some[Line]
+
+
+class AnswerCheck(Part):
+    """One check of an answer: what it says in each state.
+
+    ``{sentence}`` is the beginning of the sentence that it is about.
+    """
+
+    title: Line
+    empty: Line
+
+
+class ShareCheck(AnswerCheck):
+    """Whether action and result have most of the words."""
+
+    ok: Annotated[AnyLine, blanks(may=("share", "limit"))]
+    warn: Annotated[AnyLine, blanks(may=("share", "limit", "sentence"))]
+
+
+class SentencesCheck(AnswerCheck):
+    """How many sentences the situation has."""
+
+    ok: Annotated[AnyLine, blanks(may=("count", "limit"))]
+    warn: Annotated[AnyLine, blanks(may=("count", "limit", "sentence"))]
+
+
+class OwnPartCheck(AnswerCheck):
+    """How often the reader says "I" and "we"."""
+
+    ok: Annotated[AnyLine, blanks(may=("own", "shared"))]
+    warn: Annotated[AnyLine, blanks(may=("own", "shared", "sentence"))]
+
+
+class EvidenceCheck(AnswerCheck):
+    """Whether the result has a figure or feedback."""
+
+    ok: Annotated[AnyLine, blanks(may=("sentence",))]
+    warn: Annotated[AnyLine, blanks(may=("sentence",))]
+
+
+class TimeSpokenCheck(AnswerCheck):
+    """How long it takes to say."""
+
+    ok: Annotated[AnyLine, blanks(may=("time", "words", "limit", "rate"))]
+    warn: Annotated[AnyLine, blanks(may=("time", "words", "limit", "sentence", "rate"))]
+
+
+class AnswerChecks(Part):
+    """Every check of an answer."""
+
+    story_share: Annotated[ShareCheck, Field(alias="story-share")]
+    situation_sentences: Annotated[SentencesCheck, Field(alias="situation-sentences")]
+    own_part: Annotated[OwnPartCheck, Field(alias="own-part")]
+    result_evidence: Annotated[EvidenceCheck, Field(alias="result-evidence")]
+    speaking_time: Annotated[TimeSpokenCheck, Field(alias="speaking-time")]
+
+
+class StateWords(Part):
+    """The name of each state of a check."""
+
+    ok: Line
+    warn: Line
+    empty: Line
+
+
+class Layer(WorksheetField):
+    """One layer of a story for questions that dig deeper, with what to ask oneself."""
+
+    prompts: Some[Text]
+
+
+class TimerSignal(Part):
+    """What the timer says after some seconds."""
+
+    seconds: Count
+    text: Line
+
+
+class TimerWords(Part):
+    """A timer for an answer spoken out loud."""
+
+    title: Line
+    text: Text
+    start: Line
+    stop: Line
+    reset: Line
+    signals: Some[TimerSignal]
+
+
+class RecorderWords(Part):
+    """Recording with the microphone; the last six are what it says in each state."""
+
+    title: Line
+    text: Text
+    record: Line
+    stop: Line
+    play: Line
+    download: Line
+    discard: Line
+    player: Line
+    asking: Line
+    recording: Line
+    recorded: Line
+    denied: Line
+    missing: Line
+    discarded: Line
+
+
+class StarSheetWords(Part):
+    """What stands around the answers. ``{words}``, ``{share}``, ``{good}``, ``{total}``, ``{check}`` are filled in."""
+
+    none: Text
+    add: Line
+    answer: Line
+    from_debrief: Line
+    response: Line
+    missing: Line
+    mistake: Line
+    before_and_after: Line
+    before: Line
+    after: Line
+    checks: Line
+    shares: Line
+    share: Annotated[Plural, forms("words", may=("share",))]
+    summary: Annotated[AnyLine, blanks("good", "total")]
+    next: Annotated[AnyLine, blanks("check")]
+    layers: Line
+    layers_help: Text
+    practice: Line
+
+
+class StarSheet(Worksheet):
+    """Answers in the four parts of STAR; ``example`` names the one that readers can try it with."""
+
+    question: WorksheetField
+    example: ExampleId
+    rate: SpeakingRate
+    rate_field: WorksheetField
+    limits: AnswerLimits
+    word_lists: WordLists
+    checks: AnswerChecks
+    states: StateWords
+    layers: Some[Layer]
+    timer: TimerWords
+    recorder: RecorderWords
+    words: StarSheetWords

@@ -1,0 +1,132 @@
+"""A Markdown page as its checks need it: front matter and macro calls, with their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+
+from macros.problems import ContentError, Problem, name_of
+from macros.reading.text_file import read_text
+from macros.reading.yaml_tree import Document, parse_yaml
+
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+
+BAD_COMMENT = (
+    "`{#` begins a comment that does not end. Write a heading's own anchor as `{: #name }`, "
+    "or end the comment with `#}`."
+)
+BAD_BRACES = (
+    "the braces here cannot be read. Write a call as `{{ star_table() }}` or "
+    '`{{ checklist("rejection-audit") }}`, and close every quote, bracket and brace.'
+)
+
+_jinja = Environment(autoescape=True)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A macro call in a page.
+
+    Attributes:
+        name: the macro.
+        line: where it stands, counted from 1.
+        count: how many arguments it has.
+        argument: the first of them; None unless it is a text in quotes.
+    """
+
+    name: str
+    line: int
+    count: int
+    argument: str | None
+
+    def __str__(self) -> str:
+        """Return the call as a page writes it."""
+        return f'{{{{ {self.name}("{self.argument}") }}}}' if self.count else f"{{{{ {self.name}() }}}}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, read but not drawn.
+
+    Attributes:
+        path: below ``docs/``, with forward slashes.
+        name: from the root of the project, as messages name it.
+        lines: the text, with empty lines in place of the front matter.
+        front: the front matter; its data is None if there is none.
+        calls: the macro calls, in reading order.
+        variables: line and name of all else that the braces mention and the page does not set.
+        problems: what kept the front matter or the braces from being read.
+    """
+
+    path: str
+    name: str
+    lines: tuple[str, ...]
+    front: Document
+    calls: tuple[Call, ...]
+    variables: tuple[tuple[int, str], ...]
+    problems: tuple[Problem, ...]
+
+    def problem(self, line: int, word: str, message: str) -> Problem:
+        """Return a problem that stands at ``word`` on a line, or else at the start of the line."""
+        return Problem(self.name, line, max(self.lines[line - 1].find(word), 0) + 1, (), message)
+
+
+def read_page(path: Path, docs: Path) -> Page:
+    """Return a page.
+
+    Args:
+        path: the Markdown file.
+        docs: the folder of the pages, in the folder from which messages name files.
+
+    Raises:
+        ContentError: the file cannot be read at all.
+    """
+    name = name_of(path, docs.parent)
+    text = read_text(path, name)
+    found = FRONT_MATTER.match(text)
+    front, problems = _read_front(found[1] if found else "", name)
+    # Empty lines in place of the front matter, so that lines are counted as in the file.
+    body = "\n" * found[0].count("\n") + text[found.end() :] if found else text
+    lines = tuple(body.split("\n"))
+    page = Page(path.relative_to(docs).as_posix(), name, lines, front, (), (), problems)
+    return _with_braces(page, body)
+
+
+def _read_front(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
+    try:
+        front = parse_yaml(f"\n{text}", name)
+    except ContentError as error:
+        return Document(name, None, {}, {}), error.problems
+    return front, front.problems
+
+
+def _with_braces(page: Page, body: str) -> Page:
+    try:
+        tree = _jinja.parse(body)
+        unset = meta.find_undeclared_variables(tree)
+    except (TemplateSyntaxError, ValueError, RecursionError) as error:
+        message = BAD_COMMENT if "comment" in str(error) else BAD_BRACES
+        problem = page.problem(getattr(error, "lineno", 1), "{", message)
+        return replace(page, problems=(*page.problems, problem))
+    return replace(page, calls=tuple(_calls(tree, unset)), variables=tuple(_variables(tree, unset)))
+
+
+def _calls(tree: nodes.Template, unset: set[str]) -> Iterator[Call]:
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in unset:
+            given = [*call.args, *call.kwargs, *filter(None, (call.dyn_args, call.dyn_kwargs))]
+            first = given[0] if given else None
+            value = first.value if isinstance(first, nodes.Const) else None
+            yield Call(call.node.name, call.lineno, len(given), value if isinstance(value, str) else None)
+
+
+def _variables(tree: nodes.Template, unset: set[str]) -> Iterator[tuple[int, str]]:
+    """Leave out what stands in a call: an argument that is not a text is a problem of the call."""
+    in_calls = {id(name) for call in tree.find_all(nodes.Call) for name in call.find_all(nodes.Name)}
+    for name in tree.find_all(nodes.Name):
+        if name.name in unset and id(name) not in in_calls:
+            yield name.lineno, name.name

@@ -1,0 +1,164 @@
+"""Mistakes in the writing of YAML, in plain words and with a remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+from macros.problems import ContentError, Problem, quoted
+from macros.reading.text_file import problem_at
+
+# Three times the depth of the content file; more is a slip, and could run Python out of stack.
+DEEPEST = 20
+TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+# What YAML cannot hold, and the rare line breaks that editors do not count as lines.
+BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CHECK_LINE = "Check the quotes, colons and spaces of this line and the line above."
+EARLY_QUOTE = (
+    "the quote that opens here is closed by another one on line {line}, and text goes on behind that. "
+    "Close the quote where its own text ends."
+)
+TOO_DEEP = f"this is nested more than {DEEPEST} levels deep. Check the indentation and the brackets."
+SECOND_DOCUMENT = "`---` starts a second document. Delete this line: the file is one document."
+BACKSLASH = (
+    "a backslash has a special meaning in double quotes. "
+    "Write two backslashes, or put the text in single quotes."
+)
+BAD_START = "a text cannot start with this character. Put the text in quotes."
+OUT_OF_LINE = (
+    "this line does not line up with the lines above. "
+    "Give it as many spaces as the key or the dash that it belongs beside."
+)
+# What PyYAML says, and the same in plain words; the first match counts.
+SYNTAX = (
+    (r"found character '\\t'", "a tab stands here. Use spaces instead."),
+    (
+        "mapping values are not allowed",
+        (
+            "this colon cannot stand here. Put a text that holds a colon and a space in quotes; give a key "
+            "as many spaces as the keys beside it, and a dash a space after it."
+        ),
+    ),
+    ("quoted scalar: found unexpected", "this text has no closing quote. Add the same quote at its end."),
+    (
+        "<block end>.*'(<scalar>|,)'",
+        (
+            "text goes on here behind a closing quote or bracket. Put the whole text in quotes: in double "
+            "quotes if it holds single ones, in single quotes if it holds double ones."
+        ),
+    ),
+    ("<block end>|<document start>", OUT_OF_LINE),
+    (
+        "could not find expected ':'",
+        (
+            "this line has no key. Write `key: text` with a space after the colon, or indent the line "
+            "further if it belongs to the text above."
+        ),
+    ),
+    ("cannot start any token|expected the node content|mapping keys are not allowed", BAD_START),
+    ("scanning an (alias|anchor)", "a text cannot start with `*` or `&`. Put the text in quotes."),
+    (
+        "block scalar",
+        "nothing but `-` may follow `|` or `>` on this line. Start the text on the next line, indented.",
+    ),
+    ("double-quoted scalar", BACKSLASH),
+    ("sequence entries", "a list cannot start on the line of its key. Start it on the next line."),
+    (
+        "expected ',' or",
+        "the bracket that opens here is not closed. Close it, or put a text that starts with one in quotes.",
+    ),
+    (r"\btag\b", "a text cannot start with `!`. Put the text in quotes."),
+)
+
+
+class Place(NamedTuple):
+    """Where something begins in a file, both counted from 1."""
+
+    line: int
+    column: int
+
+
+def stop_at(problems: list[Problem]) -> None:
+    """Raise problems that make further reading pointless, if there are any."""
+    if problems:
+        raise ContentError(problems)
+
+
+def tabs(text: str, name: str) -> Iterator[Problem]:
+    """Yield every tab that indents a line."""
+    for match in TAB_INDENT.finditer(text):
+        yield problem_at(text, match.end() - 1, name, "a tab indents this line. Use spaces instead.")
+
+
+def bad_characters(text: str, name: str) -> Iterator[Problem]:
+    """Yield every character that YAML cannot hold, or that editors do not show."""
+    for match in BAD_CHARACTER.finditer(text):
+        yield problem_at(text, match.start(), name, bad_character(match[0]))
+
+
+def bad_character(character: str) -> str:
+    """Return what to say about such a character."""
+    return f"an invisible character (U+{ord(character):04X}) stands here. Delete it."
+
+
+def place_of(thing: yaml.Event) -> Place:
+    """Return where an event of PyYAML begins."""
+    return place_at(thing.start_mark)
+
+
+def place_at(mark: Any) -> Place:  # noqa: ANN401 - PyYAML has two unrelated types of mark
+    """Return the place of a mark of PyYAML."""
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def refusals(events: list[yaml.Event], name: str, *, tags: bool) -> Iterator[Problem]:
+    """Yield what YAML allows and we do not; with ``tags``, a tag such as ``!ENV`` is fine."""
+    documents = 0
+    for event in events:
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        message = _refusal(event, documents, tags=tags)
+        if message:
+            yield Problem(name, *place_of(event), (), message)
+
+
+def _refusal(event: yaml.Event, documents: int, *, tags: bool) -> str:
+    if isinstance(event, yaml.DocumentStartEvent) and documents > 1:
+        return SECOND_DOCUMENT
+    if isinstance(event, yaml.AliasEvent):
+        return _reference(f"*{event.anchor}")
+    if isinstance(event, yaml.NodeEvent) and event.anchor:
+        return _reference(f"&{event.anchor}")
+    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag and not tags:
+        return f"{quoted(event.tag)} is read as a YAML tag. Put a text that starts with `!` in quotes."
+    return ""
+
+
+def _reference(sign: str) -> str:
+    return (
+        f"{quoted(sign)} makes YAML take text from another place. "
+        "Write the text out, or put a text that starts with `*` or `&` in quotes."
+    )
+
+
+def early_quote(error: yaml.MarkedYAMLError, last: yaml.Event, name: str) -> Problem | None:
+    """A missing quote shows far below: where the next quote of the file ends the text."""
+    if not isinstance(last, yaml.ScalarEvent) or last.style not in {"'", '"'}:
+        return None
+    start, end = place_at(last.start_mark), place_at(last.end_mark)
+    if start.line == end.line or end != place_at(error.problem_mark):
+        return None
+    return Problem(name, *start, (), EARLY_QUOTE.format(line=end.line))
+
+
+def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
+    """Return what PyYAML found wrong, in plain words."""
+    said = f"{error.context}: {error.problem}"
+    message = next((words for pattern, words in SYNTAX if re.search(pattern, said)), None)
+    # Where an open quote, bracket or line begins says more than where the reader gave up.
+    began = re.search("quoted scalar: found unexpected|could not find expected ':'|expected ',' or", said)
+    mark = error.context_mark if began else error.problem_mark
+    message = message or f"this is not valid YAML ({error.problem}). {CHECK_LINE}"
+    return Problem(name, *place_at(mark), (), message)

@@ -1,0 +1,251 @@
+"""YAML as plain data that remembers its lines.
+
+Only what a content editor needs is accepted: keys, lists, texts, numbers and dates. What else YAML can
+do (anchors, tags, several documents) is refused, because it makes a file hard to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.problems import ContentError, Problem, name_of, quoted
+from macros.reading.text_file import read_text
+from macros.reading.yaml_mistakes import (
+    BACKSLASH,
+    BAD_CHARACTER,
+    DEEPEST,
+    TOO_DEEP,
+    Place,
+    bad_character,
+    bad_characters,
+    early_quote,
+    place_at,
+    place_of,
+    refusals,
+    stop_at,
+    syntax_problem,
+    tabs,
+)
+
+# An id; messages name an entry by it.
+KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# No date and no sensible number is longer; YAML counts 1:1:1… in sixties, which can take minutes.
+LONGEST_NUMBER = 40
+READ_AS_VALUE = {f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float", "timestamp")}
+Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One value of a file.
+
+    Attributes:
+        value: what it is read as.
+        written: how it stands in the file; nothing for a list or keys.
+        place: where it begins.
+    """
+
+    value: object
+    written: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML file as plain data.
+
+    Attributes:
+        name: the file, as messages name it.
+        data: dicts, lists, texts, numbers and dates; keys are always text, exactly as written.
+        spots: every value by the steps that lead to it, such as ``("star", 0, "title")``.
+        keys: the place of every key, by the steps to its value.
+        problems: what is wrong but does not stop the reading.
+        lines: the file as it is written, with its comments.
+    """
+
+    name: str
+    data: object
+    spots: dict[Steps, Spot]
+    keys: dict[Steps, Place]
+    problems: tuple[Problem, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    def problem(self, steps: Steps, message: str, at: Place | None = None) -> Problem:
+        """Return a problem of the value at ``steps``.
+
+        Args:
+            steps: the way to the value.
+            message: what is wrong, then how to mend it.
+            at: what to point at, if not the value.
+        """
+        return Problem(self.name, *(at or self._place(steps)), self._words(steps), message)
+
+    def _place(self, steps: Steps) -> Place:
+        """A text is found where it stands; a list or keys are found by the key above them."""
+        spot = self.spots[steps]
+        grouped = isinstance(spot.value, list | dict)
+        return self.keys.get(steps, spot.place) if grouped else spot.place
+
+    def _words(self, steps: Steps) -> tuple[str, ...]:
+        return tuple(
+            step if isinstance(step, str) else self._entry(steps[:depth], step)
+            for depth, step in enumerate(steps)
+        )
+
+    def _entry(self, steps: Steps, index: int) -> str:
+        """An entry of a part goes by its id, everything deeper by its number."""
+        entry_id = self.spots.get((*steps, index, "id"))
+        usable = len(steps) == 1 and entry_id and re.fullmatch(KEBAB_CASE, entry_id.written)
+        return entry_id.written if entry_id and usable else str(index + 1)
+
+
+def read_yaml(path: Path, root: Path, *, tags: bool = False) -> Document:
+    """Return a YAML file as plain data.
+
+    Args:
+        path: the file.
+        root: the folder of the project, from which messages name the file.
+        tags: accept tags such as ``!ENV``, and ignore them.
+
+    Raises:
+        ContentError: the file cannot be read as YAML, or uses what is refused.
+    """
+    name = name_of(path, root)
+    return parse_yaml(read_text(path, name), name, tags=tags)
+
+
+def parse_yaml(text: str, name: str, *, tags: bool = False) -> Document:
+    """Return YAML text as plain data; ``data`` is None if the text holds nothing.
+
+    Args:
+        text: the YAML.
+        name: the file it comes from, as messages name it.
+        tags: accept tags such as ``!ENV``, and ignore them.
+
+    Raises:
+        ContentError: the text cannot be read as YAML, or uses what is refused.
+    """
+    stop_at([*tabs(text, name), *bad_characters(text, name)])
+    events = _read_events(text, name)
+    stop_at(list(refusals(events, name, tags=tags)))
+    return replace(_Builder(events, name).document(), lines=tuple(text.split("\n")))
+
+
+def _read_events(text: str, name: str) -> list[yaml.Event]:
+    """Read the file as a flat list of events, so that no nesting can run Python out of stack.
+
+    The parser in C is many times as fast. What it cannot read, the one in Python reads again, for its messages.
+    """
+    if yaml.__with_libyaml__:
+        with suppress(yaml.YAMLError, ValueError, OverflowError):
+            return list(_shallow(yaml.parse(text, yaml.CSafeLoader), name))
+    return _slowly_read_events(text, name)
+
+
+def _slowly_read_events(text: str, name: str) -> list[yaml.Event]:
+    events: list[yaml.Event] = []
+    try:
+        events.extend(_shallow(yaml.parse(text, yaml.SafeLoader), name))
+    except yaml.MarkedYAMLError as error:
+        raise ContentError([early_quote(error, events[-1], name) or syntax_problem(error, name)]) from error
+    except (ValueError, OverflowError) as error:  # an escape that is no character: "\U00110000"
+        raise ContentError([Problem(name, *place_at(events[-1].end_mark), (), BACKSLASH)]) from error
+    return events
+
+
+def _shallow(events: Iterable[yaml.Event], name: str) -> Iterator[yaml.Event]:
+    """Yield the events, unless they lead too deep."""
+    depth = 0
+    for event in events:
+        depth += _deeper(event)
+        if depth > DEEPEST:
+            raise ContentError([Problem(name, *place_of(event), (), TOO_DEEP)])
+        yield event
+
+
+def _deeper(event: yaml.Event) -> int:
+    """Return by how many levels an event leads deeper: 1, 0 or -1."""
+    return isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+
+class _Builder:
+    """Turns the events of one document into plain data, and notes where each value stands."""
+
+    def __init__(self, events: list[yaml.Event], name: str) -> None:
+        self._events = iter(events)
+        self._name = name
+        self._scalars: Any = yaml.SafeLoader("")
+        self._spots: dict[Steps, Spot] = {}
+        self._keys: dict[Steps, Place] = {}
+        self._slips: list[tuple[Steps, str, Place]] = []
+
+    def document(self) -> Document:
+        root = next((event for event in self._events if isinstance(event, yaml.NodeEvent)), None)
+        data = self._value(root, ()) if root else None
+        document = Document(self._name, data, self._spots, self._keys)
+        return replace(document, problems=tuple(document.problem(*slip) for slip in self._slips))
+
+    def _value(self, event: yaml.Event, steps: Steps) -> object:
+        value: object
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event, steps)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = self._sequence(steps)
+        else:
+            value = self._mapping(steps)
+        self._spots[steps] = Spot(value, getattr(event, "value", ""), place_of(event))
+        return value
+
+    def _scalar(self, event: yaml.ScalarEvent, steps: Steps) -> object:
+        bad = BAD_CHARACTER.search(event.value)  # written as an escape, such as "\0"
+        if bad:
+            self._slips.append((steps, bad_character(bad[0]), place_of(event)))
+        tag = self._scalars.resolve(yaml.ScalarNode, event.value, event.implicit)
+        if tag not in READ_AS_VALUE or len(event.value) > LONGEST_NUMBER:
+            return event.value
+        try:
+            return self._scalars.construct_object(yaml.ScalarNode(tag, event.value))
+        except (ValueError, OverflowError):  # such as the date 2026-13-40
+            return event.value
+
+    def _sequence(self, steps: Steps) -> list[object]:
+        entries: list[object] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            entries.append(self._value(event, (*steps, len(entries))))
+        return entries
+
+    def _mapping(self, steps: Steps) -> dict[str, object]:
+        entries: dict[str, object] = {}
+        while not isinstance(key := next(self._events), yaml.MappingEndEvent):
+            slip = self._key_slip(key, steps)
+            if isinstance(key, yaml.ScalarEvent) and not slip:
+                self._keys[(*steps, key.value)] = place_of(key)
+                entries[key.value] = self._value(next(self._events), (*steps, key.value))
+            else:
+                self._slips.append((steps, slip, place_of(key)))
+                self._skip(key)
+                self._skip(next(self._events))
+        return entries
+
+    def _key_slip(self, key: yaml.Event, steps: Steps) -> str:
+        if not isinstance(key, yaml.ScalarEvent):
+            return "a list or a group of keys stands where a key must be. Write `key: text`."
+        if not key.value or BAD_CHARACTER.search(key.value):
+            return "there is no key before this colon. Write `key: text`."
+        first = self._keys.get((*steps, key.value))
+        if first:
+            return f"the key {quoted(key.value)} is already used on line {first.line}. Keep one of the two."
+        return ""
+
+    def _skip(self, event: yaml.Event) -> None:
+        """Pass over a value with all that it holds."""
+        depth = _deeper(event)
+        while depth:
+            depth += _deeper(next(self._events))

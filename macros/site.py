@@ -1,0 +1,90 @@
+"""One site: its content, checked, and what draws it, made once for each state of its files.
+
+An engine may ask for its macros once a build or once a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from macros.checks.project import Project, check_project
+from macros.components.asked_here.view import asked_here
+from macros.components.macro import View, all_macros
+from macros.components.page_facts.view import page_facts
+from macros.components.rendering import Renderer
+from macros.reading.page import Page, read_page
+
+# A file, when it was last changed, and its size.
+State = tuple[tuple[str, int, int], ...]
+
+
+class Site:
+    """The content of a project, and the HTML of what its pages call."""
+
+    def __init__(self, project: Project, pages: Iterable[Page]) -> None:
+        self.project = project
+        self._renderer = Renderer(project.content, citing_pages(project, pages))
+
+    def draw(self, name: str, arguments: Iterable[str], page_url: str) -> str:
+        """Return what a macro shows on the page at ``page_url``, such as ``guide/star/``."""
+        return self._renderer.render(_view(self.project, name, arguments), page_url)
+
+    def facts(self, front: dict[str, object], page_url: str) -> str:
+        """Return how long a page takes and how old it is, from its front matter."""
+        return self._renderer.render(page_facts(front), page_url)
+
+    def asked_here(self, page: str, page_url: str) -> str:
+        """Return the questions that come up on a page, whose path below ``docs/`` is ``page``."""
+        return self._renderer.render(asked_here(self.project.content, page), page_url)
+
+
+def site_of(root: Path) -> Site:
+    """Return the site of a project; the same one as long as no file of it changes.
+
+    Args:
+        root: the folder of the project.
+
+    Raises:
+        ContentError: with every problem of the content.
+    """
+    return _site(root, tuple(_state(root)))
+
+
+@lru_cache(maxsize=1)
+def _site(root: Path, _: State) -> Site:
+    docs = root / "docs"
+    project = check_project(root)
+    return Site(project, [read_page(path, docs) for path in sorted(docs.rglob("*.md"))])
+
+
+def _state(root: Path) -> Iterator[tuple[str, int, int]]:
+    for path in (root / "mkdocs.yml", *(root / "docs").rglob("*")):
+        if path.is_file():
+            status = path.stat()
+            yield str(path), status.st_mtime_ns, status.st_size
+
+
+def citing_pages(project: Project, pages: Iterable[Page]) -> dict[str, list[Page]]:
+    """Return the pages that cite each source, themselves or in an entry that they show.
+
+    Args:
+        project: the content.
+        pages: pages without problems; they are returned in the same order.
+    """
+    macros = all_macros()
+    citing: dict[str, list[Page]] = {source.id: [] for source in project.content.sources}
+    for page in pages:
+        if not any(macros[call.name].lists_sources for call in page.calls):
+            arguments = (
+                (call.name, () if call.argument is None else (call.argument,)) for call in page.calls
+            )
+            for source in {each for call in arguments for each in _view(project, *call).cites}:
+                citing[source].append(page)
+    return citing
+
+
+def _view(project: Project, name: str, arguments: Iterable[str]) -> View:
+    macro = all_macros()[name]
+    return macro.view(getattr(project, macro.reads), *arguments)
