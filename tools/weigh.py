@@ -1,0 +1,243 @@
+"""Weighs pages beside the theme that they would have otherwise: ``python -m tools.weigh``, part of ``make bench``.
+
+Stock Material for MkDocs shows the same text, built and measured in the same run. Both are served as
+GitHub Pages does, compressed, to a phone with a slow connection and a slow processor. Figures are medians of
+five first visits; those of time only say something as a ratio. ``.build/weights.json`` has all of them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tools import build
+from tools.browser import find_browser
+
+VISITS = 5
+# The pages that have a budget of their own, and what kind of page each is.
+PAGES = {
+    "checklists/rejection-audit/": "audit",
+    "": "home",
+    "worksheets/star-answer/": "STAR",
+    "worksheets/follow-up-note/": "note",
+    "guide/star/": "guide",
+    "regions/united-kingdom/": "region",
+}
+# Pages that may weigh more than others.
+LONG = ("about/sources/", "guide/questions/")
+BUDGETS = {"audit": 20_000, "other": 26_000, "long": 40_000}
+MOST_REQUESTS = 5
+PHONE = {"width": 390, "height": 844}
+# Slow 4G and a processor four times as slow, as Lighthouse has them.
+NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 93_750}
+SLOWER = 4
+STOCK = """site_name: Stock
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions: [attr_list, md_in_html, tables]
+"""
+# Observes from the first moment on what the page costs.
+OBSERVE = """
+window.cost = { blocking: 0, shift: 0 };
+const observe = (type, add) =>
+  new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({ type, buffered: true });
+observe("longtask", ({ duration }) => { window.cost.blocking += Math.max(duration - 50, 0); });
+observe("layout-shift", ({ value, hadRecentInput }) => { window.cost.shift += hadRecentInput ? 0 : value; });
+"""
+PAINTS = "performance.getEntriesByName('first-contentful-paint')"
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a first visit to a page cost: bytes as they were sent, times in milliseconds."""
+
+    bytes: int
+    requests: int
+    first_paint: float
+    blocking: float
+    shift: float
+
+
+def main() -> None:
+    """Build both sites, measure, and print the figures with their budgets; exit with 1 if one is exceeded."""
+    build.main()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        stock = build_stock(build.SITE, Path(folder))
+        browser = playwright.chromium.launch(executable_path=find_browser())
+        with served(build.SITE) as ours, served(stock) as theirs:
+            figures = {
+                page: {"ours": visit(browser, ours + page), "stock": visit(browser, theirs + page)}
+                for page in PAGES
+            }
+        browser.close()
+    weights = {page: weight(build.SITE, page) for page in pages_of(build.SITE)}
+    report(figures)
+    exceeded = list(over_budget(figures, weights))
+    for line in exceeded:
+        print(f"over budget: {line}")
+    (build.WORK / "weights.json").write_text(
+        json.dumps(
+            {page: {who: asdict(cost) for who, cost in both.items()} for page, both in figures.items()},
+            indent=2,
+        )
+    )
+    sys.exit(bool(exceeded))
+
+
+def build_stock(site: Path, folder: Path) -> Path:
+    """Build the text of a site with the theme as it is, and return the folder."""
+    for address in pages_of(site):
+        article = BeautifulSoup(_file(site, address).read_text("utf-8"), "html.parser").article
+        assert article
+        page = folder / "docs" / f"{address}index.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(str(article), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
+    subprocess.run(command, cwd=folder, env=build.environment(), check=True)
+    return folder / "site"
+
+
+def pages_of(site: Path) -> list[str]:
+    """Return the address of every page with an article."""
+    files = sorted(site.rglob("index.html"))
+    return [
+        file.parent.relative_to(site).as_posix().replace(".", "") + "/" * (file.parent != site)
+        for file in files
+    ]
+
+
+def visit(browser: Browser, address: str) -> Visit:
+    """Return the median of several first visits."""
+    visits = [_visit(browser, address) for _ in range(VISITS)]
+    return Visit(
+        bytes=round(statistics.median(each.bytes for each in visits)),
+        requests=round(statistics.median(each.requests for each in visits)),
+        first_paint=statistics.median(each.first_paint for each in visits),
+        blocking=statistics.median(each.blocking for each in visits),
+        shift=statistics.median(each.shift for each in visits),
+    )
+
+
+def _visit(browser: Browser, address: str) -> Visit:
+    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        sizes = _slow_down(page)
+        page.add_init_script(OBSERVE)
+        page.goto(address, wait_until="networkidle")
+        page.wait_for_function(f"{PAINTS}.length")
+        cost = page.evaluate("window.cost")
+        first_paint = float(page.evaluate(f"{PAINTS}[0].startTime"))
+    return Visit(sum(sizes), len(sizes), first_paint, cost["blocking"], cost["shift"])
+
+
+def _slow_down(page: Page) -> list[int]:
+    """Make a page a phone's, and return a list that will hold the size of each answer."""
+    sizes: list[int] = []
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    client.send("Network.emulateNetworkConditions", NETWORK)
+    client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    client.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
+    return sizes
+
+
+def weight(site: Path, address: str) -> int:
+    """Return the bytes of a page with the script, the style sheet and the pictures that it names, compressed."""
+    html = _file(site, address).read_text("utf-8")
+    soup = BeautifulSoup(html, "html.parser")
+    named = {
+        str(element.get("href") or element.get("src"))
+        for element in soup.select("link[rel=stylesheet], link[rel=icon], script[src], img[src]")
+    }
+    files = {(_file(site, address).parent / name).resolve() for name in named if not name.startswith("data:")}
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in [_file(site, address), *files])
+
+
+def over_budget(figures: dict[str, dict[str, Visit]], weights: dict[str, int]) -> Iterator[str]:
+    """Yield what is more than it may be, in words."""
+    for page, size in weights.items():
+        kind = "long" if page in LONG else "audit" if PAGES.get(page) == "audit" else "other"
+        if size > BUDGETS[kind]:
+            yield f"/{page}: {size:,} bytes, at most {BUDGETS[kind]:,}"
+    for page, both in figures.items():
+        ours, stock = both["ours"], both["stock"]
+        if ours.requests > MOST_REQUESTS:
+            yield f"/{page}: {ours.requests} requests, at most {MOST_REQUESTS}"
+        if ours.first_paint > 0.6 * stock.first_paint:
+            yield f"/{page}: first paint {ours.first_paint / stock.first_paint:.2f} of stock, at most 0.6"
+        if ours.blocking > max(10, 0.1 * stock.blocking):
+            yield f"/{page}: {ours.blocking:.0f} ms blocked, stock {stock.blocking:.0f}"
+        if ours.shift > 0:
+            yield f"/{page}: the layout shifts by {ours.shift:.3f}"
+
+
+def report(figures: dict[str, dict[str, Visit]]) -> None:
+    """Print a table: of each figure ours, then that of stock Material."""
+    print(
+        f"{'first visit, ours / stock':26}{'kB':>14}{'requests':>12}{'paint':>8}{'blocking, ms':>16}{'shift':>15}"
+    )
+    for page, both in figures.items():
+        ours, stock = both["ours"], both["stock"]
+        print(
+            f"{PAGES[page]:26}{ours.bytes / 1000:6.1f} /{stock.bytes / 1000:6.1f}"
+            f"{ours.requests:6} /{stock.requests:4}{ours.first_paint / stock.first_paint:8.2f}"
+            f"{ours.blocking:8.0f} /{stock.blocking:6.0f}{ours.shift:8.3f} /{stock.shift:.3f}"
+        )
+
+
+def _file(site: Path, address: str) -> Path:
+    return site / address / "index.html"
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder as GitHub Pages does, and yield the address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _Host(SimpleHTTPRequestHandler):
+    """Compresses texts, and lets browsers keep everything for ten minutes."""
+
+    def do_GET(self) -> None:
+        """Answer with a file, compressed if it is a text."""
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = file.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Cache-Control", "max-age=600")
+        if file.suffix in COMPRESSED:
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_arguments: object) -> None:
+        """Requests are not what is measured."""
+
+
+if __name__ == "__main__":
+    main()
