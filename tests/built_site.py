@@ -17,9 +17,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.checks.load import load_content
-from macros.content.checklists import Item
+from macros.content.checklists import AnyChecklist, Item
 from macros.content.inline import render_inline, render_line
-from macros.content.saved import Sheet, saved_sheet
+from macros.content.saved import saved_checklist
 from tools import ROOT
 from tools.build import environment
 from tools.search_index import write_index
@@ -57,9 +57,9 @@ def shown_line(text: str) -> str:
     return html.unescape(render_line(text))
 
 
-def items_of(sheet: Sheet) -> list[Item]:
+def items_of(sheet: AnyChecklist) -> list[Item]:
     """Return what a checklist, or the plan, asks for today."""
-    return [entry.item for entry in saved_sheet(sheet).open_entries]
+    return [entry.item for entry in saved_checklist(sheet).open_entries]
 
 
 class Site:
