@@ -16,9 +16,9 @@ from unittest.mock import patch
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.content.checklists import Item
+from macros.content.checklists import AnyChecklist, Item
 from macros.content.inline import render_inline, render_line
-from macros.content.saved import Sheet, saved_sheet
+from macros.content.saved import saved_checklist
 from tools import ROOT
 from tools.build import MISTAKES
 from tools.build import build as build_site
@@ -58,9 +58,9 @@ def shown_line(text: str) -> str:
     return html.unescape(render_line(text))
 
 
-def items_of(sheet: Sheet) -> list[Item]:
+def items_of(sheet: AnyChecklist) -> list[Item]:
     """Return what a checklist, or the plan, asks for today."""
-    return [entry.item for entry in saved_sheet(sheet).open_entries]
+    return [entry.item for entry in saved_checklist(sheet).open_entries]
 
 
 class Site:

@@ -23,12 +23,12 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, CDPSession, FilePayload, Page, sync_playwright
 
 from macros.checks.project import check_project
-from macros.components.checklist.view import sheet_view
+from macros.components.checklist.view import checklist_view
 from macros.components.rendering import Renderer
 from macros.content import Content
 from macros.content.checklists import Item, TickList
 from macros.content.entries import Message
-from macros.content.saved import saved_sheet
+from macros.content.saved import saved_checklist
 from tools import ROOT, build
 from tools.browser import find_browser
 
@@ -216,7 +216,7 @@ def _checklist(recovery: Content, size: int) -> str:
         items=tuple(Item.model_construct(id=f"item-{n}", text=f"Item {n}") for n in range(size)),
         done=Message.model_construct(title="Done", text="All of it."),
     )
-    return Renderer(recovery).render(sheet_view(saved_sheet(sheet)), PAGE)
+    return Renderer(recovery).render(checklist_view(saved_checklist(sheet)), PAGE)
 
 
 @contextmanager

@@ -13,9 +13,9 @@ from macros.checks.load import LoadedContent
 from macros.checks.lock_file import UPDATE, Lock
 from macros.checks.published import PARENTS, Published, answers_of, earlier_ids, placed_entries, published_ids
 from macros.content import Content
-from macros.content.checklists import Plan
+from macros.content.checklists import AnyChecklist, Plan
 from macros.content.entries import Entry, Saved
-from macros.content.saved import Sheet, all_items, all_sheets, names_of
+from macros.content.saved import all_checklists, all_items, names_of
 from macros.problems import Problem, did_you_mean, quoted
 
 OTHER_KIND = "Keep that kind, or give this list a new id, and put the old one back with `retired: true`."
@@ -71,19 +71,21 @@ def _gone(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
         yield Problem(lock.name, lock.lines[published], 1, (), message)
 
 
-def _gone_checklist(content: Content, lock: Lock, sheet_id: str) -> str:
+def _gone_checklist(content: Content, lock: Lock, checklist_id: str) -> str:
     new = [
-        sheet
-        for _, sheet in all_sheets(content)
-        if not sheet.was and Published("checklist", sheet.id) not in lock.lines
+        checklist
+        for _, checklist in all_checklists(content)
+        if not checklist.was and Published("checklist", checklist.id) not in lock.lines
     ]
 
-    def likeness(sheet: Sheet) -> tuple[int, float]:
-        kept = (Published("item", f"{sheet_id}--{item.id}") in lock.lines for item in all_items(sheet))
-        return sum(kept), _likeness(sheet.id, sheet_id)
+    def likeness(checklist: AnyChecklist) -> tuple[int, float]:
+        kept = (
+            Published("item", f"{checklist_id}--{item.id}") in lock.lines for item in all_items(checklist)
+        )
+        return sum(kept), _likeness(checklist.id, checklist_id)
 
     likeliest = max(new, key=likeness, default=None)
-    return _gone_message(f"the checklist {quoted(sheet_id)}", sheet_id, likeliest)
+    return _gone_message(f"the checklist {quoted(checklist_id)}", checklist_id, likeliest)
 
 
 def _gone_entry(content: Content, lock: Lock, published: Published) -> str:
@@ -115,23 +117,23 @@ def _likeness(one: str, other: str) -> float:
 
 def _changed_kinds(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
     published = {entry.id: entry for entry in lock.lines if entry.kind == "checklist"}
-    for way, sheet in all_sheets(loaded.content):
-        for index, name in enumerate(names_of(sheet)):
+    for way, checklist in all_checklists(loaded.content):
+        for index, name in enumerate(names_of(checklist)):
             old = published.get(name)
-            if old and old.answers != answers_of(sheet):
+            if old and old.answers != answers_of(checklist):
                 message = (
                     f"{quoted(name)} was published as a list of the kind {quoted(old.answers)} ({lock.name}, line "
                     f"{lock.lines[old]}), and answers saved there mean nothing in one of the kind "
-                    f"{quoted(answers_of(sheet))}. {OTHER_KIND_EARLIER if index else OTHER_KIND}"
+                    f"{quoted(answers_of(checklist))}. {OTHER_KIND_EARLIER if index else OTHER_KIND}"
                 )
-                steps = ("was", index - 1) if index else ("id" if isinstance(sheet, Plan) else "kind",)
+                steps = ("was", index - 1) if index else ("id" if isinstance(checklist, Plan) else "kind",)
                 yield loaded.document.problem((*way, *steps), message)
 
 
 def _never_published_lists(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
     known = [entry.id for entry in missing_ids(loaded.content, lock) if entry.kind == "checklist"]
-    for way, sheet in all_sheets(loaded.content):
-        for index, old in enumerate(sheet.was or ()):
+    for way, checklist in all_checklists(loaded.content):
+        for index, old in enumerate(checklist.was or ()):
             if Published("checklist", old) not in lock.lines:
                 message = _never_message("checklist", old, known, lock)
                 yield loaded.document.problem((*way, "was", index), message)
@@ -161,9 +163,9 @@ def _never_message(what: str, old: str, known: list[str], lock: Lock) -> str:
 
 def _new_ids(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
     """Tell a new checklist or field once, and not again for each of its items or choices."""
-    for way, sheet in all_sheets(loaded.content):
-        if Published("checklist", sheet.id) not in lock.lines:
-            yield loaded.document.problem((*way, "id"), _new_message(sheet.id, lock))
+    for way, checklist in all_checklists(loaded.content):
+        if Published("checklist", checklist.id) not in lock.lines:
+            yield loaded.document.problem((*way, "id"), _new_message(checklist.id, lock))
     for placed in placed_entries(loaded.content):
         parent = Published(PARENTS[placed.kind], placed.parents[0])
         is_known = placed.kind == "field" or parent in lock.lines

@@ -16,7 +16,7 @@ from macros.checks.wording import explain
 from macros.content import Content
 from macros.content.accessibility import Conformance
 from macros.content.checklists import Plan
-from macros.content.saved import all_sheets, item_lists
+from macros.content.saved import all_checklists, item_lists
 from macros.content.values import NAMED_PARTS, Part, References
 from macros.problems import ContentError, Problem, quoted
 from macros.reading.page import Call
@@ -219,11 +219,11 @@ def _taken_earlier_ids(document: Document) -> Iterator[Problem]:
 
 
 def _nothing_open(content: Content, document: Document) -> Iterator[Problem]:
-    for way, sheet in all_sheets(content):
-        for steps, items in item_lists(sheet):
-            if not sheet.retired and all(item.retired for item in items):
+    for way, checklist in all_checklists(content):
+        for steps, items in item_lists(checklist):
+            if not checklist.retired and all(item.retired for item in items):
                 yield document.problem(
-                    (*way, *steps), NO_OPEN_STEP if isinstance(sheet, Plan) else NO_OPEN_ITEM
+                    (*way, *steps), NO_OPEN_STEP if isinstance(checklist, Plan) else NO_OPEN_ITEM
                 )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from macros.content import Content
-from macros.content.checklists import YesNoList
+from macros.content.checklists import AnyChecklist, YesNoList
 from macros.content.entries import Entry
-from macros.content.saved import Sheet, all_sheets, item_lists, names_of, saved_fields, saved_sheets
+from macros.content.saved import all_checklists, item_lists, names_of, saved_checklists, saved_fields
 from macros.reading.yaml_tree import Steps
 
 # What the id of each is seen in.
@@ -38,22 +38,24 @@ class Published:
 def published_ids(content: Content) -> set[Published]:
     """Return the ids that answers are saved under today."""
     ids: set[Published] = set()
-    for saved in saved_sheets(content):
-        ids.add(Published("checklist", saved.sheet.id, answers_of(saved.sheet)))
+    for saved in saved_checklists(content):
+        ids.add(Published("checklist", saved.checklist.id, answers_of(saved.checklist)))
     return ids | {placed.published for placed in placed_entries(content)}
 
 
 def earlier_ids(content: Content) -> set[Published]:
     """Return the ids that ``was`` accounts for."""
     ids: set[Published] = set()
-    for saved in saved_sheets(content):
-        ids.update(Published("checklist", old, answers_of(saved.sheet)) for old in saved.sheet.was or ())
+    for saved in saved_checklists(content):
+        ids.update(
+            Published("checklist", old, answers_of(saved.checklist)) for old in saved.checklist.was or ()
+        )
     return ids | {earlier for placed in placed_entries(content) for earlier in placed.earlier}
 
 
-def answers_of(sheet: Sheet) -> str:
+def answers_of(checklist: AnyChecklist) -> str:
     """Return what a list saves, ``tick`` or ``yes-no``."""
-    return sheet.kind if isinstance(sheet, YesNoList) else "tick"
+    return checklist.kind if isinstance(checklist, YesNoList) else "tick"
 
 
 @dataclass(frozen=True)
@@ -92,10 +94,10 @@ class Placed:
 
 def placed_entries(content: Content) -> Iterator[Placed]:
     """Yield everything whose id keys what is saved, but for checklists themselves."""
-    for way, sheet in all_sheets(content):
-        for steps, items in item_lists(sheet):
+    for way, checklist in all_checklists(content):
+        for steps, items in item_lists(checklist):
             for index, item in enumerate(items):
-                yield Placed("item", (*way, *steps, index), names_of(sheet), item)
+                yield Placed("item", (*way, *steps, index), names_of(checklist), item)
     for saved in saved_fields(content):
         field = Placed("field", saved.way, (saved.kind,), saved.field)
         yield field

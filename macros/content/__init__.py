@@ -6,7 +6,7 @@ what else is checked, or how a page is drawn.
 
 from __future__ import annotations
 
-from macros.content.checklists import AnyChecklist, Plan
+from macros.content.checklists import ListedChecklist, Plan
 from macros.content.examples import Example
 from macros.content.guide import Blunder, RootCause, Rule, SearchLength, Signal, Star
 from macros.content.hiring import Hiring
@@ -24,7 +24,7 @@ from macros.content.worksheets import Worksheets
 class Content(Part):
     """The whole content file."""
 
-    checklists: Some[AnyChecklist]
+    checklists: Some[ListedChecklist]
     star: Star
     root_causes: Some[RootCause]
     situations: Some[Situation]

@@ -93,9 +93,6 @@ class YesNoList(Checklist):
         return self
 
 
-AnyChecklist = Annotated[TickList | YesNoList, Field(discriminator="kind")]
-
-
 class PlanDay(Entry):
     """One day of the plan."""
 
@@ -108,3 +105,7 @@ class Plan(Checklist):
 
     days: Some[PlanDay]
     done: Message
+
+
+ListedChecklist = Annotated[TickList | YesNoList, Field(discriminator="kind")]
+AnyChecklist = TickList | YesNoList | Plan

@@ -12,13 +12,11 @@ from itertools import product
 from typing import TypeVar
 
 from macros.content import Content
-from macros.content.checklists import Item, Plan, TickList, YesNoList
+from macros.content.checklists import AnyChecklist, Item, Plan
 from macros.content.entries import Entry, Saved
 from macros.content.values import Part
 from macros.content.worksheets.fields import WorksheetField
 from macros.reading.yaml_tree import Steps
-
-Sheet = TickList | YesNoList | Plan
 
 
 @dataclass(frozen=True)
@@ -39,13 +37,13 @@ class SavedEntry:
 
 
 @dataclass(frozen=True)
-class SavedSheet:
+class SavedChecklist:
     """One checklist with its answers, in reading order.
 
     ``page`` is where they are given. A retired checklist has no page.
     """
 
-    sheet: Sheet
+    checklist: AnyChecklist
     page: str
     entries: tuple[SavedEntry, ...]
 
@@ -177,54 +175,56 @@ def still_open(entries: Iterable[AnySaved]) -> tuple[AnySaved, ...]:
     return tuple(entry for entry in entries if not entry.retired)
 
 
-def saved_sheets(content: Content) -> tuple[SavedSheet, ...]:
+def saved_checklists(content: Content) -> tuple[SavedChecklist, ...]:
     """Return every list of answers, in the order of the content; the plan comes last."""
-    return tuple(saved_sheet(sheet) for _, sheet in all_sheets(content))
+    return tuple(saved_checklist(checklist) for _, checklist in all_checklists(content))
 
 
-def open_sheets(content: Content) -> list[SavedSheet]:
+def open_checklists(content: Content) -> list[SavedChecklist]:
     """Return every list of answers that is not retired."""
-    return [saved for saved in saved_sheets(content) if not saved.sheet.retired]
+    return [saved for saved in saved_checklists(content) if not saved.checklist.retired]
 
 
-def saved_sheet(sheet: Sheet) -> SavedSheet:
+def saved_checklist(checklist: AnyChecklist) -> SavedChecklist:
     """Return the answers of one checklist or of the plan."""
     entries = tuple(
         SavedEntry(
-            id=f"{sheet.id}--{item.id}",
-            was=tuple(_earlier_ids(sheet, item)),
+            id=f"{checklist.id}--{item.id}",
+            was=tuple(_earlier_ids(checklist, item)),
             item=item,
-            retired=sheet.retired or item.retired,
+            retired=checklist.retired or item.retired,
         )
-        for item in all_items(sheet)
+        for item in all_items(checklist)
     )
-    return SavedSheet(sheet, f"checklists/{sheet.id}.md", entries)
+    return SavedChecklist(checklist, f"checklists/{checklist.id}.md", entries)
 
 
-def all_items(sheet: Sheet) -> tuple[Item, ...]:
+def all_items(checklist: AnyChecklist) -> tuple[Item, ...]:
     """Return the items of a checklist or of the plan, retired ones too, in reading order."""
-    return tuple(item for _, items in item_lists(sheet) for item in items)
+    return tuple(item for _, items in item_lists(checklist) for item in items)
 
 
-def all_sheets(content: Content) -> Iterator[tuple[Steps, Sheet]]:
+def all_checklists(content: Content) -> Iterator[tuple[Steps, AnyChecklist]]:
     """Yield every checklist with the way to it, the plan last."""
-    for index, sheet in enumerate(content.checklists):
-        yield ("checklists", index), sheet
+    for index, checklist in enumerate(content.checklists):
+        yield ("checklists", index), checklist
     yield ("plan",), content.plan
 
 
-def item_lists(sheet: Sheet) -> Iterator[tuple[Steps, tuple[Item, ...]]]:
+def item_lists(checklist: AnyChecklist) -> Iterator[tuple[Steps, tuple[Item, ...]]]:
     """Yield every list of items of a checklist, with the way to it from there: the plan has one a day."""
-    if isinstance(sheet, Plan):
-        for index, day in enumerate(sheet.days):
+    if isinstance(checklist, Plan):
+        for index, day in enumerate(checklist.days):
             yield ("days", index, "steps"), day.steps
     else:
-        yield ("items",), sheet.items
+        yield ("items",), checklist.items
 
 
-def _earlier_ids(sheet: Saved, item: Saved) -> Iterator[str]:
+def _earlier_ids(checklist: Saved, item: Saved) -> Iterator[str]:
     """Every name of the checklist goes with every name of the item."""
-    names = product((*(sheet.was or ()), sheet.id), (*(item.was or ()), item.id))
+    names = product((*(checklist.was or ()), checklist.id), (*(item.was or ()), item.id))
     return (
-        f"{sheet_id}--{item_id}" for sheet_id, item_id in names if (sheet_id, item_id) != (sheet.id, item.id)
+        f"{checklist_id}--{item_id}"
+        for checklist_id, item_id in names
+        if (checklist_id, item_id) != (checklist.id, item.id)
     )

@@ -158,7 +158,7 @@ class ClearWords(Part):
     undone: Line
 
 
-class SheetWords(Part):
+class PaperWords(Part):
     """The head and the foot of a printed page."""
 
     name: Line
@@ -415,7 +415,7 @@ class Ui(Part):
     transfer: TransferWords
     shared: SharedWords
     clear: ClearWords
-    sheet: SheetWords
+    sheet: PaperWords
     note_template: NoteTemplateWords
     table: TableWords
     mendable: MendableWords

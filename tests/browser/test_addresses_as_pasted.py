@@ -15,7 +15,7 @@ from sheets_in_use import NOTE
 
 from macros.content import Content
 from macros.content.words import Ui
-from macros.content.worksheets.follow_up_note import NoteSheet
+from macros.content.worksheets.follow_up_note import NoteWorksheet
 
 JANE, RICK = "jane@example.com", "rick@example.org"
 # What people paste, and the addresses in it.
@@ -80,7 +80,7 @@ mailboxes = st.one_of(plain, st.builds("{} <{}>".format, st.one_of(names, quoted
 
 
 @pytest.fixture
-def sheet(recovery: Content) -> NoteSheet:
+def sheet(recovery: Content) -> NoteWorksheet:
     """Return the worksheet of the content."""
     return recovery.worksheets.follow_up_note
 
@@ -116,7 +116,7 @@ def test_the_mail_goes_to_the_addresses_in_what_was_pasted(
 
 @pytest.mark.parametrize("text", UNREAD)
 def test_what_is_no_address_is_said_beside_the_field_after_a_pause(
-    page: Page, sheet: NoteSheet, text: str
+    page: Page, sheet: NoteWorksheet, text: str
 ) -> None:
     page.clock.install()
     page.goto(NOTE)
@@ -169,7 +169,7 @@ def write_note(page: Page, text: str) -> None:
 @pytest.mark.parametrize("text", ["شكرا جزيلا " * 60, "会議のお礼 " * 70, "Thank you. " * 200])
 @pytest.mark.browser_context_args(permissions=["clipboard-read", "clipboard-write"])
 def test_a_note_that_is_too_long_for_a_link_is_copied_and_the_mail_opens_without_it(
-    page: Page, sheet: NoteSheet, words: Ui, text: str
+    page: Page, sheet: NoteWorksheet, words: Ui, text: str
 ) -> None:
     page.goto(NOTE)
     write_note(page, text)
@@ -188,7 +188,7 @@ def test_a_note_that_is_too_long_for_a_link_is_copied_and_the_mail_opens_without
     assert link(page).endswith("body=Thank%20you.")
 
 
-def test_a_note_of_a_usual_length_is_in_the_link(page: Page, sheet: NoteSheet) -> None:
+def test_a_note_of_a_usual_length_is_in_the_link(page: Page, sheet: NoteWorksheet) -> None:
     page.goto(NOTE)
     write_note(page, "word " * sheet.checks.length.most_words)
     expect(page.locator("[data-too-long]")).to_have_text("")

@@ -34,7 +34,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, storage, visible
 
 from macros.content import Content
-from macros.content.saved import saved_sheets
+from macros.content.saved import saved_checklists
 from macros.content.words import Ui
 
 UNKNOWN = "a-list-of-tomorrow--its-item"
@@ -200,7 +200,7 @@ def test_a_copy_with_a_million_odd_characters_loads_again(page: Page, words: Ui)
 
 
 def test_the_preview_says_item_by_item_what_would_change(page: Page, words: Ui, recovery: Content) -> None:
-    items = {each.id: shown(each.item.text) for sheet in saved_sheets(recovery) for each in sheet.entries}
+    items = {each.id: shown(each.item.text) for sheet in saved_checklists(recovery) for each in sheet.entries}
     listening = "rejection-audit--listening"
     arrange(page, {named(FIRST): entry("ticked", 5), named(listening): entry("no", 5)})
     page.goto(MY_RECOVERY)
@@ -536,7 +536,7 @@ def test_the_text_copy_can_be_read_without_this_site(page: Page, words: Ui, reco
     assert "2026-11-22" in text
     assert texts(text, "heading_open") == [
         page.locator("h1").inner_text(),
-        *(shown_line(sheet.sheet.title) for sheet in saved_sheets(recovery) if sheet.open_entries),
+        *(shown_line(sheet.checklist.title) for sheet in saved_checklists(recovery) if sheet.open_entries),
     ]
     answers = {
         FIRST: ("[x]", ""),
@@ -545,7 +545,7 @@ def test_the_text_copy_can_be_read_without_this_site(page: Page, words: Ui, reco
         "rejection-audit--team-questions": ("[x]", f" ({words.answers.unsure})"),
     }
     lines = []
-    for each in (each for sheet in saved_sheets(recovery) for each in sheet.open_entries):
+    for each in (each for sheet in saved_checklists(recovery) for each in sheet.open_entries):
         box, after = answers.get(each.id, ("[ ]", ""))
         lines.append(f"{box} {shown(each.item.text)}{after}")
     assert texts(text, "list_item_open") == lines

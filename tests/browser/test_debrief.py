@@ -17,7 +17,7 @@ from reader import button, sheets, squeezed, violations, visible
 
 from macros.content import Content
 from macros.content.words import Ui
-from macros.content.worksheets.debrief import DebriefSheet, DebriefWords
+from macros.content.worksheets.debrief import DebriefWords, DebriefWorksheet
 
 DEBRIEF = "worksheets/debrief/"
 PHONE = {"width": 390, "height": 664}
@@ -34,13 +34,13 @@ TYPED = '* # [a](https://example.org) <b>_x_</b> `y` \\ &amp; 1. ~~z~~ "ü" Köl
 
 
 @pytest.fixture(scope="module")
-def sheet(recovery: Content) -> DebriefSheet:
+def sheet(recovery: Content) -> DebriefWorksheet:
     """Return the worksheet of the content."""
     return recovery.worksheets.debrief
 
 
 @pytest.fixture(scope="module")
-def say(sheet: DebriefSheet) -> DebriefWords:
+def say(sheet: DebriefWorksheet) -> DebriefWords:
     """Return the words of the worksheet."""
     return sheet.words
 
@@ -345,7 +345,7 @@ def test_rows_without_a_choice_come_last_among_the_weakest(page: Page) -> None:
 # Files
 
 
-def test_a_spreadsheet_reads_every_text_and_runs_none(page: Page, words: Ui, sheet: DebriefSheet) -> None:
+def test_a_spreadsheet_reads_every_text_and_runs_none(page: Page, words: Ui, sheet: DebriefWorksheet) -> None:
     page.goto(DEBRIEF)
     texts = [*DANGEROUS, *HARMLESS]
     field(page, "company").fill("=Öl & Co")
@@ -367,14 +367,14 @@ def test_a_spreadsheet_reads_every_text_and_runs_none(page: Page, words: Ui, she
     assert {cell["cause"] for cell in cells} == {"Fit"}
 
 
-def label_of(sheet: DebriefSheet, name: str, choice: str) -> str:
+def label_of(sheet: DebriefWorksheet, name: str, choice: str) -> str:
     """Return the label of a choice."""
     (each,) = (each for each in (*sheet.interview, *sheet.row) if each.id == name)
     return next(one.label for one in each.choices or () if one.id == choice)
 
 
 def test_the_text_file_reads_as_it_was_typed(
-    page: Page, words: Ui, say: DebriefWords, sheet: DebriefSheet
+    page: Page, words: Ui, say: DebriefWords, sheet: DebriefWorksheet
 ) -> None:
     page.goto(DEBRIEF)
     field(page, "well").fill(f"{TYPED}\n\n- end")
@@ -402,7 +402,7 @@ def parsed(markdown: str, kind: str) -> list[str]:
 # Everything in one place
 
 
-def test_a_copy_says_in_words_what_it_would_change(page: Page, words: Ui, sheet: DebriefSheet) -> None:
+def test_a_copy_says_in_words_what_it_would_change(page: Page, words: Ui, sheet: DebriefWorksheet) -> None:
     page.goto(DEBRIEF)
     write(page, 0, "Why us?", weakness="weak")
     page.goto(MY_RECOVERY)
@@ -420,7 +420,7 @@ def test_a_copy_says_in_words_what_it_would_change(page: Page, words: Ui, sheet:
 
 
 def test_everything_saved_as_text_has_the_interview_with_its_rows(
-    page: Page, words: Ui, sheet: DebriefSheet
+    page: Page, words: Ui, sheet: DebriefWorksheet
 ) -> None:
     page.goto(DEBRIEF)
     field(page, "company").fill("Öl & Co")
@@ -507,7 +507,7 @@ def test_a_blank_sheet_has_five_ruled_rows_and_tells_nothing(
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_without_scripts_the_paper_form_is_there(page: Page, sheet: DebriefSheet) -> None:
+def test_without_scripts_the_paper_form_is_there(page: Page, sheet: DebriefWorksheet) -> None:
     page.goto(DEBRIEF)
     expect(visible(page, "[data-blank] [data-entry]")).to_have_count(5)
     for each in (each for each in sheet.row if each.id in TEXTS):

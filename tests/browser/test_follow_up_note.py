@@ -19,7 +19,7 @@ from reader import sheets, squeezed, violations, visible
 from macros.components.note_template.view import BLANK
 from macros.content import Content
 from macros.content.words import Ui
-from macros.content.worksheets.follow_up_note import NoteSheet
+from macros.content.worksheets.follow_up_note import NoteWorksheet
 
 ADDRESS = "worksheets/follow-up-note/"
 CHECK = """async ([home, id, text, context]) => {
@@ -206,7 +206,7 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def sheet(recovery: Content) -> NoteSheet:
+def sheet(recovery: Content) -> NoteWorksheet:
     """Return the words of the worksheet."""
     return recovery.worksheets.follow_up_note
 
@@ -298,7 +298,7 @@ def test_every_check_of_the_page_has_cases_of_both_sides(note_page: Page) -> Non
         assert {case.state for case in CASES if case.check == name} == {"ok", "warn", "empty"}
 
 
-def test_a_check_says_its_state_in_words_and_why(note_page: Page, sheet: NoteSheet) -> None:
+def test_a_check_says_its_state_in_words_and_why(note_page: Page, sheet: NoteWorksheet) -> None:
     expect(check(note_page, "apology")).to_have_attribute("data-state", "empty")
     expect(check(note_page, "apology")).to_contain_text(sheet.words.empty)
     field(note_page, "note").press_sequentially("I\N{RIGHT SINGLE QUOTATION MARK}m sorry.")
@@ -321,7 +321,7 @@ def test_the_reminder_is_ticked_by_the_reader_and_stays_ticked(note_page: Page) 
     expect(check(note_page, "confidential")).to_have_attribute("data-state", "ok")
 
 
-def test_what_the_checks_found_is_announced_once_after_a_pause(page: Page, sheet: NoteSheet) -> None:
+def test_what_the_checks_found_is_announced_once_after_a_pause(page: Page, sheet: NoteWorksheet) -> None:
     page.clock.install()
     page.goto(ADDRESS)
     summary = form(page).locator("[data-summary]")
@@ -350,7 +350,7 @@ def test_the_note_appears_as_the_steps_are_answered_and_keeps_its_blanks(note_pa
         expect(check(note_page, name)).to_have_attribute("data-state", "ok")
 
 
-def test_every_blank_of_a_case_is_filled_from_a_step(sheet: NoteSheet, recovery: Content) -> None:
+def test_every_blank_of_a_case_is_filled_from_a_step(sheet: NoteWorksheet, recovery: Content) -> None:
     fills = {f"[{blank}]" for step in sheet.steps for part in step.fields for blank in part.fills}
     used = {case.template for case in sheet.cases}
     notes = [note for note in recovery.note_templates if note.id in used]
@@ -359,19 +359,19 @@ def test_every_blank_of_a_case_is_filled_from_a_step(sheet: NoteSheet, recovery:
     assert blanks - {f"[{sheet.only_if_true}]"} == fills
 
 
-def test_every_word_that_a_tone_changes_is_in_a_note(sheet: NoteSheet, recovery: Content) -> None:
+def test_every_word_that_a_tone_changes_is_in_a_note(sheet: NoteWorksheet, recovery: Content) -> None:
     bodies = "\n".join(note.body for note in recovery.note_templates)
     assert [swap.find for tone in sheet.tones for swap in tone.swaps if swap.find not in bodies] == []
 
 
-def test_hints_and_the_example_name_fields_that_are_there(sheet: NoteSheet) -> None:
+def test_hints_and_the_example_name_fields_that_are_there(sheet: NoteWorksheet) -> None:
     fields = {part.id for step in sheet.steps for part in step.fields}
     named = {hint.field for case in sheet.cases for hint in case.hints}
     assert named | {answer.field for answer in sheet.example} <= fields
 
 
 def test_each_case_says_why_which_note_it_calls_for_and_when_to_apologize(
-    note_page: Page, sheet: NoteSheet, recovery: Content
+    note_page: Page, sheet: NoteWorksheet, recovery: Content
 ) -> None:
     titles = {note.id: note.title for note in recovery.note_templates}
     for case in sheet.cases:
@@ -423,7 +423,7 @@ def test_an_optional_answer_leaves_no_blank_behind(note_page: Page) -> None:
 
 
 def test_a_field_tells_what_it_is_for_in_a_case_and_when_it_is_not_needed(
-    note_page: Page, sheet: NoteSheet
+    note_page: Page, sheet: NoteWorksheet
 ) -> None:
     helps = note_page.locator("[id='said--note--help']")
     pick(note_page, "case", "nothing-to-add")
@@ -444,7 +444,7 @@ def test_a_region_shows_its_own_advice_and_changes_no_word(note_page: Page, reco
 # Changed by hand
 
 
-def test_what_was_changed_by_hand_is_never_written_over(note_page: Page, sheet: NoteSheet) -> None:
+def test_what_was_changed_by_hand_is_never_written_over(note_page: Page, sheet: NoteWorksheet) -> None:
     write(note_page)
     field(note_page, "note").fill(f"{WRITTEN}\nmine")
     expect(note_page.get_by_text(sheet.words.by_hand)).to_be_visible()
@@ -515,7 +515,7 @@ def test_typing_goes_on_where_the_cursor_is(note_page: Page) -> None:
 
 
 def test_several_notes_are_kept_apart_and_the_one_chosen_last_is_shown(
-    note_page: Page, sheet: NoteSheet
+    note_page: Page, sheet: NoteWorksheet
 ) -> None:
     field(note_page, "recipient").fill("Ms. Alvarez")
     press(note_page, "new")
@@ -600,7 +600,7 @@ def test_a_text_that_cannot_be_copied_is_selected(page: Page, words: Ui) -> None
     assert page.evaluate("getSelection().toString()") == WRITTEN
 
 
-def test_the_file_has_the_subject_and_the_note(note_page: Page, sheet: NoteSheet) -> None:
+def test_the_file_has_the_subject_and_the_note(note_page: Page, sheet: NoteWorksheet) -> None:
     write(note_page)
     with note_page.expect_download() as started:
         press(note_page, "download")
@@ -678,7 +678,7 @@ def test_the_checklist_on_the_page_shares_its_ticks_with_its_own_page(note_page:
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_without_scripts_it_is_a_form_to_fill_in_by_hand(page: Page, sheet: NoteSheet) -> None:
+def test_without_scripts_it_is_a_form_to_fill_in_by_hand(page: Page, sheet: NoteWorksheet) -> None:
     page.goto(ADDRESS)
     blank = page.locator("[data-worksheet] [data-blank]")
     for step in sheet.steps:
@@ -698,7 +698,7 @@ def test_a_filled_sheet_prints_all_of_the_note(note_page: Page) -> None:
     assert all(squeezed(line) in paper for line in long.splitlines())
 
 
-def test_a_blank_sheet_tells_nothing_and_has_lines_to_write_on(note_page: Page, sheet: NoteSheet) -> None:
+def test_a_blank_sheet_tells_nothing_and_has_lines_to_write_on(note_page: Page, sheet: NoteWorksheet) -> None:
     untouched = blank_sheets(note_page)
     write(note_page)
     field(note_page, "note").fill("My own words.\n" * 30)

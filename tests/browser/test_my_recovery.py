@@ -11,28 +11,28 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed, visible
 
 from macros.content import Content
-from macros.content.saved import SavedEntry, SavedSheet, saved_sheets
+from macros.content.saved import SavedChecklist, SavedEntry, saved_checklists
 from macros.content.words import Ui
 
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
 
 @pytest.fixture
-def lists(recovery: Content) -> list[SavedSheet]:
+def lists(recovery: Content) -> list[SavedChecklist]:
     """Return every list of the site, in the order of the page."""
-    return [sheet for sheet in saved_sheets(recovery) if sheet.open_entries]
+    return [sheet for sheet in saved_checklists(recovery) if sheet.open_entries]
 
 
-def ids(sheet: SavedSheet) -> list[str]:
+def ids(sheet: SavedChecklist) -> list[str]:
     return [each.id for each in sheet.open_entries]
 
 
-def find(lists: list[SavedSheet], name: str) -> list[str]:
+def find(lists: list[SavedChecklist], name: str) -> list[str]:
     """Return the ids of the answers of a list."""
-    return next(ids(sheet) for sheet in lists if sheet.sheet.id == name)
+    return next(ids(sheet) for sheet in lists if sheet.checklist.id == name)
 
 
-def address_of(sheet: SavedSheet, saved: SavedEntry | None = None) -> str:
+def address_of(sheet: SavedChecklist, saved: SavedEntry | None = None) -> str:
     address = f"{sheet.page.removesuffix('.md')}/"
     return f"{address}#{saved.id}" if saved else address
 
@@ -57,7 +57,7 @@ def expect_link(page: Page, text: str, answer: str) -> None:
     expect(line(page, text).get_by_role("link")).to_have_attribute("href", re.compile(f"#{answer}$"))
 
 
-def test_a_new_reader_is_told_where_to_start(page: Page, words: Ui, lists: list[SavedSheet]) -> None:
+def test_a_new_reader_is_told_where_to_start(page: Page, words: Ui, lists: list[SavedChecklist]) -> None:
     page.goto(MY_RECOVERY)
     expect(page.get_by_text(shown(words.my_recovery.nothing_yet))).to_be_visible()
     expect(line(page, words.my_recovery.next)).to_have_count(0)
@@ -66,7 +66,7 @@ def test_a_new_reader_is_told_where_to_start(page: Page, words: Ui, lists: list[
     expect(page.get_by_role("progressbar")).to_have_count(len(lists))
 
 
-def test_the_progress_of_every_list_is_shown(page: Page, words: Ui, lists: list[SavedSheet]) -> None:
+def test_the_progress_of_every_list_is_shown(page: Page, words: Ui, lists: list[SavedChecklist]) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     boxes(page).nth(2).check()
@@ -75,15 +75,15 @@ def test_the_progress_of_every_list_is_shown(page: Page, words: Ui, lists: list[
     page.goto(MY_RECOVERY)
     done = {"five-steps": 2, "rejection-audit": 2}
     for sheet in lists:
-        number, total = done.get(sheet.sheet.id, 0), len(sheet.open_entries)
+        number, total = done.get(sheet.checklist.id, 0), len(sheet.open_entries)
         text = words.checklist.progress.replace("{done}", str(number)).replace("{total}", str(total))
-        bar = section(page, sheet.sheet.id).get_by_role("progressbar", name=text)
+        bar = section(page, sheet.checklist.id).get_by_role("progressbar", name=text)
         expect(bar).to_have_js_property("value", number)
         expect(bar).to_have_js_property("max", total)
 
 
 def test_every_list_that_was_begun_names_its_next_open_step(
-    page: Page, words: Ui, lists: list[SavedSheet]
+    page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     steps, audit = find(lists, "five-steps"), find(lists, "rejection-audit")
     open_with(page, audit[1], steps[0], steps[1])
@@ -93,7 +93,7 @@ def test_every_list_that_was_begun_names_its_next_open_step(
         expect(link).to_have_attribute("href", re.compile(f"#{item}$"))
 
 
-def test_a_link_to_the_next_step_leads_to_it(page: Page, words: Ui, lists: list[SavedSheet]) -> None:
+def test_a_link_to_the_next_step_leads_to_it(page: Page, words: Ui, lists: list[SavedChecklist]) -> None:
     steps = find(lists, "five-steps")
     open_with(page, steps[0])
     line(page, words.my_recovery.next).get_by_role("link").click()
@@ -102,7 +102,7 @@ def test_a_link_to_the_next_step_leads_to_it(page: Page, words: Ui, lists: list[
 
 
 def test_where_the_reader_stopped_is_the_answer_given_last(
-    page: Page, words: Ui, lists: list[SavedSheet]
+    page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     steps, audit = find(lists, "five-steps"), find(lists, "rejection-audit")
     open_with(page, steps[3], audit[2], steps[0])
@@ -114,7 +114,7 @@ def test_where_the_reader_stopped_is_the_answer_given_last(
 
 
 def test_the_next_thing_is_the_step_after_the_last_one(
-    page: Page, words: Ui, lists: list[SavedSheet]
+    page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     steps = find(lists, "five-steps")
     open_with(page, steps[1], steps[0], steps[2])
@@ -122,7 +122,7 @@ def test_the_next_thing_is_the_step_after_the_last_one(
 
 
 def test_at_the_end_of_a_list_the_next_thing_is_what_was_skipped(
-    page: Page, words: Ui, lists: list[SavedSheet]
+    page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     steps = find(lists, "five-steps")
     open_with(page, steps[0], steps[2], steps[3], steps[4])
@@ -130,23 +130,23 @@ def test_at_the_end_of_a_list_the_next_thing_is_what_was_skipped(
 
 
 def test_after_a_finished_list_the_next_thing_is_in_the_list_behind_it(
-    page: Page, words: Ui, lists: list[SavedSheet]
+    page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
-    number = next(number for number, sheet in enumerate(lists) if sheet.sheet.id == "five-steps")
+    number = next(number for number, sheet in enumerate(lists) if sheet.checklist.id == "five-steps")
     begun = lists[number + 1].open_entries[0].id
     open_with(page, begun, *find(lists, "five-steps"))
     expect_link(page, words.my_recovery.next, lists[number + 1].open_entries[1].id)
 
 
 def test_after_the_last_list_the_next_thing_is_in_the_first(
-    page: Page, words: Ui, lists: list[SavedSheet]
+    page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     open_with(page, *ids(lists[-1]))
     expect_link(page, words.my_recovery.next, lists[0].open_entries[0].id)
 
 
 def test_when_everything_is_done_there_is_no_next_thing(
-    page: Page, words: Ui, lists: list[SavedSheet]
+    page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     open_with(page, *(each.id for sheet in lists for each in sheet.open_entries))
     expect_link(page, words.my_recovery.last, lists[-1].open_entries[-1].id)
@@ -154,7 +154,7 @@ def test_when_everything_is_done_there_is_no_next_thing(
     expect(line(page, words.my_recovery.next_of_sheet)).to_have_count(0)
 
 
-def test_every_answer_is_listed_in_words(page: Page, words: Ui, lists: list[SavedSheet]) -> None:
+def test_every_answer_is_listed_in_words(page: Page, words: Ui, lists: list[SavedChecklist]) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(1).check()
     page.goto(AUDIT)
@@ -172,7 +172,7 @@ def test_every_answer_is_listed_in_words(page: Page, words: Ui, lists: list[Save
 
 
 def test_a_tick_in_another_tab_is_shown_at_once(
-    context: BrowserContext, page: Page, words: Ui, lists: list[SavedSheet]
+    context: BrowserContext, page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     page.goto(MY_RECOVERY)
     other = context.new_page()
@@ -194,12 +194,12 @@ def test_with_blocked_storage_the_page_says_so(page: Page, words: Ui) -> None:
 
 @without_scripts
 def test_without_scripts_every_list_and_every_item_is_linked(
-    page: Page, words: Ui, lists: list[SavedSheet], home: str
+    page: Page, words: Ui, lists: list[SavedChecklist], home: str
 ) -> None:
     page.goto(MY_RECOVERY)
     for sheet in lists:
-        here = section(page, sheet.sheet.id)
-        title = here.get_by_role("heading").get_by_role("link", name=shown_line(sheet.sheet.title))
+        here = section(page, sheet.checklist.id)
+        title = here.get_by_role("heading").get_by_role("link", name=shown_line(sheet.checklist.title))
         assert title.evaluate("link => link.href") == home + address_of(sheet)
         here.get_by_text(words.my_recovery.all_items).click()
         for saved in sheet.open_entries:
@@ -208,7 +208,7 @@ def test_without_scripts_every_list_and_every_item_is_linked(
             assert link.evaluate("link => link.href") == home + address_of(sheet, saved)
 
 
-def test_every_item_that_is_linked_is_there(site: Site, lists: list[SavedSheet]) -> None:
+def test_every_item_that_is_linked_is_there(site: Site, lists: list[SavedChecklist]) -> None:
     for sheet in lists:
         there = {each["id"] for each in site.soup(address_of(sheet)).select("[id]")}
         assert set(ids(sheet)) <= there
@@ -223,13 +223,15 @@ def test_without_scripts_the_page_says_what_needs_them_and_claims_nothing_else(p
     expect(page.get_by_text(shown(words.my_recovery.nothing_yet))).to_be_hidden()
 
 
-def test_on_paper_every_item_stands_with_its_answer(page: Page, words: Ui, lists: list[SavedSheet]) -> None:
+def test_on_paper_every_item_stands_with_its_answer(
+    page: Page, words: Ui, lists: list[SavedChecklist]
+) -> None:
     open_with(page, find(lists, "five-steps")[0])
     paper = "".join(sheets(page))
     for sheet in lists:
-        assert squeezed(shown_line(sheet.sheet.title)) in paper
+        assert squeezed(shown_line(sheet.checklist.title)) in paper
         assert all(squeezed(shown(each.item.text)) in paper for each in sheet.open_entries)
-    first = next(sheet for sheet in lists if sheet.sheet.id == "five-steps").open_entries[0]
+    first = next(sheet for sheet in lists if sheet.checklist.id == "five-steps").open_entries[0]
     assert squeezed(shown(first.item.text) + words.answers.ticked) in paper
 
 
@@ -244,7 +246,7 @@ def test_a_new_visitor_is_not_asked_to_carry_on(page: Page, words: Ui) -> None:
 
 
 def test_a_returning_visitor_sees_first_where_to_carry_on(
-    page: Page, words: Ui, lists: list[SavedSheet], recovery: Content
+    page: Page, words: Ui, lists: list[SavedChecklist], recovery: Content
 ) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
@@ -253,9 +255,9 @@ def test_a_returning_visitor_sees_first_where_to_carry_on(
     page.goto("")
     here = page.get_by_role("navigation", name=words.my_recovery.carry_on)
     expect(here).to_be_in_viewport(ratio=1)
-    audit = next(sheet for sheet in lists if sheet.sheet.id == "rejection-audit")
+    audit = next(sheet for sheet in lists if sheet.checklist.id == "rejection-audit")
     links = page.get_by_role("article").get_by_role("link")
-    expect(links.first).to_have_text(shown_line(audit.sheet.title))
+    expect(links.first).to_have_text(shown_line(audit.checklist.title))
     expect(here).to_contain_text(words.checklist.progress.replace("{done}", "2").replace("{total}", "5"))
     expect(here.get_by_role("link")).to_have_count(1)
     expect(links.filter(has_text=shown_line(recovery.situations[0].title))).to_be_visible()

@@ -14,7 +14,7 @@ from reader import sheets, squeezed
 from sheets_in_use import NOTE
 
 from macros.content import Content
-from macros.content.worksheets.follow_up_note import NoteSheet
+from macros.content.worksheets.follow_up_note import NoteWorksheet
 
 CASE = "left-something-out"
 MONDAY = dt.date(2026, 11, 23)
@@ -30,7 +30,7 @@ SHOWN = {
 
 
 @pytest.fixture
-def sheet(recovery: Content) -> NoteSheet:
+def sheet(recovery: Content) -> NoteWorksheet:
     """Return the worksheet of the content."""
     return recovery.worksheets.follow_up_note
 
@@ -57,7 +57,7 @@ def expect_day(page: Page, words: str) -> None:
 @in_london
 @pytest.mark.parametrize("event", SHOWN)
 def test_the_note_and_its_checks_know_the_day_when_the_page_is_shown_again(
-    page: Page, sheet: NoteSheet, event: str
+    page: Page, sheet: NoteWorksheet, event: str
 ) -> None:
     write(page, EVENING)
     expect_day(page, "today")
@@ -134,7 +134,7 @@ def test_the_day_is_that_of_the_reader_and_not_of_the_world(page: Page) -> None:
 
 @in_london
 def test_a_note_that_was_changed_by_hand_keeps_its_words_and_says_that_the_day_has_passed(
-    page: Page, sheet: NoteSheet
+    page: Page, sheet: NoteWorksheet
 ) -> None:
     write(page, EVENING)
     note = page.locator("[data-entries] [data-field='note']")

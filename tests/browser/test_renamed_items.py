@@ -42,7 +42,7 @@ from reader import (
 )
 
 from macros.content import Content
-from macros.content.saved import SavedEntry, saved_sheets
+from macros.content.saved import SavedEntry, saved_checklists
 from macros.content.words import Ui
 from tools.build import environment
 
@@ -122,7 +122,7 @@ def deployed(context: BrowserContext, page: Page, tomorrow: Site, home: str) -> 
 @pytest.fixture
 def items(recovery: Content) -> dict[str, SavedEntry]:
     """Return everything that readers save today, by its id."""
-    return {each.id: each for sheet in saved_sheets(recovery) for each in sheet.entries}
+    return {each.id: each for sheet in saved_checklists(recovery) for each in sheet.entries}
 
 
 def retired(page: Page, words: Ui) -> Locator:

@@ -21,7 +21,7 @@ from macros.content import Content
 from macros.content.entries import find
 from macros.content.phrases import filled
 from macros.content.words import Ui
-from macros.content.worksheets.star_answer import StarSheet
+from macros.content.worksheets.star_answer import StarWorksheet
 
 WORKSHEET = "worksheets/star-answer/"
 PHONE = {"width": 390, "height": 664}
@@ -204,7 +204,7 @@ def test_sentences_and_words_are_counted(module_page: Page, text: str, sentences
     assert module_page.evaluate(SENTENCES, text) == [sentences, words]
 
 
-def test_every_check_has_a_case_of_each_state(star: StarSheet) -> None:
+def test_every_check_has_a_case_of_each_state(star: StarWorksheet) -> None:
     wanted = {
         (check, state) for check in star.checks.model_dump(by_alias=True) for state in ("ok", "warn", "empty")
     }
@@ -215,7 +215,7 @@ def test_every_check_has_a_case_of_each_state(star: StarSheet) -> None:
 
 
 @pytest.fixture(scope="module")
-def star(recovery: Content) -> StarSheet:
+def star(recovery: Content) -> StarWorksheet:
     """Return the worksheet of the content."""
     return recovery.worksheets.star_answer
 
@@ -232,7 +232,7 @@ def check(answer: Locator, name: str) -> Locator:
     return answer.locator(f"[data-check='{name}']")
 
 
-def add(page: Page, star: StarSheet, **texts: str) -> Locator:
+def add(page: Page, star: StarWorksheet, **texts: str) -> Locator:
     """Add an answer and type into it."""
     count = answers(page).count()
     button(page, star.words.add).click()
@@ -251,7 +251,7 @@ def shown_texts(answer: Locator) -> dict[str, str]:
 
 
 def test_what_is_typed_is_checked_at_once_and_the_advice_names_the_sentence(
-    page: Page, star: StarSheet
+    page: Page, star: StarWorksheet
 ) -> None:
     page.goto(WORKSHEET)
     answer = add(page, star)
@@ -265,7 +265,7 @@ def test_what_is_typed_is_checked_at_once_and_the_advice_names_the_sentence(
     expect(check(answer, "own-part")).to_contain_text(star.states.ok)
 
 
-def test_the_picture_and_the_text_say_the_same(page: Page, star: StarSheet) -> None:
+def test_the_picture_and_the_text_say_the_same(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     answer = add(page, star, situation=words_of(1), task=words_of(1), action=words_of(3), result=words_of(2))
     drawn = answer.locator("[data-bar]").evaluate_all(
@@ -281,7 +281,9 @@ def test_the_picture_and_the_text_say_the_same(page: Page, star: StarSheet) -> N
     assert bar["width"] / box["width"] == pytest.approx(0.42, abs=0.01)
 
 
-def test_the_summary_is_said_when_the_reader_pauses_and_not_at_each_key(page: Page, star: StarSheet) -> None:
+def test_the_summary_is_said_when_the_reader_pauses_and_not_at_each_key(
+    page: Page, star: StarWorksheet
+) -> None:
     page.clock.install()
     page.goto(WORKSHEET)
     answer = add(page, star)
@@ -298,7 +300,7 @@ def test_the_summary_is_said_when_the_reader_pauses_and_not_at_each_key(page: Pa
     expect(summary).to_contain_text(star.checks.own_part.title)
 
 
-def test_the_rate_of_speech_can_be_changed_and_is_kept(page: Page, star: StarSheet) -> None:
+def test_the_rate_of_speech_can_be_changed_and_is_kept(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     answer = add(page, star, task=words_of(200))
     expect(check(answer, "speaking-time")).to_contain_text("1:26")
@@ -312,7 +314,7 @@ def test_the_rate_of_speech_can_be_changed_and_is_kept(page: Page, star: StarShe
         expect(check(answer, "speaking-time")).to_contain_text("1:26")
 
 
-def test_an_answer_survives_a_reload_after_every_field(page: Page, star: StarSheet) -> None:
+def test_an_answer_survives_a_reload_after_every_field(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     add(page, star)
     layers = {layer.id: f"Notes on {layer.id}" for layer in star.layers}
@@ -324,7 +326,7 @@ def test_an_answer_survives_a_reload_after_every_field(page: Page, star: StarShe
         assert {name: field(answers(page).last, name).input_value() for name in typed} == typed
 
 
-def test_answers_are_added_moved_removed_and_brought_back(page: Page, star: StarSheet, words: Ui) -> None:
+def test_answers_are_added_moved_removed_and_brought_back(page: Page, star: StarWorksheet, words: Ui) -> None:
     page.goto(WORKSHEET)
     for question in ("one", "two", "three"):
         add(page, star, question=question)
@@ -342,7 +344,7 @@ def test_answers_are_added_moved_removed_and_brought_back(page: Page, star: Star
 
 
 def test_what_one_tab_types_the_other_shows_and_checks(
-    context: BrowserContext, page: Page, star: StarSheet
+    context: BrowserContext, page: Page, star: StarWorksheet
 ) -> None:
     other = context.new_page()
     page.goto(WORKSHEET)
@@ -356,7 +358,7 @@ def test_what_one_tab_types_the_other_shows_and_checks(
     expect(field(answers(page).first, "action")).to_have_value("We met.")
 
 
-def test_an_answer_from_the_debrief_shows_what_was_noted_there(page: Page, star: StarSheet) -> None:
+def test_an_answer_from_the_debrief_shows_what_was_noted_there(page: Page, star: StarWorksheet) -> None:
     fields = {
         "star-answer--a1--order": "1",
         "star-answer--a1--question": "Why us?",
@@ -376,7 +378,7 @@ def test_an_answer_from_the_debrief_shows_what_was_noted_there(page: Page, star:
 
 
 def test_the_example_is_never_saved_and_goes_with_one_press(
-    page: Page, star: StarSheet, recovery: Content, words: Ui
+    page: Page, star: StarWorksheet, recovery: Content, words: Ui
 ) -> None:
     page.goto(WORKSHEET)
     add(page, star, question="mine")
@@ -397,7 +399,7 @@ def test_the_example_is_never_saved_and_goes_with_one_press(
     expect(button(page, words.worksheet.example)).to_be_focused()
 
 
-def test_the_export_is_markdown_with_every_answer(page: Page, star: StarSheet, words: Ui) -> None:
+def test_the_export_is_markdown_with_every_answer(page: Page, star: StarWorksheet, words: Ui) -> None:
     page.goto(WORKSHEET)
     add(page, star, **{**ANSWER, "action": "1. I *called*\n# not a title\n---\n- I wrote <b>"})
     add(page, star)
@@ -429,7 +431,7 @@ def test_the_export_is_markdown_with_every_answer(page: Page, star: StarSheet, w
 # Practice
 
 
-def test_the_timer_gives_two_quiet_signals(page: Page, star: StarSheet) -> None:
+def test_the_timer_gives_two_quiet_signals(page: Page, star: StarWorksheet) -> None:
     page.clock.install(time=NOON)
     page.goto(WORKSHEET)
     page.clock.pause_at(NOON + dt.timedelta(minutes=1))
@@ -451,7 +453,9 @@ def test_the_timer_gives_two_quiet_signals(page: Page, star: StarSheet) -> None:
 
 
 @pytest.mark.parametrize("jump", [dt.timedelta(hours=-1), dt.timedelta(days=1)], ids=["back", "forward"])
-def test_the_timer_counts_on_when_the_clock_is_set(page: Page, star: StarSheet, jump: dt.timedelta) -> None:
+def test_the_timer_counts_on_when_the_clock_is_set(
+    page: Page, star: StarWorksheet, jump: dt.timedelta
+) -> None:
     page.clock.install(time=NOON)
     page.goto(WORKSHEET)
     page.clock.pause_at(NOON + dt.timedelta(minutes=1))
@@ -466,7 +470,7 @@ def test_the_timer_counts_on_when_the_clock_is_set(page: Page, star: StarSheet, 
     expect(page.get_by_role("timer")).to_have_text("0:32")
 
 
-def test_the_screen_stays_on_while_the_timer_runs(page: Page, star: StarSheet) -> None:
+def test_the_screen_stays_on_while_the_timer_runs(page: Page, star: StarWorksheet) -> None:
     page.add_init_script(WAKE_LOCK)
     page.goto(WORKSHEET)
     assert page.evaluate("window.awake") == 0
@@ -477,7 +481,7 @@ def test_the_screen_stays_on_while_the_timer_runs(page: Page, star: StarSheet) -
     page.wait_for_function("window.awake === 0")
 
 
-def test_without_a_way_to_keep_the_screen_on_the_timer_runs(page: Page, star: StarSheet) -> None:
+def test_without_a_way_to_keep_the_screen_on_the_timer_runs(page: Page, star: StarWorksheet) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'wakeLock', { value: undefined });")
     page.clock.install()
     page.goto(WORKSHEET)
@@ -486,7 +490,7 @@ def test_without_a_way_to_keep_the_screen_on_the_timer_runs(page: Page, star: St
     expect(page.get_by_role("timer")).to_have_text("0:05")
 
 
-def test_the_timer_stops_goes_on_and_starts_over_with_the_keyboard(page: Page, star: StarSheet) -> None:
+def test_the_timer_stops_goes_on_and_starts_over_with_the_keyboard(page: Page, star: StarWorksheet) -> None:
     page.clock.install()
     page.goto(WORKSHEET)
     time = page.get_by_role("timer")
@@ -531,7 +535,7 @@ def recorder(page: Page) -> Locator:
 
 
 def test_a_recording_is_played_saved_and_discarded_and_the_microphone_is_off(
-    recording_page: Page, star: StarSheet
+    recording_page: Page, star: StarWorksheet
 ) -> None:
     page, said = recording_page, star.recorder
     page.goto(WORKSHEET)
@@ -566,7 +570,7 @@ def test_a_recording_is_played_saved_and_discarded_and_the_microphone_is_off(
     assert not any("blob" in value for value in kept(page).values())
 
 
-def test_a_second_recording_takes_the_place_of_the_first(recording_page: Page, star: StarSheet) -> None:
+def test_a_second_recording_takes_the_place_of_the_first(recording_page: Page, star: StarWorksheet) -> None:
     page, said = recording_page, star.recorder
     page.goto(WORKSHEET)
     addresses = []
@@ -580,7 +584,7 @@ def test_a_second_recording_takes_the_place_of_the_first(recording_page: Page, s
     page.wait_for_function(f"{LIVE} === 0")
 
 
-def test_leaving_the_page_ends_the_recording(recording_page: Page, star: StarSheet) -> None:
+def test_leaving_the_page_ends_the_recording(recording_page: Page, star: StarWorksheet) -> None:
     page = recording_page
     page.goto(WORKSHEET)
     button(page, star.recorder.record).click()
@@ -600,7 +604,7 @@ REFUSED = "if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () 
     ids=["denied", "cannot record", "no microphone"],
 )
 def test_without_the_microphone_all_the_rest_works(
-    recording_page: Page, star: StarSheet, trouble: str, said: str
+    recording_page: Page, star: StarWorksheet, trouble: str, said: str
 ) -> None:
     page = recording_page
     page.add_init_script(trouble)
@@ -619,7 +623,7 @@ def test_a_browser_that_refuses_by_itself_says_denied(
     launch_browser: Callable[..., Browser],
     browser_type_launch_args: dict[str, Any],
     home: str,
-    star: StarSheet,
+    star: StarWorksheet,
 ) -> None:
     flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream=deny"]
     browser = launch_browser(args=[*browser_type_launch_args["args"], *flags])
@@ -633,7 +637,7 @@ def test_a_browser_that_refuses_by_itself_says_denied(
 # Paper
 
 
-def test_each_answer_is_printed_on_a_page_of_its_own(page: Page, star: StarSheet) -> None:
+def test_each_answer_is_printed_on_a_page_of_its_own(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     for number in ("first", "second", "third"):
         add(page, star, **{name: f"{number} {text}" for name, text in ANSWER.items()})
@@ -647,7 +651,7 @@ def test_each_answer_is_printed_on_a_page_of_its_own(page: Page, star: StarSheet
     assert squeezed(shown_line(star.layers[0].label)) not in paper[2]
 
 
-def test_a_long_answer_is_printed_whole(page: Page, star: StarSheet) -> None:
+def test_a_long_answer_is_printed_whole(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     long = " ".join(f"step{number}" for number in range(400))
     add(page, star, action=long)
@@ -656,7 +660,7 @@ def test_a_long_answer_is_printed_whole(page: Page, star: StarSheet) -> None:
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 def test_a_blank_form_has_its_hints_and_nothing_of_the_reader(
-    page: Page, star: StarSheet, recovery: Content, words: Ui, paper: str
+    page: Page, star: StarWorksheet, recovery: Content, words: Ui, paper: str
 ) -> None:
     page.goto(WORKSHEET)
     add(page, star, **{name: f"secret {name}" for name in ANSWER}, **{"layer-data": "secret figures"})
@@ -681,7 +685,7 @@ def test_without_an_answer_the_form_is_printed(page: Page, recovery: Content) ->
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_without_scripts_it_is_a_form_to_fill_in_and_print(
-    page: Page, star: StarSheet, recovery: Content
+    page: Page, star: StarWorksheet, recovery: Content
 ) -> None:
     page.goto(WORKSHEET)
     for name in ANSWER:
@@ -701,7 +705,7 @@ def test_without_scripts_it_is_a_form_to_fill_in_and_print(
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state(
-    recording_page: Page, star: StarSheet, words: Ui, size: dict[str, int], scheme: Any
+    recording_page: Page, star: StarWorksheet, words: Ui, size: dict[str, int], scheme: Any
 ) -> None:
     page = recording_page
     page.set_viewport_size(size)  # type: ignore[arg-type]
@@ -722,7 +726,7 @@ def test_axe_finds_nothing_in_any_state(
 
 
 def test_an_answer_is_written_moved_and_removed_with_the_keyboard_alone(
-    page: Page, star: StarSheet, words: Ui
+    page: Page, star: StarWorksheet, words: Ui
 ) -> None:
     page.goto(WORKSHEET)
     page.locator("h1").evaluate("each => { each.tabIndex = -1; each.focus(); }")

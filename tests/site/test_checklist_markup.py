@@ -7,8 +7,7 @@ from bs4 import Tag
 from built_site import Site, addresses, items_of, shown, shown_line
 
 from macros.content import Content
-from macros.content.checklists import YesNoList
-from macros.content.saved import Sheet
+from macros.content.checklists import AnyChecklist, YesNoList
 
 TICK = [
     "five-day-plan",
@@ -24,12 +23,12 @@ yes_no_lists = pytest.mark.parametrize("checklist", YES_NO)
 every_list = pytest.mark.parametrize("checklist", [*TICK, *YES_NO])
 
 
-def sheets(recovery: Content) -> dict[str, Sheet]:
+def sheets(recovery: Content) -> dict[str, AnyChecklist]:
     return {sheet.id: sheet for sheet in (*recovery.checklists, recovery.plan)}
 
 
 @pytest.fixture
-def sheet(recovery: Content, checklist: str) -> Sheet:
+def sheet(recovery: Content, checklist: str) -> AnyChecklist:
     """Return a checklist of the content."""
     return sheets(recovery)[checklist]
 
@@ -61,14 +60,14 @@ def test_every_checklist_of_the_content_is_tested_here(recovery: Content) -> Non
 
 
 @tick_lists
-def test_every_item_is_a_box_with_its_permanent_id(section: Tag, sheet: Sheet) -> None:
+def test_every_item_is_a_box_with_its_permanent_id(section: Tag, sheet: AnyChecklist) -> None:
     boxes = section.select("input")
     assert {box["type"] for box in boxes} == {"checkbox"}
     assert [box["id"] for box in boxes] == [f"{sheet.id}--{item.id}" for item in items_of(sheet)]
 
 
 @yes_no_lists
-def test_every_question_has_three_answers_with_their_permanent_ids(section: Tag, sheet: Sheet) -> None:
+def test_every_question_has_three_answers_with_their_permanent_ids(section: Tag, sheet: AnyChecklist) -> None:
     radios = section.select("input")
     wanted = [
         (f"{sheet.id}--{item.id}", f"{sheet.id}--{item.id}--{answer}", answer)
@@ -80,13 +79,13 @@ def test_every_question_has_three_answers_with_their_permanent_ids(section: Tag,
 
 
 @every_list
-def test_an_item_is_labelled_with_its_whole_text(section: Tag, sheet: Sheet) -> None:
+def test_an_item_is_labelled_with_its_whole_text(section: Tag, sheet: AnyChecklist) -> None:
     labels = [words(label) for label in section.select("li > label, legend")]
     assert labels == [shown(item.text) for item in items_of(sheet)]
 
 
 @every_list
-def test_an_item_shows_its_help_its_branches_and_its_link(section: Tag, sheet: Sheet) -> None:
+def test_an_item_shows_its_help_its_branches_and_its_link(section: Tag, sheet: AnyChecklist) -> None:
     text = words(section)
     for item in items_of(sheet):
         assert not item.help or shown(item.help) in text
@@ -134,7 +133,7 @@ def test_without_scripts_a_checklist_says_that_nothing_is_saved(section: Tag, re
 
 
 @every_list
-def test_a_checklist_says_how_long_it_takes(section: Tag, sheet: Sheet) -> None:
+def test_a_checklist_says_how_long_it_takes(section: Tag, sheet: AnyChecklist) -> None:
     assert words(section.select_one(".facts__takes")) == shown_line(sheet.takes or "?")
 
 
@@ -146,7 +145,7 @@ def test_the_index_says_how_long_each_list_takes(site: Site, recovery: Content) 
 
 
 @every_list
-def test_a_checklist_says_when_it_was_revised(section: Tag, sheet: Sheet) -> None:
+def test_a_checklist_says_when_it_was_revised(section: Tag, sheet: AnyChecklist) -> None:
     assert f"{sheet.revised:%B} {sheet.revised.day}, {sheet.revised.year}" in words(
         section.select_one(".facts__revised")
     )

@@ -20,7 +20,7 @@ from macros.checks.lock_file import HEADER, LOCK, Lock, parse_lock, read_lock, w
 from macros.checks.project import CONTENT, check_project
 from macros.checks.published import Published, earlier_ids, published_ids
 from macros.content import Content
-from macros.content.saved import saved_sheets
+from macros.content.saved import saved_checklists
 from macros.content.values import NAMED_PARTS, References
 from macros.reading.yaml_tree import parse_yaml
 
@@ -179,9 +179,9 @@ def test_a_byte_order_mark_and_windows_lines_and_comments_do_no_harm(project: Pr
 
 
 def test_nothing_of_a_retired_checklist_is_asked_any_more(project: Project) -> None:
-    before = [len(saved.open_entries) for saved in saved_sheets(check_project(project.root).content)]
+    before = [len(saved.open_entries) for saved in saved_checklists(check_project(project.root).content)]
     project.change(RETIRED_CHECKLIST)
-    after = saved_sheets(check_project(project.root).content)
+    after = saved_checklists(check_project(project.root).content)
     assert (before, [len(saved.open_entries) for saved in after]) == ([2, 1, 2], [2, 0, 2])
     assert [entry.id for entry in after[1].retired_entries] == ["before-you-send--name"]
 
@@ -529,8 +529,8 @@ def test_earlier_ids_are_refused_exactly_when_two_entries_would_share_one(draw: 
         if not entry["was"]:
             del entry["was"]
     loaded = content_of(data)
-    saved = saved_sheets(loaded.content)
-    names = Counter(name for one in saved for name in {one.sheet.id, *(one.sheet.was or ())})
+    saved = saved_checklists(loaded.content)
+    names = Counter(name for one in saved for name in {one.checklist.id, *(one.checklist.was or ())})
     keys = Counter(key for one in saved for entry in one.entries for key in {entry.id, *entry.was})
     shared = any(count > 1 for count in (*names.values(), *keys.values()))
     assert bool(list(_taken_earlier_ids(loaded.document))) == shared

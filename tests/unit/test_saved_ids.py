@@ -15,7 +15,7 @@ from macros.checks.published import Placed, placed_entries
 from macros.components.data_table.view import regions_table
 from macros.components.follow_up_note.view import follow_up_note
 from macros.content.entries import Entry, Saved
-from macros.content.saved import all_sheets, renamed_records, still_open
+from macros.content.saved import all_checklists, renamed_records, still_open
 from macros.content.values import Part
 from macros.problems import Problem
 from macros.reading.yaml_tree import Steps
@@ -51,7 +51,7 @@ def edited(loaded: LoadedContent, way: Steps, **change: Any) -> LoadedContent:
 
 def saved_entries(loaded: LoadedContent) -> list[tuple[Steps, Entry, str]]:
     """Return everything with an id that keys what is saved: the way to it, itself, its line of the lock."""
-    sheets = [(way, sheet, f"checklist {sheet.id}") for way, sheet in all_sheets(loaded.content)]
+    sheets = [(way, sheet, f"checklist {sheet.id}") for way, sheet in all_checklists(loaded.content)]
     others = [(each.way, each.entry, str(each.published)) for each in placed_entries(loaded.content)]
     return [*sheets, *others]
 

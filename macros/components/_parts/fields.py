@@ -8,13 +8,13 @@ from macros.content import Content
 from macros.content.guide import StarComponent
 from macros.content.saved import worksheet_fields
 from macros.content.worksheets.fields import Worksheet, WorksheetField
-from macros.content.worksheets.star_answer import StarSheet
+from macros.content.worksheets.star_answer import StarWorksheet
 
 
-def field_words(content: Content, sheet: Worksheet) -> dict[str, dict[str, Any]]:
+def field_words(content: Content, worksheet: Worksheet) -> dict[str, dict[str, Any]]:
     """Return the label of each field of a worksheet, and the words for the choices that it offers."""
-    fields = [field for _, field in worksheet_fields(sheet)]
-    if isinstance(sheet, StarSheet):
+    fields = [field for _, field in worksheet_fields(worksheet)]
+    if isinstance(worksheet, StarWorksheet):
         # The four parts stand behind the question.
         fields[1:1] = [field_of(part) for part in content.star]
     words = {

@@ -9,7 +9,7 @@ from macros.components.macro import View, macro
 from macros.content import Content
 from macros.content.checklists import Item, Plan, YesNoList
 from macros.content.entries import find
-from macros.content.saved import SavedEntry, SavedSheet, saved_sheet
+from macros.content.saved import SavedChecklist, SavedEntry, saved_checklist
 
 
 @dataclass(frozen=True)
@@ -24,27 +24,27 @@ class Group:
 @macro("checklists")
 def checklist(content: Content, checklist_id: str) -> View:
     """A checklist to tick or to answer."""
-    return sheet_view(saved_sheet(find(content.checklists, checklist_id)))
+    return checklist_view(saved_checklist(find(content.checklists, checklist_id)))
 
 
 @macro()
 def plan(content: Content) -> View:
     """The five-day plan: one checklist in days."""
-    return sheet_view(saved_sheet(content.plan))
+    return checklist_view(saved_checklist(content.plan))
 
 
-def sheet_view(saved: SavedSheet) -> View:
+def checklist_view(saved: SavedChecklist) -> View:
     """A checklist or the plan, whose groups are its days."""
-    sheet = saved.sheet
-    if isinstance(sheet, Plan):
-        groups = tuple(Group(day.id, day.title, _entries_of(saved, day.steps)) for day in sheet.days)
+    checklist = saved.checklist
+    if isinstance(checklist, Plan):
+        groups = tuple(Group(day.id, day.title, _entries_of(saved, day.steps)) for day in checklist.days)
     else:
         groups = (Group(None, None, saved.open_entries),)
     return View(
         "checklist",
         {
-            "checklist": sheet,
-            "kind": sheet.kind if isinstance(sheet, YesNoList) else "tick",
+            "checklist": checklist,
+            "kind": checklist.kind if isinstance(checklist, YesNoList) else "tick",
             "groups": groups,
             "entries": saved.open_entries,
             "retired": saved.retired_entries,
@@ -52,5 +52,5 @@ def sheet_view(saved: SavedSheet) -> View:
     )
 
 
-def _entries_of(saved: SavedSheet, items: Sequence[Item]) -> tuple[SavedEntry, ...]:
+def _entries_of(saved: SavedChecklist, items: Sequence[Item]) -> tuple[SavedEntry, ...]:
     return tuple(entry for entry in saved.open_entries if entry.item in items)

@@ -11,15 +11,15 @@ from macros.content.saved import still_open
 @macro()
 def debrief(content: Content) -> View:
     """Notes on interviews, question by question, with one of the examples to try."""
-    sheet = content.worksheets.debrief
+    worksheet = content.worksheets.debrief
     example = content.examples[0]
-    fields = {field.id: field for field in (*sheet.interview, *sheet.row)}
+    fields = {field.id: field for field in (*worksheet.interview, *worksheet.row)}
     return View(
         "debrief",
         {
-            "sheet": sheet,
+            "worksheet": worksheet,
             "fields": fields,
-            "field_words": field_words(content, sheet),
+            "field_words": field_words(content, worksheet),
             "causes": still_open(content.root_causes),
             "summary": example.summary,
             "example": {

@@ -12,20 +12,20 @@ from macros.content.saved import still_open
 @macro()
 def follow_up_note(content: Content) -> View:
     """The worksheet for a note: its steps, the note itself, and its checks."""
-    sheet = content.worksheets.follow_up_note
+    worksheet = content.worksheets.follow_up_note
     choices = {
-        "to": [(each, each.title) for each in sheet.recipients],
+        "to": [(each, each.title) for each in worksheet.recipients],
         "region": [(each, each.name) for each in content.regions],
-        "tone": [(each, each.title) for each in sheet.tones],
+        "tone": [(each, each.title) for each in worksheet.tones],
     }
     return View(
         "follow_up_note",
         {
-            "sheet": sheet,
+            "worksheet": worksheet,
             "choices": choices,
             "regions": still_open(content.regions),
             "titles": {note.id: note.title for note in content.note_templates},
-            "checks": {name.replace("_", "-"): check for name, check in sheet.checks},
+            "checks": {name.replace("_", "-"): check for name, check in worksheet.checks},
             "settings": _note_settings(content),
         },
     )
@@ -33,19 +33,19 @@ def follow_up_note(content: Content) -> View:
 
 def _note_settings(content: Content) -> dict[str, Any]:
     """Return what the script of the worksheet needs: templates, rules and sentences."""
-    sheet = content.worksheets.follow_up_note
-    used = {case.template for case in sheet.cases}
+    worksheet = content.worksheets.follow_up_note
+    used = {case.template for case in worksheet.cases}
     notes = [note for note in content.note_templates if note.id in used]
-    swaps = [swap.replace for tone in sheet.tones for swap in tone.swaps]
-    asides = [aside for each in sheet.recipients for aside in (each.before, each.after) if aside]
+    swaps = [swap.replace for tone in worksheet.tones for swap in tone.swaps]
+    asides = [aside for each in worksheet.recipients for aside in (each.before, each.after) if aside]
     parts = ("cases", "recipients", "tones", "only_if_true", "days", "checks", "language", "words")
     return {
-        **sheet.model_dump(include=set(parts)),
-        "checks": {name.replace("_", "-"): check.model_dump() for name, check in sheet.checks},
-        "fields": [part.model_dump() for step in sheet.steps for part in step.fields],
+        **worksheet.model_dump(include=set(parts)),
+        "checks": {name.replace("_", "-"): check.model_dump() for name, check in worksheet.checks},
+        "fields": [part.model_dump() for step in worksheet.steps for part in step.fields],
         "templates": {note.id: {"subject": note.subject, "body": note.body} for note in notes},
         "template_words": "\n".join([*(note.body for note in notes), *swaps, *asides]),
-        "example": {answer.field: answer.value for answer in sheet.example},
-        "subject": sheet.subject.label,
+        "example": {answer.field: answer.value for answer in worksheet.example},
+        "subject": worksheet.subject.label,
         "locale": content.ui.page.language,
     }

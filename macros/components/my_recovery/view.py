@@ -6,7 +6,7 @@ from macros.components._parts.answers import answer_words
 from macros.components._parts.fields import field_words
 from macros.components.macro import View, macro
 from macros.content import Content
-from macros.content.saved import RECORDS, saved_sheets
+from macros.content.saved import RECORDS, saved_checklists
 
 
 @macro()
@@ -17,10 +17,10 @@ def my_recovery(content: Content) -> View:
         "my_recovery",
         {
             "worksheets": [
-                (records, sheet.title, field_words(content, sheet))
-                for records, sheet in zip(RECORDS, worksheets, strict=True)
+                (records, worksheet.title, field_words(content, worksheet))
+                for records, worksheet in zip(RECORDS, worksheets, strict=True)
             ],
-            "sheets": saved_sheets(content),
+            "checklists": saved_checklists(content),
             "answers": answer_words(content),
         },
     )

@@ -11,20 +11,20 @@ from macros.content.entries import find
 @macro()
 def star_answer(content: Content) -> View:
     """Answers in the four parts of STAR, checked while they are written, and practice out loud."""
-    sheet = content.worksheets.star_answer
+    worksheet = content.worksheets.star_answer
     rules = {
         "language": content.ui.page.language,
-        "limits": sheet.limits.model_dump(),
-        "states": sheet.states.model_dump(),
-        **sheet.word_lists.model_dump(),
+        "limits": worksheet.limits.model_dump(),
+        "states": worksheet.states.model_dump(),
+        **worksheet.word_lists.model_dump(),
     }
-    example = find(content.examples, sheet.example).rewrite
+    example = find(content.examples, worksheet.example).rewrite
     # An example quotes what was said; a reader writes without quotes.
     texts = {name: text.strip('"') for name, text in example.after.model_dump().items()}
     values = {
-        "sheet": sheet,
+        "worksheet": worksheet,
         "rules": rules,
         "parts": [(part, field_of(part)) for part in content.star],
-        "example": {sheet.question.id: example.question, **texts},
+        "example": {worksheet.question.id: example.question, **texts},
     }
     return View("star_answer", values)

@@ -60,7 +60,7 @@ class DebriefWords(Part):
     drafts_link: Link
 
 
-class DebriefSheet(Worksheet):
+class DebriefWorksheet(Worksheet):
     """Notes on an interview, question by question.
 
     The choices of ``weakness`` go from the best answer, which needs no work, to the weakest.

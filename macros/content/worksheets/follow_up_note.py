@@ -231,7 +231,7 @@ class ExampleAnswer(Part):
     value: Line
 
 
-class NoteSheet(Worksheet):
+class NoteWorksheet(Worksheet):
     """A follow-up note, step by step: the answers fill the blanks of a template.
 
     ``only_if_true`` begins a line of a template that stays out until the reader says that it is true.

@@ -164,7 +164,7 @@ class RecorderWords(Part):
     discarded: Line
 
 
-class StarSheetWords(Part):
+class StarWorksheetWords(Part):
     """What stands around the answers. ``{words}``, ``{share}``, ``{good}``, ``{total}``, ``{check}`` are filled in."""
 
     none: Text
@@ -187,7 +187,7 @@ class StarSheetWords(Part):
     practice: Line
 
 
-class StarSheet(Worksheet):
+class StarWorksheet(Worksheet):
     """Answers in the four parts of STAR; ``example`` names the one that readers can try it with."""
 
     question: WorksheetField
@@ -201,4 +201,4 @@ class StarSheet(Worksheet):
     layers: Some[Layer]
     timer: TimerWords
     recorder: RecorderWords
-    words: StarSheetWords
+    words: StarWorksheetWords
