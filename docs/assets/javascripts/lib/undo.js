@@ -61,7 +61,7 @@ export function wayBack(action, ids, { inPageOnly = false } = {}) {
       .map((name) => [name, before.get(name) ?? null]);
     const until = Date.now() + LASTS;
     const visit = inPageOnly ? "" : store.beginVisit();
-    remember(action, JSON.stringify({ visit, until, entries, leftovers }), inPageOnly);
+    remember(action, { visit, until, entries, leftovers }, inPageOnly);
   };
 }
 
@@ -127,17 +127,19 @@ function putBack(entries) {
 
 /**
  * @param {string} action
- * @param {string} before
+ * @param {Before} before
  * @param {boolean} inPageOnly
  */
 function remember(action, before, inPageOnly) {
+  const kept = JSON.stringify(before);
   forgetUndo(action);
+  read.set(action, { kept, before });
   try {
-    if (session && !inPageOnly) return session.setItem(PREFIX + action, before);
+    if (session && !inPageOnly) return session.setItem(PREFIX + action, kept);
   } catch {
     // No room.
   }
-  memory.set(action, before);
+  memory.set(action, kept);
 }
 
 /**
