@@ -133,7 +133,10 @@ def _copy_steps(browser: Browser, address: str, folder: Path, size: int) -> list
     file = folder / f"copy-{size}.json"
     file.write_text(_copy(size), encoding="utf-8")
     steps: list[tuple[Callable[[], None], str]] = [
-        (lambda: page.locator("input[data-action='import']").set_input_files(file), "[data-preview]:not([hidden])"),
+        (
+            lambda: page.locator("input[data-action='import']").set_input_files(file),
+            "[data-preview]:not([hidden])",
+        ),
         (page.locator("[data-action='import-confirm']").click, ".copies [data-action='undo']:not([hidden])"),
         (lambda: _delete_everything(page), ".clear-all [data-action='undo']:not([hidden])"),
         (page.locator(".clear-all [data-action='undo']").click, ".clear-all [data-action='undo'][hidden]"),

@@ -52,10 +52,12 @@ export function undoable(action, ids, change) {
  * @returns {() => void} To be called after the change: from then on it can be undone.
  */
 export function wayBack(action, ids, { inPageOnly = false } = {}) {
+  /** @type {Before["entries"]} */
   const entries = Array.from(ids, (id) => [id, store.entry(id)]);
   const before = store.leftovers();
   return () => {
     const after = store.leftovers();
+    /** @type {Before["leftovers"]} */
     const leftovers = [...new Set([...before.keys(), ...after.keys()])]
       .filter((name) => before.get(name) !== after.get(name))
       .map((name) => [name, before.get(name) ?? null]);
