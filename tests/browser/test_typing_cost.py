@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from keeping import arrange, entry, named
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR
 
 # Counts what a page does: texts that are taken apart, answers that are read, elements that are changed.
@@ -24,7 +24,7 @@ COUNT = """() => {
 }"""
 OBSERVE = """() => {
     new MutationObserver((changes) => { window.count.changes += changes.length; })
-        .observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+        .observe(document.querySelector("article"), { subtree: true, childList: true, attributes: true, characterData: true });
 }"""
 RESET = "() => { for (const key in window.count) window.count[key] = 0; }"
 START = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -115,3 +115,45 @@ def test_many_keys_in_one_frame_are_drawn_once(page: Page) -> None:
         return drawn;
     }""")
     assert drawn == 1
+
+
+def fill(page: Page, worksheet: str, field: str, text: str) -> Locator:
+    """Fill a field, and wait until the page has drawn it and nothing is left to do."""
+    page.clock.install(time=START)
+    page.add_init_script(f"({COUNT})()")
+    arrange(page, records(worksheet, 1))
+    page.goto(worksheet)
+    page.clock.pause_at(START + dt.timedelta(hours=1))
+    filled = page.locator(f"[data-field='{field}']").filter(visible=True).first
+    filled.fill(text)
+    page.clock.run_for(PAUSE)
+    return filled
+
+
+HEIGHTS = "field => [field.clientHeight, field.scrollHeight]"
+LONG_TEXTS = [(STAR, "action"), (NOTE, "note"), (NOTE, "topic"), (DEBRIEF, "response"), (DEBRIEF, "well")]
+
+
+@pytest.mark.parametrize(("worksheet", "field"), LONG_TEXTS)
+def test_a_key_in_a_very_long_text_costs_next_to_nothing_until_the_reader_pauses(
+    page: Page, worksheet: str, field: str
+) -> None:
+    filled = fill(page, worksheet, field, TEXT * 500)
+    filled.press("End")
+    page.evaluate(OBSERVE)
+    page.evaluate(RESET)
+    for letter in "bcd":
+        page.keyboard.type(letter)
+        page.clock.run_for(50)
+    assert page.evaluate("window.count") == {"segments": 0, "reads": 0, "changes": 0}
+
+
+@pytest.mark.parametrize(("worksheet", "field"), LONG_TEXTS)
+def test_after_a_pause_the_box_of_a_very_long_text_is_as_high_as_it(
+    page: Page, worksheet: str, field: str
+) -> None:
+    filled = fill(page, worksheet, field, TEXT * 100)
+    filled.fill(TEXT * 500)
+    page.clock.run_for(PAUSE)
+    visible, whole = filled.evaluate(HEIGHTS)
+    assert visible >= whole

@@ -5,6 +5,7 @@ import { allOf, onAction, required, supersede } from "../lib/elements.js";
 import { recordWords } from "../lib/field-words.js";
 import { markdownCopy } from "../lib/markdown-copy.js";
 import { showProgress } from "../lib/progress.js";
+import { nextTask } from "../lib/slices.js";
 import { holdsCopy, textFrom } from "../lib/transfer.js";
 import { canUndo, undo, wayBack } from "../lib/undo.js";
 import { excerpt, fill } from "../lib/words.js";
@@ -76,6 +77,7 @@ class Copies {
     this.close();
     try {
       this.opened = readCopy(await read(), idsOfToday(document));
+      await nextTask();
       this.showPreview();
     } catch (error) {
       this.showReason(error instanceof CopyError ? error.reason : "damaged");

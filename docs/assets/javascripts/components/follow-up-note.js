@@ -13,7 +13,7 @@ import { checks } from "../lib/note-checks.js";
 import { caseOf, compose, dayInWords, neededFields } from "../lib/note-text.js";
 import { print } from "../lib/printing.js";
 import { newName, Records } from "../lib/records.js";
-import { saveNow } from "../lib/typing.js";
+import { areLong, saveNow } from "../lib/typing.js";
 import { canUndo, undo, undoable, wayBack } from "../lib/undo.js";
 import { excerpt, fill, showWords } from "../lib/words.js";
 
@@ -147,7 +147,7 @@ class FollowUpNote {
     this.followSteps();
     // Now it is complete, and others may be told of it.
     if (!this.isExample && !this.isKept) this.keep();
-    this.show();
+    if (this.isExample || !areLong(this.read("note"), ...Object.values(this.answers))) this.show();
   }
 
   /** The note is there from now on, with all that was just typed into it. */

@@ -14,8 +14,9 @@ const UNDO = "remove:set-aside";
 export function init(root) {
   const list = new SetAside(root);
   onAction(root, (action, button) => list.act(action, button));
-  store.onProblem(oncePerFrame(() => list.show()));
-  store.onChange(oncePerFrame(() => list.show()));
+  const redraw = oncePerFrame(() => list.show());
+  store.onProblem(redraw);
+  store.onChange(redraw);
   list.show();
 }
 

@@ -9,6 +9,7 @@ import { documentOf, heading, paragraphs } from "../lib/markdown.js";
 import { print } from "../lib/printing.js";
 import { Records } from "../lib/records.js";
 import { checkAnswer, PARTS, sharesOf } from "../lib/star-checks.js";
+import { areLong } from "../lib/typing.js";
 import { fill, showWords } from "../lib/words.js";
 
 /** @typedef {import("../lib/changes.js").Changed} Changed */
@@ -102,7 +103,7 @@ class StarSheet {
   type(target) {
     const answer = target instanceof Element ? target.closest("[data-entry]") : null;
     for (const typed of answer instanceof HTMLElement ? [answer] : allOf(this.root, "[data-entry]"))
-      this.#typed.add(typed);
+      if (!areLong(...Object.values(textsOf(typed)))) this.#typed.add(typed);
     this.#checkTyped();
   }
 

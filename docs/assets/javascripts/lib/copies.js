@@ -98,7 +98,7 @@ export function changesOf(copy) {
  */
 export async function loadCopy({ entries, aside }, onPause) {
   await store.batch(() => inSlices([...entries], (some) => store.merge(some), onPause));
-  store.putLeftovers(aside.map(([name, saved]) => [ASIDE + name, saved]));
+  if (aside.length > 0) store.putLeftovers(aside.map(([name, saved]) => [ASIDE + name, saved]));
 }
 
 /**

@@ -7,7 +7,7 @@
 import { allOf } from "./elements.js";
 import { isHeld } from "./field-guard.js";
 import { whenFree } from "./hands.js";
-import { saveNow } from "./typing.js";
+import { areLong, saveNow } from "./typing.js";
 
 /** @typedef {import("./records.js").Records} Records */
 
@@ -43,10 +43,11 @@ export function saveFields(element, records, record) {
  * @param {string} record
  */
 export function saveField(field, records, record) {
-  records.write(record, field.dataset.field ?? "", fieldValue(field));
+  const value = fieldValue(field);
+  records.write(record, field.dataset.field ?? "", value);
   // A choice is made at once; a text is typed for a while.
   if (!isBox(field)) saveNow();
-  grow(field);
+  if (!areLong(value)) grow(field);
 }
 
 /**

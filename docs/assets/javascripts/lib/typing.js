@@ -7,6 +7,8 @@ import { store } from "./store.js";
 
 /** In milliseconds: a pause in typing. */
 const PAUSE = 400;
+/** In characters: some 800 words, which take more than five minutes to say. */
+const LONG = 5_000;
 /** @type {Map<string, string>} The value to be saved, by id. */
 const unsaved = new Map();
 let timer = 0;
@@ -41,6 +43,15 @@ export function saveNow(more = []) {
  */
 export function justTyped(id) {
   return unsaved.get(id) ?? null;
+}
+
+/**
+ * @param {string[]} texts
+ * @returns {boolean} Whether they are so long that to draw or check them at each key would hold up the next.
+ *   It is done when they are saved, after a pause.
+ */
+export function areLong(...texts) {
+  return texts.reduce((length, text) => length + text.length, 0) > LONG;
 }
 
 // What is gone for good must not be saved again.

@@ -52,16 +52,18 @@ export function undoable(action, ids, change) {
  * @returns {() => void} To be called after the change: from then on it can be undone.
  */
 export function wayBack(action, ids, { inPageOnly = false } = {}) {
+  /** @type {Before["entries"]} */
   const entries = Array.from(ids, (id) => [id, store.entry(id)]);
   const before = store.leftovers();
   return () => {
     const after = store.leftovers();
+    /** @type {Before["leftovers"]} */
     const leftovers = [...new Set([...before.keys(), ...after.keys()])]
       .filter((name) => before.get(name) !== after.get(name))
       .map((name) => [name, before.get(name) ?? null]);
     const until = Date.now() + LASTS;
     const visit = inPageOnly ? "" : store.beginVisit();
-    remember(action, JSON.stringify({ visit, until, entries, leftovers }), inPageOnly);
+    remember(action, { visit, until, entries, leftovers }, inPageOnly);
   };
 }
 
@@ -127,17 +129,19 @@ function putBack(entries) {
 
 /**
  * @param {string} action
- * @param {string} before
+ * @param {Before} before
  * @param {boolean} inPageOnly
  */
 function remember(action, before, inPageOnly) {
+  const kept = JSON.stringify(before);
   forgetUndo(action);
+  read.set(action, { kept, before });
   try {
-    if (session && !inPageOnly) return session.setItem(PREFIX + action, before);
+    if (session && !inPageOnly) return session.setItem(PREFIX + action, kept);
   } catch {
     // No room.
   }
-  memory.set(action, before);
+  memory.set(action, kept);
 }
 
 /**
