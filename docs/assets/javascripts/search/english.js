@@ -1,6 +1,6 @@
 /**
  * What the search knows of English: where a word begins and ends, which words are too common to look for,
- * and that "blanked" and "blanking" are one word.
+ * that "blanked" and "blanking" are one word, and "apologise" and "apologize".
  */
 
 import { stemmer } from "stemmer";
@@ -18,7 +18,7 @@ const SMALL = new Set(
     "havent having he her him his how i id if ill im in interview interviews interviewer " +
     "interviewers into is isnt it its ive job jobs just ll m may me might my now of on or our out " +
     "re s she should so some still t than that thats the their them then there they theyre " +
-    "this to told ve very was wasnt we went were what whats when where which who will with would " +
+    "this to told ve very was wasnt we went were what whats when where which will with would " +
     "you your youre"
   ).split(" "),
 );
@@ -91,5 +91,17 @@ function stemOf(word) {
     .normalize("NFKD")
     .replace(/[\p{M}'’]/gu, "")
     .toLowerCase();
-  return SMALL.has(plain) ? "" : stemmer(PAST.get(plain) ?? plain);
+  return SMALL.has(plain) ? "" : stemmer(american(PAST.get(plain) ?? plain));
+}
+
+/**
+ * @param {string} word
+ * @returns {string} The word as Americans spell it. A wrong guess does no harm: it is the same wherever the word
+ * stands.
+ */
+function american(word) {
+  return word
+    .replace(/(?<=...)our(?=$|s|a|e|i)/, "or")
+    .replace(/(?<=...)is(?=e[ds]?$|ing$|ation)/, "iz")
+    .replace(/(?<=...)tre(?=s?$)/, "ter");
 }

@@ -35,7 +35,7 @@ const LENGTH = { k: 1.2, b: 0.2, d: 0.5 };
 
 /** Readers look for what happened to them; the rest is behind it. */
 /** @type {Record<string, number>} */
-const KIND = { situation: 1.2, question: 1.2, region: 0.8, hiring: 0.5, source: 0.3, about: 0.4 };
+const KIND = { region: 0.8, hiring: 0.5, source: 0.3, about: 0.4 };
 
 /** In letters: a short word stands for itself; a long one may be misspelled. */
 const SHORT = 3;
@@ -48,14 +48,13 @@ export class Finder {
   /** @param {Index} index */
   constructor(index) {
     this.entries = index.pages.flatMap((page) => entriesOf(page, index.kinds));
-    /** @type {Set<string>} */
-    this.known = new Set();
+    this.counts = countsOf(this.entries);
     /** @type {MiniSearch<Entry>} */
     this.search = new MiniSearch({
       idField: "address",
       fields: Object.keys(BOOST),
       tokenize: (text) => wordsOf(text).map((word) => word.text),
-      processTerm: (word) => this.#keep(stem(word)),
+      processTerm: stem,
     });
     this.search.addAll(this.entries);
     this.byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
@@ -63,10 +62,14 @@ export class Finder {
     this.ways = index.ways.flatMap((address) => this.byAddress.get(address) ?? []);
   }
 
-  /** @param {string} term */
-  #keep(term) {
-    this.known.add(term);
-    return term;
+  /**
+   * The engine weighs each field by itself, where "myself" is a rare word of titles.
+   *
+   * @param {string} term
+   * @returns {number} The more, the fewer entries hold it anywhere.
+   */
+  #rarity(term) {
+    return Math.log(1 + this.entries.length / (this.counts.get(term) ?? 1));
   }
 
   /**
@@ -74,7 +77,7 @@ export class Finder {
    * @returns {boolean} Whether it may be the beginning of a longer word: "too" is not one of "tool".
    */
   #mayBeUnfinished(term) {
-    return term.length > SHORT || (term.length === SHORT && !this.known.has(term));
+    return term.length > SHORT || (term.length === SHORT && !this.counts.has(term));
   }
 
   /**
@@ -85,15 +88,30 @@ export class Finder {
     const results = this.search.search(query, {
       boost: BOOST,
       bm25: LENGTH,
+      boostTerm: (term) => this.#rarity(term),
       boostDocument: (address) => KIND[this.byAddress.get(address)?.kind ?? ""] ?? 1,
       processTerm: stem,
       prefix: (term, place, terms) => place === terms.length - 1 && this.#mayBeUnfinished(term),
-      fuzzy: (term) => term.length >= LONG && !this.known.has(term) && 0.2,
+      fuzzy: (term) => term.length >= LONG && !this.counts.has(term) && 0.2,
     });
     return results
       .map(({ id, terms }) => ({ .../** @type {Entry} */ (this.byAddress.get(id)), terms: new Set(terms) }))
       .filter(leavingRoom());
   }
+}
+
+/**
+ * @param {Entry[]} entries
+ * @returns {Map<string, number>} How many of them hold a word, wherever it stands.
+ */
+function countsOf(entries) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { title, also, text } of entries) {
+    const terms = new Set(wordsOf(`${title} ${also} ${text}`).map((word) => stem(word.text)));
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** @returns {(found: Found) => boolean} Whether it is one of the first parts of its page. */
