@@ -17,6 +17,8 @@ from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, answer, boxes, button
 from macros.models import Item, Recovery, Ui, YesNoList
 from macros.views import BLANK, find
 
+pytestmark = pytest.mark.shares_a_browser
+
 EXACTLY = {"/children": "equal"}
 
 

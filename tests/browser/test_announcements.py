@@ -11,6 +11,8 @@ from reader import AUDIT, FIVE_STEPS, answer, boxes, button, squeezed, visible
 from macros.models import Message, Recovery, Ui, YesNoList
 from macros.views import find
 
+pytestmark = pytest.mark.shares_a_browser
+
 LIVE = "[role=status], [role=alert], [aria-live]"
 # From the moment a page stands: what a live region says whenever it changes, or when it says the same anew.
 LISTEN = f"""document.addEventListener("DOMContentLoaded", () => {{

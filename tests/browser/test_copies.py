@@ -36,6 +36,8 @@ from reader import AUDIT, FIVE_STEPS, answer, boxes, button, storage, visible
 from macros.models import Recovery, Ui
 from macros.saved import saved_sheets
 
+pytestmark = pytest.mark.shares_a_browser
+
 UNKNOWN = "a-list-of-tomorrow--its-item"
 DAY = 86_400  # seconds
 FIRST, SECOND = "five-steps--repair", "five-steps--put-it-down"
@@ -87,6 +89,7 @@ def change(words: Ui, item: str, before: str, after: str) -> str:
 # Saving
 
 
+@pytest.mark.own_browser
 def test_the_file_is_named_after_our_site_and_the_day(page: Page, words: Ui) -> None:
     page.clock.set_fixed_time(dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC))
     page.goto(MY_RECOVERY)
@@ -521,6 +524,7 @@ def test_what_a_copy_sets_aside_replaces_nothing_that_is_aside_here(page: Page, 
 # To read
 
 
+@pytest.mark.own_browser
 def test_the_text_copy_can_be_read_without_this_site(page: Page, words: Ui, recovery: Recovery) -> None:
     page.clock.set_fixed_time(dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC))
     page.goto(FIVE_STEPS)

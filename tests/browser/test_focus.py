@@ -33,7 +33,13 @@ CONTROLS = {
         ".md-nav--secondary .md-nav__link",
     ],
     AUDIT: ["article input"],
-    MY_RECOVERY: ["article h2 a", "summary", "article .button:not([hidden] *)", "input[type=file]", "article [role=switch]"],
+    MY_RECOVERY: [
+        "article h2 a",
+        "summary",
+        "article .button:not([hidden] *)",
+        "input[type=file]",
+        "article [role=switch]",
+    ],
     "guide/follow-up/": [".note-template .button"],
     "guide/star/": [".evidence a"],
 }
@@ -104,10 +110,7 @@ def test_the_focus_changes_as_many_pixels_as_a_line_around_the_control(
     light_tab: Tab, dark_tab: Tab, where: str, scheme: str
 ) -> None:
     page = open_with_keyboard(light_tab if scheme == "light" else dark_tab, where)
-    shares = {
-        control: changes(page, page.locator(control).first)
-        for control in CONTROLS[where]
-    }
+    shares = {control: changes(page, page.locator(control).first) for control in CONTROLS[where]}
     assert {control: share for control, share in shares.items() if share < 1} == {}
 
 

@@ -12,6 +12,8 @@ from reader import PHONE, button, sheets, squeezed
 from macros.models import Answer, Recovery, Ui
 from tools import ROOT
 
+pytestmark = pytest.mark.shares_a_browser
+
 # Of our site: the edition has few questions.
 PROJECT = ROOT
 QUESTIONS = "guide/questions/"

@@ -13,6 +13,8 @@ from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed, v
 from macros.models import Recovery, Ui
 from macros.saved import SavedEntry, SavedSheet, saved_sheets
 
+pytestmark = pytest.mark.shares_a_browser
+
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
 

@@ -12,6 +12,8 @@ from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed
 
 from macros.models import Recovery, Ui, YesNoList
 
+pytestmark = pytest.mark.shares_a_browser
+
 # Of 255 shades of a color.
 BARELY_VISIBLE = 16
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from built_site import shown_line
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes
 
 from macros.models import Recovery, Ui
 from macros.views import find
+
+pytestmark = pytest.mark.shares_a_browser
 
 
 def expect_progress(page: Page, text: str, done: int, total: int) -> None:

@@ -10,6 +10,8 @@ from reader import AUDIT, answer, visible
 from macros.models import Ui, YesNoList
 from macros.views import find
 
+pytestmark = pytest.mark.shares_a_browser
+
 
 def expect_result(page: Page, audit: YesNoList, verdict: str) -> None:
     message = audit.unfinished if verdict == "unfinished" else find(audit.verdicts, verdict)

@@ -11,6 +11,8 @@ from reader import FIVE_STEPS, PHONE, button, open_search, search, visible
 
 from macros.models import Recovery, Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 PRIVACY = "about/privacy/"
 # What the search fetches, and what the search of the theme did.
 FETCHED = re.compile(r"search\.json|/search/|minisearch|stemmer|search_index|worker")

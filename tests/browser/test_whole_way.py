@@ -12,6 +12,8 @@ from reader import AUDIT, answer, visible
 from macros.models import Recovery, Ui, YesNoList
 from macros.views import find
 
+pytestmark = pytest.mark.shares_a_browser
+
 STATIONS = ("start/just-left/", "guide/debrief/", AUDIT)
 
 
