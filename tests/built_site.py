@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from http import HTTPStatus
@@ -31,6 +32,8 @@ SCRIPTS = "assets/javascripts/"
 OTHER_BASE = "/career/another-copy/"
 NOT_FOUND = "404.html"
 COMPONENTS = "components/"  # for developers: no part of the menu
+# The name and the classes of each element in the text of a page.
+ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)(?:\s[^>]*?\bclass=[\"']?([^\"'>]*))?")
 
 
 def addresses(project: Path = ROOT) -> list[str]:
@@ -91,6 +94,24 @@ class Site:
     def _soup(self, address: str) -> BeautifulSoup:
         """Return a page; tests share it, so none may change it."""
         return BeautifulSoup(self.file(address).read_text(encoding="utf-8"), "html.parser")
+
+
+def kinds_of_elements(site: Site, address: str) -> set[tuple[str, ...]]:
+    """Return what styles tell apart on a page: each name of an element with its classes."""
+    found = ELEMENT.findall(site.file(address).read_text(encoding="utf-8"))
+    return {(name, *sorted(classes.split())) for name, classes in found}
+
+
+def with_every_kind_of_element(site: Site, addresses: Iterable[str]) -> set[str]:
+    """Choose a few pages that together have every kind of element, the richest first."""
+    kinds = {address: kinds_of_elements(site, address) for address in addresses}
+    missing = set[tuple[str, ...]]().union(*kinds.values())
+    chosen = set[str]()
+    while missing:
+        richest = max(kinds, key=lambda address: len(kinds[address] & missing))
+        missing -= kinds[richest]
+        chosen.add(richest)
+    return chosen
 
 
 def build(project: Path, folder: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,9 +9,15 @@ from pathlib import Path
 import pytest
 from built_site import Site, build
 from edition import Once, stage
+from hypothesis import settings
 
 from macros.checks.project import Project, check_project
 from tools import ROOT
+
+# The same examples in every run, and few: a push is not held up by chance. Every night, others, and many.
+settings.register_profile("usual", max_examples=40, stateful_step_count=20, deadline=None, derandomize=True)
+settings.register_profile("nightly", max_examples=400, stateful_step_count=40, deadline=None)
+settings.load_profile(os.environ.get("EXAMPLES", "usual"))
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,15 @@ A module that looks at our site instead says ``PROJECT = ROOT``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 import pytest
 from built_site import BASE, OTHER_BASE, Site, build, for_every_page, served
 from edition import EDITION, Once
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 from reader import watch
 from tabs import Tab, new_tab
 
@@ -25,8 +26,9 @@ from tools import ROOT
 from tools.browser import find_browser
 from tools.debian import is_root
 
-# The browser keeps to the pages under test: no updates, no experiments, no questions.
+# The browser keeps to the pages under test: no updates, no experiments, no questions, no other host.
 QUIET = [
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -34,6 +36,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+FAILED = pytest.StashKey[bool]()
 
 
 def project_of(module: Any) -> Path:
@@ -119,6 +123,56 @@ def context(context: BrowserContext, complaints: list[str], home: str) -> Browse
     """Watch every page of a test."""
     watch(context, complaints, home)
     return context
+
+
+@pytest.fixture(scope="module")
+def shared_browser(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Return a browser that the tests of a module use one after the other: it has fetched the scripts."""
+    with browser.new_context(**browser_context_args) as context:
+        yield context
+
+
+@pytest.fixture
+def fresh_page(
+    shared_browser: BrowserContext, complaints: list[str], home: str, output_path: str, request: Any
+) -> Iterator[Page]:
+    """Return a page of a reader who was never here before."""
+    page = shared_browser.new_page()
+    forget = {"origin": home.partition("/career/")[0], "storageTypes": "all"}
+    shared_browser.new_cdp_session(page).send("Storage.clearDataForOrigin", forget)
+    stop_watching = watch(shared_browser, complaints, home)
+    yield page
+    if request.node.stash.get(FAILED, False) and request.config.getoption("--screenshot") != "off":
+        page.screenshot(path=Path(output_path) / "failed.png")
+    stop_watching()
+    shared_browser.clear_permissions()
+    for each in shared_browser.pages:
+        each.close()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> Page:
+    """Return a page of a reader who was never here before.
+
+    It has a browser of its own, unless the module says that its tests may share one. That is quicker by a
+    third. A test that asks for its ``context``, or for another kind of browser, has its own all the same,
+    and so has one that is marked: a clock that is set, or a script for every page, stays in a browser.
+    """
+    own = {"context", "new_context"} & set(signature(request.function).parameters)
+    marks = {mark.name for mark in request.node.iter_markers()}
+    if "shares_a_browser" in marks and not own and not {"own_browser", "browser_context_args"} & marks:
+        shared: Page = request.getfixturevalue("fresh_page")
+        return shared
+    context: BrowserContext = request.getfixturevalue("context")
+    return context.new_page()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let a page know, when it is put away, that its test failed."""
+    report = yield
+    item.stash[FAILED] = report.failed or item.stash.get(FAILED, False)
+    return report
 
 
 @pytest.fixture(scope="module")

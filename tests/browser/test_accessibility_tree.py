@@ -20,6 +20,8 @@ from macros.content.checklists import Item, YesNoList
 from macros.content.entries import find
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 EXACTLY = {"/children": "equal"}
 
 

@@ -25,6 +25,8 @@ from reader import (
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 FOLLOW_UP = "guide/follow-up/"
 FIRST = f"{ANSWERS}five-steps--repair"
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });"

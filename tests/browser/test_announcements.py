@@ -13,6 +13,8 @@ from macros.content.checklists import YesNoList
 from macros.content.entries import Message, find
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 LIVE = "[role=status], [role=alert], [aria-live]"
 # From the moment a page stands: what a live region says whenever it changes, or when it says the same anew.
 LISTEN = f"""document.addEventListener("DOMContentLoaded", () => {{

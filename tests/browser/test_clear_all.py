@@ -25,6 +25,8 @@ from reader import FIVE_STEPS, boxes, button, storage
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 SAVED = {
     named("five-steps--repair"): entry("ticked", 5),
     named("rejection-audit--listening"): entry("no", 6),

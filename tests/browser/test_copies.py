@@ -37,6 +37,8 @@ from macros.content import Content
 from macros.content.saved import saved_checklists
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 UNKNOWN = "a-list-of-tomorrow--its-item"
 DAY = 86_400  # seconds
 FIRST, SECOND = "five-steps--repair", "five-steps--put-it-down"
@@ -88,6 +90,7 @@ def change(words: Ui, item: str, before: str, after: str) -> str:
 # Saving
 
 
+@pytest.mark.own_browser
 def test_the_file_is_named_after_our_site_and_the_day(page: Page, words: Ui) -> None:
     page.clock.set_fixed_time(dt.datetime(2026, 3, 4, 12, tzinfo=dt.UTC))
     page.goto(MY_RECOVERY)
@@ -522,6 +525,7 @@ def test_what_a_copy_sets_aside_replaces_nothing_that_is_aside_here(page: Page, 
 # To read
 
 
+@pytest.mark.own_browser
 def test_the_text_copy_can_be_read_without_this_site(page: Page, words: Ui, recovery: Content) -> None:
     page.clock.set_fixed_time(dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC))
     page.goto(FIVE_STEPS)

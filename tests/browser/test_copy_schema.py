@@ -13,6 +13,8 @@ from jsonschema import Draft202012Validator
 from keeping import MY_RECOVERY, answered, copy_of
 from playwright.sync_api import Page
 
+pytestmark = pytest.mark.shares_a_browser
+
 # Tells of each text whether the page would load it.
 TAKEN = """async (texts) => {
     const { readCopy } = await import(new URL("../assets/javascripts/lib/copies.js", location));

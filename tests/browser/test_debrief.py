@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,16 @@ from built_site import shown_line
 from keeping import MY_RECOVERY, kept, open_copy, preview, save_copy, values
 from markdown_it import MarkdownIt
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from reader import button, sheets, squeezed, violations, visible
+from reader import button, sheets, squeezed, violations_in_every_look, visible
 
 from macros.content import Content
 from macros.content.words import Ui
 from macros.content.worksheets.debrief import DebriefWords, DebriefWorksheet
 
+pytestmark = pytest.mark.shares_a_browser
+
 DEBRIEF = "worksheets/debrief/"
 PHONE = {"width": 390, "height": 664}
-WIDE = {"width": 1280, "height": 720}
 on_a_phone = pytest.mark.browser_context_args(viewport=PHONE)
 TEXTS = ("question", "response", "missing", "reaction")
 STAR = "star-answer--"
@@ -555,14 +557,10 @@ def example(page: Page, words: Any, _say: DebriefWords) -> None:
     button(page, words.worksheet.example).click()
 
 
-@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", [empty, captured, between, example, filled])
 def test_axe_finds_nothing_in_any_state(
-    page: Page, words: Ui, say: DebriefWords, size: Any, scheme: Any
+    page: Page, words: Ui, say: DebriefWords, state: Callable[[Page, Any, DebriefWords], None]
 ) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size(size)
-    for state in (empty, captured, between, example, filled):
-        page.goto(DEBRIEF)
-        state(page, words, say)
-        assert violations(page) == [], state.__name__
+    page.goto(DEBRIEF)
+    state(page, words, say)
+    assert violations_in_every_look(page) == []

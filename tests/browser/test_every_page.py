@@ -1,13 +1,17 @@
-"""What holds for every page of our site, in light and dark, on a phone and on paper."""
+"""What holds for every page of our site, in light and dark, on a phone and on paper.
+
+A page is opened once. What hangs on styles alone is looked at on pages that together have every kind
+of element there is: on the others nothing differs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from built_site import NOT_FOUND, Site
+from built_site import NOT_FOUND, Site, addresses, with_every_kind_of_element
 from playwright.sync_api import Page, ViewportSize, expect
-from reader import PHONE, WIDE, sheets, squeezed, violations, visible
+from reader import PHONE, SWITCH_SCHEME, WIDE, sheets, squeezed, violations, violations_in_every_look, visible
 from tabs import Tab
 
 from macros.content.words import Ui
@@ -47,6 +51,12 @@ ONLY_ON_SCREEN = (
 )
 
 
+@pytest.fixture(scope="module")
+def samples(site: Site) -> set[str]:
+    """Return pages that together have every kind of element of the site."""
+    return with_every_kind_of_element(site, addresses())
+
+
 @pytest.fixture
 def paper(light: Tab) -> Iterator[Page]:
     """Return the page as it goes to the printer."""
@@ -64,30 +74,23 @@ def test_a_page_opens_without_an_error_and_asks_no_other_host(light: Tab) -> Non
     assert light.complaints == []
 
 
-def test_a_page_knows_whether_the_reader_likes_it_dark(light: Tab, dark: Tab) -> None:
-    expect(light.page.locator("body")).to_have_css("color-scheme", "light")
-    expect(dark.page.locator("body")).to_have_css("color-scheme", "dark")
+def test_a_page_knows_whether_the_reader_likes_it_dark(light_tab: Tab, dark_tab: Tab) -> None:
+    expect(light_tab.open("").page.locator("body")).to_have_css("color-scheme", "light")
+    expect(dark_tab.open("").page.locator("body")).to_have_css("color-scheme", "dark")
 
 
 # Accessibility
 
 
-def test_axe_finds_nothing_in_light(light: Tab) -> None:
-    assert violations(light.page) == []
-
-
-def test_axe_finds_nothing_in_dark(dark: Tab) -> None:
-    assert violations(dark.page) == []
-
-
-def test_axe_finds_nothing_on_a_phone_in_light(light: Tab) -> None:
-    with light.sized(PHONE) as page:
-        assert violations(page) == []
-
-
-def test_axe_finds_nothing_on_a_phone_in_dark(dark: Tab) -> None:
-    with dark.sized(PHONE) as page:
-        assert violations(page) == []
+def test_axe_finds_nothing_in_light_and_dark_on_a_wide_screen_and_on_a_phone(
+    light: Tab, address: str, samples: set[str]
+) -> None:
+    """Where each kind of element is: in all four looks. On the other pages: on a phone."""
+    if address in samples:
+        assert violations_in_every_look(light.page) == []
+    else:
+        with light.sized(PHONE) as page:
+            assert violations(page) == []
 
 
 def test_every_navigation_of_a_page_has_its_own_name(light: Tab) -> None:
@@ -100,13 +103,21 @@ def test_every_navigation_of_a_page_has_its_own_name(light: Tab) -> None:
 
 
 def test_a_link_in_a_text_is_known_by_more_than_its_color(light: Tab) -> None:
-    links = (
-        light.page.get_by_role("article")
-        .get_by_role("link")
-        .and_(light.page.locator(":not(.situations__way, .button)"))
+    assert lines_of_links(light.page) <= {"underline"}
+
+
+def test_a_link_that_is_known_by_its_color_alone_would_be_noticed(page: Page) -> None:
+    page.goto("")
+    page.get_by_role("article").evaluate(
+        'each => { each.innerHTML = \'<p>Read <a href="#">on</a> and <a href="#" style="text-decoration: none">on</a>.</p>\'; }'
     )
-    assert links.count() > 0
-    assert set(links.evaluate_all(LINES)) == {"underline"}
+    assert lines_of_links(page) == {"underline", "none"}
+
+
+def lines_of_links(page: Page) -> set[str]:
+    """Return what stands under the links of an article, but for those that look like buttons."""
+    links = page.get_by_role("article").get_by_role("link")
+    return set(links.and_(page.locator(":not(.situations__way, .button)")).evaluate_all(LINES))
 
 
 # On a phone
@@ -141,10 +152,12 @@ def test_a_page_fits_the_width_of_us_letter_and_a4(paper: Page) -> None:
     assert paper.evaluate(CUT_OFF) == []
 
 
-def test_a_page_prints_black_on_white_even_when_the_screen_is_dark(dark: Tab) -> None:
-    article = dark.page.locator("article")
+def test_a_page_prints_black_on_white_even_when_the_screen_is_dark(light: Tab) -> None:
+    article = light.page.locator("article")
+    light.page.evaluate(SWITCH_SCHEME, "dark")
     assert article.evaluate(COLOURED)
-    dark.page.emulate_media(media="print")
+    light.page.emulate_media(media="print")
     coloured = article.evaluate(COLOURED)
-    dark.page.emulate_media(media="null")
+    light.page.emulate_media(media="null")
+    light.page.evaluate(SWITCH_SCHEME, "light")
     assert coloured == []

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from built_site import shown, shown_line
 from playwright.sync_api import Page, Route, expect
 from reader import FIVE_STEPS, boxes, button, visible
 
 from macros.content.words import Ui
+
+pytestmark = pytest.mark.shares_a_browser
 
 NOTES = "guide/follow-up/"
 

@@ -14,6 +14,8 @@ from macros.content.questions import Answer
 from macros.content.words import Ui
 from tools import ROOT
 
+pytestmark = pytest.mark.shares_a_browser
+
 # Of our site: the edition has few questions.
 PROJECT = ROOT
 QUESTIONS = "guide/questions/"

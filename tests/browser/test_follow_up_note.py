@@ -14,7 +14,7 @@ import pytest
 from built_site import shown, shown_line
 from keeping import kept, values
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from reader import sheets, squeezed, violations, visible
+from reader import sheets, squeezed, violations_in_every_look, visible
 
 from macros.components.note_template.view import BLANK
 from macros.content import Content
@@ -726,26 +726,22 @@ def blank_sheets(page: Page) -> list[str]:
     return sheets(page)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(page: Page, width: int, scheme: Any) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
+def test_axe_finds_nothing_in_any_state(page: Page) -> None:
     page.goto(ADDRESS)
     expect(field(page, "note")).to_be_visible()
-    assert violations(page) == []
+    assert violations_in_every_look(page) == []
     write(page)
     pick(page, "region", "european-union")
     field(page, "note").fill("I\N{RIGHT SINGLE QUOTATION MARK}m sorry, I froze. [x] 40 %, also Alvares")
     press(page, "write-anew")
     field(page, "note").fill("I\N{RIGHT SINGLE QUOTATION MARK}m sorry, I froze. [x] 40 %, also Alvares")
     press(page, "new")
-    assert violations(page) == []
+    assert violations_in_every_look(page) == []
     press(page, "remove")
     expect(form(page).locator("[data-state='warn']").first).to_be_visible()
-    assert violations(page) == []
+    assert violations_in_every_look(page) == []
     press(page, "example")
-    assert violations(page) == []
+    assert violations_in_every_look(page) == []
 
 
 def test_the_keyboard_alone_is_enough(note_page: Page) -> None:

@@ -13,6 +13,8 @@ from reader import AUDIT, FIVE_STEPS, boxes, button, visible
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 WORKSHEETS = ("worksheets/debrief/", "worksheets/star-answer/", "worksheets/follow-up-note/")
 MISSING = "delete window.print; Object.defineProperty(window, 'print', { value: undefined });"
 DOES_NOTHING = "window.print = () => {};"

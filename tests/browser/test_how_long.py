@@ -10,6 +10,8 @@ from reader import FIVE_STEPS, boxes, visible
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 # A browser that counts how often it is asked, and then agrees or not.
 ASKED = """
     window.asked = 0;

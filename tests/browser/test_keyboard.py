@@ -9,6 +9,8 @@ from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, boxes, button
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 HAS_OUTLINE = """() => {
     const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;

@@ -14,6 +14,8 @@ from reader import button
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 # Counts how often something saved is read as JSON, and how often the longest list is drawn anew.
 COUNT = """() => {
     const counts = window.counts = { parsed: 0, redrawn: 0, progress: [] };

@@ -11,6 +11,8 @@ from sheets_in_use import NOTE, STAR, WORKSHEETS, open_sheet, text_fields
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 LONGEST = 100_000
 PASTE = """(field, text) => {
     field.focus();

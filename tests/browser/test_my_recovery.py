@@ -14,6 +14,8 @@ from macros.content import Content
 from macros.content.saved import SavedChecklist, SavedEntry, saved_checklists
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
 

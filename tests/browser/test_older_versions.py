@@ -25,6 +25,8 @@ from reader import AUDIT, FIVE_STEPS, boxes, button
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 # What browsers held, recorded from the site as it was then.
 SAVED = Path(__file__).parents[1] / "fixtures" / "saved"
 OLD = sorted(path.stem for path in SAVED.glob("version-[12]-*.json"))

@@ -14,6 +14,8 @@ from macros.content import Content
 from macros.content.checklists import YesNoList
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 # Of 255 shades of a color.
 BARELY_VISIBLE = 16
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from built_site import shown_line
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes
@@ -9,6 +10,8 @@ from reader import AUDIT, FIVE_STEPS, answer, boxes
 from macros.content import Content
 from macros.content.entries import find
 from macros.content.words import Ui
+
+pytestmark = pytest.mark.shares_a_browser
 
 
 def expect_progress(page: Page, text: str, done: int, total: int) -> None:

@@ -11,6 +11,8 @@ from macros.content.checklists import YesNoList
 from macros.content.entries import find
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 
 def expect_result(page: Page, audit: YesNoList, verdict: str) -> None:
     message = audit.unfinished if verdict == "unfinished" else find(audit.verdicts, verdict)

@@ -12,6 +12,8 @@ from reader import FIVE_STEPS, PHONE, button, open_search, search, visible
 from macros.content import Content
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 PRIVACY = "about/privacy/"
 # What the search fetches, and what the search of the theme did.
 FETCHED = re.compile(r"assets/search\.\w+\.(js|json)$")

@@ -8,6 +8,8 @@ from reader import AUDIT, FIVE_STEPS, answer, boxes, button
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 
 @pytest.fixture
 def ticked(page: Page) -> Page:

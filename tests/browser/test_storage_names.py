@@ -11,6 +11,8 @@ from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, stor
 from macros.content.words import Ui
 from tools import ROOT
 
+pytestmark = pytest.mark.shares_a_browser
+
 FOREIGN = {
     "another-app": '{"saved": true}',
     "five-steps--repair": "not ours",

@@ -12,6 +12,8 @@ from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, sear
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 FIRST = f"{ANSWERS}five-steps--repair"
 SECOND = f"{ANSWERS}five-steps--put-it-down"
 WAY_BACK = f"{OURS}undo:reset:five-steps"
@@ -269,6 +271,7 @@ def test_with_two_troubles_both_are_told(page: Page, words: Ui) -> None:
     expect(page.locator("[data-kept]")).to_be_hidden()
 
 
+@pytest.mark.own_browser
 def test_two_that_are_set_aside_in_one_moment_are_both_kept(page: Page) -> None:
     page.clock.set_fixed_time(1_795_305_600_000)
     page.goto(FIVE_STEPS)

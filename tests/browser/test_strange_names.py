@@ -28,6 +28,8 @@ from reader import AUDIT, FIVE_STEPS, boxes, button
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 NAMES = ["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "valueOf", "__defineGetter__"]
 STRANGE = [
     *NAMES,

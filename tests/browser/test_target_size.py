@@ -9,6 +9,8 @@ from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, button, visible
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 # Where a press ticks, chooses, or does something: a box with the label around or beside it, and our buttons.
 TARGETS = "article label:has(input), article .button, article input[type=file], article .situations__way"
 LEAST = 44

@@ -14,6 +14,8 @@ from reader import button
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 DEBRIEF = "worksheets/debrief/"
 STAR = "worksheets/star-answer/"
 NOTE = "worksheets/follow-up-note/"

@@ -8,6 +8,8 @@ from keeping import arrange, put
 from playwright.sync_api import Page, expect
 from reader import FIVE_STEPS, PHONE, boxes, search, storage
 
+pytestmark = pytest.mark.shares_a_browser
+
 PALETTE = f"{BASE}.__palette"
 DARK = '{"index":1,"color":{"media":"(prefers-color-scheme: dark)","scheme":"slate","primary":"custom","accent":"custom"}}'
 SPOILED = {

@@ -121,7 +121,7 @@ def test_after_any_interleaving_the_last_change_of_each_answer_stands(
         tab.goto(AUDIT)
     step = st.builds(Step, st.integers(0, 1), st.sampled_from(questions), st.sampled_from(CHOICES))
 
-    @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(suppress_health_check=list(HealthCheck))
     @given(st.lists(step, min_size=2, max_size=12))
     def interleave(steps: list[Step]) -> None:
         for tab, group in groupby(steps, key=attrgetter("tab")):

@@ -14,6 +14,8 @@ from macros.content.checklists import YesNoList
 from macros.content.entries import find
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 STATIONS = ("start/just-left/", "guide/debrief/", AUDIT)
 
 

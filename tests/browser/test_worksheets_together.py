@@ -10,6 +10,8 @@ from reader import visible
 
 from macros.content import Content
 
+pytestmark = pytest.mark.shares_a_browser
+
 SIZES = [{"width": 390, "height": 664}, {"width": 1280, "height": 800}]
 # A page that asks for the microphone unasked says so where the test's watch looks.
 NO_MICROPHONE = """() => {

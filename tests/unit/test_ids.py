@@ -503,13 +503,13 @@ class Editing(RuleBasedStateMachine):
 
 
 TestEditing = Editing.TestCase
-TestEditing.settings = settings(max_examples=30, stateful_step_count=25, deadline=None, derandomize=True)
+# Each example is a long story, so a few of them do.
+TestEditing.settings = settings(max_examples=settings.default.max_examples // 4)
 
 
 ID = st.sampled_from(["a", "b", "c", "d", "e"])
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.data())
 def test_earlier_ids_are_refused_exactly_when_two_entries_would_share_one(draw: st.DataObject) -> None:
     data = copy.deepcopy(SAMPLE_DATA)
@@ -559,7 +559,6 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.lists(LINES | st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=8))
 def test_no_line_anywhere_breaks_the_lock(lines: list[str]) -> None:
     lock = parse_lock("\n".join(lines), "ids.lock")
@@ -569,7 +568,6 @@ def test_no_line_anywhere_breaks_the_lock(lines: list[str]) -> None:
         assert problem.line <= len("\n".join(lines).split("\n"))
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     st.sets(
         st.builds(Published, st.just("checklist"), ID, st.sampled_from(["tick", "yes-no"]))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sample_project import FIXTURES, Project, cases
 
@@ -232,7 +232,6 @@ def at(data: Any, steps: tuple[Any, ...]) -> Any:
 
 
 SAMPLE_DATA = yaml.safe_load((SAMPLE / CONTENT).read_text("utf-8"))
-SITE_DATA = yaml.safe_load((ROOT / CONTENT).read_text("utf-8"))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 SCALAR = (
     st.none()
@@ -295,27 +294,12 @@ def change_bytes(data: bytes, draw: st.DataObject) -> bytes:
     return data
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.data())
 def test_no_value_anywhere_breaks_the_loader(draw: st.DataObject) -> None:
     data = yaml.safe_dump(change_node(SAMPLE_DATA, draw), allow_unicode=True)
     check_bytes(data.encode(), SAMPLE / "docs")
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.data())
 def test_no_byte_anywhere_breaks_the_loader(draw: st.DataObject) -> None:
     check_bytes(change_bytes((SAMPLE / CONTENT).read_bytes(), draw), SAMPLE / "docs")
-
-
-@settings(max_examples=15, deadline=None, derandomize=True)
-@given(st.data())
-def test_no_value_breaks_the_loader_in_the_content_of_the_site(draw: st.DataObject) -> None:
-    data = yaml.dump(change_node(SITE_DATA, draw), Dumper=yaml.CSafeDumper, allow_unicode=True)
-    check_bytes(data.encode(), ROOT / "docs")
-
-
-@settings(max_examples=15, deadline=None, derandomize=True)
-@given(st.data())
-def test_no_byte_breaks_the_loader_in_the_content_of_the_site(draw: st.DataObject) -> None:
-    check_bytes(change_bytes((ROOT / CONTENT).read_bytes(), draw), ROOT / "docs")
