@@ -53,9 +53,11 @@ def define_env(env: Any) -> None:
         env.macro(_macro(view_of(name), renderer), name)
     env.conf["extra"].update(
         ui=project.recovery.ui,
+        helpline=project.recovery.helplines[0],
         scripts=_scripts(docs),
         release=release(Path(env.project_dir)),
         facts=lambda page: renderer.render(views.page_facts(page.meta), page.url),
+        do_it_now=lambda page: renderer.render(view_of("do_it_now")(page.meta.get("tool")), page.url),
         asked_here=lambda page: renderer.render(view_of("asked_here")(page.file.src_uri), page.url),
     )
 

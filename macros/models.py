@@ -287,10 +287,12 @@ class Verdict(Message):
 class Checklist(Saved):
     """What both kinds of checklist have.
 
-    ``purpose`` is the one main message on top; ``takes`` says how much time, in words.
+    ``purpose`` is the one main message on top; ``takes`` says how much time, in words; ``want`` is what a reader
+    wants who needs it, after "I want to".
     """
 
     title: Line
+    want: Line | None = None
     purpose: Text
     revised: Day
     takes: Line | None = None
@@ -642,9 +644,10 @@ def _fields(*names: str, choices: str) -> AfterValidator:
 
 
 class Worksheet(Part):
-    """What every worksheet has; ``purpose`` is its one main message."""
+    """What every worksheet has; ``purpose`` is its one main message, ``want`` as for a checklist."""
 
     title: Line
+    want: Line | None = None
     purpose: Text
     takes: Line
     revised: Day
@@ -1533,14 +1536,33 @@ class WorksheetWords(Part):
     too_long: Annotated[AnyLine, blanks("limit")]
 
 
+class SchemeWords(Part):
+    """The choice between light and dark."""
+
+    title: Line
+    system: Line
+    light: Line
+    dark: Line
+
+
+class ToolsWords(Part):
+    """The index of checklists and worksheets."""
+
+    paper: Line
+
+
 class PageWords(Part):
-    """What stands on every page: ``footer`` leads to what must always be within reach.
+    """What stands on every page: ``footer`` leads to what must always be within reach, help first.
 
     ``language`` is the one that the whole site is in, such as ``en-US``; it says how dates are written.
     """
 
     language: Language
-    menu: Line
+    skip: Line
+    ways: Line
+    contents: Line
+    do_it_now: Line
+    scheme: SchemeWords
     footer: Some[Link]
 
 
@@ -1549,6 +1571,7 @@ class Ui(Part):
 
     site: SiteWords
     search: SearchWords
+    tools: ToolsWords
     checklist: ChecklistWords
     storage: StorageWords
     handing_over: HandingOverWords

@@ -12,6 +12,7 @@ from macros.claims import page_claims
 from macros.models import Entry, Recovery, Saved
 from macros.page_file import Call, Page, read_page
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
+from macros.saved import RECORDS, saved_sheets
 from macros.yaml_file import Document, read_yaml
 
 
@@ -28,7 +29,6 @@ MACROS: dict[str, Argument | None] = {
     "carry_on": None,
     "cause_path": None,
     "checklist": Argument("checklists"),
-    "checklists_index": None,
     "cite": Argument("sources"),
     "clear_all": None,
     "components": None,
@@ -62,6 +62,7 @@ MACROS: dict[str, Argument | None] = {
     "star_shares": None,
     "star_table": None,
     "support": None,
+    "tools_index": None,
     "transfer": None,
 }
 # It stands inside a sentence, as often as needed; every other macro draws a block with ids of its own.
@@ -83,6 +84,8 @@ EVERYWHERE = ("title", "description")
 GUIDE = "guide/"
 # What readers would type to find a page, in words that it does not use. Any page may say so.
 ALSO = "also"
+# The tool that a guide leads to, by the path of its page.
+TOOL = "tool"
 NOT_A_LIST = "this must be a list of texts. Start every one on a line of its own with a dash and a space."
 
 # What the site generator hands to every page, beside the keys of `extra` in mkdocs.yml.
@@ -129,6 +132,8 @@ def check_pages(recovery: Recovery | None, docs: Path, config: Path) -> list[Pro
         problems += _stub_problems(_stubs(recovery), sound, settings, docs)
         problems += _stray_stubs(_stubs(recovery), _retired_stubs(recovery), pages)
         problems += _homeless_rules(recovery, sound)
+        tools = _tools(recovery)
+        problems += (problem for page in pages for problem in _tool_problems(page, tools))
     return problems
 
 
@@ -184,6 +189,20 @@ def _also_problems(front: Document) -> Iterator[Problem]:
         message = _text_message(phrase.value) if steps[:-1] == (ALSO,) else ""
         if message:
             yield front.problem(steps, message)
+
+
+def _tools(recovery: Recovery) -> list[str]:
+    """Return the pages of the worksheets and checklists."""
+    sheets = [saved.page for saved in saved_sheets(recovery) if not saved.sheet.retired]
+    return [*(records.page for records in RECORDS), *sheets]
+
+
+def _tool_problems(page: Page, tools: list[str]) -> Iterator[Problem]:
+    spot = page.front.spots.get((TOOL,))
+    if spot and spot.value not in tools:
+        near = did_you_mean(str(spot.value), tools)
+        message = f"there is no tool {quoted(str(spot.value))}. {near}Tools: {listed(tools)}."
+        yield page.front.problem((TOOL,), message)
 
 
 def _date_message(value: object) -> str:

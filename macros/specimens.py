@@ -126,7 +126,7 @@ def _specimens(recovery: Recovery) -> list[Specimen]:
         Specimen("situations", views.situations(recovery)),
         Specimen("situation", views.situation(recovery, recovery.situations[0].id)),
         Specimen("asked-here", views.asked_here(recovery, _asked_page(recovery))),
-        Specimen("checklists-index", views.checklists_index(recovery)),
+        Specimen("tools-index", views.tools_index(recovery)),
         Specimen("sources", views.sources_list(recovery), (Change("keep", "ul.sources"),)),
         Specimen("support", views.support(recovery)),
         Specimen("law", views.law(recovery, recovery.law[0].id)),

@@ -45,7 +45,9 @@ from macros.pictures import WIDTH, centered, column, text_box
 from macros.saved import (
     RECORDS,
     SavedEntry,
+    SavedRecords,
     SavedSheet,
+    Sheet,
     saved_sheet,
     saved_sheets,
     still_open,
@@ -183,9 +185,26 @@ def _entries_of(saved: SavedSheet, items: Sequence[Item]) -> tuple[SavedEntry, .
     return tuple(entry for entry in saved.open_entries if entry.item in items)
 
 
-def checklists_index(recovery: Recovery) -> View:
-    """Every checklist with its purpose and its number of items, the plan last."""
-    return View("checklists_index", {"sheets": _open_sheets(recovery)})
+def tools_index(recovery: Recovery) -> View:
+    """Every worksheet, then every checklist, the plan last: what for, how long, and how far the reader is."""
+    return View("tools_index", {"worksheets": _worksheets(recovery), "sheets": _open_sheets(recovery)})
+
+
+def do_it_now(recovery: Recovery, tool: str | None) -> View:
+    """The one tool of a guide, which its front matter names by the path of its page.
+
+    The theme calls it for every page; ``tool`` is none where there is none.
+    """
+    tools: dict[str, Worksheet | Sheet] = {
+        **{records.page: sheet for records, sheet in _worksheets(recovery)},
+        **{saved.page: saved.sheet for saved in _open_sheets(recovery)},
+    }
+    return View("do_it_now", {"page": tool, "tool": tools.get(tool or "")})
+
+
+def _worksheets(recovery: Recovery) -> list[tuple[SavedRecords, Worksheet]]:
+    """Return each worksheet with the records that it keeps."""
+    return [(each, getattr(recovery.worksheets, each.kind.replace("-", "_"))) for each in RECORDS]
 
 
 def _open_sheets(recovery: Recovery) -> list[SavedSheet]:
@@ -197,13 +216,12 @@ def _open_sheets(recovery: Recovery) -> list[SavedSheet]:
 
 def my_recovery(recovery: Recovery) -> View:
     """Every list with its answers, where the reader stopped, and the one next thing."""
-    worksheets = (getattr(recovery.worksheets, records.kind.replace("-", "_")) for records in RECORDS)
     return View(
         "my_recovery",
         {
             "worksheets": [
                 (records, sheet.title, _field_words(recovery, sheet))
-                for records, sheet in zip(RECORDS, worksheets, strict=True)
+                for records, sheet in _worksheets(recovery)
             ],
             "sheets": saved_sheets(recovery),
             "answers": _answer_words(recovery),

@@ -24,8 +24,8 @@ OURS = "second-impression:/career/second-impression/:"
 ANSWERS = f"{OURS}2:"
 # Beyond what axe looks at by itself: the size of targets, which WCAG 2.2 asks for.
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-# What the theme's own switch does, which cannot be reached while a question is open.
-SWITCH_SCHEME = "scheme => { document.body.dataset.mdColorScheme = scheme === 'dark' ? 'slate' : 'default'; }"
+# What the choice in the menu does, which cannot be reached while a question is open.
+SWITCH_SCHEME = "scheme => { document.documentElement.dataset.scheme = scheme; }"
 
 
 def watch(context: BrowserContext, complaints: list[str], home: str) -> None:

@@ -12,7 +12,7 @@ from reader import FIVE_STEPS, PHONE, button, open_search, search, visible
 from macros.models import Recovery, Ui
 
 PRIVACY = "about/privacy/"
-# What the search fetches, and what the search of the theme did.
+# What the search fetches.
 FETCHED = re.compile(r"search\.json|/search/|minisearch|stemmer|search_index|worker")
 MARKS = "marks => marks.map((each) => each.textContent.toLowerCase())"
 

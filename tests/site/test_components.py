@@ -16,6 +16,7 @@ WITHOUT_SPECIMEN = {
     "cite",
     "components",
     "conformance_report",
+    "do_it_now",
     "example",
     "grades_list",
     "hiring_practices",

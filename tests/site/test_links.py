@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin
 
-import pytest
 from built_site import NOT_FOUND, ORIGIN, Site
 
 from tools import ROOT
 
 POINTERS = {"href", "src", "action", "data", "poster"}
-SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
+DOCS = ROOT / "docs"
+SCRIPTS = DOCS / "assets" / "javascripts"
 IMPORT = re.compile(r"""^import .*?["'](.+?)["'];""", re.MULTILINE)
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)""")
 
@@ -70,15 +70,14 @@ def test_every_script_finds_the_scripts_that_it_imports() -> None:
 
 
 def test_all_scripts_are_fetched_with_the_page_not_one_after_the_other(site: Site, address: str) -> None:
-    """Those of the search come on its first use."""
+    """Those of the search come on its first use; the scheme is read before anything is drawn."""
     links = [str(link["href"]) for link in site.soup(address).select("[rel=modulepreload]")]
-    fetched = {name for name in own_scripts() if not name.startswith("search/")}
+    fetched = {name for name in own_scripts() if not name.startswith(("search/", "scheme"))}
     assert {link.rpartition("assets/javascripts/")[2] for link in links} == fetched
 
 
-@pytest.mark.parametrize("ours", [True, False], ids=["ours", "of the theme"])
-def test_no_style_sheet_fetches_anything_from_elsewhere(site: Site, *, ours: bool) -> None:
-    sheets = [sheet for sheet in site.root.rglob("*.css") if (".min." not in sheet.name) is ours]
+def test_no_style_sheet_fetches_anything_from_elsewhere(site: Site) -> None:
+    sheets = [site.root / file.relative_to(DOCS) for file in DOCS.rglob("*.css")]
     pointers = [found for sheet in sheets for found in CSS_ADDRESS.findall(sheet.read_text("utf-8"))]
     assert sheets
     assert not [pointer for pointer in pointers if not pointer.startswith("data:")]

@@ -11,7 +11,7 @@ from macros import release
 FILES = (
     "macros/views.py",
     "macros/templates/checklist.html.jinja",
-    "overrides/page.html",
+    "overrides/main.html",
     "docs/assets/javascripts/main.js",
     "docs/assets/javascripts/lib/store.js",
 )

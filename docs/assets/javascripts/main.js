@@ -22,6 +22,7 @@ import { init as setAside } from "./components/set-aside.js";
 import { init as sharedComputer } from "./components/shared-computer.js";
 import { init as starAnswer } from "./components/star-answer.js";
 import { init as storageNotice } from "./components/storage-notice.js";
+import { init as toolsIndex } from "./components/tools-index.js";
 import { init as transfer } from "./components/transfer.js";
 import { adoptEarlierIds } from "./lib/adoption.js";
 import { keepMarkup } from "./lib/markup.js";
@@ -47,6 +48,7 @@ const components = {
   "shared-computer": sharedComputer,
   "star-answer": starAnswer,
   "storage-notice": storageNotice,
+  "tools-index": toolsIndex,
   transfer,
 };
 
