@@ -33,7 +33,9 @@ def define_env(env: Any) -> None:
         env.macro(_macro(site, name), name)
     env.conf["extra"].update(
         ui=site.project.content.ui,
+        helpline=site.project.content.helplines[0],
         facts=lambda page: site.facts(page.meta, page.url),
+        do_it_now=lambda page: site.do_it_now(page.meta.get("tool"), page.url),
         asked_here=lambda page: site.asked_here(page.file.src_uri, page.url),
     )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.checks.project import Project, check_project
 from macros.components.asked_here.view import asked_here
+from macros.components.do_it_now.view import do_it_now
 from macros.components.macro import View, all_macros
 from macros.components.page_facts.view import page_facts
 from macros.components.rendering import Renderer
@@ -34,6 +35,10 @@ class Site:
     def facts(self, front: dict[str, object], page_url: str) -> str:
         """Return how long a page takes and how old it is, from its front matter."""
         return self._renderer.render(page_facts(front), page_url)
+
+    def do_it_now(self, tool: str | None, page_url: str) -> str:
+        """Return the tool of a page, whose own page below ``docs/`` is ``tool``, if there is one."""
+        return self._renderer.render(do_it_now(self.project.content, tool), page_url)
 
     def asked_here(self, page: str, page_url: str) -> str:
         """Return the questions that come up on a page, whose path below ``docs/`` is ``page``."""

@@ -86,7 +86,7 @@ class Site:
         return {file.removesuffix("index.html") for file in files}
 
     def article(self, address: str) -> Tag:
-        """Return the content of a page, without what the theme puts around it."""
+        """Return the content of a page, without the frame around it."""
         article = self.soup(address).article
         assert article, f"{address} has no content"
         return article

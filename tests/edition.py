@@ -1,7 +1,7 @@
 """The fixture edition: a small site whose words never change, for tests that name words and ids.
 
 Its pages and data lie in ``tests/fixtures/edition``. Everything else is that of our site: macros,
-templates, theme, scripts, styles and settings.
+templates, frame, scripts, styles and settings.
 """
 
 from __future__ import annotations

@@ -14,7 +14,6 @@ import { basename, join, resolve } from "node:path";
 import { json } from "node:stream/consumers";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
-import { PurgeCSS } from "purgecss";
 
 /**
  * @typedef {object} Order
@@ -23,43 +22,51 @@ import { PurgeCSS } from "purgecss";
  * @property {string} folder Where to write.
  * @property {{components: string[], pages: string[]}[]} groups Names of components, and the files of the pages
  *   that have exactly these.
+ * @property {string} early Path of the script that runs before anything is drawn, below the folder of scripts.
  * @property {string[]} fetched Paths, below the folder of scripts, of what pages fetch on first use.
  */
 
 /**
  * @typedef {object} Bundles Names of files in the folder.
  * @property {{script: string, style: string}[]} groups In the order of the groups.
+ * @property {string} early
  * @property {Record<string, string>} fetched By their paths.
  */
-
-/** What the browser itself sets, so that neither a page nor a script may name it. */
-const SET_BY_BROWSERS = ["open"];
 
 /** The oldest browsers with what the scripts use anyway, such as module scripts with import() and <dialog>. */
 const TARGETS = { chrome: 105 << 16, edge: 105 << 16, firefox: 121 << 16, safari: (15 << 16) | (4 << 8) };
 
 const order = /** @type {Order} */ (await json(process.stdin));
 await mkdir(order.folder, { recursive: true });
-const sheet = (await Promise.all(order.styles.map((file) => readFile(file, "utf8")))).join("\n");
-const fetched = await Promise.all(order.fetched.map(bundleFetched));
+const sheet = (await readAll(order.styles)).join("\n");
+const classes = [...new Set(sheet.match(/(?<=\.)[a-z_][\w-]*/gi))];
+const fetched = await Promise.all(order.fetched.map((path) => bundleFile(path, "esm")));
+const { name: early, sources: earlySources } = await bundleFile(order.early, "iife");
 const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
 process.stdout.write(
-  JSON.stringify({ groups, fetched: Object.fromEntries(fetched.map(({ path, name }) => [path, name])) }),
+  JSON.stringify({
+    groups,
+    early,
+    fetched: Object.fromEntries(fetched.map(({ path, name }) => [path, name])),
+  }),
 );
 
 /** @param {Order["groups"][number]} group */
 async function bundleGroup({ components, pages }) {
   const script = await bundled({ stdin: { contents: entry(components), resolveDir: order.scripts } });
-  const sources = [...script.sources, ...fetched.flatMap((each) => each.sources)];
+  const sources = [...script.sources, ...earlySources, ...fetched.flatMap((each) => each.sources)];
   return {
     script: await write("script", "js", script.text),
     style: await write("style", "css", await styleFor(pages, sources)),
   };
 }
 
-/** @param {string} path */
-async function bundleFetched(path) {
-  const { text, sources } = await bundled({ entryPoints: [join(order.scripts, path)] });
+/**
+ * @param {string} path
+ * @param {import("esbuild").Format} format
+ */
+async function bundleFile(path, format) {
+  const { text, sources } = await bundled({ entryPoints: [join(order.scripts, path)], format });
   return { path, sources, name: await write(basename(path, ".js"), "js", text) };
 }
 
@@ -82,9 +89,9 @@ function entry(components) {
  */
 async function bundled(entryOptions) {
   const { outputFiles, metafile } = await build({
-    ...entryOptions,
     bundle: true,
     format: "esm",
+    ...entryOptions,
     minify: true,
     target: "es2022",
     legalComments: "none",
@@ -97,26 +104,31 @@ async function bundled(entryOptions) {
 }
 
 /**
- * The rules of the sheet that can apply: those whose classes, ids, tags and attributes are words of a page or of
- * a script that works on it.
+ * The rules of the sheet that can apply: those whose classes stand on a page, or are words of a script that works
+ * on it.
  *
  * @param {string[]} pages
  * @param {string[]} scripts
  */
 async function styleFor(pages, scripts) {
-  const [{ css }] = await new PurgeCSS().purge({
-    content: [...pages, ...scripts],
-    css: [{ raw: sheet }],
-    safelist: SET_BY_BROWSERS,
-    defaultExtractor: (text) => text.match(/[\w-]+/g) ?? [],
-  });
-  const { code } = transform({
+  const markup = (await readAll(pages)).flatMap((text) => text.match(/(?<=\b(class|id)=")[^"]*/g) ?? []);
+  const words = new Set(
+    [...markup, ...(await readAll(scripts))].flatMap((text) => text.match(/[\w-]+/g) ?? []),
+  );
+  const unusedSymbols = classes.filter((name) => !words.has(name));
+  const code = Buffer.from(sheet);
+  return transform({
     filename: "style.css",
-    code: Buffer.from(css),
+    code,
     minify: true,
     targets: TARGETS,
-  });
-  return code.toString();
+    unusedSymbols,
+  }).code.toString();
+}
+
+/** @param {string[]} files */
+function readAll(files) {
+  return Promise.all(files.map((file) => readFile(file, "utf8")));
 }
 
 /**

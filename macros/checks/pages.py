@@ -12,6 +12,7 @@ from macros.checks.entry_pages import missing_pages, pages_of_entries, pages_of_
 from macros.checks.navigation import dead_entries, extra_names, extra_problems, read_settings
 from macros.components.macro import all_macros
 from macros.content import Content
+from macros.content.saved import RECORDS, open_checklists
 from macros.problems import ContentError, Problem, did_you_mean, listed, quoted
 from macros.reading.page import Call, Page, read_page
 from macros.reading.yaml_tree import Document
@@ -25,6 +26,8 @@ EVERYWHERE = ("title", "description")
 GUIDE = "guide/"
 # What readers would type to find a page, in words that it does not use. Any page may say so.
 ALSO = "also"
+# The tool that a guide leads to, by the path of its page.
+TOOL = "tool"
 NOT_A_LIST = "this must be a list of texts. Start every one on a line of its own with a dash and a space."
 # What the site generator hands to every page, beside the keys of `extra` in mkdocs.yml.
 VARIABLES = {"config", "page"}
@@ -56,6 +59,8 @@ def check_pages(content: Content | None, docs: Path, config: Path) -> list[Probl
         problems += missing_pages(pages_of_entries(content), sound, settings, docs)
         problems += stray_pages(pages_of_entries(content), pages_of_retired(content), pages)
         problems += _homeless_rules(content, sound)
+        tools = _tools(content)
+        problems += (problem for page in pages for problem in _tool_problems(page, tools))
     return problems
 
 
@@ -98,6 +103,19 @@ def _also_problems(front: Document) -> Iterator[Problem]:
         message = _text_message(phrase.value) if steps[:-1] == (ALSO,) else ""
         if message:
             yield front.problem(steps, message)
+
+
+def _tools(content: Content) -> list[str]:
+    """Return the pages of the worksheets and checklists."""
+    return [records.page for records in RECORDS] + [saved.page for saved in open_checklists(content)]
+
+
+def _tool_problems(page: Page, tools: list[str]) -> Iterator[Problem]:
+    spot = page.front.spots.get((TOOL,))
+    if spot and spot.value not in tools:
+        near = did_you_mean(str(spot.value), tools)
+        message = f"there is no tool {quoted(str(spot.value))}. {near}Tools: {listed(tools)}."
+        yield page.front.problem((TOOL,), message)
 
 
 def _date_message(value: object) -> str:

@@ -47,10 +47,12 @@ class Verdict(Message):
 class Checklist(Saved):
     """What both kinds of checklist have.
 
-    ``purpose`` is the one main message on top; ``takes`` says how much time, in words.
+    ``purpose`` is the one main message on top; ``takes`` says how much time, in words; ``want`` is what a reader
+    wants who needs it, after "I want to".
     """
 
     title: Line
+    want: Line | None = None
     purpose: Text
     revised: Day
     takes: Line | None = None

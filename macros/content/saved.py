@@ -15,7 +15,7 @@ from macros.content import Content
 from macros.content.checklists import AnyChecklist, Item, Plan
 from macros.content.entries import Entry, Saved
 from macros.content.values import Part
-from macros.content.worksheets.fields import WorksheetField
+from macros.content.worksheets.fields import Worksheet, WorksheetField
 from macros.reading.yaml_tree import Steps
 
 
@@ -81,6 +81,13 @@ RECORDS = (
     SavedRecords("follow-up-note", "worksheets/follow-up-note.md", ("recipient", "topic")),
     SavedRecords("star-answer", "worksheets/star-answer.md", ("question",)),
 )
+
+
+def saved_worksheets(content: Content) -> list[tuple[SavedRecords, Worksheet]]:
+    """Return each worksheet with the records that it keeps."""
+    return [(each, getattr(content.worksheets, each.kind.replace("-", "_"))) for each in RECORDS]
+
+
 # Fields whose choices are entries of another part, by the kind of their records and their name.
 CHOICES: dict[tuple[str, str], Steps] = {
     ("debrief-row", "cause"): ("root_causes",),

@@ -390,14 +390,33 @@ class WorksheetWords(Part):
     too_long: Annotated[AnyLine, blanks("limit")]
 
 
+class SchemeWords(Part):
+    """The choice between light and dark."""
+
+    title: Line
+    system: Line
+    light: Line
+    dark: Line
+
+
+class ToolsWords(Part):
+    """The index of checklists and worksheets."""
+
+    paper: Line
+
+
 class PageWords(Part):
-    """What stands on every page: ``footer`` leads to what must always be within reach.
+    """What stands on every page: ``footer`` leads to what must always be within reach, help first.
 
     ``language`` is the one that the whole site is in, such as ``en-US``; it says how dates are written.
     """
 
     language: Language
-    menu: Line
+    skip: Line
+    ways: Line
+    contents: Line
+    do_it_now: Line
+    scheme: SchemeWords
     footer: Some[Link]
 
 
@@ -406,6 +425,7 @@ class Ui(Part):
 
     site: SiteWords
     search: SearchWords
+    tools: ToolsWords
     checklist: ChecklistWords
     storage: StorageWords
     handing_over: HandingOverWords

@@ -27,8 +27,8 @@ ANSWERS = f"{OURS}2:"
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 # All that a color scheme can change for axe: what is there, and how large, is the same in both.
 COLOR_RULES = ("color-contrast", "link-in-text-block")
-# What the theme's own switch does, which cannot be reached while a question is open.
-SWITCH_SCHEME = "scheme => { document.body.dataset.mdColorScheme = scheme === 'dark' ? 'slate' : 'default'; }"
+# What the choice in the menu does, which cannot be reached while a question is open.
+SWITCH_SCHEME = "scheme => { document.documentElement.dataset.scheme = scheme; }"
 
 
 def watch(context: BrowserContext, complaints: list[str], home: str) -> Callable[[], None]:

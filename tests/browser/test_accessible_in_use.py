@@ -220,12 +220,19 @@ def test_a_search_that_could_not_start(page: Page, words: Ui, complaints: list[s
     assert violations_in_every_look(page) == []
 
 
-@pytest.mark.browser_context_args(viewport=PHONE)
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("where", ["", FIVE_STEPS])
-def test_the_menu_on_a_phone(page: Page, where: str) -> None:
+def test_the_menu(page: Page, where: str, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
     page.goto(where)
-    visible(page, "label[for='__drawer']").first.click()
-    page.wait_for_function(
-        "document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0"
-    )
+    page.locator(".bar__menu").click()
+    expect(page.locator("#menu")).to_be_visible()
+    assert violations_in_every_look(page, size) == []
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_the_pages_of_the_guide_on_a_phone(page: Page) -> None:
+    page.goto("guide/star/")
+    page.locator(".part__open").click()
+    expect(page.locator("#part")).to_be_visible()
     assert violations_in_every_look(page, PHONE) == []

@@ -93,7 +93,7 @@ def test_a_page_can_be_read_with_wide_spacing_at_320_pixels(spaced: Tab) -> None
 
 def test_a_page_can_be_read_with_text_of_twice_the_size_on_a_phone(large: Tab) -> None:
     with large.sized(PHONE) as page:
-        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 40
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
         assert troubles(page) == []
 
 
@@ -127,7 +127,7 @@ def test_at_400_percent_what_stays_in_view_leaves_more_than_half_of_the_window(
     page.set_viewport_size(ZOOMED)
     page.goto(where)
     page.get_by_role("article").locator("input").last.scroll_into_view_if_needed()
-    covers = visible(page, ".md-header, [data-progress]")
+    covers = visible(page, ".bar, [data-progress]")
     expect(covers).to_have_count(2)
     assert covers.evaluate_all(HEIGHT_COVERED) < 0.5
 

@@ -15,12 +15,12 @@ from tabs import Tab
 # Each kind of control, on a page that has it.
 CONTROLS = {
     "": [
-        ".md-header .md-logo",
-        ".md-option:has(+ label:not([hidden]))",
-        ".md-tabs__link",
+        ".bar__home",
+        ".bar__ways a",
+        ".bar__menu",
         ".situations__way",
         ".support a",
-        ".md-copyright a",
+        ".foot a",
         ".search__open",
     ],
     FIVE_STEPS: [
@@ -29,8 +29,6 @@ CONTROLS = {
         ".citation",
         ".checklist .button",
         ".storage-notice__kept a",
-        ".md-sidebar--primary .md-nav__link[href$='48-hour-drill/']",
-        ".md-nav--secondary .md-nav__link",
     ],
     AUDIT: ["article input"],
     MY_RECOVERY: [
@@ -41,7 +39,13 @@ CONTROLS = {
         "article [role=switch]",
     ],
     "guide/follow-up/": [".note-template .button"],
-    "guide/star/": [".evidence a"],
+    "guide/star/": [
+        ".evidence a",
+        ".part__pages summary",
+        ".part__pages details[open] a",
+        ".contents a",
+        ".do-it-now a",
+    ],
 }
 AROUND = 8
 # The part of the screen that shows an element: where it has no size of its own, its label.

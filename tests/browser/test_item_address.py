@@ -24,9 +24,7 @@ def test_the_item_is_in_view_and_not_under_the_header(page: Page, link: str) -> 
     page.goto(link)
     item = item_of(page, link)
     expect(item).to_be_in_viewport()
-    covers = [
-        box for each in visible(page, ".md-header, [data-progress]").all() if (box := each.bounding_box())
-    ]
+    covers = [box for each in visible(page, ".bar, [data-progress]").all() if (box := each.bounding_box())]
     place = item.bounding_box()
     assert place
     assert covers

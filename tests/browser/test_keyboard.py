@@ -17,12 +17,10 @@ HAS_OUTLINE = """() => {
 }"""
 
 # Whether what has the focus, or its label, comes into sight: in the window, and with nothing over it.
-# The theme's link to the page itself takes no clicks, so that no point of the window leads to it.
 IS_SEEN = """async () => {
     const active = document.activeElement;
     const shown = active.offsetWidth ? active : active.nextElementSibling;
     const isSeen = () => {
-        if (getComputedStyle(active).pointerEvents === "none") return true;
         const { x, y, width, height } = shown.getClientRects()[0];
         const top = document.elementFromPoint(x + width / 2, y + height / 2);
         if (!shown.checkVisibility({ opacityProperty: true })) return false;
@@ -196,7 +194,7 @@ def test_the_search_opens_and_closes_and_the_way_goes_on_behind_it(page: Page, s
     page.keyboard.press("Escape")
     expect(opens).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.locator(".md-tabs, .md-sidebar").locator(":focus")).to_have_count(1)
+    expect(page.locator(".bar__menu")).to_be_focused()
 
 
 # The whole page
@@ -221,10 +219,45 @@ def test_tab_leads_from_the_start_of_a_page_through_all_that_is_seen_to_its_end(
     assert stops > 15
 
 
-@pytest.mark.browser_context_args(viewport=PHONE)
-def test_the_menu_of_a_phone_keeps_up_with_a_quick_hand(page: Page) -> None:
+# The menu
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_menu_opens_leads_on_and_closes_and_the_focus_is_where_it_was(
+    page: Page, size: ViewportSize
+) -> None:
+    page.set_viewport_size(size)
     page.goto(FIVE_STEPS)
-    for _ in range(9):
-        page.keyboard.press("Tab")
-    expect(page.locator(".md-sidebar--primary").locator(":focus")).to_have_count(1)
+    opens, menu = page.locator(".bar__menu"), page.locator("#menu")
+    tab_to(page, opens)
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link").filter(visible=True).first).to_be_focused()
     assert page.evaluate(IS_SEEN)
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(opens).to_be_focused()
+
+
+def test_light_or_dark_is_chosen_with_the_arrows(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    page.locator(".bar__menu").press("Enter")
+    tab_to(page, page.locator("#menu [value=system]"))
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_the_pages_of_the_guide_unfold_on_a_phone(page: Page) -> None:
+    page.goto("guide/star/")
+    opens, pages = page.locator(".part__open"), page.locator("#part")
+    tab_to(page, opens)
+    page.keyboard.press("Enter")
+    tab_to(page, pages.locator("summary").first)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(pages.locator("details").first.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(opens).to_be_focused()

@@ -6,23 +6,96 @@ import re
 
 import pytest
 from built_site import NOT_FOUND
-from playwright.sync_api import Page, expect
-from reader import FIVE_STEPS, PHONE, search, visible
+from macros.models import Ui
+from playwright.sync_api import Page, ViewportSize, expect
+from reader import FIVE_STEPS, PHONE, WIDE, search
 
-# How many links of the menu a finger can reach.
-REACHABLE = """() => [...document.querySelectorAll(".md-nav--primary a")].filter((link) => {
-    const { x, y, width, height } = link.getBoundingClientRect();
-    return link.contains(document.elementFromPoint(x + width / 2, y + height / 2));
-}).length"""
+phone = pytest.mark.browser_context_args(viewport=PHONE, has_touch=True)
+WAYS = ["Start", "Tools", "Guide", "My recovery"]
+# Whether a finger that touches the middle of an element touches it.
+IS_REACHED = """each => {
+    const { x, y, width, height } = each.getBoundingClientRect();
+    return each.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}"""
 
 
-@pytest.mark.browser_context_args(viewport=PHONE)
+@phone
 @pytest.mark.parametrize("where", ["", "guide/star/", "checklists/", NOT_FOUND])
-def test_on_a_phone_the_menu_opens(page: Page, where: str) -> None:
+def test_on_a_phone_the_menu_opens_at_its_root(page: Page, where: str) -> None:
     page.goto(where)
-    assert page.evaluate(REACHABLE) == 0
-    visible(page, "label[for='__drawer']").first.click()
-    page.wait_for_function(f"({REACHABLE})() > 1")
+    menu = page.locator("#menu")
+    expect(menu).to_be_hidden()
+    page.locator(".bar__menu").tap()
+    links = menu.get_by_role("link").all()
+    assert [link.inner_text() for link in links[:4]] == WAYS
+    assert all(link.evaluate(IS_REACHED) for link in links[:4])
+
+
+@phone
+def test_a_touch_beside_the_menu_or_on_its_button_closes_it(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    opens, menu = page.locator(".bar__menu"), page.locator("#menu")
+    opens.tap()
+    expect(opens).to_have_js_property("popoverTargetElement.id", "menu")
+    expect(menu).to_be_visible()
+    opens.tap()
+    expect(menu).to_be_hidden()
+    opens.tap()
+    page.touchscreen.tap(200, PHONE["height"] - 4)
+    expect(menu).to_be_hidden()
+
+
+@phone
+def test_at_the_foot_of_the_menu_there_is_a_number_to_call(page: Page, words: Ui) -> None:
+    page.goto(FIVE_STEPS)
+    page.locator(".bar__menu").tap()
+    call = page.locator("#menu a[href^='tel:']")
+    expect(call).to_have_text(words.helplines.call.format(number="988"))
+    call.scroll_into_view_if_needed()
+    assert call.evaluate(IS_REACHED)
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_name_stays_in_view_and_leads_home(page: Page, size: ViewportSize, home: str) -> None:
+    page.set_viewport_size(size)
+    page.goto("guide/follow-up/")
+    page.evaluate("scrollTo(0, 2000)")
+    name = page.locator("header").get_by_role("link", name="Second Impression")
+    expect(name).to_be_in_viewport(ratio=1)
+    name.click()
+    expect(page).to_have_url(home)
+
+
+def test_on_a_desk_the_ways_in_stand_in_the_bar_and_tell_where_the_reader_is(page: Page) -> None:
+    page.goto("guide/star/")
+    ways = page.locator(".bar__ways").get_by_role("link")
+    expect(ways).to_have_text(WAYS)
+    expect(page.locator(".bar__ways [aria-current]")).to_have_text(["Guide"])
+    ways.nth(1).click()
+    expect(page.locator(".tools-index")).to_be_visible()
+
+
+def test_in_the_guide_only_the_group_of_the_page_is_unfolded(page: Page) -> None:
+    page.goto("guide/star/")
+    pages = page.get_by_role("navigation", name="Guide")
+    expect(pages.locator("[aria-current=page]")).to_have_text("STAR answers")
+    expect(pages.locator("details")).to_have_count(3)
+    expect(pages.locator("details[open] summary")).to_have_text(["Better answers"])
+    pages.get_by_text("What happened").click()
+    pages.get_by_role("link", name="Find the cause").click()
+    expect(pages.locator("details[open] summary")).to_have_text(["What happened"])
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_what_is_on_a_long_page_is_listed_and_leads_there(page: Page, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    page.goto("guide/follow-up/")
+    contents = page.get_by_role("navigation", name="On this page")
+    if size == PHONE:
+        contents.locator("summary").click()
+    link = contents.get_by_role("link").nth(2)
+    link.click()
+    expect(page.get_by_role("heading", name=link.inner_text())).to_be_in_viewport()
 
 
 def test_single_keys_do_nothing(page: Page, home: str) -> None:

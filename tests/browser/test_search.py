@@ -15,7 +15,7 @@ from macros.content.words import Ui
 pytestmark = pytest.mark.shares_a_browser
 
 PRIVACY = "about/privacy/"
-# What the search fetches, and what the search of the theme did.
+# What the search fetches.
 FETCHED = re.compile(r"assets/search\.\w+\.(js|json)$")
 MARKS = "marks => marks.map((each) => each.textContent.toLowerCase())"
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from built_site import shown, shown_line
-from playwright.sync_api import Page, expect
-from reader import AUDIT, FIVE_STEPS, answer, boxes, visible
+from playwright.sync_api import Page, ViewportSize, expect
+from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, answer, boxes, visible
 
 from macros.content.checklists import YesNoList
 from macros.content.words import Ui
 
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
-# What only a script can bring to life: buttons, and the theme's color switch.
-NEEDS_SCRIPTS = "button, [data-action], [data-progress], [for^='__palette']"
+# What only a script can bring to life. A button that opens a popover needs none.
+NEEDS_SCRIPTS = "button:not([popovertarget]), [data-action], [data-progress], [data-scheme-switch]"
 
 
 @without_scripts
@@ -62,7 +64,31 @@ def test_no_button_is_dead(page: Page, where: str) -> None:
     expect(visible(page, NEEDS_SCRIPTS)).to_have_count(0)
 
 
+@without_scripts
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_menu_opens_and_leads_on(page: Page, size: ViewportSize, words: Ui) -> None:
+    page.set_viewport_size(size)
+    page.goto(FIVE_STEPS)
+    page.locator(".bar__menu").click()
+    page.locator("#menu").get_by_role("link", name=words.page.footer[1].text).click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page).to_have_url(re.compile("/about/privacy/$"))
+
+
+@without_scripts
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_the_pages_of_the_guide_and_what_is_on_a_page_unfold(page: Page) -> None:
+    page.goto("guide/follow-up/")
+    page.locator(".contents summary").click()
+    expect(page.locator(".contents").get_by_role("link").first).to_be_visible()
+    page.locator(".part__open").click()
+    page.locator("#part summary").first.click()
+    page.locator("#part").get_by_role("link", name="Write it down").click()
+    expect(page).to_have_url(re.compile("/guide/debrief/$"))
+
+
 def test_with_scripts_the_buttons_are_there(page: Page) -> None:
     page.goto(FIVE_STEPS)
     expect(visible(page, "article button")).to_have_count(3)
-    expect(visible(page, ".search__open, [for^='__palette']")).to_have_count(2)
+    page.locator(".bar__menu").click()
+    expect(visible(page, ".search__open, [data-scheme-switch]")).to_have_count(2)

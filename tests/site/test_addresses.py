@@ -11,6 +11,7 @@ PERMANENT = {
     "": [""],
     "start/": ["just-left/", "note-sent/", "waiting/", "rejected/", "replaying-it/", "internal-role/"],
     "guide/": [
+        "",
         *("debrief/", "root-causes/", "what-can-be-recovered/", "follow-up/", "reading-signals/", "star/"),
         *("behavioral-event-interviews/", "skill-gaps/", "resilience/", "five-steps/", "pivot/"),
         *("difficult-interviewers/", "long-game/", "questions/", "after-a-technical-interview/"),
@@ -24,6 +25,7 @@ PERMANENT = {
         *("", "rejection-audit/", "five-day-plan/", "five-steps/", "before-you-send/", "48-hour-drill/"),
         *("answer-rewrite/", "ten-minutes-before/"),
     ],
+    "worksheets/": ["debrief/", "follow-up-note/", "star-answer/"],
     "my-recovery/": [""],
     "regions/": [
         *("", "united-states-canada/", "european-union/", "united-kingdom/", "latin-america/"),

@@ -137,11 +137,15 @@ def test_a_checklist_says_how_long_it_takes(section: Tag, sheet: AnyChecklist) -
     assert words(section.select_one(".facts__takes")) == shown_line(sheet.takes or "?")
 
 
-def test_the_index_says_how_long_each_list_takes(site: Site, recovery: Content) -> None:
-    index = [words(entry) for entry in site.article("checklists/").select(".checklists-index > li")]
-    for sheet, entry in zip((*recovery.checklists, recovery.plan), index, strict=True):
-        assert shown_line(sheet.title) in entry
-        assert shown_line(sheet.takes or "?") in entry
+def test_the_index_says_what_each_tool_is_for_and_how_long_it_takes(site: Site, recovery: Content) -> None:
+    index = [words(entry) for entry in site.article("checklists/").select(".tools-index > li")]
+    worksheets = recovery.worksheets
+    tools = (worksheets.debrief, worksheets.follow_up_note, worksheets.star_answer)
+    for tool, entry in zip((*tools, *recovery.checklists, recovery.plan), index, strict=True):
+        assert entry.startswith(shown_line(tool.want or "?"))
+        assert shown_line(tool.title) in entry
+        assert shown_line(tool.takes or "?") in entry
+        assert recovery.ui.tools.paper in entry
 
 
 @every_list

@@ -18,6 +18,7 @@ WITHOUT_EXAMPLE = {
     "cite",
     "components",
     "conformance_report",
+    "do_it_now",
     "example",
     "grades_list",
     "hiring_practices",

@@ -43,7 +43,7 @@ def test_every_field_of_the_content_is_labelled_in_words(site: Site, address: st
     assert not [field for field in fields if not any(label_texts(site.soup(address), field))]
 
 
-def test_every_field_of_the_theme_has_a_label(site: Site, address: str) -> None:
+def test_every_field_around_the_content_has_a_label(site: Site, address: str) -> None:
     soup = site.soup(address)
     fields = soup.select(FIELDS)
     assert fields, "not even the field to search"
@@ -69,9 +69,9 @@ def test_the_answers_to_one_question_are_grouped_under_it(site: Site) -> None:
 
 
 def test_every_picture_has_a_text_or_says_that_it_needs_none(site: Site, address: str) -> None:
-    pictures = site.soup(address).find_all("img")
-    assert pictures, "not even the logo"
-    assert all(picture.has_attr("alt") for picture in pictures)
+    pictures = site.soup(address).find_all(["img", "svg"])
+    assert pictures, "not even the mark"
+    assert all({"alt", "aria-hidden", "aria-labelledby"} & picture.attrs.keys() for picture in pictures)
 
 
 def test_every_heading_of_a_generated_table_says_what_it_heads(site: Site) -> None:

@@ -1,22 +1,56 @@
-"""The menu of the theme, as it stands in every page."""
+"""The navigation, as it stands in every page."""
 
 from __future__ import annotations
 
 from urllib.parse import urljoin
 
+import pytest
 from built_site import COMPONENTS, NOT_FOUND, Site, addresses
 
-MENU = ".md-nav--primary a.md-nav__link:not([href^='#'])"
+MENU = ".bar__ways a, #menu nav a"
+# The page that lists the others of its kind.
+INDEXES = {
+    "start/": "",
+    "guide/": "guide/",
+    "checklists/": "checklists/",
+    "worksheets/": "checklists/",
+    "regions/": "regions/",
+    "hiring-managers/": "hiring-managers/",
+}
 
 
-def menu(site: Site, address: str) -> list[str]:
-    return [urljoin(site.url + address, str(link["href"])) for link in site.soup(address).select(MENU)]
+def links(site: Site, address: str, selector: str) -> list[str]:
+    return [urljoin(site.url + address, str(link["href"])) for link in site.soup(address).select(selector)]
 
 
 def test_every_page_has_the_same_menu_in_the_same_order(site: Site, address: str) -> None:
-    assert menu(site, address) == menu(site, "")
+    assert links(site, address, MENU) == links(site, "", MENU)
 
 
-def test_the_menu_leads_to_every_page(site: Site) -> None:
-    outside = {NOT_FOUND, COMPONENTS}
-    assert {site.url + address for address in addresses() if address not in outside} == set(menu(site, ""))
+def test_the_bar_has_four_ways_in_and_the_menu_has_them_too(site: Site) -> None:
+    ways = links(site, "", ".bar__ways a")
+    assert ways == [site.url + page for page in ("", "checklists/", "guide/", "my-recovery/")]
+    assert links(site, "", "#menu nav a")[:4] == ways
+
+
+def test_the_menu_leads_to_every_page_or_to_the_one_that_lists_it(site: Site) -> None:
+    menu = set(links(site, "", MENU))
+    for address in set(addresses()) - {NOT_FOUND, COMPONENTS}:
+        index = INDEXES.get(address.partition("/")[0] + "/")
+        listed = index is not None and site.url + address in links(site, index, "article a[href]")
+        assert site.url + address in menu or (listed and site.url + (index or "") in menu), address
+
+
+def test_every_guide_has_the_pages_of_the_guide_beside_it_and_no_other_page_has(
+    site: Site, address: str
+) -> None:
+    pages = links(site, address, "#part a")
+    guides = {site.url + each for each in addresses() if each.startswith("guide/")}
+    assert set(pages) == (guides if address.startswith("guide/") else set())
+    assert len(pages) == len(set(pages))
+
+
+@pytest.mark.parametrize("selector", [".bar__ways", "#menu", "#part"])
+def test_the_open_page_is_marked_once(site: Site, selector: str) -> None:
+    current = site.soup("guide/star/").select(f"{selector} [aria-current]")
+    assert [each["href"] for each in current] == ["./" if selector == "#part" else "../"]

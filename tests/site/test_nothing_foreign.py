@@ -9,6 +9,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from built_site import Site
 
+from tools import ROOT
+
+DOCS = ROOT / "docs"
+
 LOADED = {"src", "srcset", "data", "poster", "action", "formaction", "background"}
 # A link element loads what it names, but for these kinds.
 ONLY_NAMED = {"canonical", "prev", "next", "license", "author"}
@@ -28,6 +32,19 @@ def test_a_page_loads_nothing_from_another_host(site: Site, address: str) -> Non
     fetched = list(loaded(site.soup(address), site.url + address))
     assert fetched
     assert not [each for each in fetched if not each.startswith(site.url)]
+
+
+def test_a_page_loads_nothing_of_the_theme(site: Site, address: str) -> None:
+    """The engine copies the theme's files into every site; ours are those of ``docs``."""
+    own = {file.relative_to(DOCS).as_posix() for file in (DOCS / "assets").rglob("*.*")}
+    fetched = {each.removeprefix(site.url) for each in loaded(site.soup(address), site.url + address)}
+    assert fetched - {"search.json"} <= own
+
+
+def test_a_page_has_no_code_and_no_style_of_its_own(site: Site, address: str) -> None:
+    soup = site.soup(address)
+    assert not soup.select("style, [style], script:not([src])")
+    assert not handlers(soup)
 
 
 @pytest.mark.parametrize(

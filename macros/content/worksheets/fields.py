@@ -21,9 +21,10 @@ class WorksheetField(Saved):
 
 
 class Worksheet(Part):
-    """What every worksheet has; ``purpose`` is its one main message."""
+    """What every worksheet has; ``purpose`` is its one main message, ``want`` as for a checklist."""
 
     title: Line
+    want: Line | None = None
     purpose: Text
     takes: Line
     revised: Day
