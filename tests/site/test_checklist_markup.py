@@ -121,7 +121,7 @@ def test_a_button_that_needs_a_script_is_hidden_until_there_is_one(site: Site, a
 @every_list
 def test_a_checklist_has_its_buttons(section: Tag) -> None:
     actions = [button["data-action"] for button in section.select("button")]
-    assert actions == ["print", "print-blank", "reset", "undo", "reload"]
+    assert actions == ["print", "print-blank", "reset", "undo"]
     assert not is_hidden(section)
 
 

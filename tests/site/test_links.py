@@ -50,15 +50,15 @@ def test_a_dead_link_and_a_dead_anchor_would_be_noticed(site: Site) -> None:
     assert not has_place(site, f"{site.url}guide/star/", "no-such-place")
 
 
-def test_a_page_loads_one_style_sheet_and_one_script(site: Site, address: str) -> None:
+def test_a_page_loads_one_style_sheet_and_two_scripts(site: Site, address: str) -> None:
     page = site.soup(address)
     assert len(page.select("link[rel=stylesheet]")) == 1
-    assert len(page.select("script")) == 1
+    assert len(page.select("script[src]")) == len(page.select("script")) == 2
     assert page.select("link[rel=modulepreload], style, [style]") == []
 
 
 def test_what_pages_load_is_named_after_its_content(site: Site) -> None:
-    for file in (site.root / "assets").glob("*.*"):
+    for file in (site.root / "assets").glob("*.*.*"):
         assert file.name.split(".")[1] == hashlib.sha256(file.read_bytes()).hexdigest()[:10]
 
 
