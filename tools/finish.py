@@ -51,6 +51,9 @@ POLICY = {
 # The recorder plays what was recorded, which has no address of its own.
 RECORDER = {"media-src": "blob:"}
 HEAD = "<head>"
+# White space with a line break between two tags counts as one space, wherever text is not shown as it stands.
+AS_IT_STANDS = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
+GAP = re.compile(r"(?<=>)\s*\n\s*(?=<)")
 INDEX = re.compile(r'\bdata-index(="")?(?=[\s>])')
 
 
@@ -73,7 +76,7 @@ class Names:
         way = STYLE.search(html)
         assert way, "the page names no style sheet"
         folder = f"{way[1]}{ASSETS}/"
-        html = html.replace(HEAD, HEAD + policy(html), 1)
+        html = without_gaps(html).replace(HEAD, HEAD + policy(html), 1)
         html = STYLE.sub(folder + self.style, html)
         html = EARLY.sub(folder + self.early, html)
         html = SCRIPT.sub(folder + self.script, html)
@@ -113,6 +116,13 @@ def pages_by_components(site: Path) -> dict[tuple[str, ...], list[Path]]:
         if STYLE.search(html):
             groups[tuple(sorted(set(COMPONENT.findall(html))))].append(page)
     return dict(groups)
+
+
+def without_gaps(html: str) -> str:
+    """Return a page without the indentation between its elements."""
+    texts = AS_IT_STANDS.split(html)
+    texts[::2] = [GAP.sub("\n", text) for text in texts[::2]]
+    return "".join(texts)
 
 
 def policy(html: str) -> str:
