@@ -74,9 +74,7 @@ def load_content(path: Path, docs: Path) -> LoadedContent:
     ids = {part: frozenset(_entry_ids(document, part).values()) for part in NAMED_PARTS}
     references = References(_pages(docs), ids)
     problems = [
-        *document.problems,
-        *_empty_values(document),
-        *_repeated(_ids(document), document, REPEATED_ID),
+        *_problems_of_any_file(document),
         *_taken_earlier_ids(document),
         *_uncited_sources(document, docs),
         *content_claims(document),
@@ -101,9 +99,7 @@ def load_conformance(path: Path, docs: Path) -> Conformance:
     document = _read(path, docs.parent, "wcag")
     references = References(_pages(docs))
     problems = [
-        *document.problems,
-        *_empty_values(document),
-        *_repeated(_ids(document), document, REPEATED_ID),
+        *_problems_of_any_file(document),
         *_repeated(_criteria(document), document, REPEATED_CRITERION),
     ]
     conformance = _validated(Conformance, document, references, problems)
@@ -118,6 +114,12 @@ def _read(path: Path, root: Path, part: str) -> Document:
         message = f"this file holds no content. Put its parts back, such as `{part}:`."
         raise ContentError([Problem(document.name, 0, 0, (), message)])
     return document
+
+
+def _problems_of_any_file(document: Document) -> Iterator[Problem]:
+    yield from document.problems
+    yield from _empty_values(document)
+    yield from _repeated(_ids(document), document, REPEATED_ID)
 
 
 def _validated(
