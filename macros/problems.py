@@ -1,4 +1,4 @@
-"""Problems of the content, said so that whoever wrote it can mend them."""
+"""Problems of the content, worded so that the author can mend them."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Everything that can be wrong with the content, told with its place and its remedy."""
+"""Everything that can be wrong with the content, reported with its place and its remedy."""

@@ -27,7 +27,7 @@ def call_problems(page: Page, content: Content | None) -> Iterator[Problem]:
     for call in page.calls:
         earlier = first.setdefault(str(call), call.line)
         if retired.get(str(call)) == page.path:
-            continue  # the whole page is told as one too many
+            continue  # the whole page is reported as one too many
         page_of_retired = retired.get(str(call), "")
         message = (
             retired_message(RETIRED, page_of_retired) if page_of_retired else _call_message(call, content)

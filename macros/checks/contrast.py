@@ -119,10 +119,10 @@ def _both(value: list[Any]) -> tuple[Color, Color]:
 
 
 def _missing(
-    name: str, colors: list[str], tokens: dict[str, Token], told: set[tuple[str, ...]]
+    name: str, colors: list[str], tokens: dict[str, Token], reported: set[tuple[str, ...]]
 ) -> Iterator[Problem]:
     for color in colors:
-        if color not in tokens and (f"--{color}",) not in told:
+        if color not in tokens and (f"--{color}",) not in reported:
             message = f"there is no color {quoted('--' + color)} in `:root`. {BOTH}"
             yield Problem(name, 0, 0, (f"--{color}",), message)
 

@@ -55,7 +55,7 @@ def _gone(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
     fields = {
         name.id for placed in placed_entries(content) if placed.kind == "field" for name in placed.names
     }
-    told: set[str] = set()
+    reported: set[str] = set()
     for published in missing_ids(content, lock):
         parent = published.id.rpartition("--")[0]
         checklist = published.id.partition("--")[0]
@@ -63,9 +63,9 @@ def _gone(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
             continue
         if published.kind in ("field", "choice") or parent in known:
             message = _gone_entry(content, lock, published)
-        elif checklist not in told:
+        elif checklist not in reported:
             message = _gone_checklist(content, lock, checklist)
-            told.add(checklist)
+            reported.add(checklist)
         else:
             continue
         yield Problem(lock.name, lock.lines[published], 1, (), message)

@@ -24,7 +24,8 @@ from macros.reading.yaml_tree import Document, Steps, read_yaml
 
 CITATION = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
 
-# Lists whose ids must differ although they stand in several entries: they end up on one page.
+# An id must be unique in its list. These lists are in several entries that end up on one page, where an
+# anchor can lead to one place only, so their ids differ from those in their sister lists too.
 ONE_PAGE = {("plan", "days", "steps"), ("questions", "questions")}
 
 NO_OPEN_ITEM = (
@@ -67,15 +68,13 @@ def load_content(path: Path, docs: Path) -> LoadedContent:
 
     Raises:
         ContentError: the file cannot be read, or holds at least one mistake. It carries every
-            mistake that can be told without mending another one first.
+            mistake that can be reported without mending another one first.
     """
     document = _read(path, docs.parent, "checklists")
     ids = {part: frozenset(_entry_ids(document, part).values()) for part in NAMED_PARTS}
     references = References(_pages(docs), ids)
     problems = [
-        *document.problems,
-        *_empty_values(document),
-        *_repeated(_ids(document), document, REPEATED_ID),
+        *_problems_of_any_file(document),
         *_taken_earlier_ids(document),
         *_uncited_sources(document, docs),
         *content_claims(document),
@@ -100,9 +99,7 @@ def load_conformance(path: Path, docs: Path) -> Conformance:
     document = _read(path, docs.parent, "wcag")
     references = References(_pages(docs))
     problems = [
-        *document.problems,
-        *_empty_values(document),
-        *_repeated(_ids(document), document, REPEATED_ID),
+        *_problems_of_any_file(document),
         *_repeated(_criteria(document), document, REPEATED_CRITERION),
     ]
     conformance = _validated(Conformance, document, references, problems)
@@ -119,10 +116,16 @@ def _read(path: Path, root: Path, part: str) -> Document:
     return document
 
 
+def _problems_of_any_file(document: Document) -> Iterator[Problem]:
+    yield from document.problems
+    yield from _empty_values(document)
+    yield from _repeated(_ids(document), document, REPEATED_ID)
+
+
 def _validated(
     model: type[AnyPart], document: Document, references: References, problems: list[Problem]
 ) -> AnyPart:
-    """Return the file as a model; what keeps it from being one is told with the other problems."""
+    """Return the file as a model; what keeps it from being one is reported with the other problems."""
     try:
         return model.model_validate(document.data, context=references)
     except ValidationError as error:
@@ -146,20 +149,20 @@ def _explained(
     error: ValidationError, model: type[Part], document: Document, references: References
 ) -> Iterator[Problem]:
     for details in error.errors(include_url=False):
-        if not _is_echo(details, references):
+        if not _follows_from_another(details, references):
             yield explain(details, model, document, references)
 
 
-def _is_echo(error: ErrorDetails, references: References) -> bool:
-    """Tell whether an error only follows from a problem that is told elsewhere."""
+def _follows_from_another(error: ErrorDetails, references: References) -> bool:
+    """Tell whether an error only follows from a problem that is reported elsewhere."""
     if error["type"] == "unknown_id":
         # The part is missing or broken, which is one problem, not fifty.
         return not references.ids[error["ctx"]["part"]]
     if error["type"] == "string_unicode":
-        return True  # told by the reader, with the character
+        return True  # reported by the reader, with the character
     if error["type"] == "too_short":
         return bool(error["input"])  # not empty: its entries have problems of their own
-    return error["input"] is None  # told by _empty_values, in the same words for every kind of value
+    return error["input"] is None  # reported by _empty_values, in the same words for every kind of value
 
 
 def _empty_values(document: Document) -> Iterator[Problem]:

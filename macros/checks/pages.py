@@ -54,7 +54,9 @@ def check_pages(content: Content | None, docs: Path, config: Path) -> list[Probl
         problems += call_problems(page, content)
         problems += page_claims(page)
     if content:
-        spoiled = {problem.path for problem in problems}  # their calls may be missing for a reason told above
+        spoiled = {
+            problem.path for problem in problems
+        }  # their calls may be missing for a reason reported above
         sound = [page for page in pages if page.name not in spoiled]
         problems += missing_pages(pages_of_entries(content), sound, settings, docs)
         problems += stray_pages(pages_of_entries(content), pages_of_retired(content), pages)

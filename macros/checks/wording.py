@@ -27,7 +27,7 @@ class Mistake:
         model: what the whole file was validated as.
         route: the way to the value as pydantic gives it.
         value: what was read.
-        written: the same as it stands in the file; nothing for a list or keys.
+        written: the same as it is written in the file; nothing for a list or keys.
         context: what the rule that was broken says about itself.
         references: what the file may point at.
     """
@@ -55,11 +55,9 @@ def explain(error: ErrorDetails, model: type[Part], document: Document, referenc
         references: what the file may point at.
     """
     kind, route = error["type"], error["loc"]
-    steps, at = _steps(route), None
+    steps, at = _steps(route, document), None
     if kind == "extra_forbidden":
-        at = document.keys[steps]
-    if kind in {"extra_forbidden", "missing"}:
-        steps = steps[:-1]
+        steps, at = steps[:-1], document.keys[steps]
     if kind == "union_tag_invalid":
         steps = (*steps, "kind")
     spot = document.spots[steps]
@@ -69,9 +67,13 @@ def explain(error: ErrorDetails, model: type[Part], document: Document, referenc
     return document.problem(steps, message, at)
 
 
-def _steps(route: Steps) -> Steps:
-    """Leave out the kind of checklist, which pydantic puts between an entry and its keys."""
-    return (*route[:2], *route[3:]) if route[:1] == ("checklists",) else route
+def _steps(route: Steps, document: Document) -> Steps:
+    """Leave out what the file does not have: a missing key, and the kind that pydantic puts above the keys."""
+    steps: Steps = ()
+    for step in route:
+        if (*steps, step) in document.spots:
+            steps = (*steps, step)
+    return steps
 
 
 @cache

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.content.entries import Entry
-from macros.content.values import Day, Line, Part, Some, Text, WebAddress
+from macros.content.values import Day, KebabPart, Line, Part, Some, Text, WebAddress
 
 NUMBERED = r"^\d+(\.\d+)*$"
 
@@ -101,14 +101,14 @@ class Term(Part):
     meaning: Text
 
 
-class Terms(Part):
+class Terms(KebabPart):
     """Every level of conformance, and the term for what was left out."""
 
     supports: Term
-    partially_supports: Annotated[Term, Field(alias="partially-supports")]
-    does_not_support: Annotated[Term, Field(alias="does-not-support")]
-    not_applicable: Annotated[Term, Field(alias="not-applicable")]
-    not_evaluated: Annotated[Term, Field(alias="not-evaluated")]
+    partially_supports: Term
+    does_not_support: Term
+    not_applicable: Term
+    not_evaluated: Term
 
 
 class Words(Part):

@@ -70,7 +70,7 @@ class YesNoList(Checklist):
     """A checklist to answer, with the rule that scores it.
 
     ``scoring`` is the rule in words, also printed. ``verdicts`` cover every possible number of
-    No answers exactly once; ``unfinished`` stands while answers are missing.
+    No answers exactly once; ``unfinished`` is shown while answers are missing.
     """
 
     kind: Literal["yes-no"]

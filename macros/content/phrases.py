@@ -35,7 +35,7 @@ def filled(words: str | Plural, language: str, /, **values: object) -> str:
     Args:
         words: the phrase, or its plural forms.
         language: of the phrase, such as ``en-US``.
-        values: what stands in each blank.
+        values: what goes into each blank.
     """
     text = words if isinstance(words, str) else _form(words.forms, language, values)
     return BLANK.sub(lambda blank: str(values[blank[1]]), text)

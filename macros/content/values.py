@@ -153,6 +153,12 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class KebabPart(Part):
+    """A part whose keys are ids: ``law_told`` is written ``law-told``."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
+
+
 class Plural(Part):
     """A phrase in the plural forms of its language, by the names of CLDR: see ``macros.content.phrases``."""
 

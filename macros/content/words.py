@@ -7,7 +7,19 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.content.entries import Link, Message
-from macros.content.values import AnyLine, Language, Line, Part, Plural, Some, Text, WebAddress, blanks, forms
+from macros.content.values import (
+    AnyLine,
+    KebabPart,
+    Language,
+    Line,
+    Part,
+    Plural,
+    Some,
+    Text,
+    WebAddress,
+    blanks,
+    forms,
+)
 
 
 class ChecklistWords(Part):
@@ -291,13 +303,13 @@ class GradeWords(Part):
     meaning: Text
 
 
-class Grades(Part):
+class Grades(KebabPart):
     """Every grade: what kind of source it is."""
 
     research: GradeWords
-    official_statistics: Annotated[GradeWords, Field(alias="official-statistics")]
+    official_statistics: GradeWords
     law: GradeWords
-    law_told: Annotated[GradeWords, Field(alias="law-told")]
+    law_told: GradeWords
     survey: GradeWords
     notice: GradeWords
     practitioner: GradeWords

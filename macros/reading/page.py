@@ -33,7 +33,7 @@ class Call:
 
     Attributes:
         name: the macro.
-        line: where it stands, counted from 1.
+        line: where it is, counted from 1.
         count: how many arguments it has.
         argument: the first of them; None unless it is a text in quotes.
     """

@@ -48,7 +48,7 @@ class Spot:
 
     Attributes:
         value: what it is read as.
-        written: how it stands in the file; nothing for a list or keys.
+        written: how it is written in the file; nothing for a list or keys.
         place: where it begins.
     """
 

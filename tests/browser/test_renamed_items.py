@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from built_site import BASE, Site, shown, shown_line
+from built_site import BASE, Site, build, shown, shown_line
 from keeping import (
     FILL,
     MAKE_ROOM,
@@ -97,7 +97,7 @@ def tomorrow(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     for file in (project / "mkdocs.yml", project / "docs/data/recovery.yml", *project.rglob("docs/**/*.md")):
         edit(file, LINKS)
     run(project, "macros", "ids", "--update")
-    run(project, "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site")
+    build(project, project / "site")
     return Site(project / "site")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
 from macros.content.values import (
     AnyLine,
     Count,
     ExampleId,
+    KebabPart,
     Line,
     Part,
     Percent,
@@ -103,14 +102,14 @@ class TimeSpokenCheck(AnswerCheck):
     warn: Annotated[AnyLine, blanks(may=("time", "words", "limit", "sentence", "rate"))]
 
 
-class AnswerChecks(Part):
+class AnswerChecks(KebabPart):
     """Every check of an answer."""
 
-    story_share: Annotated[ShareCheck, Field(alias="story-share")]
-    situation_sentences: Annotated[SentencesCheck, Field(alias="situation-sentences")]
-    own_part: Annotated[OwnPartCheck, Field(alias="own-part")]
-    result_evidence: Annotated[EvidenceCheck, Field(alias="result-evidence")]
-    speaking_time: Annotated[TimeSpokenCheck, Field(alias="speaking-time")]
+    story_share: ShareCheck
+    situation_sentences: SentencesCheck
+    own_part: OwnPartCheck
+    result_evidence: EvidenceCheck
+    speaking_time: TimeSpokenCheck
 
 
 class StateWords(Part):
