@@ -118,6 +118,19 @@ def test_a_debrief_saved_while_it_is_captured_shows_all_of_it(page: Page, words:
     expect(saved.locator("[data-live] [data-field='company']")).to_be_visible()
 
 
+def test_a_text_that_the_browser_saved_with_more_lines_can_be_scrolled(page: Page, save: Save) -> None:
+    """Firefox breaks the lines of a text that it saves."""
+    page.goto(DEBRIEF)
+    page.locator("[data-live] textarea").first.fill(TEXT)
+    expect_in_markup(page.locator("[data-live] textarea").first, TEXT)
+    saved = save()
+    field = saved.locator("[data-live] textarea").first
+    field.evaluate("field => { field.value = 'A line.\\n'.repeat(40); }")
+    field.hover()
+    saved.mouse.wheel(0, 100)
+    expect(field).not_to_have_js_property("scrollTop", 0)
+
+
 def test_star_answers_and_a_note_show_what_was_written(page: Page, words: Ui, save: Save) -> None:
     page.goto(STAR)
     button(page, "Add an answer").click()

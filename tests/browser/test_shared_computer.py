@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from built_site import BASE, OTHER_BASE
 from keeping import MY_RECOVERY, arrange, entry, kept, kept_in_tab, named, ticks, values
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, OURS, boxes, button, storage, visible
@@ -12,7 +13,7 @@ from reader import FIVE_STEPS, OURS, boxes, button, storage, visible
 from macros.content.words import Ui
 
 MY_TICK = {named("five-steps--repair"): entry("ticked", 5)}
-# All that this site keeps, but for the theme's choice of light or dark.
+# All that this site keeps, but for light or dark, which a page may keep as it shows itself to whoever comes next.
 EVERYTHING = """[localStorage, sessionStorage].flatMap(area => Object.keys(area))
     .filter(name => !name.endsWith("__palette"))"""
 # What a browser brings back with a tab that is opened again, or with the session of yesterday.
@@ -151,6 +152,20 @@ def test_finishing_leaves_nothing_and_offers_no_way_back(page: Page, words: Ui, 
         page.goto(address)
         expect(button(page, words.clear.undo)).to_be_hidden()
         assert page.evaluate(EVERYTHING) == ["another-site"]
+
+
+def test_finishing_forgets_the_choice_of_dark_too_and_leaves_that_of_another_site(
+    page: Page, words: Ui
+) -> None:
+    dark = '{"index":1,"color":{"scheme":"slate"}}'
+    looks, of_another_site = f"{BASE}.__palette", f"{OTHER_BASE}.__palette"
+    arrange(page, {looks: dark, of_another_site: dark})
+    page.goto(MY_RECOVERY)
+    finish(page, words)
+    assert looks not in storage(page)
+    page.goto(FIVE_STEPS)
+    assert storage(page).get(looks) != dark
+    assert storage(page)[of_another_site] == dark
 
 
 def test_what_a_browser_brings_back_after_the_end_is_deleted_before_it_is_shown(

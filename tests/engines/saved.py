@@ -12,7 +12,8 @@ from macros.content.words import Ui
 FIVE_STEPS = "checklists/five-steps/"
 MY_RECOVERY = "my-recovery/"
 NOTE = "worksheets/follow-up-note/"
-WORKSHEETS = ["worksheets/debrief/", NOTE, "worksheets/star-answer/"]
+STAR = "worksheets/star-answer/"
+WORKSHEETS = ["worksheets/debrief/", NOTE, STAR]
 POINT = "textarea[data-field='point']"
 OURS = "second-impression:/career/second-impression/:"
 ANSWERS = f"{OURS}2:"
@@ -20,6 +21,7 @@ BOX = "article input[type=checkbox]"
 TICKS = (
     f"return [...document.querySelectorAll('{BOX}')].flatMap((box, number) => (box.checked ? [number] : []))"
 )
+ALIVE = "return customElements.get('page-alive') !== undefined"
 
 TYPED = """
     const fields = [...document.querySelectorAll("[data-field]:is(input, textarea)")];
@@ -46,11 +48,19 @@ def answers(engine: Engine, area: str) -> list[str]:
     return sorted(value for value in values if value)
 
 
+def open_worksheet(engine: Engine, path: str) -> None:
+    """Open a worksheet, wait until its script runs, and have a record to write into."""
+    engine.open(path)
+    engine.eventually(lambda: engine.run(ALIVE))
+    if path == STAR:
+        engine.click("[data-action='add']")
+
+
 def start_over(engine: Engine, path: str) -> None:
     """Open a worksheet as if nothing had ever been saved."""
     engine.open("about/privacy/")
     engine.run("localStorage.clear()")
-    engine.open(path)
+    open_worksheet(engine, path)
 
 
 def typed(engine: Engine) -> list[str]:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from engine import Engine
-from saved import ANSWERS, WORKSHEETS, start_over
+from saved import ANSWERS, WORKSHEETS, open_worksheet, start_over
 
 WORD = "か"
 # The fields for text that a reader sees on a worksheet.
@@ -24,7 +24,7 @@ NAME = "return arguments[0].dataset.field"
 
 @pytest.mark.parametrize("path", WORKSHEETS)
 def test_the_first_word_of_a_record_stands_alone_in_every_field(engine: Engine, path: str) -> None:
-    engine.open(path)
+    open_worksheet(engine, path)
     composed = {}
     for number in range(engine.eventually(lambda: engine.run(COUNT))):
         start_over(engine, path)
@@ -34,7 +34,7 @@ def test_the_first_word_of_a_record_stands_alone_in_every_field(engine: Engine, 
 
 @pytest.mark.parametrize("path", WORKSHEETS)
 def test_a_word_stands_alone_in_every_field_of_a_record_that_is_there(engine: Engine, path: str) -> None:
-    engine.open(path)
+    open_worksheet(engine, path)
     composed = {}
     for number in range(engine.eventually(lambda: engine.run(COUNT))):
         composed |= compose_in(engine, number)

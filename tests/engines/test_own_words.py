@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from engine import Engine
-from saved import MY_RECOVERY, WORKSHEETS
+from saved import MY_RECOVERY, WORKSHEETS, open_worksheet
 
 ARABIC = "مرحبا."
 FIELDS = "[data-field]:is(textarea, input[type=text])"
@@ -12,6 +12,7 @@ FILL = f"""
     const [text] = arguments;
     const fields = [...document.querySelectorAll("{FIELDS}")].filter((field) => field.checkVisibility());
     for (const field of fields) {{
+        field.focus();
         field.value = text;
         field.dispatchEvent(new Event("input", {{ bubbles: true }}));
     }}
@@ -30,7 +31,7 @@ WRONG = """
 
 @pytest.mark.parametrize("path", WORKSHEETS)
 def test_own_words_run_their_way_and_stay_untranslated(engine: Engine, path: str) -> None:
-    engine.open(path)
+    open_worksheet(engine, path)
     assert engine.eventually(lambda: engine.run(FILL, ARABIC))
     for place in (path, MY_RECOVERY):
         engine.open(place)

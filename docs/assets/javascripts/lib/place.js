@@ -19,17 +19,20 @@ export class Place {
   #local;
   #session;
   #root;
+  #looks;
   #name;
 
   /**
    * @param {Storage | null} local Kept until someone clears it; null when the browser blocks it.
    * @param {Storage | null} session Kept for this tab.
    * @param {string} root What the names of all that is ours begin with.
+   * @param {string} looks What the names begin with under which the looks of this site are kept: light or dark.
    */
-  constructor(local, session, root) {
+  constructor(local, session, root, looks) {
     this.#local = local;
     this.#session = session;
     this.#root = root;
+    this.#looks = looks;
     this.#name = `${root}shared`;
   }
 
@@ -90,9 +93,10 @@ export class Place {
     return "left";
   }
 
-  /** Delete everything that is ours, in this browser and in this tab. Other tabs follow. */
+  /** Delete everything of this site, in this browser and in this tab. Other tabs follow. */
   end() {
-    for (const area of [this.#local, this.#session]) deleteAll(area, this.#root);
+    for (const area of [this.#local, this.#session])
+      for (const start of [this.#root, this.#looks]) deleteAll(area, start);
   }
 
   /**

@@ -59,7 +59,7 @@ export class Store {
   constructor(local, session, base) {
     this.#root = `second-impression:${base}:`;
     this.#prefix = `${this.#root}${VERSION}:`;
-    this.#place = new Place(local, session, this.#root);
+    this.#place = new Place(local, session, this.#root, `${base}.`);
     this.#settle();
     this.#migrate();
   }
