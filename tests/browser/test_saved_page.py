@@ -111,10 +111,10 @@ def test_the_debrief_shows_what_was_written(page: Page, words: Ui, save: Save) -
 def test_a_debrief_saved_while_it_is_captured_shows_all_of_it(page: Page, words: Ui, save: Save) -> None:
     page.goto(f"{DEBRIEF}#capture")
     page.locator("[data-now] textarea").fill(TEXT)
-    expect_in_markup(page.locator("[data-live] textarea").first, TEXT)
+    expect_in_markup(page.locator("[data-now] textarea"), TEXT)
     saved = save()
     expect_dead(saved, words)
-    expect(saved.locator("[data-live] textarea").first).to_have_value(TEXT)
+    expect(saved.locator("[data-live] [data-field='question']").first).to_have_value(TEXT)
     expect(saved.locator("[data-live] [data-field='company']")).to_be_visible()
 
 

@@ -1,4 +1,5 @@
 import { importOf, required } from "../lib/elements.js";
+import { base } from "../lib/site.js";
 
 /**
  * Opens the search. Its script and what it looks through are fetched when it is first opened.
@@ -35,7 +36,7 @@ async function start(root, dialog) {
   /** @type {[typeof import("../search/search.js"), Response]} */
   const [{ startSearch }, response] = await Promise.all([importOf(root), fetch(index)]);
   if (!response.ok) throw new Error(`${index}: ${response.status}`);
-  startSearch(dialog, await response.json(), new URL(".", index));
+  startSearch(dialog, await response.json(), new URL(base, index));
 }
 
 /**

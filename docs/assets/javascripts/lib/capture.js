@@ -1,7 +1,7 @@
 /**
- * One field of a debrief at a time, for a phone right after the interview: what went well, then the
- * questions. The fields are those of the worksheet, so everything is saved as ever; the style sheet
- * shows only the one that is marked.
+ * One field of a debrief at a time, for a phone right after the interview: the questions, from the one
+ * that hurts most, and what went well at the end. The fields are those of the worksheet, so everything is
+ * saved as ever; the style sheet shows only the one that is marked.
  */
 
 import { allOf, required } from "./elements.js";
@@ -9,14 +9,14 @@ import { fill } from "./words.js";
 
 /** @typedef {import("./entry-list.js").EntryList} EntryList */
 
-const FIRST = "well";
+const LAST = "well";
 const ROW_FIELDS = ["question", "response", "missing", "reaction"];
 const NOW = "data-now";
 /** In the address of a link that leads right to the first field. */
 const HASH = "#capture";
 
 export class Capture {
-  /** @type {string | null} The row that is being written; null before the first. */
+  /** @type {string | null} The row that is being written; null after the last. */
   row = null;
   /** @type {string | null} The field that is being written; null after the last of a row. */
   field = null;
@@ -44,7 +44,7 @@ export class Capture {
 
   /** @param {string} action */
   act(action) {
-    if (action === "capture") this.go(null, FIRST);
+    if (action === "capture") this.go(this.openRow(), ROW_FIELDS[0]);
     if (action === "capture-next") this.next();
     if (action === "capture-back") this.back();
     if (action === "capture-another") this.go(this.list.add(), ROW_FIELDS[0]);
@@ -52,8 +52,8 @@ export class Capture {
   }
 
   next() {
-    const after = ROW_FIELDS[ROW_FIELDS.indexOf(this.field ?? "") + 1];
-    if (this.row === null) this.go(this.openRow(), ROW_FIELDS[0]);
+    const after = this.field && ROW_FIELDS[ROW_FIELDS.indexOf(this.field) + 1];
+    if (this.field === null) this.go(null, LAST);
     else if (after) this.go(this.row, after);
     else if (this.rowAt(1)) this.go(this.rowAt(1), ROW_FIELDS[0]);
     else this.go(this.row, null);
@@ -61,9 +61,9 @@ export class Capture {
 
   back() {
     const before = this.field ? ROW_FIELDS.indexOf(this.field) - 1 : ROW_FIELDS.length - 1;
-    if (before >= 0) this.go(this.row, ROW_FIELDS[before]);
-    else if (this.rowAt(-1)) this.go(this.rowAt(-1), ROW_FIELDS.at(-1) ?? null);
-    else this.go(null, FIRST);
+    if (this.row === null) this.go(this.list.all().at(-1) ?? null, null);
+    else if (before >= 0) this.go(this.row, ROW_FIELDS[before]);
+    else this.go(this.rowAt(-1), ROW_FIELDS.at(-1) ?? null);
   }
 
   /**
@@ -123,13 +123,14 @@ export class Capture {
   }
 
   showButtons() {
-    const isBetween = this.field === null;
+    const isLast = this.row === null;
+    const isFirst = this.field === ROW_FIELDS[0] && !this.rowAt(-1);
     const shown = {
-      "capture-next": !isBetween,
-      "capture-another": isBetween,
-      "capture-done": isBetween,
-      "capture-back": this.row !== null,
-      "capture-stop": !isBetween,
+      "capture-another": this.field === null,
+      "capture-next": !isLast,
+      "capture-done": isLast,
+      "capture-back": !isFirst,
+      "capture-stop": !isLast,
     };
     for (const [action, isShown] of Object.entries(shown)) this.button(action).hidden = !isShown;
   }
