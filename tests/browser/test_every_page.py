@@ -96,7 +96,9 @@ def test_axe_finds_nothing_in_light_and_dark_on_a_wide_screen_and_on_a_phone(
 def test_every_navigation_of_a_page_has_its_own_name(light: Tab) -> None:
     for size in (WIDE, PHONE):
         with light.sized(size) as page:
+            page.locator(".bar__menu").click()
             names = page.get_by_role("navigation").evaluate_all(NAVIGATION)
+            page.keyboard.press("Escape")
         assert names
         assert all(names)
         assert len(set(names)) == len(names)

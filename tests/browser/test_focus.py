@@ -33,7 +33,7 @@ CONTROLS = {
     AUDIT: ["article input"],
     MY_RECOVERY: [
         "article h2 a",
-        "summary",
+        ".my-recovery summary",
         "article .button:not([hidden] *)",
         "input[type=file]",
         "article [role=switch]",

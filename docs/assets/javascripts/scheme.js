@@ -44,16 +44,16 @@
   };
 
   show(chosen());
-  document.addEventListener("DOMContentLoaded", () => {
+  document.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement && target.name === "scheme")) return;
+    keep(target.value);
+    show(target.value);
+  });
+  // Now, and not before: Firefox brings the buttons of before the reload back until then.
+  addEventListener("pageshow", () => {
     const choice = document.querySelector("[data-scheme-switch]");
     const current = choice?.querySelector(`[value=${root.dataset.scheme ?? "system"}]`);
-    if (!(choice instanceof HTMLElement && current instanceof HTMLInputElement)) return;
-    current.checked = true;
-    choice.hidden = false;
-    choice.addEventListener("change", ({ target }) => {
-      if (!(target instanceof HTMLInputElement)) return;
-      keep(target.value);
-      show(target.value);
-    });
+    if (current instanceof HTMLInputElement) current.checked = true;
+    choice?.removeAttribute("hidden");
   });
 }
