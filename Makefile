@@ -11,7 +11,7 @@ endif
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers check bench lock clean
+.PHONY: help serve build test test-browsers check fix bench mutants audit lock clean
 
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -28,7 +28,7 @@ build: ## build the site into site/; SITE_URL= for its address
 test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'
 	@$(PYTHON) -m tools.install test
 	@$(VENV) -m tools.browser
-	@$(VENV) -m pytest -n auto $(ARGS)
+	@$(VENV) -m pytest -n auto --dist worksteal $(ARGS)
 
 test-browsers: ## what must hold in Firefox, WebKitGTK and Chromium alike; ARGS= for pytest; Linux only
 	@$(PYTHON) -m tools.install engines
@@ -43,6 +43,18 @@ bench: ## measure a checklist of 1,000 items in a browser
 	@$(PYTHON) -m tools.install test
 	@$(VENV) -m tools.browser
 	@$(VENV) -m tools.bench
+
+fix: ## format, and mend what tools can mend by themselves
+	@$(PYTHON) -m tools.install check
+	@$(VENV) -m tools.fix
+
+mutants: ## test the tests of macros/: how many of 200 small changes they notice; ARGS= for another number
+	@$(PYTHON) -m tools.install mutants
+	@$(VENV) -m tools.mutants $(ARGS)
+
+audit: ## known weaknesses of what is installed, and unsafe workflows
+	@$(PYTHON) -m tools.install audit
+	@$(VENV) -m tools.audit
 
 lock: ## pin the dependencies with hashes; ARGS=--upgrade for the newest versions
 	@$(PYTHON) -m tools.install check

@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from unittest.mock import patch
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -71,9 +72,15 @@ class Site:
 
     url = ORIGIN + BASE
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, url: str = ORIGIN + BASE) -> None:
         self.root = root
+        self.url = url
         self.soup = cache(self._soup)
+
+    @property
+    def base(self) -> str:
+        """Return the path of the site on its host."""
+        return urlsplit(self.url).path
 
     def file(self, address: str) -> Path:
         """Return the file behind an address, relative to the site."""
@@ -127,9 +134,10 @@ class PagesHandler(SimpleHTTPRequestHandler):
     """Serves the site below its base path, with ``404.html`` for every address that leads nowhere."""
 
     protocol_version = "HTTP/1.1"
+    bases = (BASE, OTHER_BASE)
 
     def translate_path(self, path: str) -> str:
-        base = next((base for base in (BASE, OTHER_BASE) if path.startswith(base)), None)
+        base = next((base for base in self.bases if path.startswith(base)), None)
         if not base:
             return super().translate_path("/nothing-here")
         place = path.removeprefix(base)
@@ -153,9 +161,10 @@ class PagesHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(root: Path) -> Iterator[str]:
+def served(root: Path, base: str = BASE) -> Iterator[str]:
     """Serve a built site on a free port and yield the address of its home page."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(PagesHandler, directory=root)) as server:
+    handler = type("Handler", (PagesHandler,), {"bases": (base, OTHER_BASE)})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=root)) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        yield f"http://127.0.0.1:{server.server_port}{base}"
         server.shutdown()

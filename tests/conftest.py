@@ -47,7 +47,9 @@ def our_project() -> Project:
 
 @pytest.fixture(scope="session")
 def our_site(once: Once) -> Site:
-    """Return our site, built."""
+    """Return our site: as it was built to be published, if ``SITE`` says where, or built now."""
+    if folder := os.environ.get("SITE"):
+        return Site(Path(folder).resolve(), os.environ["SITE_URL"])
     return Site(once("our-site", lambda folder: build(ROOT, folder)))
 
 

@@ -28,6 +28,7 @@ CHECKS: dict[str, tuple[Command, ...]] = {
         ("tools.build",),
         ("tools.reading_grade",),
         ("tools.own_words",),
+        ("tools.answers",),
         ("tools.html",),
     ),
     "types": (("mypy",),),

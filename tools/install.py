@@ -1,4 +1,4 @@
-"""Installs what a target needs: ``python3 -m tools.install site|test|engines|check``.
+"""Installs what a target needs: ``python3 -m tools.install site|test|engines|check|mutants|audit``.
 
 It runs on the machine's own Python, before anything is installed, so it uses the standard library
 alone and, up to the check of the version, nothing that an old Python 3 cannot read. Every install

@@ -27,6 +27,8 @@ def main() -> None:
     _run(*everything, "--group", "check", "--output-file", CHECK)
     _run(*smaller, "--group", "engines", "--output-file", "requirements/engines.txt")
     _run(*smaller, "--group", "test", "--output-file", "requirements/test.txt")
+    _run(*smaller, "--group", "mutants", "--output-file", "requirements/mutants.txt")
+    _run(*smaller, "--group", "audit", "--output-file", "requirements/audit.txt")
     _run(*smaller, "--output-file", "requirements/site.txt")
     _run(sys.executable, "-c", NPM, "install", "--package-lock-only", "--ignore-scripts", "--loglevel=error")
 

@@ -14,7 +14,7 @@ import pytest
 from built_site import BASE, OTHER_BASE, Site, build, for_every_page, served
 from edition import EDITION, Once
 from playwright.sync_api import Browser, BrowserContext, Page
-from reader import watch
+from reader import origin_of, watch
 from tabs import Tab, new_tab
 
 from macros.checks.project import Project, check_project
@@ -82,7 +82,7 @@ def recovery(request: pytest.FixtureRequest) -> Content:
 @pytest.fixture(scope="module")
 def home(site: Site) -> Iterator[str]:
     """Serve the site and return the address of its home page."""
-    with served(site.root) as address:
+    with served(site.root, site.base) as address:
         yield address
 
 
@@ -138,7 +138,7 @@ def fresh_page(
 ) -> Iterator[Page]:
     """Return a page of a reader who was never here before."""
     page = shared_browser.new_page()
-    forget = {"origin": home.partition("/career/")[0], "storageTypes": "all"}
+    forget = {"origin": origin_of(home), "storageTypes": "all"}
     shared_browser.new_cdp_session(page).send("Storage.clearDataForOrigin", forget)
     stop_watching = watch(shared_browser, complaints, home)
     yield page

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from itertools import product
 from typing import Any
+from urllib.parse import urljoin
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
@@ -40,7 +41,7 @@ def watch(context: BrowserContext, complaints: list[str], home: str) -> Callable
     Returns:
         what ends it.
     """
-    host = home.partition("/career/")[0]
+    host = origin_of(home)
     watched: dict[Any, Callable[[Any], Any]] = {
         "console": lambda said: said.type == "error" and complaints.append(said.text),
         "weberror": lambda thrown: complaints.append(str(thrown.error)),
@@ -54,6 +55,10 @@ def watch(context: BrowserContext, complaints: list[str], home: str) -> Callable
             context.remove_listener(event, tell)
 
     return stop
+
+
+def origin_of(address: str) -> str:
+    return urljoin(address, "/").rstrip("/")
 
 
 def is_elsewhere(address: str, host: str) -> bool:

@@ -18,57 +18,10 @@ from macros.content.words import Ui
 from macros.content.worksheets.follow_up_note import NoteWorksheet
 
 JANE, RICK = "jane@example.com", "rick@example.org"
-# What people paste, and the addresses in it.
-READ = [
-    ("", []),
-    (" ", []),
-    (JANE, [JANE]),
-    (f"Jane Doe <{JANE}>", [JANE]),
-    (f'"Doe, Jane" <{JANE}>', [JANE]),
-    (f'"Doe, Jane" <{JANE}>; Roe <{RICK}>', [JANE, RICK]),
-    (f'"Jane \\"JD\\" Doe; x" <{JANE}>, {RICK}', [JANE, RICK]),
-    (f"{JANE}; {RICK}", [JANE, RICK]),
-    (f"{JANE};{RICK};", [JANE, RICK]),
-    (f"{JANE}\n{RICK}\n", [JANE, RICK]),
-    (f"{JANE},, {RICK},", [JANE, RICK]),
-    (f"mailto:{JANE}", [JANE]),
-    (f"MAILTO:{JANE}?subject=Hello", [JANE]),
-    (f"Jane <mailto:{JANE}>", [JANE]),
-    (f"{JANE}<mailto:{JANE}>", [JANE]),
-    (f"{JANE} <{JANE}>", [JANE]),
-    (f"To: Jane <{JANE}>", [JANE]),
-    (f"Panel: Jane <{JANE}>, {RICK};", [JANE, RICK]),
-    (f"{JANE} (at work, mostly), {RICK}", [JANE, RICK]),
-    (f"<{JANE}>", [JANE]),
-    (f"\u200e{JANE}\u200f\ufeff", [JANE]),
-    (f"{JANE}, {JANE}", [JANE]),
-    ("o'brien+jobs@mail.example.co.uk", ["o'brien+jobs@mail.example.co.uk"]),
-    ('"jane doe"@example.com', ['"jane doe"@example.com']),
-    ("zoë@exämple.org", ["zoë@exämple.org"]),
-    (f"Dr. Müller-Lüdenscheidt <{JANE}>", [JANE]),
-    (f"杨孝宇 <{JANE}>", [JANE]),
-    # Outlook quotes no name, and takes semicolons alone for the end of an entry.
-    (f"Doe, Jane <{JANE}>; Roe, Rick, PhD <{RICK}>", [JANE, RICK]),
-    (f"'{JANE}'; '{RICK}'", [JANE, RICK]),
-    (f"Jane <{JANE}> Rick <{RICK}>", [JANE, RICK]),
-    (f"Jane Doe <{JANE}, Rick Roe <{RICK}", [JANE, RICK]),
-]
-# What is no address, or not one alone, beside one that is read.
-UNREAD = [
-    "Jane Doe",
-    "jane@",
-    "@example.com",
-    "jane@example",
-    "jane at example.com",
-    "jane@@example.com",
-    "jane@example..com",
-    "jane.@example.com",
-    "jane@-example.com",
-    f"{JANE} {RICK}",
-    f"{JANE}>",
-    "'John Doe'",
-    "https://example.com/jane",
-]
+# A few of what tests/scripts/addresses.test.js has many of: what people paste, and the addresses in it.
+READ = [("", []), (f"Doe, Jane <{JANE}>; {RICK}\n", [JANE, RICK]), ("zoë@exämple.org", ["zoë@exämple.org"])]
+# What is no address, beside one that is read.
+UNREAD = ["Jane Doe", f"{JANE}>"]
 READ_ADDRESSES = """async ([home, text]) => {
     const { readAddresses } = await import(`${home}assets/javascripts/lib/addresses.js`);
     return readAddresses(text);
@@ -145,7 +98,7 @@ def test_half_an_address_is_not_called_wrong_while_it_is_typed(page: Page) -> No
     expect(said).to_have_text("")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(lists=st.lists(mailboxes, min_size=1, max_size=4))
 def test_a_list_is_read_as_the_mail_library_of_python_reads_it(
     page: Page, home: str, lists: list[str]

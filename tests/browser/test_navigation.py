@@ -6,9 +6,10 @@ import re
 
 import pytest
 from built_site import NOT_FOUND
-from macros.models import Ui
 from playwright.sync_api import Page, ViewportSize, expect
 from reader import FIVE_STEPS, PHONE, WIDE, search
+
+from macros.content.words import Ui
 
 phone = pytest.mark.browser_context_args(viewport=PHONE, has_touch=True)
 WAYS = ["Start", "Tools", "Guide", "My recovery"]

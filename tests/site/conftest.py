@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
-from built_site import Site, for_every_page
+from built_site import Site, addresses
 
 from macros.checks.project import Project
 from macros.content import Content
 from macros.content.accessibility import Conformance
-from tools import ROOT
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that takes an ``address`` once for every page."""
-    for_every_page(metafunc, ROOT)
+@pytest.fixture
+def address() -> str:
+    """Stand for the address of every page."""
+    return ""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that takes an ``address`` for every page, and tell all those on which it fails."""
+    asked = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    if "address" not in asked:
+        return None
+    failures = [
+        failure
+        for each in addresses()
+        if (failure := failure_of(pyfuncitem.obj, **asked | {"address": each}))
+    ]
+    if failures:
+        raise ExceptionGroup(f"{len(failures)} pages", failures)
+    return True
+
+
+def failure_of(test: Callable[..., None], *, address: str, **asked: Any) -> Exception | None:
+    """Return why a test fails on a page, with the page, or nothing."""
+    try:
+        test(address=address, **asked)
+    except Exception as failure:  # noqa: BLE001 - whatever it is, the other pages are looked at too
+        failure.add_note(f"on the page {address or 'home'}")
+        return failure
+    return None
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
-from built_site import BASE, NOT_FOUND, Site
+from built_site import NOT_FOUND, Site
 
 from macros.content import Content
 
@@ -20,8 +20,10 @@ def test_it_says_what_happened_and_offers_ways_on(site: Site, recovery: Content)
 def test_it_works_at_any_depth_because_its_addresses_start_at_the_host(site: Site) -> None:
     elements = site.soup(NOT_FOUND).select("[href], [src]")
     pointers = [str(element.get("href", element.get("src"))) for element in elements]
-    assert any(pointer.startswith(BASE) for pointer in pointers)
-    assert not [pointer for pointer in pointers if not pointer.startswith((BASE, "https://", "tel:", "#"))]
+    assert any(pointer.startswith(site.base) for pointer in pointers)
+    assert not [
+        pointer for pointer in pointers if not pointer.startswith((site.base, "https://", "tel:", "#"))
+    ]
 
 
 def test_it_has_the_navigation_of_every_other_page(site: Site) -> None:

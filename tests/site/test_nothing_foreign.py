@@ -78,6 +78,14 @@ def test_a_handler_between_the_words_would_be_noticed() -> None:
 
 
 def test_no_link_in_an_article_runs_code(site: Site, address: str) -> None:
-    links = [str(link["href"]) for link in site.article(address).select("a[href]")]
-    assert links
-    assert not [link for link in links if link.startswith(("javascript:", "data:"))]
+    assert not running(site.article(address))
+
+
+def test_a_link_that_runs_code_would_be_noticed() -> None:
+    tags = '<a href="javascript:go()">Go</a><a href="data:text/html,x">Go</a><a href="../">Go</a>'
+    assert len(running(BeautifulSoup(tags, "html.parser"))) == 2
+
+
+def running(root: Tag) -> list[str]:
+    links = [str(link["href"]) for link in root.select("a[href]")]
+    return [link for link in links if link.startswith(("javascript:", "data:"))]

@@ -31,9 +31,11 @@ def test_a_citation_leads_to_its_source_and_says_its_grade(
         assert citation.get_text().endswith(", ".join(marks))
 
 
-def test_every_source_is_cited_on_a_page(site: Site, recovery: Content) -> None:
+def test_a_page_cites_nothing_but_known_sources(site: Site, recovery: Content) -> None:
     cited = {source for address in addresses() for _, _, source in citations(site, address)}
-    assert cited == {source.id for source in recovery.sources}
+    # What only a retired entry names is on no page; a source that nothing names stops the build.
+    assert cited
+    assert cited <= {source.id for source in recovery.sources}
 
 
 def test_the_page_of_sources_lists_every_source_with_its_address(site: Site, recovery: Content) -> None:

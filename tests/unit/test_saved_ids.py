@@ -83,7 +83,7 @@ def test_a_saved_id_that_is_renamed_without_was_is_told_with_its_line_and_its_re
 def test_a_saved_id_that_is_renamed_with_was_loses_nothing(loaded: LoadedContent, lock: Lock) -> None:
     for way, entry, line in saved_entries(loaded):
         if isinstance(entry, Saved):
-            problems = id_problems(edited(loaded, way, id=NEW, was=(entry.id,)), lock)
+            problems = id_problems(edited(loaded, way, id=NEW, was=(entry.id, *(entry.was or ()))), lock)
             assert [problem for problem in problems if "is new" not in problem.message] == [], line
 
 

