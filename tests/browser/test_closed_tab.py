@@ -12,7 +12,7 @@ from macros.content.words import Ui
 CLICK = "document.querySelector('article input').click()"
 # A component that fails whenever something changes, in front of all others.
 BROKEN = """<script type="module">
-    import {{ store }} from "../../assets/javascripts/lib/store.js";
+    import {{ store }} from "../../assets/javascripts/store/store.js";
     let started = false;
     store.{0}(() => {{ if (started) throw new Error("This component is broken."); }});
     started = true;

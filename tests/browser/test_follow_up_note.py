@@ -23,12 +23,12 @@ from macros.content.worksheets.follow_up_note import NoteWorksheet
 
 ADDRESS = "worksheets/follow-up-note/"
 CHECK = """async ([home, id, text, context]) => {
-    const { checks } = await import(`${home}assets/javascripts/lib/note-checks.js`);
+    const { checks } = await import(`${home}assets/javascripts/text/note-checks.js`);
     const settings = JSON.parse(document.querySelector("[data-worksheet]").dataset.settings);
     return checks[id](text, { templates: settings.template_words, ...context }, settings);
 }"""
 MAIL = """async ([home, mail]) => {
-    const { mailAddress } = await import(`${home}assets/javascripts/lib/mail.js`);
+    const { mailAddress } = await import(`${home}assets/javascripts/text/mail.js`);
     return mailAddress(mail);
 }"""
 CONTEXT = {

@@ -44,15 +44,15 @@ ANSWER = {
     "action": "First I watched both. Then I moved one slot by half an hour, and I wrote the new times on the door.",
     "result": "The shouting stopped, and 12 of 12 weekends were calm.",
 }
-LIB = "assets/javascripts/lib"
+TEXT = "assets/javascripts/text"
 RULES = "const rules = JSON.parse(document.querySelector('[data-rules]').dataset.rules);"
 CHECK = f"""async ([texts, rate]) => {{
-    const {{ checkAnswer }} = await import(new URL("../../{LIB}/star-checks.js", location));
+    const {{ checkAnswer }} = await import(new URL("../../{TEXT}/star-checks.js", location));
     {RULES}
     return checkAnswer({{ situation: "", task: "", action: "", result: "", ...texts }}, rules, rate);
 }}"""
 SENTENCES = f"""async (text) => {{
-    const {{ sentencesOf, wordsOf }} = await import(new URL("../../{LIB}/prose.js", location));
+    const {{ sentencesOf, wordsOf }} = await import(new URL("../../{TEXT}/prose.js", location));
     {RULES}
     return [sentencesOf(text, rules).length, wordsOf(text, rules.language).length];
 }}"""

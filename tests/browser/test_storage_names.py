@@ -19,7 +19,7 @@ FOREIGN = {
     "second-impression:/career/:2:five-steps--repair": '{"value":"ticked","at":1}',
     "second-impression:/:2:five-steps--repair": '{"value":"ticked","at":1}',
 }
-SITE = ROOT / "docs/assets/javascripts/lib/site.js"
+SITE = ROOT / "docs/assets/javascripts/store/site.js"
 PUT = "entries => { for (const [name, value] of Object.entries(entries)) localStorage.setItem(name, value); }"
 
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readAddresses } from "../../docs/assets/javascripts/lib/addresses.js";
+import { readAddresses } from "../../docs/assets/javascripts/text/addresses.js";
 
 const JANE = "jane@example.com";
 const RICK = "rick@example.org";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checks } from "../../docs/assets/javascripts/lib/note-checks.js";
+import { checks } from "../../docs/assets/javascripts/text/note-checks.js";
 
 const SETTINGS = { checks: { name: { titles: ["ms"], everyday: ["grace"] } } };
 const name = (text, recipient = "Ms. Marla Crane") =>

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compose, dayInWords, daysSince } from "../../docs/assets/javascripts/lib/note-text.js";
+import { compose, dayInWords, daysSince } from "../../docs/assets/javascripts/text/note-text.js";
 
 const SETTINGS = {
   locale: "en-US",

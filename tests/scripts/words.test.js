@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill } from "../../docs/assets/javascripts/lib/words.js";
+import { fill } from "../../docs/assets/javascripts/text/words.js";
 
 const ITEMS = { one: "{total} item of {name}", other: "{total} items of {name}" };
 const inLanguage = (lang) => Object.assign(globalThis, { document: { documentElement: { lang } } });

@@ -1,8 +1,8 @@
 /** Reads settings and notes from standard input, and prints what the checks of the worksheet say against them. */
 
 import { text } from "node:stream/consumers";
-import { checks } from "../../docs/assets/javascripts/lib/note-checks.js";
-import { caseOf, compose } from "../../docs/assets/javascripts/lib/note-text.js";
+import { checks } from "../../docs/assets/javascripts/text/note-checks.js";
+import { caseOf, compose } from "../../docs/assets/javascripts/text/note-text.js";
 
 const TODAY = "2026-11-22";
 /** A reader deletes a part in brackets that does not fit; the space after it goes as well. */

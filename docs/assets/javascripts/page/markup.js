@@ -1,0 +1,46 @@
+/**
+ * A page that is saved from the browser's menu keeps its markup, but not what stands in its fields. So ticks and
+ * texts go into the markup too, a moment after they changed: the saved page shows them.
+ */
+
+import { store } from "../store/store.js";
+
+/** In milliseconds: a pause in typing. */
+const PAUSE = 400;
+
+let timer = 0;
+/** Nobody touches a field in which a word is being composed. */
+let isComposing = false;
+
+export function keepMarkup() {
+  for (const change of ["input", "change", "compositionend"]) document.addEventListener(change, writeSoon);
+  document.addEventListener("compositionstart", () => {
+    isComposing = true;
+  });
+  document.addEventListener("compositionend", () => {
+    isComposing = false;
+  });
+  store.onChange(writeSoon);
+  writeSoon();
+}
+
+function writeSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(write, PAUSE);
+}
+
+function write() {
+  if (isComposing) return;
+  for (const field of document.querySelectorAll("article :is(input, textarea, option)")) writeField(field);
+}
+
+/** @param {Element} field What is right already is not written again: a long list has many. */
+function writeField(field) {
+  if (field instanceof HTMLOptionElement) {
+    if (field.defaultSelected !== field.selected) field.defaultSelected = field.selected;
+  } else if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
+    if (field.defaultChecked !== field.checked) field.defaultChecked = field.checked;
+  } else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+    if (field.type !== "file" && field.defaultValue !== field.value) field.defaultValue = field.value;
+  }
+}

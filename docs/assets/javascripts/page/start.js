@@ -1,0 +1,45 @@
+/**
+ * Starts the components of a page: the element with data-module="NAME" is handed to NAME's init.
+ *
+ * Pages read, print and can be ticked without any of this.
+ */
+
+import { adoptEarlierIds } from "../store/adoption.js";
+import { keepMarkup } from "./markup.js";
+
+/** @typedef {Record<string, (root: HTMLElement) => void>} Components The init of each, by its name. */
+
+/**
+ * A component that cannot start says so where it stands, and stops no other. What is inside it is not
+ * started either: a notice there must not claim that answers are saved.
+ *
+ * @param {HTMLElement} root
+ * @param {Components} components
+ */
+function start(root, components) {
+  if (root.closest("[data-failed]")) return;
+  try {
+    adoptEarlierIds(root);
+    components[root.dataset.module ?? ""](root);
+  } catch (error) {
+    console.error(`The component "${root.dataset.module}" could not start:`, error);
+    root.dataset.failed = "";
+    root.querySelector("[data-script-failed]")?.removeAttribute("hidden");
+  }
+}
+
+/**
+ * Start every component of the page. The build writes the script that calls this, with the components that the page
+ * has: see tools/bundle.js.
+ *
+ * @param {Components} components
+ */
+export function startAll(components) {
+  // saved-page.css hides what needs a script for as long as this element is unknown: markup that is saved from
+  // the browser keeps everything else that a script does to it.
+  customElements.define("page-alive", class extends HTMLElement {});
+  for (const root of document.querySelectorAll("[data-module]")) {
+    if (root instanceof HTMLElement) start(root, components);
+  }
+  keepMarkup();
+}

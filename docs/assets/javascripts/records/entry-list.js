@@ -1,0 +1,198 @@
+/**
+ * A list of records on a worksheet, each drawn from the template of the page: add, remove with a way
+ * back, move up and down.
+ */
+
+import { allOf, onAction, required, setText, startWorksheet } from "../page/elements.js";
+import { redrawOnChange } from "../store/changes.js";
+import { canUndo, undo } from "../store/undo.js";
+import { fill } from "../text/words.js";
+import { saveFields, showFields } from "./fields.js";
+import { newName } from "./records.js";
+
+/** @typedef {import("../store/changes.js").Changed} Changed */
+/** @typedef {import("./records.js").Records} Records */
+
+/** In the template's ids, where the record's name goes. */
+const PLACE = "ENTRY";
+const REFERENCES = ["id", "for", "name", "aria-labelledby", "aria-describedby"];
+
+export class EntryList {
+  /** The name of an entry that is saved as soon as something is written into it. */
+  #unsaved = newName();
+
+  /**
+   * @param {HTMLElement} root Holds the list [data-entries], the template and the buttons.
+   * @param {Records} records
+   * @param {object} options
+   * @param {(record: string) => boolean} [options.isShown] Which records belong to this list.
+   * @param {() => Record<string, string>} [options.fresh] What a new record starts with.
+   * @param {(element: HTMLElement, record: string) => void} [options.onShow] Called when an entry was drawn
+   *   or has changed.
+   * @param {boolean} [options.isReady] Whether an empty list shows an entry to write into.
+   */
+  constructor(root, records, options = {}) {
+    const { isShown = () => true, fresh = () => ({}), onShow = () => {}, isReady = false } = options;
+    this.root = root;
+    this.records = records;
+    this.options = { isShown, fresh, onShow, isReady };
+    this.list = required(root, "[data-entries]", HTMLElement);
+    this.template = required(root, "template", HTMLTemplateElement);
+    this.status = required(root, "[data-list-status]", HTMLElement);
+    this.undoButton = required(root, "[data-action='undo-remove']", HTMLButtonElement);
+    startWorksheet(root);
+    onAction(root, (action, button) => this.act(action, button));
+    this.list.addEventListener("input", ({ target }) => this.#keep(target));
+    redrawOnChange((changed) => this.follow(changed));
+    this.show();
+  }
+
+  /** @returns {readonly string[]} The records of this list, in their order. */
+  all() {
+    const records = this.records.all().filter(this.options.isShown);
+    return records.length === 0 && this.options.isReady ? [this.#unsaved] : records;
+  }
+
+  /** @param {Records} records To be shown instead of the others, such as those of an example. */
+  use(records) {
+    this.records = records;
+    this.show();
+  }
+
+  /** Draw what is new, take away what is gone, and put all in order. What stays keeps the focus. */
+  show() {
+    const elements = this.#elements();
+    const records = this.all();
+    const there = new Set(records);
+    for (const [record, element] of elements) if (!there.has(record)) element.remove();
+    for (const [index, record] of records.entries()) {
+      const element = elements.get(record) ?? this.#draw(record);
+      if (this.list.children[index] !== element)
+        this.list.insertBefore(element, this.list.children[index] ?? null);
+      this.showEntry(element, record);
+    }
+    this.showUndo();
+  }
+
+  showUndo() {
+    const isThere = canUndo(this.#undoName);
+    if (isThere === !this.undoButton.hidden) return;
+    this.undoButton.hidden = !isThere;
+    setText(this.status, isThere ? (this.status.dataset.removed ?? "") : "");
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} record
+   */
+  showEntry(element, record) {
+    element.toggleAttribute("data-unsaved", record === this.#unsaved);
+    showFields(element, this.records, record);
+    this.options.onShow(element, record);
+  }
+
+  /** @param {Changed} changed What was saved: in some of these records, or which there are and in which order. */
+  follow(changed) {
+    if (changed === null) return this.show();
+    const ids = [...changed].filter((id) => this.records.recordOf(id) !== null);
+    const records = new Set(ids.map((id) => this.records.recordOf(id) ?? ""));
+    const elements = this.#elements();
+    const there = new Set(this.all());
+    const isInPlace = [...records].every((record) => there.has(record) && elements.has(record));
+    if (!isInPlace || ids.some((id) => id.endsWith("--order"))) return this.show();
+    for (const [record, element] of elements) if (records.has(record)) this.showEntry(element, record);
+  }
+
+  /**
+   * @param {string} action
+   * @param {HTMLButtonElement} button
+   */
+  act(action, button) {
+    const element = button.closest("[data-entry]");
+    const record = element instanceof HTMLElement ? (element.dataset.entry ?? "") : "";
+    if (action === "add") this.focus(this.add());
+    if (action === "remove") this.remove(record);
+    if (action === "undo-remove") this.undoRemove();
+    if (action === "move-up") this.move(record, -1, button);
+    if (action === "move-down") this.move(record, 1, button);
+  }
+
+  /** @returns {string} The new record. */
+  add() {
+    const record = this.records.add(this.options.fresh());
+    this.show();
+    return record;
+  }
+
+  /** @param {string} record */
+  remove(record) {
+    this.records.remove(this.#undoName, [record]);
+    this.show();
+    this.undoButton.focus();
+  }
+
+  async undoRemove() {
+    const before = new Set(this.all());
+    await undo(this.#undoName);
+    this.show();
+    const back = this.all().find((record) => !before.has(record));
+    if (back) this.focus(back);
+  }
+
+  /**
+   * @param {string} record
+   * @param {-1 | 1} step
+   * @param {HTMLButtonElement} button Keeps the focus, so that it can be pressed again.
+   */
+  move(record, step, button) {
+    const records = [...this.all()];
+    const from = records.indexOf(record);
+    const to = Math.min(Math.max(from + step, 0), records.length - 1);
+    records.splice(to, 0, ...records.splice(from, 1));
+    this.records.arrange(records);
+    this.show();
+    button.focus();
+    this.status.textContent = fill(this.status.dataset.moved, { place: to + 1 });
+  }
+
+  /** @param {string} record Its first field gets the focus. */
+  focus(record) {
+    const field = this.#elements().get(record)?.querySelector("textarea, input, select");
+    if (field instanceof HTMLElement) field.focus();
+  }
+
+  /** @param {string} record */
+  #draw(record) {
+    const fragment = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
+    for (const part of fragment.querySelectorAll("*")) {
+      for (const name of REFERENCES) {
+        const value = part.getAttribute(name);
+        if (value?.includes(PLACE)) part.setAttribute(name, value.replaceAll(PLACE, record));
+      }
+    }
+    const element = /** @type {HTMLElement} */ (fragment.firstElementChild);
+    element.dataset.entry = record;
+    saveFields(element, this.records, record);
+    return element;
+  }
+
+  /** @param {EventTarget | null} target Something is written into it. */
+  #keep(target) {
+    const element = target instanceof Element ? target.closest("[data-entry]") : null;
+    if (!(element instanceof HTMLElement) || element.dataset.entry !== this.#unsaved) return;
+    this.records.add(this.options.fresh(), this.#unsaved);
+    this.#unsaved = newName();
+    this.show();
+  }
+
+  /** @returns {Map<string, HTMLElement>} The entry of each record that is drawn. */
+  #elements() {
+    return new Map(
+      allOf(this.list, ":scope > [data-entry]").map((element) => [element.dataset.entry ?? "", element]),
+    );
+  }
+
+  get #undoName() {
+    return `remove:${this.records.kind}`;
+  }
+}

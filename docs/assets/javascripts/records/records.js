@@ -1,0 +1,149 @@
+/**
+ * What readers add by themselves: interviews, rows of a debrief, answers, notes.
+ *
+ * Each field of a record is an entry of the store, under KIND--RECORD--FIELD, so that what two tabs or
+ * two devices wrote in different fields comes together. A record is there as long as it has an order.
+ */
+
+import { hasChanged } from "../store/changes.js";
+import { store } from "../store/store.js";
+import { undoable } from "../store/undo.js";
+import { justTyped, saveNow, saveSoon } from "./typing.js";
+
+const SEPARATOR = "--";
+/** The field that holds a record's place among the others: a whole number. */
+const ORDER = "order";
+/** @type {Map<string, readonly string[]>} The records of each kind in their order, until one comes, goes or moves. */
+const ordered = new Map();
+store.onChange((changed) => {
+  if (hasChanged(changed, (id) => id.endsWith(SEPARATOR + ORDER))) ordered.clear();
+});
+
+export class Records {
+  /** @param {string} kind What they are, such as "debrief"; part of every id, so it never changes. */
+  constructor(kind) {
+    this.kind = kind;
+  }
+
+  /** @returns {readonly string[]} The records there are, in their order. */
+  all() {
+    const known = ordered.get(this.kind) ?? this.#inOrder();
+    ordered.set(this.kind, known);
+    return known;
+  }
+
+  /**
+   * @param {string} record
+   * @param {string} field
+   * @returns {string} What the reader wrote, also a moment ago; "" for nothing.
+   */
+  read(record, field) {
+    const id = this.id(record, field);
+    return justTyped(id) ?? store.read(id);
+  }
+
+  /**
+   * @param {string} record
+   * @param {string} field
+   * @param {string} value
+   */
+  write(record, field, value) {
+    saveSoon(this.id(record, field), value);
+  }
+
+  /**
+   * Add a record behind all others. What was just typed into it is saved with it: from the moment that it is
+   * there, it is complete.
+   *
+   * @param {Record<string, string>} fields What it starts with.
+   * @param {string} record Its name, if it was shown before it was saved.
+   * @returns {string} The new record.
+   */
+  add(fields = {}, record = newName()) {
+    const last = this.#order(this.all().at(-1) ?? "");
+    // The moment is later than the number of any record that was removed and may come back.
+    const order = String(Math.max(last + 1, Date.now()));
+    const values = Object.entries({ ...fields, [ORDER]: order });
+    saveNow(values.map(([field, value]) => [this.id(record, field), value]));
+    ordered.delete(this.kind);
+    return record;
+  }
+
+  /**
+   * Empty every field of some records, with a way back.
+   *
+   * @param {string} action The name for `undo`, such as "remove:debrief".
+   * @param {string[]} records
+   */
+  remove(action, records) {
+    saveNow();
+    const ids = records.flatMap((record) => this.fieldsOf(record));
+    undoable(action, ids, () => {
+      for (const id of ids) store.write(id, "");
+    });
+  }
+
+  /**
+   * Put records in an order. They share the numbers that they had, so that others keep their places.
+   *
+   * @param {string[]} records
+   */
+  arrange(records) {
+    const orders = records.map((each) => this.#order(each)).sort((one, other) => one - other);
+    let last = 0;
+    for (const [index, record] of records.entries()) {
+      // Two that were added at one moment in two tabs may share a number.
+      last = Math.max(orders[index] ?? 0, last + 1);
+      if (this.#order(record) !== last) store.write(this.id(record, ORDER), String(last));
+    }
+  }
+
+  /**
+   * @param {string} record
+   * @param {string} field
+   * @returns {string} The id that keys a field in the store.
+   */
+  id(record, field) {
+    return [this.kind, record, field].join(SEPARATOR);
+  }
+
+  /**
+   * @param {string} id
+   * @returns {string | null} The record that an id of the store belongs to; null for one of another kind.
+   */
+  recordOf(id) {
+    const start = this.kind + SEPARATOR;
+    return id.startsWith(start) ? id.slice(start.length, id.lastIndexOf(SEPARATOR)) : null;
+  }
+
+  /**
+   * @param {string} record
+   * @returns {string[]} The ids of all its fields in the store.
+   */
+  fieldsOf(record) {
+    const start = [this.kind, record, ""].join(SEPARATOR);
+    return [...store.entries().keys()].filter((id) => id.startsWith(start));
+  }
+
+  /** @returns {string[]} */
+  #inOrder() {
+    const start = this.kind + SEPARATOR;
+    const end = SEPARATOR + ORDER;
+    return [...store.entries()]
+      .filter(([id, { value }]) => id.startsWith(start) && id.endsWith(end) && value !== "")
+      .map(([id, { value }]) => ({ record: id.slice(start.length, -end.length), order: Number(value) }))
+      .sort((one, other) => one.order - other.order || (one.record < other.record ? -1 : 1))
+      .map(({ record }) => record);
+  }
+
+  /** @param {string} record */
+  #order(record) {
+    return Number(store.read(this.id(record, ORDER)));
+  }
+}
+
+/** @returns {string} A name that no other device gives by chance. */
+export function newName() {
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  return Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("");
+}

@@ -1,0 +1,70 @@
+import { makeCopy } from "#files/copies.js";
+import { download, today } from "#files/download.js";
+import { onAction, required } from "#page/elements.js";
+import { showProgress } from "#page/progress.js";
+import { inSlices } from "#store/slices.js";
+import { store } from "#store/store.js";
+import { canUndo, forgetAllUndo, undo, wayBack } from "#store/undo.js";
+import { fill } from "#text/words.js";
+
+const UNDO = "clear-all";
+
+/**
+ * Deletes everything that this site has saved: asks first, offers a copy, and can be undone as long as
+ * the page is open. A tab that is reopened brings nothing back.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const dialog = required(root, "dialog", HTMLDialogElement);
+  /** @type {Record<string, () => unknown>} */
+  const actions = {
+    "clear-all": () => ask(dialog),
+    export: () => download(`second-impression-${today()}.json`, makeCopy(), "application/json"),
+    "clear-cancel": () => dialog.close(),
+    "clear-confirm": () => clear(root, dialog),
+    undo: () => bringBack(root),
+  };
+  onAction(root, (action) => actions[action]());
+  showUndo(root);
+  required(root, "[data-tools]", HTMLElement).hidden = false;
+}
+
+/** @param {HTMLDialogElement} dialog */
+function ask(dialog) {
+  const what = required(dialog, "[data-what]", HTMLElement);
+  const answers = [...store.entries().values()].filter(({ value }) => value !== "");
+  what.textContent = fill(what.dataset.words, { count: answers.length });
+  dialog.showModal();
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLDialogElement} dialog
+ */
+async function clear(root, dialog) {
+  dialog.close();
+  const ids = [...store.entries().keys()];
+  const keep = wayBack(UNDO, ids, { inPageOnly: true });
+  forgetAllUndo();
+  await store.batch(() => inSlices(ids, (some) => store.remove(some), showProgress(root)));
+  store.removeLeftovers(store.leftovers().keys());
+  keep();
+  showUndo(root, "cleared");
+}
+
+/** @param {HTMLElement} root */
+async function bringBack(root) {
+  await undo(UNDO, showProgress(root));
+  showUndo(root, "undone");
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {"cleared" | "undone"} [done]
+ */
+function showUndo(root, done) {
+  const status = required(root, "[data-status]", HTMLElement);
+  required(root, "[data-action='undo']", HTMLButtonElement).hidden = !canUndo(UNDO);
+  status.textContent = (done && status.dataset[done]) ?? "";
+}

@@ -1,0 +1,305 @@
+import { download, today } from "#files/download.js";
+import { fieldList } from "#files/markdown-copy.js";
+import { print } from "#files/printing.js";
+import { onAction, required, setText } from "#page/elements.js";
+import { leaveField, whenFree } from "#page/hands.js";
+import { EntryList } from "#records/entry-list.js";
+import { ExampleRecords } from "#records/example-records.js";
+import { fieldWords, valueWords, writtenFields } from "#records/field-words.js";
+import { saveField, showFields } from "#records/fields.js";
+import { InterviewChoice, UNDO } from "#records/interview-choice.js";
+import { newName, Records } from "#records/records.js";
+import { saveNow } from "#records/typing.js";
+import { redrawOnChange } from "#store/changes.js";
+import { store } from "#store/store.js";
+import { undo, undoable } from "#store/undo.js";
+import { csv } from "#text/csv.js";
+import { documentOf, heading } from "#text/markdown.js";
+import { fill } from "#text/words.js";
+import { Capture } from "./capture.js";
+import { DebriefSummary } from "./summary.js";
+
+/** The field of a draft that says which row it was made from. */
+const ROW_OF_DRAFT = "debrief-row";
+/** The only interview of the example. */
+const EXAMPLE = "example-1";
+const MOST_DRAFTS = 3;
+
+/**
+ * Notes on interviews, question by question: what the causes say, drafts of the weakest answers, files.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const debrief = new Debrief(root);
+  onAction(root, (action) => debrief.act(action));
+  root.addEventListener("input", ({ target }) => debrief.change(target));
+  redrawOnChange(() => debrief.follow());
+  required(root, "[data-live]", HTMLElement).hidden = false;
+  debrief.capture.start();
+}
+
+class Debrief {
+  interviews = new Records("debrief");
+  rows = new Records("debrief-row");
+  drafts = new Records("star-answer");
+  /** The interview that is shown. Without any, it is saved as soon as something is written. */
+  current = newName();
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.words = fieldWords(root);
+    this.head = required(root, "[data-interview]", HTMLElement);
+    this.exampleNote = required(root, "[data-example-note]", HTMLElement);
+    this.current = this.lastChosen();
+    this.list = new EntryList(root, this.rows, {
+      isShown: (row) => this.rows.read(row, "debrief") === this.current,
+      fresh: () => ({ debrief: this.keepInterview() }),
+      onShow: (element) => this.showRow(element),
+      isReady: true,
+    });
+    this.choice = new InterviewChoice(root);
+    this.summary = new DebriefSummary(root);
+    this.capture = new Capture(root, this.list);
+    this.show();
+  }
+
+  get isExample() {
+    return this.rows instanceof ExampleRecords;
+  }
+
+  /** @param {string} action */
+  act(action) {
+    /** @type {Record<string, () => unknown>} */
+    const actions = {
+      "new-interview": () => this.startInterview(),
+      "remove-interview": () => this.removeInterview(),
+      "undo-remove-interview": () => this.undoRemove(),
+      "make-drafts": () => this.makeDrafts(),
+      example: () => this.showExample(),
+      "example-end": () => this.endExample(),
+      print: () => print(),
+      "print-blank": () => print({ blank: true }),
+      "export-markdown": () => this.download("md", this.markdown(), "text/markdown"),
+      "export-csv": () => this.download("csv", this.csv(), "text/csv"),
+    };
+    actions[action]?.();
+    this.capture.act(action);
+  }
+
+  /** @param {EventTarget | null} target What was changed: a field, or the choice of an interview. */
+  change(target) {
+    const field = target instanceof Element ? target.closest("[data-field]") : null;
+    if (target instanceof HTMLSelectElement) this.choose(target.value);
+    if (field instanceof HTMLElement && field.closest("[data-entry]") === this.head) {
+      saveField(field, this.interviews, this.current);
+      this.keepInterview();
+    }
+    // What is never saved is never told of either.
+    if (this.isExample) this.show();
+  }
+
+  /** Something was saved, here or in another tab. */
+  follow() {
+    whenFree(this.root, () => this.turnBack());
+    this.show();
+    this.capture.follow();
+  }
+
+  /** Another tab may have removed the interview, or started the first one. */
+  turnBack() {
+    if (!this.isExample && !this.isKept) this.turnTo(this.lastChosen());
+  }
+
+  show() {
+    this.head.dataset.entry = this.current;
+    showFields(this.head, this.interviews, this.current);
+    this.choice.show(this.interviews, this.current);
+    this.summary.show(this.rows, this.list.all(), this.weakest());
+  }
+
+  /** @param {HTMLElement} element */
+  showRow(element) {
+    const number = [...(element.parentElement?.children ?? [])].indexOf(element) + 1;
+    const title = required(element, "[data-number]", HTMLElement);
+    setText(title, this.titleOf(number));
+    this.lockTexts(element);
+  }
+
+  /** @param {number} number Of a row, from 1 on. */
+  titleOf(number) {
+    return fill(required(this.root, "template", HTMLTemplateElement).dataset.words, { number });
+  }
+
+  // Interviews
+
+  /** Whether the current interview is saved. */
+  get isKept() {
+    return this.interviews.all().includes(this.current);
+  }
+
+  /** @returns {string} The interview that was chosen last; without any, one that is not saved yet. */
+  lastChosen() {
+    const all = this.interviews.all();
+    const wasKept = this.interviews.fieldsOf(this.current).length > 0;
+    return (
+      all.find((each) => this.interviews.read(each, "current") !== "") ??
+      all.at(-1) ??
+      (wasKept ? newName() : this.current)
+    );
+  }
+
+  /** @returns {string} The current interview, which is saved from now on. */
+  keepInterview() {
+    if (!this.isExample && !this.isKept) this.interviews.add({ current: "yes" }, this.current);
+    return this.current;
+  }
+
+  startInterview() {
+    this.choose(this.interviews.add());
+    this.focus();
+  }
+
+  /** @param {string} interview It is shown now, and when the page is opened again. */
+  choose(interview) {
+    for (const each of this.interviews.all()) {
+      const value = each === interview ? "yes" : "";
+      if (this.interviews.read(each, "current") !== value) this.interviews.write(each, "current", value);
+    }
+    this.turnTo(interview);
+  }
+
+  /** @param {string} interview */
+  turnTo(interview) {
+    if (interview !== this.current) leaveField(this.head);
+    this.current = interview;
+    this.list.show();
+    this.show();
+  }
+
+  removeInterview() {
+    saveNow();
+    const rows = this.list.all().flatMap((row) => this.rows.fieldsOf(row));
+    const ids = [...this.interviews.fieldsOf(this.current), ...rows];
+    undoable(UNDO, ids, () => {
+      for (const id of ids) store.write(id, "");
+    });
+    this.turnTo(this.lastChosen());
+    this.choice.undoButton.focus();
+  }
+
+  async undoRemove() {
+    const before = new Set(this.interviews.all());
+    await undo(UNDO);
+    const back = this.interviews.all().find((each) => !before.has(each));
+    if (back) this.choose(back);
+    this.focus();
+  }
+
+  focus() {
+    required(this.head, "[data-field]", HTMLElement).focus();
+  }
+
+  // The weakest answers
+
+  /** @returns {string[]} Up to three rows: the weakest first, at the end those without a choice, never a fine one. */
+  weakest() {
+    const [fine, ...weak] = Object.keys(this.words.weakness.choices);
+    const weakness = (/** @type {string} */ row) => this.rows.read(row, "weakness");
+    return this.list
+      .all()
+      .filter((row) => this.rows.read(row, "question").trim() !== "" && weakness(row) !== fine)
+      .sort((one, other) => weak.indexOf(weakness(other)) - weak.indexOf(weakness(one)))
+      .slice(0, MOST_DRAFTS);
+  }
+
+  makeDrafts() {
+    const there = new Set(this.drafts.all().map((draft) => this.drafts.read(draft, ROW_OF_DRAFT)));
+    const weakest = this.weakest();
+    const missing = weakest.filter((row) => !there.has(row));
+    for (const row of missing)
+      this.drafts.add({ question: this.rows.read(row, "question"), [ROW_OF_DRAFT]: row });
+    this.summary.sayDrafts(missing.length, weakest.length - missing.length);
+  }
+
+  // The example
+
+  showExample() {
+    const { interview, rows } = JSON.parse(this.exampleNote.dataset.example ?? "{}");
+    const inExample = rows.map((/** @type {Record<string, string>} */ row) => ({ ...row, debrief: EXAMPLE }));
+    this.use(
+      new ExampleRecords("debrief", [interview]),
+      new ExampleRecords("debrief-row", inExample),
+      EXAMPLE,
+    );
+    this.exampleNote.focus();
+  }
+
+  endExample() {
+    this.use(new Records("debrief"), new Records("debrief-row"), newName());
+    this.turnTo(this.lastChosen());
+    required(this.root, "[data-action='example']", HTMLButtonElement).focus();
+  }
+
+  /**
+   * @param {Records} interviews
+   * @param {Records} rows
+   * @param {string} current
+   */
+  use(interviews, rows, current) {
+    Object.assign(this, { interviews, rows, current });
+    this.root.toggleAttribute("data-is-example", this.isExample);
+    this.exampleNote.hidden = !this.isExample;
+    this.list.use(rows);
+    this.show();
+    this.lockTexts(this.head);
+  }
+
+  /** @param {HTMLElement} element Nobody shall write into an example what is to be kept. */
+  lockTexts(element) {
+    for (const text of element.querySelectorAll("textarea")) text.readOnly = this.isExample;
+    for (const line of element.querySelectorAll("input")) line.readOnly = this.isExample;
+  }
+
+  // Files
+
+  /**
+   * @param {string} ending
+   * @param {string} text
+   * @param {string} type
+   */
+  download(ending, text, type) {
+    download(`second-impression-debrief-${today()}.${ending}`, text, type);
+  }
+
+  /** @returns {string[]} The rows in which something is written. */
+  writtenRows() {
+    return this.list.all().filter((row) => writtenFields(this.words, this.rows, row).length > 0);
+  }
+
+  /** @returns {string} */
+  markdown() {
+    const rows = this.writtenRows().flatMap((row, index) => [
+      heading(2, this.titleOf(index + 1)),
+      ...fieldList(this.words, this.rows, row),
+    ]);
+    const interview = fieldList(this.words, this.interviews, this.current);
+    return documentOf(this.root.getAttribute("aria-label") ?? "", [...interview, ...rows]);
+  }
+
+  /** @returns {string} One line for each question, with what is known of the interview on each. */
+  csv() {
+    const fields = Object.keys(this.words);
+    const rows = this.writtenRows();
+    const line = (/** @type {string} */ row) =>
+      fields.map((field) => {
+        const value = this.interviews.read(this.current, field) || this.rows.read(row, field);
+        return valueWords(this.words, field, value);
+      });
+    return csv([
+      fields.map((field) => this.words[field].label),
+      ...(rows.length > 0 ? rows : [""]).map(line),
+    ]);
+  }
+}

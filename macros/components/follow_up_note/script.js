@@ -1,0 +1,406 @@
+import { copy } from "#files/clipboard.js";
+import { download, today } from "#files/download.js";
+import { print } from "#files/printing.js";
+import { allOf, onAction, required, setText, startWorksheet } from "#page/elements.js";
+import { leaveField, whenFree } from "#page/hands.js";
+import { onNewDay } from "#page/new-day.js";
+import { showChoices } from "#records/choices.js";
+import { Demonstration } from "#records/demonstration.js";
+import { fieldsIn, fieldValue, showFields } from "#records/fields.js";
+import { newName, Records } from "#records/records.js";
+import { areLong, saveNow } from "#records/typing.js";
+import { hasChanged, redrawOnChange } from "#store/changes.js";
+import { canUndo, undo, undoable, wayBack } from "#store/undo.js";
+import { readAddresses } from "#text/addresses.js";
+import { isTooLong, mailAddress } from "#text/mail.js";
+import { checks } from "#text/note-checks.js";
+import { caseOf, compose, dayInWords, neededFields } from "#text/note-text.js";
+import { excerpt, fill, showWords } from "#text/words.js";
+
+/** @typedef {import("#store/changes.js").Changed} Changed */
+/** @typedef {import("#text/note-checks.js").Context} Context */
+
+/** The texts of a note. Each has a field of its own that tells that the reader changed it by hand. */
+const TEXTS = ["subject", "note"];
+const BY_HAND = "-by-hand";
+/** The field with the addresses, and those that a note is known by in the list of notes. */
+const ADDRESS = "address";
+const NAME = ["recipient", "topic"];
+/** The field with the moment when a note was last chosen: the latest one is current. */
+const CHOSEN = "chosen";
+const REMOVE = "remove:follow-up-note";
+/** In milliseconds: a pause in typing, before the checks are read out. */
+const PAUSE = 1000;
+
+/**
+ * Writes a note from the answers in its steps, checks it, and hands it to the reader.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const sheet = new FollowUpNote(root);
+  sheet.choose(sheet.current());
+  root.addEventListener("input", ({ target }) => {
+    if (target === sheet.chooser) sheet.pick(sheet.chooser.value);
+    else if (target instanceof HTMLElement) sheet.type(target.closest("[data-field]"));
+  });
+  onAction(root, (action) => sheet.act(action));
+  sheet.mail.addEventListener("click", () => sheet.openMail());
+  redrawOnChange((changed) => sheet.follow(changed));
+  onNewDay(() => sheet.choose(sheet.record));
+  startWorksheet(root);
+  sheet.form.hidden = false;
+}
+
+class FollowUpNote {
+  /** @type {Pick<Records, "read" | "write">} Where the fields are read and written. */
+  source;
+  records = new Records("follow-up-note");
+  /** The note that is shown; "" until something is written. */
+  record = "";
+  readOutTimer = 0;
+  isMailTooLong = false;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.source = this.records;
+    this.settings = JSON.parse(root.dataset.settings ?? "");
+    this.form = required(root, "[data-entries]", HTMLElement);
+    this.entry = required(this.form, "[data-entry]", HTMLElement);
+    this.chooser = required(root, "[data-chooser]", HTMLSelectElement);
+    this.mail = required(root, "[data-action='open-mail']", HTMLAnchorElement);
+  }
+
+  // Which note
+
+  /** @returns {string} The note that was chosen last. */
+  current() {
+    const moment = (/** @type {string} */ record) => Number(this.records.read(record, CHOSEN));
+    return this.records.all().reduce((last, each) => (moment(each) >= moment(last) ? each : last), "");
+  }
+
+  /** @param {string} record It stays current. */
+  pick(record) {
+    this.records.write(record, CHOSEN, String(Date.now()));
+    this.choose(record);
+  }
+
+  /** @param {string} record */
+  choose(record) {
+    if (record !== this.record) leaveField(this.entry);
+    this.record = record;
+    this.followSteps();
+    this.show();
+    this.showChooser();
+  }
+
+  add() {
+    this.choose(this.records.add({ [CHOSEN]: String(Date.now()) }));
+    this.focus();
+  }
+
+  remove() {
+    this.records.remove(REMOVE, [this.record]);
+    this.choose(this.current());
+    this.button("undo-remove").focus();
+  }
+
+  async undoRemove() {
+    const before = new Set(this.records.all());
+    await undo(REMOVE);
+    this.pick(this.records.all().find((record) => !before.has(record)) ?? this.record);
+    this.focus();
+  }
+
+  focus() {
+    this.entry.querySelector("input")?.focus();
+  }
+
+  /** @param {Changed} changed What was saved, here or in another tab. */
+  follow(changed) {
+    if (this.isExample) return;
+    whenFree(this.entry, () => this.turnBack());
+    if (hasChanged(changed, (id) => this.records.recordOf(id) === this.record)) this.show();
+    const names = (/** @type {string} */ id) => ["order", ...NAME].some((name) => id.endsWith(`--${name}`));
+    if (hasChanged(changed, (id) => this.records.recordOf(id) !== null && names(id))) this.showChooser();
+  }
+
+  /** Another tab may have removed the note, or written the first one. */
+  turnBack() {
+    if (!this.isExample && !this.isKept) this.choose(this.current());
+  }
+
+  get isKept() {
+    return this.records.all().includes(this.record);
+  }
+
+  // What is written
+
+  /** @param {Element | null} field */
+  type(field) {
+    if (!(field instanceof HTMLElement)) return;
+    const name = field.dataset.field ?? "";
+    if (!this.isExample) this.record ||= newName();
+    this.write(name, fieldValue(field));
+    if (TEXTS.includes(name)) this.write(name + BY_HAND, "yes");
+    this.followSteps();
+    // Now it is complete, and others may be told of it.
+    if (!this.isExample && !this.isKept) this.keep();
+    if (this.isExample || !areLong(this.read("note"), ...Object.values(this.answers))) this.show();
+  }
+
+  /** The note is there from now on, with all that was just typed into it. */
+  keep() {
+    this.records.add({ [CHOSEN]: String(Date.now()) }, this.record);
+    this.showChooser();
+  }
+
+  /** The texts say what the steps say, but for one that the reader changed by hand. */
+  followSteps() {
+    if (!this.record) return;
+    /** @type {Record<string, string>} */
+    const texts = { ...compose(this.settings, this.answers, today()) };
+    for (const name of TEXTS) {
+      const follows = !this.read(name + BY_HAND);
+      if (follows && this.read(name) !== texts[name]) this.write(name, texts[name]);
+    }
+  }
+
+  writeAnew() {
+    saveNow();
+    const ids = TEXTS.flatMap((name) => [name, name + BY_HAND]).map((name) =>
+      this.records.id(this.record, name),
+    );
+    undoable(this.undoName, ids, () => {
+      for (const name of TEXTS) this.write(name + BY_HAND, "");
+      this.followSteps();
+      saveNow();
+    });
+    this.show();
+    this.button("undo-write-anew").focus();
+  }
+
+  /** The way back has a way back too: what was written since then is kept for it. */
+  async undoWriteAnew() {
+    saveNow();
+    const keep = wayBack(this.undoName, this.records.fieldsOf(this.record));
+    await undo(this.undoName);
+    keep();
+    this.show();
+  }
+
+  /** @param {string} name */
+  read(name) {
+    return this.source.read(this.record, name);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  write(name, value) {
+    this.source.write(this.record, name, value);
+  }
+
+  get undoName() {
+    return `write-anew:${this.record}`;
+  }
+
+  /** @returns {Record<string, string>} What is in the steps, by field. */
+  get answers() {
+    const names = this.settings.fields.map((/** @type {{id: string}} */ { id }) => id);
+    return Object.fromEntries(names.map((/** @type {string} */ name) => [name, this.read(name)]));
+  }
+
+  // An invented example
+
+  get isExample() {
+    return this.source !== this.records;
+  }
+
+  startExample() {
+    this.source = new Demonstration(this.settings.example);
+    this.choose("example");
+    this.button("end-example").focus();
+  }
+
+  endExample() {
+    this.source = this.records;
+    this.choose(this.current());
+    this.button("example").focus();
+  }
+
+  // What is shown
+
+  show() {
+    this.entry.dataset.entry = this.record;
+    showFields(this.entry, this.source, this.record);
+    this.showSteps();
+    this.showTools();
+    this.showMail();
+    this.showChecks();
+  }
+
+  showChooser() {
+    const records = this.records.all();
+    showChoices(
+      this.chooser,
+      records.map((record, index) => this.choiceOf(record, index)),
+      this.record,
+    );
+    required(this.root, "[data-choose]", HTMLElement).hidden = this.isExample || records.length < 2;
+  }
+
+  /**
+   * @param {string} record
+   * @param {number} index
+   * @returns {import("#records/choices.js").Choice}
+   */
+  choiceOf(record, index) {
+    const names = NAME.map((name) => this.records.read(record, name)).filter(Boolean);
+    const text = `${index + 1}. ${excerpt(this.root, names.join(" · ")) || this.chooser.dataset.untitled}`;
+    return { value: record, text, isOwn: names.length > 0 };
+  }
+
+  /** Beside each field stands what it is for in this case. */
+  showSteps() {
+    const { answers, settings } = this;
+    const needed = neededFields(settings, answers);
+    const { hints } = caseOf(settings, answers.case);
+    for (const { id, kind, fills } of settings.fields) {
+      if (fills.length === 0 && kind !== "tick") continue;
+      const help = required(this.entry, `[id='${id}--note--help']`, HTMLElement);
+      help.dataset.help ??= help.textContent;
+      const hint = hints.find(({ field }) => field === id)?.text ?? help.dataset.help;
+      help.textContent = needed.includes(id) ? hint : settings.words.unused;
+    }
+    for (const advice of allOf(this.entry, "[data-region]"))
+      advice.hidden = advice.dataset.region !== answers.region;
+  }
+
+  showTools() {
+    const isByHand = TEXTS.some((name) => this.read(name + BY_HAND));
+    required(this.root, "[data-by-hand]", HTMLElement).hidden = !isByHand || this.isExample;
+    required(this.root, "[data-written-anew]", HTMLElement).hidden = !canUndo(this.undoName);
+    required(this.root, "[data-removed]", HTMLElement).hidden = !canUndo(REMOVE);
+    required(this.root, "[data-example]", HTMLElement).hidden = !this.isExample;
+    this.button("example").hidden = this.isExample;
+    this.button("new").hidden = this.button("remove").hidden = this.isExample || !this.record;
+  }
+
+  /** A mail that would be cut off opens without its text, which is copied then. */
+  showMail() {
+    const mail = { to: this.read(ADDRESS), subject: this.read("subject"), body: this.read("note") };
+    const whole = mailAddress(mail);
+    this.isMailTooLong = isTooLong(whole);
+    this.mail.href = this.isMailTooLong ? mailAddress({ ...mail, body: "" }) : whole;
+    const status = required(this.entry, "[data-too-long]", HTMLElement);
+    setText(status, (this.isMailTooLong && status.dataset.words) || "");
+    // Half an address is none yet: only what is wrong after a pause is told, but at once that all is well.
+    if (this.unread.length === 0) this.sayUnread();
+  }
+
+  /** @returns {string[]} What is no address in the field for it. */
+  get unread() {
+    return readAddresses(this.read(ADDRESS)).unread;
+  }
+
+  sayUnread() {
+    const { unread } = this;
+    const field = required(this.entry, `[data-field="${ADDRESS}"]`, HTMLElement);
+    const said = required(this.entry, "[data-unread]", HTMLElement);
+    if (unread.length > 0) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    showWords(said, unread.length > 0 ? said.dataset.words : "", { found: unread.join(" · ") }, "found");
+  }
+
+  showChecks() {
+    const context = this.context;
+    for (const element of allOf(this.entry, "[data-check]")) {
+      const id = element.dataset.check ?? "";
+      const { state, reason, values } = checks[id](this.read("note"), context, this.settings);
+      element.dataset.state = state;
+      required(element, "[data-state-words]", HTMLElement).textContent = this.settings.words[state];
+      const words = this.settings.checks[id][reason] ?? `{${reason}}`;
+      showWords(required(element, "[data-reason]", HTMLElement), words, values, "found");
+    }
+    clearTimeout(this.readOutTimer);
+    this.readOutTimer = setTimeout(() => this.readOut(), PAUSE);
+  }
+
+  /** Once the reader pauses, what the checks say is announced in one line. */
+  readOut() {
+    this.sayUnread();
+    const titles = allOf(this.entry, "[data-state='warn'] [data-title]").map((title) => title.textContent);
+    const status = required(this.entry, "[data-summary]", HTMLElement);
+    const words = titles.length ? status.dataset.toMend : status.dataset.nothingToMend;
+    const summary = fill(words, { titles: titles.join(", ") });
+    if (status.textContent !== summary) status.textContent = summary;
+  }
+
+  /** @returns {Context} What the checks look at beside the note. */
+  get context() {
+    const { answers, settings } = this;
+    const { apology, names_mistake, timing } = caseOf(settings, answers.case);
+    const day = answers.day && dayInWords(answers.day, settings.locale);
+    return {
+      subject: this.read("subject"),
+      recipient: answers.recipient,
+      others: answers.others,
+      apology,
+      names_mistake,
+      timing,
+      answers: [...Object.values(answers), day].join("\n"),
+      templates: settings.template_words,
+      day: answers.day,
+      today: today(),
+      confidential: this.read("confidential"),
+    };
+  }
+
+  // Buttons
+
+  openMail() {
+    if (this.isMailTooLong) this.copy("note");
+  }
+
+  /** @param {string} action */
+  act(action) {
+    /** @type {Record<string, () => unknown>} */
+    const actions = {
+      new: () => this.add(),
+      remove: () => this.remove(),
+      "undo-remove": () => this.undoRemove(),
+      "write-anew": () => this.writeAnew(),
+      "undo-write-anew": () => this.undoWriteAnew(),
+      "copy-note": () => this.copy("note"),
+      "copy-subject": () => this.copy("subject"),
+      download: () => download(this.settings.words.file_name, this.asText(), "text/plain;charset=utf-8"),
+      example: () => this.startExample(),
+      "end-example": () => this.endExample(),
+      print: () => print(),
+      "print-blank": () => print({ blank: true }),
+    };
+    actions[action]?.();
+  }
+
+  /** @param {string} name */
+  async copy(name) {
+    const status = required(this.entry, "[data-status]", HTMLElement);
+    const copied = await copy(this.read(name));
+    const field = fieldsIn(this.entry).find(({ dataset }) => dataset.field === name);
+    if (!copied && (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement))
+      field.select();
+    status.textContent = (copied ? status.dataset.copied : status.dataset.copyFailed) ?? "";
+  }
+
+  asText() {
+    return `${this.settings.subject}: ${this.read("subject")}\n\n${this.read("note")}\n`;
+  }
+
+  /** @param {string} action */
+  button(action) {
+    return required(this.root, `button[data-action='${action}']`, HTMLButtonElement);
+  }
+}

@@ -1,0 +1,107 @@
+import { allOf, required } from "#page/elements.js";
+import { isDone, lastAnswered, nextOpen } from "#page/overview.js";
+import { Records } from "#records/records.js";
+import { redrawOnChange } from "#store/changes.js";
+import { store } from "#store/store.js";
+import { excerpt, fill } from "#text/words.js";
+
+/** Answers that the lists ask for today. */
+const OPEN = "[data-entry]:not([data-retired])";
+
+/**
+ * Shows what is done in every list, where the reader stopped, and the one next thing.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  show(root);
+  redrawOnChange(() => show(root));
+}
+
+/** @param {HTMLElement} root */
+function show(root) {
+  for (const element of allOf(root, OPEN)) showAnswer(element);
+  for (const sheet of allOf(root, "[data-sheet]")) showSheet(sheet);
+  for (const worksheet of allOf(root, "[data-records]")) showRecords(worksheet);
+  showNext(root);
+}
+
+/** @param {HTMLElement} element */
+function showAnswer(element) {
+  const value = store.read(element.dataset.entry ?? "");
+  required(element, "[data-answer]", HTMLElement).textContent = excerpt(element, value);
+  element.toggleAttribute("data-done", value !== "");
+}
+
+/** @param {HTMLElement} sheet */
+function showSheet(sheet) {
+  const ids = idsIn(sheet);
+  const done = ids.filter(isDone).length;
+  const text = required(sheet, "[data-progress-text]", HTMLElement);
+  text.textContent = fill(text.dataset.words, { done, total: ids.length });
+  required(sheet, "progress", HTMLProgressElement).value = done;
+  required(sheet, "[data-progress]", HTMLElement).hidden = false;
+  const open = done > 0 ? ids.find((id) => !isDone(id)) : null;
+  showLink(sheet, "[data-next-of-sheet]", open ?? null);
+}
+
+/** @param {HTMLElement} worksheet */
+function showRecords(worksheet) {
+  const records = new Records(worksheet.dataset.records ?? "");
+  const all = records.all();
+  const count = required(worksheet, "[data-count]", HTMLElement);
+  count.textContent = fill(count.dataset.words, { count: all.length });
+  const list = required(worksheet, "[data-list]", HTMLElement);
+  list.replaceChildren(...all.map((record) => recordLine(worksheet, list, records, record)));
+  count.hidden = list.hidden = all.length === 0;
+}
+
+/**
+ * @param {HTMLElement} worksheet
+ * @param {HTMLElement} list
+ * @param {Records} records
+ * @param {string} record
+ */
+function recordLine(worksheet, list, records, record) {
+  const fields = worksheet.dataset.label?.split(" ") ?? [];
+  const name = fields
+    .map((field) => records.read(record, field))
+    .filter(Boolean)
+    .join(" · ");
+  const line = document.createElement("li");
+  line.textContent = name ? excerpt(worksheet, name) : (list.dataset.untitled ?? "");
+  return line;
+}
+
+/** @param {HTMLElement} root */
+function showNext(root) {
+  const sheets = allOf(root, "[data-sheet]").map(idsIn);
+  const last = lastAnswered(sheets.flat());
+  required(root, "[data-nothing-yet]", HTMLElement).hidden = last !== null;
+  showLink(root, "[data-last]", last);
+  showLink(root, "[data-next]", last && nextOpen(sheets, last));
+}
+
+/**
+ * @param {HTMLElement} sheet
+ * @returns {string[]} The answers that the list asks for today.
+ */
+function idsIn(sheet) {
+  return allOf(sheet, OPEN).map(({ dataset }) => dataset.entry ?? "");
+}
+
+/**
+ * Show a line with the link of an answer, or hide the line when there is none.
+ *
+ * @param {HTMLElement} root
+ * @param {string} selector
+ * @param {string | null} id
+ */
+function showLink(root, selector, id) {
+  const line = required(root, selector, HTMLElement);
+  const link = id && root.querySelector(`[data-entry="${CSS.escape(id)}"] a`)?.cloneNode(true);
+  const place = required(line, "[data-link]", HTMLElement);
+  // A screen reader would tell the same link again.
+  if (!link || !place.firstChild?.isEqualNode(link)) place.replaceChildren(...(link ? [link] : []));
+  line.hidden = !link;
+}

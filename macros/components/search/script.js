@@ -1,0 +1,49 @@
+import { importOf, required } from "#page/elements.js";
+import { base } from "#store/site.js";
+
+/**
+ * Opens the search. Its script and what it looks through are fetched when it is first opened.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const dialog = required(root, "dialog", HTMLDialogElement);
+  const open = required(root, "[data-open]", HTMLButtonElement);
+  /** @type {Promise<void> | undefined} */
+  let started;
+  open.addEventListener("click", async () => {
+    dialog.showModal();
+    started ??= start(root, dialog);
+    await started.catch((error) => {
+      console.error("The search could not start:", error);
+      started = undefined;
+      say(dialog, "failed");
+      required(dialog, "[data-part=failed]", HTMLElement).hidden = false;
+    });
+  });
+  required(dialog, "[data-close]", HTMLButtonElement).addEventListener("click", () => dialog.close());
+  open.hidden = false;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLDialogElement} dialog
+ */
+async function start(root, dialog) {
+  say(dialog, "waiting");
+  required(dialog, "[data-part=failed]", HTMLElement).hidden = true;
+  const index = new URL(root.dataset.index ?? "", document.baseURI);
+  /** @type {[typeof import("./search.js"), Response]} */
+  const [{ startSearch }, response] = await Promise.all([importOf(root), fetch(index)]);
+  if (!response.ok) throw new Error(`${index}: ${response.status}`);
+  startSearch(dialog, await response.json(), new URL(base, index));
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {string} what Which of the words of the page.
+ */
+function say(dialog, what) {
+  const status = required(dialog, "[data-status]", HTMLElement);
+  status.textContent = status.dataset[what] ?? "";
+}

@@ -1,0 +1,124 @@
+/**
+ * The search, once it is open: what is typed, what was found, and the keys that lead through it.
+ */
+
+import { allOf, required, setText } from "#page/elements.js";
+import { fill } from "#text/words.js";
+import { excerpt, marked } from "./excerpt.js";
+import { Finder } from "./finder.js";
+
+/** @typedef {import("./finder.js").Entry} Entry */
+/** @typedef {import("./finder.js").Found} Found */
+
+/** What fits on a screen or two: who did not find it among these tries other words. */
+const MOST = 10;
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {import("./finder.js").Index} index
+ * @param {URL} site Its addresses are relative to this one.
+ */
+export function startSearch(dialog, index, site) {
+  const finder = new Finder(index);
+  const field = required(dialog, "input", HTMLInputElement);
+  const results = required(dialog, "[data-part=results]", HTMLElement);
+  const look = () => show(dialog, field.value.trim(), finder.find(field.value).slice(0, MOST), site);
+  required(dialog, "[data-ways]", HTMLElement).replaceChildren(...finder.ways.map((way) => wayIn(way, site)));
+  field.addEventListener("input", look);
+  dialog.addEventListener("keydown", (event) => leadThrough(event, field, results));
+  dialog.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const query = target.closest("[data-query]");
+    if (query) ask(field, query.textContent ?? "");
+    if (target.closest("a")) dialog.close();
+  });
+  look();
+}
+
+/**
+ * Search for words as if they had been typed.
+ *
+ * @param {HTMLInputElement} field
+ * @param {string} query
+ */
+function ask(field, query) {
+  field.value = query;
+  field.dispatchEvent(new Event("input"));
+  field.focus();
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {string} query
+ * @param {Found[]} found
+ * @param {URL} site
+ */
+function show(dialog, query, found, site) {
+  const results = required(dialog, "[data-part=results]", HTMLElement);
+  const template = required(dialog, "template", HTMLTemplateElement);
+  const nothing = query !== "" && found.length === 0;
+  results.replaceChildren(...found.map((each) => result(template, each, site)));
+  results.hidden = found.length === 0;
+  required(dialog, "[data-part=common]", HTMLElement).hidden = query !== "";
+  required(dialog, "[data-part=none]", HTMLElement).hidden = !nothing;
+  const status = required(dialog, "[data-status]", HTMLElement);
+  setText(status, query === "" ? "" : counted(status.dataset, found.length));
+}
+
+/**
+ * @param {DOMStringMap} words
+ * @param {number} count
+ * @returns {string}
+ */
+function counted({ none, one, many }, count) {
+  return fill([none, one][count] ?? many, { count });
+}
+
+/**
+ * @param {HTMLTemplateElement} template
+ * @param {Found} found
+ * @param {URL} site
+ * @returns {Node}
+ */
+function result(template, found, site) {
+  const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const link = required(item, "[data-title]", HTMLAnchorElement);
+  link.href = new URL(found.address, site).href;
+  link.append(...marked(found.title, found.terms));
+  required(item, "[data-where]", HTMLElement).textContent = found.where;
+  required(item, "[data-excerpt]", HTMLElement).append(
+    ...marked(excerpt(found.text, found.terms), found.terms),
+  );
+  return item;
+}
+
+/**
+ * @param {Entry} way
+ * @param {URL} site
+ * @returns {HTMLElement}
+ */
+function wayIn(way, site) {
+  const item = document.createElement("li");
+  const link = item.appendChild(document.createElement("a"));
+  link.href = new URL(way.address, site).href;
+  link.textContent = way.title;
+  return item;
+}
+
+/**
+ * Up and down lead through the results and back to the field; Enter leads from the field to the first one.
+ *
+ * @param {KeyboardEvent} event
+ * @param {HTMLInputElement} field
+ * @param {HTMLElement} results
+ */
+function leadThrough(event, field, results) {
+  const places = [field, ...allOf(results, "a")];
+  const place = places.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const inField = document.activeElement === field;
+  const step =
+    event.key === "ArrowUp" ? -1 : Number(event.key === "ArrowDown" || (inField && event.key === "Enter"));
+  if (place < 0 || step === 0) return;
+  event.preventDefault();
+  places[Math.min(Math.max(place + step, 0), places.length - 1)].focus();
+}

@@ -1,0 +1,44 @@
+import { makeCopy } from "#files/copies.js";
+import { download, today } from "#files/download.js";
+import { onAction, required, setText } from "#page/elements.js";
+import { store } from "#store/store.js";
+
+/**
+ * A computer that others use too: the switch, with which everything moves into this tab and back, and
+ * the end, which leaves nothing and offers no way back.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const toggle = required(root, "input[data-action='shared']", HTMLInputElement);
+  const dialog = required(root, "dialog", HTMLDialogElement);
+  const show = () => {
+    toggle.checked = store.shared;
+  };
+  toggle.addEventListener("change", () => {
+    store.shared = toggle.checked;
+    show();
+  });
+  /** @type {Record<string, () => void>} */
+  const actions = {
+    finish: () => dialog.showModal(),
+    export: () => download(`second-impression-${today()}.json`, makeCopy(), "application/json"),
+    "finish-cancel": () => dialog.close(),
+    "finish-confirm": () => finish(root, dialog),
+  };
+  onAction(root, (action) => actions[action]());
+  store.onChange(show);
+  show();
+  required(root, "[data-tools]", HTMLElement).hidden = false;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLDialogElement} dialog
+ */
+function finish(root, dialog) {
+  store.end();
+  dialog.close();
+  const status = required(root, "[data-status]", HTMLElement);
+  setText(status, status.dataset.finished ?? "");
+}

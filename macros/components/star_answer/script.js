@@ -1,0 +1,260 @@
+import { download, today } from "#files/download.js";
+import { print } from "#files/printing.js";
+import { allOf, onAction, required } from "#page/elements.js";
+import { oncePerFrame } from "#page/frame.js";
+import { whenFree } from "#page/hands.js";
+import { EntryList } from "#records/entry-list.js";
+import { fieldsIn, fieldValue, saveFields } from "#records/fields.js";
+import { Records } from "#records/records.js";
+import { areLong } from "#records/typing.js";
+import { hasChanged, redrawOnChange } from "#store/changes.js";
+import { documentOf, heading, paragraphs } from "#text/markdown.js";
+import { checkAnswer, PARTS, sharesOf } from "#text/star-checks.js";
+import { fill, showWords } from "#text/words.js";
+
+/** @typedef {import("#store/changes.js").Changed} Changed */
+/** @typedef {import("#text/star-checks.js").Check} Check */
+/** @typedef {import("#text/star-checks.js").Texts} Texts */
+
+/** The record that holds what is set for all answers: the reader's rate of speech. */
+const SETTINGS = "all";
+/** In milliseconds: a pause in typing, after which the summary of the checks is read out. */
+const PAUSE = 1500;
+/** In the words of a check: what the reader wrote. */
+const OWN = "sentence";
+
+/**
+ * Answers in the four parts of STAR, checked while they are written.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const sheet = new StarSheet(root);
+  onAction(root, (action) => sheet.act(action));
+  root.addEventListener("input", ({ target }) => sheet.type(target));
+  redrawOnChange((changed) => sheet.follow(changed));
+  sheet.showAll();
+}
+
+class StarSheet {
+  #timer = 0;
+  /** @type {WeakMap<HTMLElement, string>} What of each answer was checked last. */
+  #checked = new WeakMap();
+  /** @type {Set<HTMLElement>} Answers that were typed in since the page was drawn. */
+  #typed = new Set();
+  /** @type {Set<HTMLElement>} Answers whose checks were not read out yet. */
+  #unsaid = new Set();
+  #checkTyped = oncePerFrame(() => this.#checkAll(this.#typed));
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.rules = JSON.parse(root.dataset.rules ?? "");
+    this.records = new Records("star-answer");
+    this.rows = new Records("debrief-row");
+    this.rate = required(root, "[data-field='rate']", HTMLInputElement);
+    this.settings = required(root, "[data-settings]", HTMLElement);
+    this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
+    this.usualRate = this.rate.defaultValue;
+    saveFields(this.settings, this.records, SETTINGS);
+    this.list = new EntryList(root, this.records, {
+      onShow: (element, record) => {
+        this.showRow(element, record);
+        this.check(element);
+      },
+    });
+  }
+
+  /** @param {string} action */
+  act(action) {
+    if (action === "example") this.startExample();
+    if (action === "example-end") this.endExample();
+    if (action === "print") print();
+    if (action === "print-blank") print({ blank: true });
+    if (action === "export-markdown") this.export();
+    this.showAll();
+  }
+
+  showAll() {
+    this.showNone();
+    this.showRate();
+  }
+
+  showNone() {
+    required(this.root, "[data-none]", HTMLElement).hidden = this.list.all().length > 0;
+  }
+
+  /** Every answer is checked against it. */
+  showRate() {
+    whenFree(this.rate, () => {
+      this.rate.value = this.records.read(SETTINGS, "rate") || this.usualRate;
+    });
+    this.#checkAll(allOf(this.root, "[data-entry]"));
+  }
+
+  /** @param {Changed} changed What was saved. The list draws the answers, and they are checked when they are drawn. */
+  follow(changed) {
+    const rate = this.records.id(SETTINGS, "rate");
+    this.showNone();
+    if (hasChanged(changed, (id) => id === rate)) this.showRate();
+  }
+
+  /** @param {EventTarget | null} target What was typed in: an answer, or the rate. */
+  type(target) {
+    const answer = target instanceof Element ? target.closest("[data-entry]") : null;
+    for (const typed of answer instanceof HTMLElement ? [answer] : allOf(this.root, "[data-entry]"))
+      if (!areLong(...Object.values(textsOf(typed)))) this.#typed.add(typed);
+    this.#checkTyped();
+  }
+
+  /** @param {Iterable<HTMLElement>} answers */
+  #checkAll(answers) {
+    for (const answer of answers) this.check(answer);
+    this.#typed.clear();
+  }
+
+  /**
+   * Check an answer, unless it is as it was, and say so politely when the reader pauses.
+   *
+   * @param {HTMLElement} answer
+   */
+  check(answer) {
+    const texts = textsOf(answer);
+    const looked = JSON.stringify([texts, this.wordsPerMinute()]);
+    if (this.#checked.get(answer) === looked) return;
+    this.#checked.set(answer, looked);
+    this.showChecks(answer, texts);
+    this.#unsaid.add(answer);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#say(), PAUSE);
+  }
+
+  #say() {
+    for (const answer of this.#unsaid) showSummary(answer);
+    this.#unsaid.clear();
+  }
+
+  /**
+   * @param {HTMLElement} answer
+   * @param {Texts} texts
+   */
+  showChecks(answer, texts) {
+    showShares(answer, sharesOf(texts, this.rules));
+    const checks = Object.entries(checkAnswer(texts, this.rules, this.wordsPerMinute()));
+    for (const [id, check] of checks)
+      showCheck(required(answer, `[data-check='${id}']`, HTMLElement), check, this.rules.states);
+  }
+
+  /** @returns {number} What the reader has set; the usual rate as long as that is no rate of speech. */
+  wordsPerMinute() {
+    const isRate = this.rate.value !== "" && this.rate.validity.valid;
+    return Number(isRate ? this.rate.value : this.usualRate);
+  }
+
+  /**
+   * Show what was noted on this question in the debrief, if the answer comes from there.
+   *
+   * @param {HTMLElement} answer
+   * @param {string} record
+   */
+  showRow(answer, record) {
+    const row = this.records.read(record, "debrief-row");
+    for (const line of allOf(answer, "[data-from-row]")) {
+      const text = row && this.rows.read(row, line.dataset.fromRow ?? "");
+      required(line, "[data-text]", HTMLElement).textContent = text;
+      line.hidden = !text;
+    }
+  }
+
+  startExample() {
+    const template = required(this.root, "template[data-example]", HTMLTemplateElement);
+    template.after(template.content.cloneNode(true));
+    this.exampleButton.hidden = true;
+    required(this.root, "[data-action='example-end']", HTMLButtonElement).focus();
+  }
+
+  endExample() {
+    required(this.root, "section[data-example]", HTMLElement).remove();
+    this.exampleButton.hidden = false;
+    this.exampleButton.focus();
+  }
+
+  export() {
+    const title = document.querySelector("h1")?.textContent ?? "";
+    const answers = allOf(this.list.list, ":scope > [data-entry]").flatMap((answer) => this.#blocks(answer));
+    download(`${this.root.dataset.file}-${today()}.md`, documentOf(title, answers), "text/markdown");
+  }
+
+  /** @param {HTMLElement} answer */
+  #blocks(answer) {
+    const [question, ...fields] = fieldsIn(answer);
+    return [
+      heading(2, fieldValue(question) || (this.root.dataset.untitled ?? "")),
+      ...fields
+        .filter((field) => fieldValue(field).trim() !== "")
+        .flatMap((field) => [heading(3, labelOf(field)), ...paragraphs(fieldValue(field))]),
+    ];
+  }
+}
+
+/**
+ * @param {HTMLElement} answer
+ * @returns {Texts}
+ */
+function textsOf(answer) {
+  const texts = PARTS.map((part) => [
+    part,
+    fieldValue(required(answer, `[data-field='${part}']`, HTMLElement)),
+  ]);
+  return Object.fromEntries(texts);
+}
+
+/** @param {HTMLElement} field */
+function labelOf(field) {
+  return field instanceof HTMLTextAreaElement ? (field.labels[0]?.textContent ?? "") : "";
+}
+
+/**
+ * Draw how long each part is, and say it.
+ *
+ * @param {HTMLElement} answer
+ * @param {Record<string, import("#text/star-checks.js").Share>} shares
+ */
+function showShares(answer, shares) {
+  for (const [part, { words, start, share }] of Object.entries(shares)) {
+    const bar = required(answer, `[data-bar='${part}']`, SVGRectElement);
+    bar.setAttribute("x", `${start}%`);
+    bar.setAttribute("width", `${share}%`);
+    const text = required(answer, `[data-share='${part}']`, HTMLElement);
+    text.textContent = fill(text.dataset.words, { words, share });
+  }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Check} check
+ * @param {Record<string, string>} states The name of each state.
+ */
+function showCheck(element, { state, values }, states) {
+  element.dataset.state = state;
+  required(element, "[data-state-name]", HTMLElement).textContent = states[state];
+  showWords(required(element, "[data-advice]", HTMLElement), element.dataset[state], values, OWN);
+}
+
+/**
+ * Say how many checks are good and which comes next. It is read out when it changes.
+ *
+ * @param {HTMLElement} answer
+ */
+function showSummary(answer) {
+  const checks = allOf(answer, "[data-check]");
+  const good = checks.filter(({ dataset }) => dataset.state === "ok");
+  const next = checks.find(({ dataset }) => dataset.state === "warn");
+  const summary = required(answer, "[data-summary]", HTMLElement);
+  const words = [
+    fill(summary.dataset.words, { good: good.length, total: checks.length }),
+    next ? fill(summary.dataset.next, { check: next.querySelector("[data-title]")?.textContent ?? "" }) : "",
+  ];
+  const text = words.join(" ").trim();
+  if (summary.textContent !== text) summary.textContent = text;
+}
