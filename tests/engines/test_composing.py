@@ -42,11 +42,13 @@ def test_a_word_stands_alone_in_every_field_of_a_record_that_is_there(engine: En
 
 
 def compose_in(engine: Engine, number: int) -> dict[str, tuple[str, bool]]:
-    """Compose a word in a field: return what stands there, and whether that is what is saved."""
+    """Compose a word in a field: return what has come into it, and whether what stands there is saved."""
     field = engine.eventually(lambda: engine.run(NTH, number))
+    before = engine.run(VALUE, field)
     engine.compose(WORD)
     name, value = engine.run(NAME, field), engine.run(VALUE, field)
-    return {name: (value, bool(engine.eventually(lambda: is_saved(engine, name, value))))}
+    saved = bool(engine.eventually(lambda: is_saved(engine, name, value)))
+    return {name: (value.replace(before, "", 1), saved)}
 
 
 def is_saved(engine: Engine, name: str, value: str) -> bool:
