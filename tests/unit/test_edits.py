@@ -23,7 +23,14 @@ from tools import ROOT
 
 # What a clone has, and the libraries that are put into it.
 COPIED = ("docs", "macros", "overrides", "tests", "tools")
-COPIED_FILES = ("mkdocs.yml", "pyproject.toml", "CHANGELOG.md", "CONTRIBUTING.md", "README.md")
+COPIED_FILES = (
+    "mkdocs.yml",
+    "package.json",
+    "pyproject.toml",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "README.md",
+)
 # Tests that read our content; the others have content of their own, or open pages in a browser.
 READERS = ("tests/site", "tests/unit/test_saved_ids.py", "tests/unit/test_search_index.py")
 
@@ -281,6 +288,7 @@ def copy(tmp_path: Path) -> Iterator[Path]:
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in COPIED_FILES:
         shutil.copy(ROOT / file, copy / file)
+    (copy / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
     drop_a_question_and_an_example(copy)
     content = Content((copy / CONTENT).read_text("utf-8"))
     edit_checklists(content)
