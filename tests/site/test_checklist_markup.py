@@ -120,9 +120,9 @@ def test_the_index_says_what_each_tool_is_for_and_how_long_it_takes(site: Site, 
     lists = still_open((*recovery.checklists, recovery.plan))
     tools = (worksheets.debrief, worksheets.follow_up_note, worksheets.star_answer)
     for tool, entry in zip((*tools, *lists), index, strict=True):
-        assert entry.startswith(shown_line(tool.want or "?"))
+        assert entry.startswith(shown_line(tool.want or tool.title))
         assert shown_line(tool.title) in entry
-        assert shown_line(tool.takes or "?") in entry
+        assert shown_line(tool.takes or "") in entry
         assert recovery.ui.tools.paper in entry
 
 
