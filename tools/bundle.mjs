@@ -33,8 +33,8 @@ import { transform } from "lightningcss";
  * @property {Record<string, string>} fetched By what pages call them.
  */
 
-/** The oldest browsers with what the scripts use anyway, such as module scripts with import() and <dialog>. */
-const TARGETS = { chrome: 105 << 16, edge: 105 << 16, firefox: 121 << 16, safari: (15 << 16) | (4 << 8) };
+/** The oldest browsers that know what the frame of a page needs: popovers and light-dark(). */
+const TARGETS = { chrome: 123 << 16, edge: 123 << 16, firefox: 125 << 16, safari: (17 << 16) | (5 << 8) };
 
 const order = /** @type {Order} */ (await json(process.stdin));
 await mkdir(order.folder, { recursive: true });

@@ -114,6 +114,20 @@ def search(page: Page, asked: str) -> None:
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("answer|Nothing"))
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Wait for something that a page shows to no reader, such as what it has saved.
+
+    Playwright's own way evaluates a text again and again, which the page's policy allows only once.
+    """
+    page.evaluate(
+        f"""() => new Promise((resolve, reject) => {{
+            setTimeout(() => reject(new Error("It never came.")), 30_000);
+            const look = () => ({condition}) ? resolve() : setTimeout(look, 20);
+            look();
+        }})"""
+    )
+
+
 def restyle(page: Page, style: str) -> None:
     """Add rules to a page, as a reader's own style does; the page's policy allows no style element."""
     page.evaluate(
@@ -131,6 +145,8 @@ def violations(page: Page, *rules: str) -> list[str]:
     axe = Axe()
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(axe.axe_script)
+    # What is half behind the bar, or behind what stays in view, would count as too small.
+    page.evaluate("scrollTo(0, 0)")
     options = {**AXE_OPTIONS, "runOnly": list(rules)} if rules else AXE_OPTIONS
     found: list[dict[str, Any]] = page.evaluate(
         "async options => (await axe.run(options)).violations", options

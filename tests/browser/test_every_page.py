@@ -111,7 +111,17 @@ def test_a_link_in_a_text_is_known_by_more_than_its_color(light: Tab) -> None:
 def test_a_link_that_is_known_by_its_color_alone_would_be_noticed(page: Page) -> None:
     page.goto("")
     page.get_by_role("article").evaluate(
-        'each => { each.innerHTML = \'<p>Read <a href="#">on</a> and <a href="#" style="text-decoration: none">on</a>.</p>\'; }'
+        """article => {
+            const [one, other] = [document.createElement("a"), document.createElement("a")];
+            for (const link of [one, other]) {
+                link.href = "#";
+                link.append("on");
+            }
+            other.style.textDecoration = "none";
+            const text = document.createElement("p");
+            text.append("Read ", one, " and ", other);
+            article.replaceChildren(text);
+        }"""
     )
     assert lines_of_links(page) == {"underline", "none"}
 

@@ -14,7 +14,7 @@ import pytest
 from built_site import shown, shown_line
 from keeping import kept, values
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from reader import sheets, squeezed, violations_in_every_look, visible
+from reader import sheets, squeezed, violations_in_every_look, visible, wait_until
 
 from macros.components.note_template.view import BLANK
 from macros.content import Content
@@ -661,7 +661,7 @@ def test_nothing_is_asked_of_any_host_and_nothing_is_sent(note_page: Page) -> No
     write(note_page)
     field(note_page, "note").fill("By hand.")
     press(note_page, "copy-note")
-    note_page.wait_for_function("Object.values(localStorage).some(saved => saved.includes('By hand.'))")
+    wait_until(note_page, "Object.values(localStorage).some(saved => saved.includes('By hand.'))")
     assert requests == []
 
 

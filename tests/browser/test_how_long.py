@@ -6,7 +6,7 @@ import pytest
 from built_site import shown
 from keeping import MY_RECOVERY, arrange, entry, named
 from playwright.sync_api import BrowserContext, Page, expect
-from reader import FIVE_STEPS, boxes, visible
+from reader import FIVE_STEPS, boxes, visible, wait_until
 
 from macros.content.words import Ui
 
@@ -55,7 +55,7 @@ def test_the_browser_is_asked_after_the_first_tick_and_not_before(page: Page) ->
     expect(visible(page, "[data-kept]")).to_have_count(1)
     assert asked(page) == 0
     boxes(page).nth(0).check()
-    page.wait_for_function("window.asked === 1")
+    wait_until(page, "window.asked === 1")
     boxes(page).nth(1).check()
     boxes(page).nth(0).uncheck()
     assert asked(page) == 1
@@ -82,7 +82,7 @@ def test_a_promise_of_the_browser_is_told_and_its_refusal_is_not_hidden(page: Pa
 def test_without_a_promise_the_usual_is_said(page: Page, words: Ui) -> None:
     agreeing(page, "false").goto(FIVE_STEPS)
     boxes(page).first.check()
-    page.wait_for_function("window.asked === 1")
+    wait_until(page, "window.asked === 1")
     expect_how_long(page, words.storage.kept)
 
 
@@ -100,7 +100,7 @@ def test_in_safari_it_is_said_what_safari_may_do_whatever_it_promised(
     page.add_init_script(SAFARI)
     agreeing(page, agrees).goto(FIVE_STEPS)
     boxes(page).first.check()
-    page.wait_for_function("window.asked === 1")
+    wait_until(page, "window.asked === 1")
     expect_how_long(page, words.storage.kept_by_safari)
 
 

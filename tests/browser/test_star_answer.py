@@ -14,7 +14,7 @@ from built_site import shown, shown_line
 from keeping import arrange, entry, kept, named, values
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from reader import button, sheets, squeezed, violations_in_every_look, visible, watch
+from reader import button, sheets, squeezed, violations_in_every_look, visible, wait_until, watch
 from test_keyboard import tab_to
 
 from macros.content import Content
@@ -474,10 +474,10 @@ def test_the_screen_stays_on_while_the_timer_runs(page: Page, star: StarWorkshee
     page.goto(WORKSHEET)
     assert page.evaluate("window.awake") == 0
     button(page, star.timer.start).click()
-    page.wait_for_function("window.awake === 1")
+    wait_until(page, "window.awake === 1")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     button(page, star.timer.stop).click()
-    page.wait_for_function("window.awake === 0")
+    wait_until(page, "window.awake === 0")
 
 
 def test_without_a_way_to_keep_the_screen_on_the_timer_runs(page: Page, star: StarWorksheet) -> None:
@@ -547,15 +547,15 @@ def test_a_recording_is_played_saved_and_discarded_and_the_microphone_is_off(
     expect(button(page, said.stop)).to_be_focused()
     assert page.evaluate(LIVE) == 1
     page.evaluate("window.since = performance.now()")
-    page.wait_for_function("() => performance.now() - window.since > 2000")  # something to hear
+    wait_until(page, "performance.now() - window.since > 2000")  # something to hear
     button(page, said.stop).click()
     expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(said.recorded))
-    page.wait_for_function(f"{LIVE} === 0")
+    wait_until(page, f"{LIVE} === 0")
     assert page.evaluate("window.asked") == 1
     address = page.locator("audio").get_attribute("src") or ""
     assert address.startswith("blob:")
     button(page, said.play).click()
-    page.wait_for_function("document.querySelector('audio').currentTime > 0")
+    wait_until(page, "document.querySelector('audio').currentTime > 0")
     with page.expect_download() as started:
         button(page, said.download).click()
     assert re.fullmatch(r"star-answer-\d{4}-\d\d-\d\d\.(webm|ogg|mp4)", started.value.suggested_filename)
@@ -580,7 +580,7 @@ def test_a_second_recording_takes_the_place_of_the_first(recording_page: Page, s
         addresses.append(page.locator("audio").get_attribute("src"))
     assert addresses[0] in page.evaluate("window.revoked")
     assert addresses[1] not in page.evaluate("window.revoked")
-    page.wait_for_function(f"{LIVE} === 0")
+    wait_until(page, f"{LIVE} === 0")
 
 
 def test_leaving_the_page_ends_the_recording(recording_page: Page, star: StarWorksheet) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterable
 from itertools import groupby
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from keeping import arrange, entry, kept, named, open_empty, put, ticks
 from playwright.sync_api import BrowserContext, Page, expect
-from reader import AUDIT, FIVE_STEPS, boxes
+from reader import AUDIT, FIVE_STEPS, boxes, wait_until
 
 from macros.content import Content
 from macros.content.entries import find
@@ -175,7 +176,8 @@ def test_an_answer_that_an_older_one_replaced_is_put_right(page: Page, other: Pa
     open_empty(other)
     saved = kept(page)
     put(other, {named("five-steps--repair"): entry("", at=1)})
-    page.wait_for_function("saved => localStorage[saved[0]] === saved[1]", arg=next(iter(saved.items())))
+    name, value = next(iter(saved.items()))
+    wait_until(page, f"localStorage[{json.dumps(name)}] === {json.dumps(value)}")
     assert ticks(page) == [0]
     assert kept(other) == saved
     page.reload()
