@@ -43,3 +43,15 @@ def test_a_checker_that_is_not_installed_says_what_to_run(
     monkeypatch.setattr(html, "JAR", tmp_path / "vnu.jar")
     with pytest.raises(SystemExit, match="Run  make check"):
         html.check(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("address", "forgiven"), [("../assets/style.css", True), ("https://elsewhere.example/a.css", False)]
+)
+def test_only_what_is_of_the_site_itself_is_forgiven_for_having_no_origin(
+    address: str, *, forgiven: bool
+) -> None:
+    message = (
+        f"Resource violates Content Security Policy (meta tag): external stylesheet “{address}” blocked."
+    )
+    assert bool(html.FROM_ITS_OWN_SITE.match(message)) is forgiven
