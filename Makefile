@@ -39,10 +39,11 @@ check: ## format, types, spelling, content, strict build, valid HTML, reading ti
 	@$(PYTHON) -m tools.install check
 	@$(VENV) -m tools.check $(ARGS)
 
-bench: ## measure a checklist of 1,000 items in a browser
+bench: ## measure long lists and large copies in a browser, and weigh pages beside stock Material
 	@$(PYTHON) -m tools.install test
 	@$(VENV) -m tools.browser
 	@$(VENV) -m tools.bench
+	@$(VENV) -m tools.weigh
 
 fix: ## format, and mend what tools can mend by themselves
 	@$(PYTHON) -m tools.install check

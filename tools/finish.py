@@ -53,6 +53,8 @@ POLICY = {
 # The recorder plays what was recorded, which has no address of its own.
 RECORDER = {"media-src": "blob:"}
 HEAD = "<head>"
+# Words of readers, for the search alone: they are in its index by then.
+ALSO = re.compile(r' data-also="[^"]*"|<meta name="keywords"[^>]*>')
 # White space with a line break between two tags counts as one space, wherever text is not shown as it stands.
 AS_IT_STANDS = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
 GAP = re.compile(r"(?<=>)\s*\n\s*(?=<)")
@@ -78,7 +80,7 @@ class Names:
         way = STYLE.search(html)
         assert way, "the page names no style sheet"
         folder = f"{way[1]}{ASSETS}/"
-        html = without_gaps(html).replace(HEAD, HEAD + policy(html), 1)
+        html = without_gaps(ALSO.sub("", html)).replace(HEAD, HEAD + policy(html), 1)
         html = STYLE.sub(folder + self.style, html)
         html = EARLY.sub(folder + self.early, html)
         html = SCRIPT.sub(folder + self.script, html)

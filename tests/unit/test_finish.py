@@ -27,6 +27,12 @@ def test_the_policy_stands_before_all_that_is_loaded() -> None:
     assert NAMES.put_into(PAGE).startswith('<html><head><meta http-equiv="Content-Security-Policy"')
 
 
+def test_words_that_only_the_search_needs_go() -> None:
+    page = PAGE.replace("<div", '<meta name="keywords" content="ghosted"><div data-also="no reply"')
+    assert "ghosted" not in NAMES.put_into(page)
+    assert "no reply" not in NAMES.put_into(page)
+
+
 def test_only_a_page_with_the_recorder_may_play_what_was_recorded() -> None:
     assert "media-src blob:" in policy('<div data-module="recorder">')
     assert "media-src" not in policy(PAGE)
