@@ -592,3 +592,7 @@ export const store = new Store(openStorage("localStorage"), session, base);
 
 window.addEventListener("storage", (event) => store.follow(event));
 window.addEventListener("pageshow", ({ persisted }) => (persisted ? store.readAgain() : store.showAgain()));
+
+// Firefox brings a page back from memory with the sessionStorage of the moment when it was left: answers that a later
+// page moved into it would be missing. A page that listens to this event is loaded anew instead.
+if (CSS.supports("-moz-appearance", "none")) window.addEventListener("unload", () => {});
