@@ -25,6 +25,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tools import build
+from tools.bench import FIRST_PAINT
 from tools.browser import find_browser
 
 VISITS = 5
@@ -58,7 +59,6 @@ const observe = (type, add) =>
 observe("longtask", ({ duration }) => { window.cost.blocking += Math.max(duration - 50, 0); });
 observe("layout-shift", ({ value, hadRecentInput }) => { window.cost.shift += hadRecentInput ? 0 : value; });
 """
-PAINTS = "performance.getEntriesByName('first-contentful-paint')"
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 
 
@@ -140,9 +140,8 @@ def _visit(browser: Browser, address: str) -> Visit:
         sizes = _slow_down(page)
         page.add_init_script(OBSERVE)
         page.goto(address, wait_until="networkidle")
-        page.wait_for_function(f"{PAINTS}.length")
+        first_paint = float(page.evaluate(FIRST_PAINT))
         cost = page.evaluate("window.cost")
-        first_paint = float(page.evaluate(f"{PAINTS}[0].startTime"))
     return Visit(sum(sizes), len(sizes), first_paint, cost["blocking"], cost["shift"])
 
 
