@@ -5,11 +5,13 @@
  * rules that can apply there. What a page fetches on first use, such as the search, is a script of its own. Names
  * carry a digest of what is in the file, so that a page never meets a script or a sheet of another release.
  *
+ * The licenses of the libraries in them stand beside them, in licenses.txt.
+ *
  * Reads from standard input, and writes to standard output, what `Order` and `Bundles` below say.
  */
 
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { json } from "node:stream/consumers";
 import { build } from "esbuild";
@@ -36,6 +38,9 @@ import { transform } from "lightningcss";
 /** The oldest browsers that know what the frame of a page needs: popovers and light-dark(). */
 const TARGETS = { chrome: 123 << 16, edge: 123 << 16, firefox: 125 << 16, safari: (17 << 16) | (5 << 8) };
 
+/** The folder of a library, from the path of one of its files. */
+const LIBRARY = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
+
 const order = /** @type {Order} */ (await json(process.stdin));
 await mkdir(order.folder, { recursive: true });
 const sheet = (await readAll(order.styles)).join("\n");
@@ -48,6 +53,7 @@ const fetched = await Promise.all(
 );
 const { name: early, sources: earlySources } = await bundleFile(order.early, "iife");
 const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
+await writeLicenses(fetched.flatMap((each) => each.sources));
 process.stdout.write(
   JSON.stringify({
     groups,
@@ -140,6 +146,21 @@ async function styleFor(pages, scripts) {
 /** @param {string[]} files */
 function readAll(files) {
   return Promise.all(files.map((file) => readFile(file, "utf8")));
+}
+
+/**
+ * Libraries are in what pages fetch on first use, and nowhere else.
+ *
+ * @param {string[]} sources
+ */
+async function writeLicenses(sources) {
+  const libraries = new Set(sources.flatMap((file) => file.match(LIBRARY)?.[0] ?? []));
+  const texts = [...libraries].sort().map(async (folder) => {
+    const license = (await readdir(folder)).find((file) => /^licen[sc]e/i.test(file));
+    if (!license) throw new Error(`${folder} has no license`);
+    return `${basename(folder)}\n\n${(await readFile(join(folder, license), "utf8")).trim()}\n`;
+  });
+  await writeFile(join(order.folder, "licenses.txt"), (await Promise.all(texts)).join("\n\n"));
 }
 
 /**

@@ -1,10 +1,11 @@
 """Finishes what the engine has built, whichever engine it was: a folder of plain pages in, the site out.
 
 A page names one style sheet and two scripts, ``assets/style.css``, ``assets/script.js`` and, to run before
-anything is drawn, ``assets/scheme.js``. The engine does not know them. Here they are made, for all pages with the same components at once, and pages get
-their true names, which carry a digest. So do what the search looks through and what a component fetches on
-its first use: its ``data-script`` is a path below ``macros/components/``. And each page gets a policy, which
-makes the browser refuse everything else: scripts and styles in the page, requests to other places, forms.
+anything is drawn, ``assets/scheme.js``. The engine does not know them. Here they are made, for all pages
+with the same components at once, and pages get their true names, which carry a digest. So do what the search
+looks through and what a component fetches on its first use: its ``data-script`` is a path below
+``macros/components/``. And each page gets a policy, which makes the browser refuse everything else: scripts
+and styles in the page, requests to other places, forms.
 """
 
 from __future__ import annotations

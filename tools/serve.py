@@ -169,6 +169,7 @@ def build_site() -> str:
     done = subprocess.run(
         [*BUILD, str(fresh)],
         cwd=ROOT,
+        env={**os.environ, "DRAFTS": ""},  # with the page of components, which is not published
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -62,6 +62,13 @@ def test_what_pages_load_is_named_after_its_content(site: Site) -> None:
         assert file.name.split(".")[1] == hashlib.sha256(file.read_bytes()).hexdigest()[:10]
 
 
+def test_the_licenses_of_the_libraries_come_with_them(site: Site) -> None:
+    licenses = (site.root / "assets" / "licenses.txt").read_text("utf-8")
+    for library in ("lean-qr", "minisearch", "stemmer"):
+        assert f"{library}\n" in licenses
+    assert licenses.count("Permission is hereby granted") == 3
+
+
 def test_no_style_sheet_fetches_anything_from_elsewhere(site: Site) -> None:
     sheets = list(site.root.rglob("*.css"))
     pointers = [found for sheet in sheets for found in CSS_ADDRESS.findall(sheet.read_text("utf-8"))]
