@@ -39,6 +39,9 @@ COMPOSE = """
 """
 
 
+DRAWN = "const [drawn] = arguments; requestAnimationFrame(() => requestAnimationFrame(drawn));"
+
+
 class Firefox(Engine):
     not_yet: ClassVar = (MarionetteException,)
 
@@ -63,6 +66,8 @@ class Firefox(Engine):
         self.driver.navigate(address)
 
     def press(self, element: Any, *, with_control: bool) -> None:
+        # What is under the mouse is looked up in the last picture that was drawn.
+        self.driver.execute_async_script(DRAWN)
         # Marionette's own click listens to "unload", which keeps the page out of the back/forward cache.
         keys = self.driver.actions.sequence("key", "keyboard")
         mouse = self.driver.actions.sequence("pointer", "mouse", {"pointerType": "mouse"})
