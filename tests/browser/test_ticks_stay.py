@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, Page, Route, expect
-from reader import AUDIT, FIVE_STEPS, answer, boxes, wait_until
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import AUDIT, FIVE_STEPS, answer, boxes
 
 from macros.content.words import Ui
-
-# Notes the state of the first box in the first frame that can show it.
-FIRST_PICTURE = """
-    requestAnimationFrame(function look() {
-        const box = document.querySelector("article input");
-        if (box) window.firstPicture = { ticked: box.checked };
-        else requestAnimationFrame(look);
-    });
-"""
 
 
 def test_a_tick_is_still_there_after_a_reload(page: Page) -> None:
@@ -44,28 +35,6 @@ def test_an_answer_is_still_there_after_a_reload_and_can_be_changed(page: Page, 
     answer(page, words, "y")
     page.reload()
     assert [number for number, radio in enumerate(radios.all()) if radio.is_checked()] == [0, 8]
-
-
-def test_ticks_are_there_in_the_first_picture_of_a_page(context: BrowserContext, page: Page) -> None:
-    page.goto(FIVE_STEPS)
-    boxes(page).first.check()
-    fresh = context.new_page()
-    fresh.add_init_script(FIRST_PICTURE)
-    late: list[Route] = []
-
-    def hold(route: Route) -> None:
-        late.append(route)
-
-    fresh.route("**/assets/script.*", hold)
-    fresh.goto(FIVE_STEPS, wait_until="commit")
-    fresh.locator("article input").first.wait_for(state="attached")
-    wait_until(fresh, "performance.now() > 1000")
-    assert fresh.evaluate("window.firstPicture") is None
-    assert late
-    for script in late:
-        script.continue_()
-    wait_until(fresh, "window.firstPicture")
-    assert fresh.evaluate("window.firstPicture") == {"ticked": True}
 
 
 def test_another_tab_follows_at_once(context: BrowserContext, page: Page) -> None:

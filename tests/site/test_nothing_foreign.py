@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from urllib.parse import urljoin
 
 import pytest
@@ -42,9 +44,14 @@ def test_a_page_loads_nothing_of_the_theme(site: Site, address: str) -> None:
     assert fetched <= pictures | finished
 
 
-def test_a_page_has_no_code_and_no_style_of_its_own(site: Site, address: str) -> None:
+def test_the_code_and_the_style_in_a_page_are_those_that_its_policy_names(site: Site, address: str) -> None:
     soup = site.soup(address)
-    assert not soup.select("style, [style], script:not([src])")
+    (script,), (style,) = soup.select("script:not([src])"), soup.select("style")
+    policy = str(soup.select("meta")[0]["content"])
+    for rule, element in (("script-src", script), ("style-src", style)):
+        digest = b64encode(sha256(element.get_text().encode()).digest()).decode()
+        assert f"{rule} 'self' 'sha256-{digest}';" in policy
+    assert not soup.select("[style]")
     assert not handlers(soup)
 
 

@@ -8,34 +8,50 @@ from tools.finish import Names, policy, without_gaps
 
 PAGE = """<html><head>
     <link rel="stylesheet" href="../assets/style.css">
-    <script src="../assets/scheme.js"></script>
+    <script src="../assets/early.js"></script>
     <script type="module" src="../assets/script.js"></script>
 </head><body><div data-module="search" data-script="search/search.js" data-index></div></body></html>"""
-NAMES = Names(
-    "script.1.js", "style.2.css", "scheme.3.js", "search.4.json", {"search/search.js": "search.5.js"}
-)
+EARLY = 'const backslash = "\\1";'
+STYLE = 'p::before { content: "\\2014" }'
+NAMES = Names("script.1.js", EARLY, "search.4.json", {"search/search.js": "search.5.js"})
+# openssl dgst -sha256 -binary | base64
+DIGESTS = {
+    EARLY: "A34b9hjqpBlEjBqaT1naFgSez1WQZHRhCvrCET/H1MM=",
+    STYLE: "IG+mcRkGQdmZOVyoR84oiJWubK6W0wYrvt3dgbosdnw=",
+}
 
 
-@pytest.mark.parametrize(
-    "name", ["script.1.js", "style.2.css", "scheme.3.js", "search.4.json", "search.5.js"]
-)
+@pytest.mark.parametrize("name", ["script.1.js", "search.4.json", "search.5.js"])
 def test_a_page_names_what_it_loads_by_its_true_name_from_where_it_is(name: str) -> None:
-    assert f'="../assets/{name}"' in NAMES.put_into(PAGE)
+    assert f'="../assets/{name}"' in NAMES.put_into(PAGE, STYLE)
+
+
+def test_what_the_first_picture_needs_stands_in_the_page() -> None:
+    page = NAMES.put_into(PAGE, STYLE)
+    assert f"<script>{EARLY}</script>" in page
+    assert f"<style>{STYLE}</style>" in page
+    assert "early.js" not in page
+    assert "style.css" not in page
+
+
+@pytest.mark.parametrize(("rule", "text"), [("script-src", EARLY), ("style-src", STYLE)])
+def test_the_policy_knows_what_stands_in_the_page_by_its_digest(rule: str, text: str) -> None:
+    assert f"{rule} 'self' 'sha256-{DIGESTS[text]}';" in NAMES.put_into(PAGE, STYLE)
 
 
 def test_the_policy_stands_before_all_that_is_loaded() -> None:
-    assert NAMES.put_into(PAGE).startswith('<html><head><meta http-equiv="Content-Security-Policy"')
+    assert NAMES.put_into(PAGE, STYLE).startswith('<html><head><meta http-equiv="Content-Security-Policy"')
 
 
 def test_words_that_only_the_search_needs_go() -> None:
     page = PAGE.replace("<div", '<meta name="keywords" content="ghosted"><div data-also="no reply"')
-    assert "ghosted" not in NAMES.put_into(page)
-    assert "no reply" not in NAMES.put_into(page)
+    assert "ghosted" not in NAMES.put_into(page, STYLE)
+    assert "no reply" not in NAMES.put_into(page, STYLE)
 
 
 def test_only_a_page_with_the_recorder_may_play_what_was_recorded() -> None:
-    assert "media-src blob:" in policy('<div data-module="recorder">')
-    assert "media-src" not in policy(PAGE)
+    assert "media-src blob:" in policy('<div data-module="recorder">', EARLY, STYLE)
+    assert "media-src" not in policy(PAGE, EARLY, STYLE)
 
 
 def test_indentation_between_elements_goes() -> None:

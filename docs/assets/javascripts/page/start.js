@@ -30,7 +30,7 @@ function start(root, components) {
 
 /**
  * Start every component of the page. The build writes the script that calls this, with the components that the page
- * has: see tools/bundle.js.
+ * has: see tools/bundle.mjs.
  *
  * @param {Components} components
  */
@@ -42,4 +42,6 @@ export function startAll(components) {
     if (root instanceof HTMLElement) start(root, components);
   }
   keepMarkup();
+  // waiting.js, which is no part of this script, waits for it.
+  document.dispatchEvent(new Event("started"));
 }

@@ -1,0 +1,46 @@
+/**
+ * The time between the first picture of a page and its script.
+ *
+ * Who has nothing saved sees the page at once. Who has sees it with what they saved in it: boxes that fill a moment
+ * later look like lost work. starting.css says what that means, and for how long. What is ticked before the script
+ * is there is saved as soon as it is.
+ */
+
+import { base } from "../store/site.js";
+
+const root = document.documentElement;
+/** @type {Map<HTMLInputElement, boolean>} What was ticked, or no longer is: the last change is at the end. */
+const ticked = new Map();
+
+/** @returns {boolean} Whether this browser keeps something for the reader. */
+function hasSaved() {
+  try {
+    const names = [localStorage, sessionStorage].flatMap((area) => Object.keys(area));
+    return names.some((name) => name.startsWith(`second-impression:${base}:`));
+  } catch {
+    return false;
+  }
+}
+
+/** @param {Event} event */
+function note({ target }) {
+  if (!(target instanceof HTMLInputElement && target.closest("[data-checklist]"))) return;
+  ticked.delete(target);
+  ticked.set(target, target.checked);
+}
+
+/** The script has run, or it never will. */
+function end() {
+  delete root.dataset.starting;
+  document.removeEventListener("change", note);
+  for (const [input, checked] of ticked) {
+    input.checked = checked;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  ticked.clear();
+}
+
+root.dataset.starting = hasSaved() ? "saved" : "";
+document.addEventListener("change", note);
+document.addEventListener("started", end);
+addEventListener("load", end);
