@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 # A mark that no page contains, put between blocks so that their texts stay apart.
 BREAK = "\f"
 BLOCKS = (
-    "p, li, td, th, h1, h2, h3, h4, h5, h6, dt, dd, label, legend, caption, figcaption, blockquote,"
-    "summary, div, section, pre, br"
+    *("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "label", "legend", "caption"),
+    *("figcaption", "blockquote", "summary", "div", "section", "pre", "br"),
 )
 
 
@@ -36,7 +36,7 @@ def blocks(html: str, within: str, without: str) -> Iterator[str]:
         return
     for element in root.select(without):
         element.decompose()
-    for element in root.select(BLOCKS):
+    for element in root.find_all(BLOCKS):
         element.insert_before(BREAK)
         element.append(BREAK)
     for text in root.get_text().split(BREAK):

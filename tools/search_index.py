@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.content import Content
 from tools.page_text import BLOCKS
@@ -70,67 +68,71 @@ def search_index(site: Path, content: Content) -> str:
 
 def page_fields(site: Path, file: Path) -> dict[str, Any] | None:
     """Return what the index holds of a page: none if search engines are asked to leave it out too."""
-    soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-    if soup.article is None or "noindex" in meta(soup, "robots"):
+    page = LexborHTMLParser(file.read_text(encoding="utf-8"))
+    article = page.css_first("article")
+    if article is None or "noindex" in meta(page, "robots"):
         return None
     address = file.relative_to(site).as_posix().removesuffix("index.html")
-    page, *parts = entries(soup.article)
+    whole, *parts = (part for part in Article(article).parts.values() if part.address != LEADING_ON)
     parts = [part for part in parts if squeeze(part.text)]
-    page.address = address
-    page.also.append(f" {meta(soup, 'keywords')}")
-    page.text.insert(0, f"{meta(soup, 'description')} ")
+    whole.address = address
+    whole.also.append(f" {meta(page, 'keywords')}")
+    whole.text.insert(0, f"{meta(page, 'description')} ")
     kind = next(kind for beginning, kind in KINDS.items() if address.startswith(beginning))
-    return {**page.fields("address"), "kind": kind, "parts": [part.fields("id") for part in parts]}
+    return {**whole.fields("address"), "kind": kind, "parts": [part.fields("id") for part in parts]}
 
 
-def entries(article: Tag) -> list[Entry]:
-    """Return an entry for the page and one for each part of it."""
-    for element in article.select(LEFT_OUT):
-        element.decompose()
-    for block in article.select(BLOCKS):
-        block.insert_before(" ")
-        block.append(CELL if block.name == "td" else " ")
-    found = {"": Entry("")}
-    heading = ""
-    for node in article.descendants:
-        if isinstance(node, Tag):
-            if node.name in SECTIONS and node.get("id"):
-                heading = str(node["id"])
-            entry = found.setdefault(owner(node, heading), Entry(owner(node, heading)))
-            entry.also.append(f" {node.get('data-also', '')}")
-        elif isinstance(node, NavigableString) and node.parent:
-            entry = found[owner(node.parent, heading)]
-            (entry.title if is_title(node.parent) else entry.text).append(str(node))
-    found.pop(LEADING_ON, None)
-    return list(found.values())
+class Article:
+    """The words of an article, by the parts that they are in.
+
+    Attributes:
+        parts: an entry for the whole under "", then one for each part by its id.
+    """
+
+    def __init__(self, article: LexborNode) -> None:
+        for element in article.css(LEFT_OUT):
+            element.decompose()
+        self.parts = {"": Entry("")}
+        self._heading = ""
+        self._read(article, row="", names_part=False)
+
+    def _read(self, element: LexborNode, *, row: str, names_part: bool) -> None:
+        """Read an element: ``row`` is the table row it is in, ``names_part`` says that it is in what names a part."""
+        own = element.id or ""
+        if element.tag in SECTIONS and own:
+            self._heading = own
+        names_part = names_part or names(element, row)
+        row = own if element.tag == "tr" and own else row
+        self._part(row).also.append(f" {element.attributes.get('data-also') or ''}")
+        for child in element.iter(include_text=True):
+            if child.is_text_node:
+                self._say(child.text_content or "", row, names_part=names_part)
+                continue
+            gap = " " if child.tag in BLOCKS else ""
+            self._say(gap, row, names_part=names_part)
+            self._read(child, row=row, names_part=names_part)
+            self._say(CELL if child.tag == "td" else gap, row, names_part=names_part)
+
+    def _part(self, row: str) -> Entry:
+        """Return the part that is being read: the table row, or what the last heading has begun."""
+        address = row or self._heading
+        return self.parts.setdefault(address, Entry(address))
+
+    def _say(self, text: str, row: str, *, names_part: bool) -> None:
+        part = self._part(row)
+        (part.title if names_part else part.text).append(text)
 
 
-def owner(node: Tag, heading: str) -> str:
-    """Return the id of the part that an element belongs to: its table row, or the heading before it."""
-    row = next((each for each in lineage(node) if each.name == "tr" and each.get("id")), None)
-    return str(row["id"]) if row else heading
+def names(element: LexborNode, row: str) -> bool:
+    """Tell whether an element names the page, a section of it, or the row it is in."""
+    is_section = element.tag in SECTIONS and bool(element.id)
+    return element.tag == "h1" or is_section or (element.attributes.get("scope") == "row" and bool(row))
 
 
-def is_title(node: Tag) -> bool:
-    """Tell whether an element is, or is in, what names a part."""
-    return any(
-        each.name == "h1"
-        or (each.name in SECTIONS and each.get("id"))
-        or (each.get("scope") == "row" and each.parent and each.parent.get("id"))
-        for each in lineage(node)
-    )
-
-
-def lineage(node: Tag) -> Iterator[Tag]:
-    """Yield an element and all that it is in."""
-    yield node
-    yield from node.parents
-
-
-def meta(soup: BeautifulSoup, name: str) -> str:
+def meta(page: LexborHTMLParser, name: str) -> str:
     """Return the content of a meta element, or nothing."""
-    element = soup.find("meta", attrs={"name": name})
-    return str(element.get("content", "")) if element else ""
+    element = page.css_first(f'meta[name="{name}"]')
+    return (element.attributes.get("content") or "") if element else ""
 
 
 def squeeze(strings: list[str]) -> str:
