@@ -20,7 +20,9 @@ import { transform } from "lightningcss";
 
 /**
  * @typedef {object} Order
- * @property {string} start Source of the script that starts the components of a page.
+ * @property {string} saving Source of the script that starts the components of a page on which readers save something.
+ * @property {string} reading The same for other pages.
+ * @property {string} store Source of what these fetch if the reader has saved something.
  * @property {string[]} styles Sources of the style sheet, in their order.
  * @property {string} folder Where to write.
  * @property {{components: Record<string, string>, pages: string[]}[]} groups Sources of components by their names,
@@ -53,6 +55,7 @@ const fetched = await Promise.all(
     ...(await bundleFile(path)),
   })),
 );
+const store = await bundleFile(order.store);
 const early = await bundled({ entryPoints: [order.early], format: "iife" });
 const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
 await writeLicenses(fetched.flatMap((each) => each.sources));
@@ -66,9 +69,8 @@ process.stdout.write(
 
 /** @param {Order["groups"][number]} group */
 async function bundleGroup({ components, pages }) {
-  const script = await bundled({ stdin: { contents: entry(components), resolveDir: dirname(order.start) } });
-  const sources = [...script.sources, ...early.sources, ...fetched.flatMap((each) => each.sources)];
-  const words = (await readAll(sources)).flatMap(wordsOf);
+  const script = await bundleComponents(components);
+  const words = [script, early, ...fetched].flatMap(({ text }) => wordsOf(text));
   return {
     script: await write("script", "js", script.text),
     styles: await Promise.all(pages.map((page) => styleFor(page, words))),
@@ -78,21 +80,33 @@ async function bundleGroup({ components, pages }) {
 /** @param {string} path */
 async function bundleFile(path) {
   const { text, sources } = await bundled({ entryPoints: [path] });
-  return { sources, name: await write(basename(path, ".js"), "js", text) };
+  return { text, sources, name: await write(basename(path, ".js"), "js", text) };
 }
 
 /**
- * The script that starts these components.
+ * The script that starts these components, with the store if one of them needs it.
  *
  * @param {Record<string, string>} components
  */
-function entry(components) {
+async function bundleComponents(components) {
+  const reading = await bundledEntry(components, order.reading, `() => import("./${store.name}")`);
+  const saves = reading.sources.includes(resolve(order.store));
+  return saves ? bundledEntry(components, order.saving) : reading;
+}
+
+/**
+ * @param {Record<string, string>} components
+ * @param {string} start Source of what starts them.
+ * @param {string[]} more What else it is called with.
+ */
+function bundledEntry(components, start, ...more) {
   const imports = Object.values(components).map(
     (path, n) => `import { init as init${n} } from ${quoted(path)};`,
   );
   const inits = Object.keys(components).map((name, n) => `${quoted(name)}: init${n}`);
-  const start = `import { startAll } from ${quoted(order.start)};`;
-  return [start, ...imports, `startAll({ ${inits.join(", ")} });`].join("\n");
+  const called = [`{ ${inits.join(", ")} }`, ...more].join(", ");
+  const contents = [`import { startAll } from ${quoted(start)};`, ...imports, `startAll(${called});`].join("\n");
+  return bundled({ stdin: { contents, resolveDir: dirname(start) }, external: [`./${store.name}`] });
 }
 
 /** @param {string} text */
@@ -128,7 +142,7 @@ async function bundled(entryOptions) {
  * @param {string[]} words
  */
 async function styleFor(page, words) {
-  const markup = (await readFile(page, "utf8")).match(/(?<=\b(class|id)=")[^"]*/g) ?? [];
+  const markup = (await readFile(page, "utf8")).match(/(?<=\bclass=")[^"]*/g) ?? [];
   const used = new Set([...markup.flatMap(wordsOf), ...words]);
   const unusedSymbols = classes.filter((name) => !used.has(name));
   const code = Buffer.from(sheet);

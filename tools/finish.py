@@ -63,6 +63,9 @@ ALSO = re.compile(r' data-also="[^"]*"|<meta name="keywords"[^>]*>')
 AS_IT_STANDS = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
 GAP = re.compile(r"(?<=>)\s*\n\s*(?=<)")
 INDEX = re.compile(r'\bdata-index(="")?(?=[\s>])')
+# What the search says once it is open, the same on every page.
+REST = re.compile(r'\bdata-rest(="")?(?=[\s>])')
+REST_OF_SEARCH = re.compile(r'<section class="search__rest">.*?</section>', re.DOTALL)
 
 
 class BundleError(Exception):
@@ -73,12 +76,13 @@ class BundleError(Exception):
 class Names:
     """What pages load: names of files in ``assets/``, ``fetched`` by the paths of their sources.
 
-    ``early`` is the text of the script that stands in every page.
+    ``early`` is the text of the script that stands in every page, ``rest`` what the search says once it is open.
     """
 
     script: str
     early: str
     index: str
+    rest: str
     fetched: dict[str, str]
 
     def put_into(self, html: str, style: str) -> str:
@@ -86,11 +90,14 @@ class Names:
         way = STYLE.search(html)
         assert way, "the page names no style sheet"
         folder = f"{way[1]}{ASSETS}/"
-        html = without_gaps(ALSO.sub("", html)).replace(HEAD, HEAD + policy(html, self.early, style), 1)
+        html = without_gaps(REST_OF_SEARCH.sub("", ALSO.sub("", html))).replace(
+            HEAD, HEAD + policy(html, self.early, style), 1
+        )
         html = STYLE.sub(lambda _: f"<style>{style}</style>", html)
         html = EARLY.sub(lambda _: f"<script>{self.early}</script>", html)
         html = SCRIPT.sub(folder + self.script, html)
         html = INDEX.sub(f'data-index="{folder}{self.index}"', html)
+        html = REST.sub(f'data-rest="{folder}{self.rest}"', html)
         return FETCHED.sub(lambda found: folder + self.fetched[found[0]], html)
 
 
@@ -110,8 +117,10 @@ def finish(built: Path, site: Path, content: Content) -> None:
     fetched = sorted({path for page in _pages(site) for path in FETCHED.findall(_text(page))})
     bundles = bundle(site, groups, fetched)
     index = _write(site, "search", "json", search_index(site, content))
+    # It is no page, and does not end like one.
+    rest = _write(site, "search", "txt", rest_of_search(site))
     for pages, bundled in zip(groups.values(), bundles["groups"], strict=True):
-        names = Names(bundled["script"], bundles["early"], index, bundles["fetched"])
+        names = Names(bundled["script"], bundles["early"], index, rest, bundles["fetched"])
         for page, style in zip(pages, bundled["styles"], strict=True):
             page.write_text(names.put_into(_text(page), style), encoding="utf-8", newline="\n")
     written = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
@@ -126,6 +135,12 @@ def pages_by_components(site: Path) -> dict[tuple[str, ...], list[Path]]:
         if STYLE.search(html):
             groups[tuple(sorted(set(COMPONENT.findall(html))))].append(page)
     return dict(groups)
+
+
+def rest_of_search(site: Path) -> str:
+    """Return what the search says once it is open, as the home page has it."""
+    found = REST_OF_SEARCH.search(_text(site / "index.html"))
+    return without_gaps(found[0]) if found else ""
 
 
 def without_gaps(html: str) -> str:
@@ -149,7 +164,9 @@ def policy(html: str, early: str, style: str) -> str:
 def bundle(site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[str]) -> dict[str, Any]:
     """Write scripts and style sheets, and return their names: see ``tools/bundle.mjs``."""
     order = {
-        "start": str(SCRIPTS / "page" / "start.js"),
+        "saving": str(SCRIPTS / "page" / "start-saving.js"),
+        "reading": str(SCRIPTS / "page" / "start-reading.js"),
+        "store": str(SCRIPTS / "store" / "store.js"),
         "styles": [str(file) for file in style_sources()],
         "folder": str(site / ASSETS),
         "groups": [

@@ -10,10 +10,10 @@ PAGE = """<html><head>
     <link rel="stylesheet" href="../assets/style.css">
     <script src="../assets/early.js"></script>
     <script type="module" src="../assets/script.js"></script>
-</head><body><div data-module="search" data-script="search/search.js" data-index></div></body></html>"""
+</head><body><div data-module="search" data-script="search/search.js" data-index data-rest><section class="search__rest">Rest</section></div></body></html>"""
 EARLY = 'const backslash = "\\1";'
 STYLE = 'p::before { content: "\\2014" }'
-NAMES = Names("script.1.js", EARLY, "search.4.json", {"search/search.js": "search.5.js"})
+NAMES = Names("script.1.js", EARLY, "search.4.json", "search.6.txt", {"search/search.js": "search.5.js"})
 # openssl dgst -sha256 -binary | base64
 DIGESTS = {
     EARLY: "A34b9hjqpBlEjBqaT1naFgSez1WQZHRhCvrCET/H1MM=",
@@ -21,7 +21,7 @@ DIGESTS = {
 }
 
 
-@pytest.mark.parametrize("name", ["script.1.js", "search.4.json", "search.5.js"])
+@pytest.mark.parametrize("name", ["script.1.js", "search.4.json", "search.6.txt", "search.5.js"])
 def test_a_page_names_what_it_loads_by_its_true_name_from_where_it_is(name: str) -> None:
     assert f'="../assets/{name}"' in NAMES.put_into(PAGE, STYLE)
 
@@ -41,6 +41,10 @@ def test_the_policy_knows_what_stands_in_the_page_by_its_digest(rule: str, text:
 
 def test_the_policy_stands_before_all_that_is_loaded() -> None:
     assert NAMES.put_into(PAGE, STYLE).startswith('<html><head><meta http-equiv="Content-Security-Policy"')
+
+
+def test_what_the_search_says_once_it_is_open_is_no_part_of_a_page() -> None:
+    assert "Rest" not in NAMES.put_into(PAGE, STYLE)
 
 
 def test_words_that_only_the_search_needs_go() -> None:

@@ -1,8 +1,7 @@
 import { importOf, required } from "#page/elements.js";
-import { base } from "#store/site.js";
 
 /**
- * Opens the search. Its script and what it looks through are fetched when it is first opened.
+ * Opens the search. Everything else is fetched when it is first opened.
  *
  * @param {HTMLElement} root
  */
@@ -32,11 +31,9 @@ export function init(root) {
 async function start(root, dialog) {
   say(dialog, "waiting");
   required(dialog, "[data-part=failed]", HTMLElement).hidden = true;
-  const index = new URL(root.dataset.index ?? "", document.baseURI);
-  /** @type {[typeof import("./search.js"), Response]} */
-  const [{ startSearch }, response] = await Promise.all([importOf(root), fetch(index)]);
-  if (!response.ok) throw new Error(`${index}: ${response.status}`);
-  startSearch(dialog, await response.json(), new URL(base, index));
+  /** @type {typeof import("./search.js")} */
+  const { startSearch } = await importOf(root);
+  await startSearch(root, dialog);
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 
 import { allOf, required, setText } from "#page/elements.js";
+import { base } from "#store/site.js";
 import { fill } from "#text/words.js";
 import { excerpt, marked } from "./excerpt.js";
 import { Finder } from "./finder.js";
@@ -14,12 +15,57 @@ import { Finder } from "./finder.js";
 const MOST = 10;
 
 /**
+ * @param {HTMLElement} root It says where the rest of the search is.
  * @param {HTMLDialogElement} dialog
- * @param {import("./finder.js").Index} index
- * @param {URL} site Its addresses are relative to this one.
+ * @throws {Error} When something cannot be fetched.
  */
-export function startSearch(dialog, index, site) {
-  const finder = new Finder(index);
+export async function startSearch(root, dialog) {
+  const site = new URL(base, document.baseURI);
+  const [index, rest] = await Promise.all([fetchIndex(root.dataset.index), fetchMarkup(root.dataset.rest)]);
+  required(dialog, "[data-part=failed]", HTMLElement).after(rest);
+  listen(dialog, new Finder(index), site);
+}
+
+/**
+ * @param {string} [address]
+ * @returns {Promise<import("./finder.js").Index>}
+ */
+async function fetchIndex(address = "") {
+  const response = await fetch(new URL(address, document.baseURI));
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}
+
+/**
+ * Fetch what is part of every page but needed here only. No script may make markup of a text, but it may ask the
+ * browser for markup.
+ *
+ * @param {string} [address]
+ * @returns {Promise<Element>}
+ */
+function fetchMarkup(address = "") {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const fail = () => reject(new Error(`${address}: ${request.status}`));
+    request.responseType = "document";
+    request.addEventListener("load", () => {
+      const found = request.status === 200 && request.response?.body?.firstElementChild;
+      if (found) resolve(document.importNode(found, true));
+      else fail();
+    });
+    request.addEventListener("error", fail);
+    request.overrideMimeType("text/html; charset=utf-8");
+    request.open("GET", address);
+    request.send();
+  });
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {Finder} finder
+ * @param {URL} site Addresses are relative to this one.
+ */
+function listen(dialog, finder, site) {
   const field = required(dialog, "input", HTMLInputElement);
   const results = required(dialog, "[data-part=results]", HTMLElement);
   const look = () => show(dialog, field.value.trim(), finder.find(field.value).slice(0, MOST), site);
@@ -62,7 +108,7 @@ function show(dialog, query, found, site) {
   required(dialog, "[data-part=common]", HTMLElement).hidden = query !== "";
   required(dialog, "[data-part=none]", HTMLElement).hidden = !nothing;
   const status = required(dialog, "[data-status]", HTMLElement);
-  setText(status, query === "" ? "" : counted(status.dataset, found.length));
+  setText(status, query === "" ? "" : counted(results.dataset, found.length));
 }
 
 /**

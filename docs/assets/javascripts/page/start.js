@@ -4,9 +4,6 @@
  * Pages read, print and can be ticked without any of this.
  */
 
-import { adoptEarlierIds } from "../store/adoption.js";
-import { keepMarkup } from "./markup.js";
-
 /** @typedef {Record<string, (root: HTMLElement) => void>} Components The init of each, by its name. */
 
 /**
@@ -15,11 +12,12 @@ import { keepMarkup } from "./markup.js";
  *
  * @param {HTMLElement} root
  * @param {Components} components
+ * @param {(root: HTMLElement) => void} prepare
  */
-function start(root, components) {
+function start(root, components, prepare) {
   if (root.closest("[data-failed]")) return;
   try {
-    adoptEarlierIds(root);
+    prepare(root);
     components[root.dataset.module ?? ""](root);
   } catch (error) {
     console.error(`The component "${root.dataset.module}" could not start:`, error);
@@ -29,19 +27,19 @@ function start(root, components) {
 }
 
 /**
- * Start every component of the page. The build writes the script that calls this, with the components that the page
- * has: see tools/bundle.mjs.
+ * Start every component of the page. The build writes the script that calls start-saving.js or start-reading.js,
+ * with the components that the page has: see tools/bundle.mjs.
  *
  * @param {Components} components
+ * @param {(root: HTMLElement) => void} prepare Called with the element of each component before it starts.
  */
-export function startAll(components) {
+export function startComponents(components, prepare = () => {}) {
   // saved-page.css hides what needs a script for as long as this element is unknown: markup that is saved from
   // the browser keeps everything else that a script does to it.
   customElements.define("page-alive", class extends HTMLElement {});
   for (const root of document.querySelectorAll("[data-module]")) {
-    if (root instanceof HTMLElement) start(root, components);
+    if (root instanceof HTMLElement) start(root, components, prepare);
   }
-  keepMarkup();
   // waiting.js, which is no part of this script, waits for it.
   document.dispatchEvent(new Event("started"));
 }
