@@ -29,7 +29,7 @@ ON = (
     ("muted", ("paper", "surface", "accent-soft", "warm-soft"), TEXT),
     ("accent", ("paper", "surface", "accent-soft", "warm-soft"), TEXT),
     ("accent-strong", ("paper", "surface", "accent-soft"), TEXT),
-    ("on-accent", ("accent",), TEXT),
+    ("on-accent", ("accent", "accent-strong"), TEXT),
     ("edge", ("paper", "surface"), EDGE),
     ("warm", ("paper", "warm-soft"), EDGE),
 )

@@ -61,7 +61,14 @@ class StorageWords(Part):
 
 
 class HandingOverWords(Part):
-    """What helps when a browser does not print or save a file."""
+    """What helps when a browser does not print or save a file.
+
+    A button says ``copied`` or ``saved`` by itself, and ``file_named`` how the file is called.
+    """
+
+    copied: Line
+    saved: Line
+    file_named: Annotated[AnyLine, blanks("name")]
 
     print_failed: Text
     file_given: Text

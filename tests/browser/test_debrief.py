@@ -237,36 +237,125 @@ def test_capture_asks_for_one_thing_at_a_time(page: Page, say: DebriefWords) -> 
     button(page, say.capture).click()
     fields = visible(page, "[data-live] .field")
     where = page.locator("[data-capture-status]")
+    quote = page.locator("[data-capture-quote]")
     for part, name in enumerate(TEXTS, start=1):
         expect(fields).to_have_count(1)
         expect(field(page, name)).to_be_focused()
+        expect(page.get_by_role("textbox", name=getattr(say.capture_asks, name))).to_be_focused()
         expect(where).to_have_text(say.capture_row.format(number=1, part=part, total=4))
+        expect(visible(page, "[data-dot][data-on]")).to_have_count(part)
+        expect(quote.filter(visible=True)).to_have_count(int(part > 1))
         expect(button(page, say.capture_back)).to_have_count(int(part > 1))
+        expect(button(page, say.capture_skip)).to_have_count(1)
         page.keyboard.type(f"My {name}")
+        expect(button(page, say.capture_skip)).to_have_count(0)
         button(page, say.capture_next).click()
-    expect(fields).to_have_count(0)
-    expect(where).to_have_text(say.capture_more.format(number=1))
-    button(page, say.capture_another).click()
+    expect(where).to_have_text(say.capture_row.format(number=2, part=1, total=2))
     page.keyboard.type("Another one")
     button(page, say.capture_back).click()
+    expect(quote).to_contain_text("My question")
     expect(field(rows(page).first, "reaction")).to_be_focused()
     button(page, say.capture_next).click()
     expect(field(rows(page).nth(1), "question")).to_have_value("Another one")
-    for _ in TEXTS:
-        button(page, say.capture_next).click()
-    expect(where).to_have_text(say.capture_more.format(number=2))
-    button(page, say.capture_next).click()
+    page.keyboard.press("Enter")
+    expect(field(rows(page).nth(1), "response")).to_be_focused()
+    expect(quote).to_contain_text("Another one")
+    page.keyboard.press("Enter")
+    expect(button(page, say.capture_next)).to_have_count(0)
+    button(page, say.capture_no_more).click()
     expect(where).to_have_text(shown_line(say.capture_well))
     button(page, say.capture_back).click()
-    expect(where).to_have_text(say.capture_more.format(number=2))
+    expect(field(rows(page).nth(1), "response")).to_be_focused()
     button(page, say.capture_next).click()
+    button(page, say.capture_no_more).click()
     page.keyboard.type("My well")
     button(page, say.capture_done).click()
+    expect(page.get_by_role("heading", name=shown_line(say.capture_end.title))).to_be_focused()
+    expect(page.get_by_text("2 questions are written down.")).to_be_visible()
+    expect(visible(page, "[data-end-well]")).to_contain_text("My well")
+    button(page, say.capture_end.read).click()
     expect(rows(page)).to_have_count(2)
     assert questions(page) == ["My question", "Another one"]
     expect(field(page, "well")).to_have_value("My well")
+    expect(rows(page).first.get_by_label("Question asked")).to_be_visible()
     page.reload()
     assert [field(rows(page).first, name).input_value() for name in TEXTS] == [f"My {name}" for name in TEXTS]
+
+
+@pytest.mark.browser_context_args(viewport={"width": 390, "height": 450}, has_touch=True)
+def test_four_questions_take_twelve_taps_and_no_scrolling_above_a_keyboard(
+    page: Page, say: DebriefWords
+) -> None:
+    page.goto(f"{DEBRIEF}#capture")
+    taps = 0
+
+    def tap(name: str) -> None:
+        nonlocal taps
+        target = button(page, name)
+        expect(target).to_be_in_viewport(ratio=1)
+        expect(page.locator("[data-now] textarea")).to_be_in_viewport(ratio=1)
+        target.tap()
+        taps += 1
+
+    expect(field(rows(page).first, "question")).to_be_focused()
+    for number, parts in enumerate((TEXTS, TEXTS[:2], TEXTS[:2], TEXTS[:2]), start=1):
+        for name in parts:
+            expect(field(rows(page).nth(number - 1), name)).to_be_focused()
+            page.keyboard.type(f"{name} {number}")
+            tap(say.capture_next)
+    tap(say.capture_no_more)
+    page.keyboard.type("They laughed")
+    tap(say.capture_done)
+    expect(page.get_by_text("4 questions are written down.")).to_be_visible()
+    assert taps == 12
+    assert page.evaluate("scrollY") == 0
+    button(page, say.capture_end.read).tap()
+    assert questions(page) == [f"question {number}" for number in range(1, 5)]
+
+
+@on_a_phone
+def test_a_question_that_is_not_written_leaves_no_row(page: Page, say: DebriefWords) -> None:
+    page.goto(f"{DEBRIEF}#capture")
+    page.keyboard.type("Only one")
+    for _ in TEXTS:
+        button(page, say.capture_next).click()
+    expect(rows(page)).to_have_count(2)
+    button(page, say.capture_stop).click()
+    expect(page.get_by_text("1 question is written down.")).to_be_visible()
+    expect(visible(page, "[data-end-well]")).to_have_count(0)
+    page.reload()
+    expect(rows(page)).to_have_count(1)
+
+
+@on_a_phone
+def test_the_end_of_capture_reminds_tomorrow_and_leads_on_to_the_cause(page: Page, say: DebriefWords) -> None:
+    page.goto(f"{DEBRIEF}#capture")
+    page.keyboard.type("A secret question")
+    button(page, say.capture_stop).click()
+    with page.expect_download() as started:
+        button(page, say.capture_end.calendar).click()
+    assert started.value.suggested_filename == say.capture_end.file_name
+    reminder = Path(started.value.path()).read_text("utf-8")
+    assert f"SUMMARY:{say.capture_end.event}" in reminder
+    assert "secret" not in reminder
+    expect(button(page, say.capture_end.calendar)).to_have_attribute("data-done", "Saved")
+    button(page, shown_line(say.capture_end.calm)).click()
+    expect(field(rows(page).first, "cause").locator("input").first).to_be_focused()
+    expect(page.get_by_role("banner")).to_be_visible()
+
+
+@on_a_phone
+def test_capture_says_that_it_is_saved_only_when_it_is(page: Page, say: DebriefWords) -> None:
+    page.goto(f"{DEBRIEF}#capture")
+    sign = page.get_by_text(say.capture_saved, exact=True)
+    expect(sign).to_be_hidden()
+    page.keyboard.type("A question")
+    expect(sign).to_be_visible()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });")
+    page.reload()
+    page.keyboard.type("Another")
+    expect(visible(page, "[data-problem='blocked']")).to_have_count(1)
+    expect(sign).to_be_hidden()
 
 
 @on_a_phone
@@ -548,11 +637,11 @@ def captured(page: Page, _words: Any, say: DebriefWords) -> None:
     button(page, say.capture_next).click()
 
 
-def between(page: Page, words: Any, say: DebriefWords) -> None:
-    """Stand between two questions of capture."""
-    captured(page, words, say)
-    for _ in range(4):
-        button(page, say.capture_next).click()
+def ended(page: Page, _words: Any, say: DebriefWords) -> None:
+    """Stand at the end of capture."""
+    button(page, say.capture).click()
+    page.keyboard.type("A question")
+    button(page, say.capture_stop).click()
 
 
 def example(page: Page, words: Any, _say: DebriefWords) -> None:
@@ -560,7 +649,7 @@ def example(page: Page, words: Any, _say: DebriefWords) -> None:
     button(page, words.worksheet.example).click()
 
 
-@pytest.mark.parametrize("state", [empty, captured, between, example, filled])
+@pytest.mark.parametrize("state", [empty, captured, ended, example, filled])
 def test_axe_finds_nothing_in_any_state(
     page: Page, words: Ui, say: DebriefWords, state: Callable[[Page, Any, DebriefWords], None]
 ) -> None:

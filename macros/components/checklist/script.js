@@ -95,6 +95,7 @@ class Checklist {
     const done = this.root.querySelectorAll("input:checked").length;
     const total = this.answers.size;
     this.progressBar.value = done;
+    required(this.root, "[data-action='reset']", HTMLElement).hidden = done === 0;
     setText(this.progressText, fill(this.progressText.dataset.words, { done, total }));
     this.root.querySelector("[data-done]")?.toggleAttribute("hidden", done < total);
     showResult(this.root, total - done);

@@ -1,25 +1,31 @@
 /**
- * One field of a debrief at a time, for a phone right after the interview: the questions, from the one
- * that hurts most, and what went well at the end. The fields are those of the worksheet, so everything is
- * saved as ever; the style sheet shows only the one that is marked.
+ * One field of a debrief at a time, for a phone right after the interview: the questions, from the one that went
+ * wrong, and what went well at the end. The fields are those of the worksheet, so everything is saved as ever; the
+ * style sheet shows only the one that is marked, and leaves the rest of the page out.
  */
 
 import { allOf, required } from "#page/elements.js";
+import { store } from "#store/store.js";
 import { fill } from "#text/words.js";
+import { CaptureEnd } from "./capture-end.js";
 
 /** @typedef {import("#records/entry-list.js").EntryList} EntryList */
 
 const LAST = "well";
 const ROW_FIELDS = ["question", "response", "missing", "reaction"];
+/** Of the question that went wrong all is asked; of the others what fades first, and the rest when the reader is calm. */
+const ASKED_OF_OTHERS = 2;
 const NOW = "data-now";
 /** In the address of a link that leads right to the first field. */
 const HASH = "#capture";
 
 export class Capture {
-  /** @type {string | null} The row that is being written; null after the last. */
+  /** @type {string | null} The row that is being written; null for the last field. */
   row = null;
-  /** @type {string | null} The field that is being written; null after the last of a row. */
-  field = null;
+  field = LAST;
+  isKept = true;
+  /** @type {string | null} The row that was added last. It goes again if nothing is written into it. */
+  #added = null;
 
   /**
    * @param {HTMLElement} root The worksheet.
@@ -28,8 +34,18 @@ export class Capture {
   constructor(root, list) {
     this.root = root;
     this.list = list;
-    this.panel = required(root, "[data-capture]", HTMLElement);
+    this.head = required(root, "[data-capture-head]", HTMLElement);
+    this.dock = required(root, "[data-capture-dock]", HTMLElement);
     this.status = required(root, "[data-capture-status]", HTMLElement);
+    this.quote = required(root, "[data-capture-quote]", HTMLElement);
+    this.savedSign = required(root, "[data-capture-saved]", HTMLElement);
+    this.end = new CaptureEnd(root);
+    store.onProblem((problems) => {
+      this.isKept = !problems.has("blocked") && !problems.has("full");
+    });
+    root.addEventListener("input", () => this.isOn && this.showButtons());
+    root.addEventListener("keydown", (event) => this.press(event));
+    window.visualViewport?.addEventListener("resize", () => this.fit());
   }
 
   /** A link may have led here. A browser that jumps to its target takes the focus away, until the page is shown. */
@@ -38,32 +54,65 @@ export class Capture {
     window.addEventListener("pageshow", () => this.act("capture"), { once: true });
   }
 
+  /** Whether a field is being written. */
   get isOn() {
-    return !this.panel.hidden;
+    return !this.dock.hidden;
   }
 
   /** @param {string} action */
   act(action) {
     if (action === "capture") this.go(this.openRow(), ROW_FIELDS[0]);
-    if (action === "capture-next") this.next();
+    if (action === "capture-next" || action === "capture-skip") this.next();
     if (action === "capture-back") this.back();
-    if (action === "capture-another") this.go(this.list.add(), ROW_FIELDS[0]);
-    if (action === "capture-done" || action === "capture-stop") this.stop();
+    if (action === "capture-no-more") this.goLast();
+    if (action === "capture-done" || action === "capture-stop") this.finish();
+    if (action === "capture-calendar") this.end.remind();
+    if (action === "capture-read") this.close("#debrief-rows");
+    if (action === "capture-calm") this.close("[data-live] [data-entries] .debrief__cause input");
+  }
+
+  /**
+   * The key that ends a line leads on, as the keyboard of a phone says.
+   *
+   * @param {KeyboardEvent} event
+   */
+  press(event) {
+    if (!this.isOn || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.target !== this.fieldElement()) return;
+    event.preventDefault();
+    if (this.row === null) this.finish();
+    else this.next();
   }
 
   next() {
-    const after = this.field && ROW_FIELDS[ROW_FIELDS.indexOf(this.field) + 1];
-    if (this.field === null) this.go(null, LAST);
+    const fields = this.fieldsOf(this.row);
+    const after = fields[fields.indexOf(this.field) + 1];
+    if (this.row === null) this.finish();
     else if (after) this.go(this.row, after);
-    else if (this.rowAt(1)) this.go(this.rowAt(1), ROW_FIELDS[0]);
-    else this.go(this.row, null);
+    else this.go(this.rowAt(1) ?? this.addRow(), ROW_FIELDS[0]);
   }
 
   back() {
-    const before = this.field ? ROW_FIELDS.indexOf(this.field) - 1 : ROW_FIELDS.length - 1;
-    if (this.row === null) this.go(this.list.all().at(-1) ?? null, null);
-    else if (before >= 0) this.go(this.row, ROW_FIELDS[before]);
-    else this.go(this.rowAt(-1), ROW_FIELDS.at(-1) ?? null);
+    const fields = this.fieldsOf(this.row);
+    const before = fields[fields.indexOf(this.field) - 1];
+    const row = this.row === null ? (this.list.all().at(-1) ?? null) : this.rowAt(-1);
+    if (before) this.go(this.row, before);
+    else this.go(row, this.fieldsOf(row).at(-1) ?? LAST);
+  }
+
+  goLast() {
+    this.row = null;
+    this.dropAdded();
+    this.go(null, LAST);
+  }
+
+  /**
+   * @param {string | null} row
+   * @returns {string[]} What is asked of it.
+   */
+  fieldsOf(row) {
+    if (row === null) return [LAST];
+    return row === this.list.all()[0] ? ROW_FIELDS : ROW_FIELDS.slice(0, ASKED_OF_OTHERS);
   }
 
   /**
@@ -78,78 +127,156 @@ export class Capture {
   /** @returns {string} The first row without a question, or a new one. */
   openRow() {
     const { list } = this;
-    return list.all().find((row) => list.records.read(row, ROW_FIELDS[0]) === "") ?? list.add();
+    return list.all().find((row) => list.records.read(row, ROW_FIELDS[0]) === "") ?? this.addRow();
+  }
+
+  addRow() {
+    this.#added = this.list.add();
+    return this.#added;
+  }
+
+  /** A question that was asked for and is not there is no row. */
+  dropAdded() {
+    const { records } = this.list;
+    const row = this.#added;
+    this.#added = null;
+    if (row && ROW_FIELDS.every((field) => records.read(row, field).trim() === "")) {
+      records.drop(row);
+      this.list.show();
+    }
   }
 
   /**
    * @param {string | null} row
-   * @param {string | null} field
+   * @param {string} field
    */
   go(row, field) {
     this.row = row;
     this.field = field;
-    this.root.dataset.capturing = "";
-    this.panel.hidden = false;
+    this.root.dataset.capturing = "field";
+    this.head.hidden = this.dock.hidden = false;
+    this.end.hide();
     this.mark(this.fieldElement());
+    this.showHead();
     this.showButtons();
-    this.status.textContent = this.words();
-    this.focus();
+    this.showSaved();
+    this.fit();
+    this.fieldElement().focus();
   }
 
-  stop() {
+  /** What was written is told; if it is nothing, the worksheet is there again. */
+  finish() {
+    this.dropAdded();
+    const { records } = this.list;
+    const questions = this.list.all().filter((row) => records.read(row, ROW_FIELDS[0]).trim() !== "");
+    const well = required(this.root, `[data-live] [data-field="${LAST}"]`, HTMLTextAreaElement).value.trim();
+    if (questions.length === 0 && well === "") return this.close("#debrief-rows");
+    this.leave();
+    this.root.dataset.capturing = "end";
+    this.end.show(questions.length, well);
+  }
+
+  /** @param {string} selector What gets the focus. */
+  close(selector) {
+    this.leave();
+    this.end.hide();
     delete this.root.dataset.capturing;
-    this.panel.hidden = true;
+    required(this.root, selector, HTMLElement).focus();
+  }
+
+  leave() {
+    this.head.hidden = this.dock.hidden = true;
     this.mark(null);
     if (location.hash === HASH) history.replaceState(history.state, "", location.pathname);
-    required(this.root, this.row ? "#debrief-rows" : "#debrief-interview", HTMLElement).focus();
   }
 
-  /** Another tab may have removed the row. */
+  /** Something was saved, here or in another tab, which may have removed the row. */
   follow() {
-    if (this.isOn && this.row && !this.list.all().includes(this.row)) this.stop();
+    if (!this.isOn) return;
+    if (this.row && !this.list.all().includes(this.row)) this.close("#debrief-rows");
+    else this.showSaved();
   }
 
-  /** @returns {HTMLElement | null} The field that is being written. */
+  /** @returns {HTMLTextAreaElement} The field that is being written. */
   fieldElement() {
-    if (this.field === null) return null;
     const within = this.row === null ? "[data-interview]" : `[data-entry="${this.row}"]`;
-    return required(this.root, `[data-live] ${within} [data-field="${this.field}"]`, HTMLElement);
+    return required(this.root, `[data-live] ${within} [data-field="${this.field}"]`, HTMLTextAreaElement);
   }
 
-  /** @param {HTMLElement | null} element */
-  mark(element) {
-    for (const marked of allOf(this.root, `[${NOW}]`)) marked.removeAttribute(NOW);
-    element?.closest(".field")?.setAttribute(NOW, "");
+  /**
+   * The field that is being written asks for it in a sentence, and the key for the end of a line leads on.
+   *
+   * @param {HTMLTextAreaElement | null} field
+   */
+  mark(field) {
+    for (const marked of allOf(this.root, `[${NOW}]`)) {
+      marked.removeAttribute(NOW);
+      const label = required(marked, "label", HTMLElement);
+      label.textContent = label.dataset.label ?? "";
+      required(marked, "textarea", HTMLTextAreaElement).enterKeyHint = "";
+    }
+    const place = field?.closest(".field");
+    if (!field || !place) return;
+    const label = required(place, "label", HTMLElement);
+    place.setAttribute(NOW, "");
+    field.enterKeyHint = this.row === null ? "done" : "next";
+    label.dataset.label = label.textContent ?? "";
+    label.textContent = this.question() ?? label.dataset.label;
   }
 
+  /** @returns {string | undefined} How the field is asked for. */
+  question() {
+    const asks = JSON.parse(this.head.dataset.asks ?? "{}");
+    const isFirst = this.row === this.list.all()[0];
+    return this.field === ROW_FIELDS[0] && !isFirst ? asks.next_question : asks[this.field];
+  }
+
+  /** Where the reader is, and which question this is about. */
+  showHead() {
+    const { well, row } = this.status.dataset;
+    const fields = this.fieldsOf(this.row);
+    const part = fields.indexOf(this.field) + 1;
+    const number = this.list.all().indexOf(this.row ?? "") + 1;
+    this.status.textContent =
+      this.row === null ? (well ?? "") : fill(row, { number, part, total: fields.length });
+    for (const [index, dot] of allOf(this.head, "[data-dot]").entries()) {
+      dot.hidden = this.row === null || index >= fields.length;
+      dot.toggleAttribute("data-on", index < part);
+    }
+    const question = this.row === null ? "" : this.list.records.read(this.row, ROW_FIELDS[0]).trim();
+    this.quote.hidden = question === "" || this.field === ROW_FIELDS[0];
+    required(this.quote, "[data-text]", HTMLElement).textContent = question;
+  }
+
+  /** What cannot act now is not there. */
   showButtons() {
     const isLast = this.row === null;
-    const isFirst = this.field === ROW_FIELDS[0] && !this.rowAt(-1);
+    const isFirst = this.row === this.list.all()[0];
+    const isEmpty = this.fieldElement().value.trim() === "";
+    const asksForMore = !isLast && !isFirst && this.field === ROW_FIELDS[0];
     const shown = {
-      "capture-another": this.field === null,
-      "capture-next": !isLast,
+      "capture-back": !isFirst || this.field !== ROW_FIELDS[0],
+      "capture-skip": isEmpty && !asksForMore,
+      "capture-no-more": isEmpty && asksForMore,
+      "capture-next": !isLast && !(isEmpty && asksForMore),
       "capture-done": isLast,
-      "capture-back": !isFirst,
-      "capture-stop": !isLast,
     };
-    for (const [action, isShown] of Object.entries(shown)) this.button(action).hidden = !isShown;
+    for (const [action, isShown] of Object.entries(shown))
+      required(this.root, `[data-action="${action}"]`, HTMLButtonElement).hidden = !isShown;
   }
 
-  /** @returns {string} Where the reader is. */
-  words() {
-    const { well, row, more } = this.status.dataset;
-    if (this.row === null) return well ?? "";
-    const part = this.field === null ? 0 : ROW_FIELDS.indexOf(this.field) + 1;
-    const number = this.list.all().indexOf(this.row) + 1;
-    return fill(part ? row : more, { number, part, total: ROW_FIELDS.length });
+  showSaved() {
+    const field = this.fieldElement();
+    const record = field.closest("[data-entry]")?.getAttribute("data-entry") ?? "";
+    const kind = this.row === null ? "debrief" : this.list.records.kind;
+    const isSaved = field.value !== "" && store.read([kind, record, this.field].join("--")) === field.value;
+    this.savedSign.hidden = !isSaved || !this.isKept;
   }
 
-  focus() {
-    (this.fieldElement() ?? this.button("capture-another")).focus();
-  }
-
-  /** @param {string} action */
-  button(action) {
-    return required(this.panel, `[data-action="${action}"]`, HTMLButtonElement);
+  /** Where a keyboard covers the page and does not shorten it, the page ends above it. */
+  fit() {
+    const { visualViewport } = window;
+    if (!this.isOn || !visualViewport) return;
+    this.root.style.setProperty("--screen", `${visualViewport.height * visualViewport.scale}px`);
   }
 }

@@ -1,6 +1,7 @@
 import { copy } from "#files/clipboard.js";
 import { download, today } from "#files/download.js";
 import { print } from "#files/printing.js";
+import { showDone } from "#page/done.js";
 import { allOf, onAction, required, setText, startWorksheet } from "#page/elements.js";
 import { leaveField, whenFree } from "#page/hands.js";
 import { onNewDay } from "#page/new-day.js";
@@ -392,6 +393,7 @@ class FollowUpNote {
     const field = fieldsIn(this.entry).find(({ dataset }) => dataset.field === name);
     if (!copied && (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement))
       field.select();
+    if (copied) showDone(this.button(`copy-${name}`));
     status.textContent = (copied ? status.dataset.copied : status.dataset.copyFailed) ?? "";
   }
 

@@ -1,4 +1,5 @@
 import { copy } from "#files/clipboard.js";
+import { showDone } from "#page/done.js";
 import { onAction, required } from "#page/elements.js";
 
 /**
@@ -11,7 +12,8 @@ export function init(root) {
   onAction(root, async (_action, button) => {
     const source = required(root, `[data-note='${button.dataset.copies}']`, HTMLElement);
     const copied = await copy(source.textContent.trim());
-    if (!copied) window.getSelection()?.selectAllChildren(source);
+    if (copied) showDone(button);
+    else window.getSelection()?.selectAllChildren(source);
     status.textContent = (copied ? status.dataset.copied : status.dataset.copyFailed) ?? "";
   });
   required(root, "[data-tools]", HTMLElement).hidden = false;

@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from macros.content.entries import Link
-from macros.content.values import AnyLine, Line, Part, RootCauseId, Some, Text, blanks
+from macros.content.values import AnyLine, Line, Part, Plural, RootCauseId, Some, Text, blanks, forms
 from macros.content.worksheets.fields import Worksheet, WorksheetField
 
 
@@ -26,6 +26,31 @@ def _fields(*names: str, choices: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+class CaptureQuestions(Part):
+    """How each field is asked for when it stands alone; ``next_question`` is for all but the first question."""
+
+    question: Line
+    next_question: Line
+    response: Line
+    missing: Line
+    reaction: Line
+
+
+class CaptureEndWords(Part):
+    """The end of writing down; ``{count}`` questions are there. ``event`` is what a calendar says tomorrow."""
+
+    title: Line
+    questions: Annotated[Plural, forms("count")]
+    well: Line
+    calendar: Line
+    calm: Line
+    read: Line
+    rest: Text
+    event: Line
+    event_text: Line
+    file_name: Line
+
+
 class DebriefWords(Part):
     """``{number}``, ``{part}``, ``{total}``, ``{made}`` and ``{there}`` are numbers, ``{title}`` is a cause."""
 
@@ -41,12 +66,16 @@ class DebriefWords(Part):
     capture_help: Text
     capture_well: Line
     capture_row: Annotated[AnyLine, blanks("number", "part", "total")]
-    capture_more: Annotated[AnyLine, blanks("number")]
     capture_back: Line
     capture_next: Line
-    capture_another: Line
+    capture_skip: Line
+    capture_no_more: Line
     capture_done: Line
     capture_stop: Line
+    capture_asked: Line
+    capture_saved: Line
+    capture_asks: CaptureQuestions
+    capture_end: CaptureEndWords
     no_cause: Line
     causes_title: Line
     causes_none: Text

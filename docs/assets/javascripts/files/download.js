@@ -13,7 +13,7 @@ export function download(name, content, type) {
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
-  tellOfFile(content);
+  tellOfFile(content, name);
 }
 
 /** @returns {string} The day where the reader is, such as 2026-11-22. */

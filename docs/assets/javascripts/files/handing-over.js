@@ -4,10 +4,12 @@
  * and a text can be copied instead.
  */
 
+import { showDone } from "../page/done.js";
 import { required } from "../page/elements.js";
+import { fill } from "../text/words.js";
 import { copy } from "./clipboard.js";
 
-/** @type {Element | null} */
+/** @type {HTMLButtonElement | null} */
 let pressed = null;
 /** @type {WeakMap<Element, string>} What each place can show to copy. */
 const texts = new WeakMap();
@@ -18,10 +20,16 @@ export function tellOfPrint(hasFailed) {
   if (place) required(place, "[data-print-failed]", HTMLElement).hidden = !hasFailed;
 }
 
-/** @param {string | Blob} content What was just handed over as a file. */
-export function tellOfFile(content) {
+/**
+ * @param {string | Blob} content What was just handed over as a file.
+ * @param {string} name Of the file.
+ */
+export function tellOfFile(content, name) {
+  if (pressed) showDone(pressed);
   const place = placeBeside(pressed);
   if (!place) return;
+  const named = required(place, "[data-file-name]", HTMLElement);
+  named.textContent = fill(named.dataset.words, { name });
   const isText = typeof content === "string";
   if (isText) texts.set(place, content);
   required(place, "[data-file-given]", HTMLElement).hidden = false;
@@ -57,7 +65,9 @@ async function copyText(place) {
   const status = required(place, "[data-copy-status]", HTMLElement);
   field.select();
   const { copied, copyFailed } = status.dataset;
-  status.textContent = ((await copy(field.value)) ? copied : copyFailed) ?? "";
+  const isCopied = await copy(field.value);
+  if (isCopied) showDone(required(place, "[data-action='copy-text']", HTMLElement));
+  status.textContent = (isCopied ? copied : copyFailed) ?? "";
 }
 
 document.addEventListener(
@@ -65,7 +75,7 @@ document.addEventListener(
   (event) => {
     pressed = event.target instanceof Element ? event.target.closest("button") : null;
     const place = pressed?.closest("[data-handing-over]");
-    if (!place || !(pressed instanceof HTMLButtonElement)) return;
+    if (!place || !pressed) return;
     // No component knows these buttons.
     event.stopPropagation();
     if (pressed.dataset.action === "show-text") showText(place);

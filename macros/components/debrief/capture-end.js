@@ -1,0 +1,50 @@
+/** The end of writing down: what is there now, a reminder for tomorrow, and leave to stop. */
+
+import { download, today } from "#files/download.js";
+import { required } from "#page/elements.js";
+import { calendarOf } from "#text/calendar.js";
+import { fill } from "#text/words.js";
+
+const DAY = 86_400_000;
+
+export class CaptureEnd {
+  /** @param {HTMLElement} root The worksheet. */
+  constructor(root) {
+    this.element = required(root, "[data-capture-end]", HTMLElement);
+    this.title = required(this.element, "h2", HTMLElement);
+    this.questions = required(this.element, "[data-end-questions]", HTMLElement);
+    this.well = required(this.element, "[data-end-well]", HTMLElement);
+  }
+
+  /**
+   * @param {number} count How many questions are written down.
+   * @param {string} well What went well; "" for nothing.
+   */
+  show(count, well) {
+    this.questions.hidden = count === 0;
+    this.questions.textContent = fill(this.questions.dataset.words, { count });
+    this.well.hidden = well === "";
+    required(this.well, "[data-text]", HTMLElement).textContent = well;
+    this.element.hidden = false;
+    window.scrollTo(0, 0);
+    this.title.focus();
+  }
+
+  hide() {
+    this.element.hidden = true;
+  }
+
+  /** A calendar says tomorrow that the notes are here, and nothing of what they say. */
+  remind() {
+    const { file, event, about } = this.element.dataset;
+    const day = new Date(Date.parse(today()) + DAY).toISOString().slice(0, 10);
+    const address = location.href.replace(/[?#].*$/, "");
+    const reminder = {
+      id: `debrief-${day}@${location.host}`,
+      day,
+      title: event ?? "",
+      text: `${about} ${address}`,
+    };
+    download(file ?? "", calendarOf([reminder], new Date()), "text/calendar");
+  }
+}
