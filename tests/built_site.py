@@ -63,7 +63,7 @@ def shown_line(text: str) -> str:
 
 
 def items_of(sheet: AnyChecklist) -> list[Item]:
-    """Return what a checklist, or the plan, asks for today."""
+    """Return what a checklist asks for today."""
     return [entry.item for entry in saved_checklist(sheet).open_entries]
 
 

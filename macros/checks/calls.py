@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks.entry_pages import is_retired, pages_of_retired, retired_message
+from macros.checks.entry_pages import pages_of_retired, retired_message
 from macros.components.macro import Argument, all_macros
 from macros.content import Content
-from macros.content.entries import Entry
 from macros.problems import Problem, did_you_mean, listed, quoted
 from macros.reading.page import Call, Page
 
@@ -23,12 +22,12 @@ RETIRED = (
 def call_problems(page: Page, content: Content | None) -> Iterator[Problem]:
     """Yield every mistake in the calls of a page; without content, ids are not looked at."""
     first: dict[str, int] = {}
-    retired = {str(call): path for path, call in pages_of_retired(content).items()} if content else {}
+    retired = {_shown(call): path for path, call in pages_of_retired(content).items()} if content else {}
     for call in page.calls:
         earlier = first.setdefault(str(call), call.line)
-        if retired.get(str(call)) == page.path:
+        page_of_retired = retired.get(_shown(call), "")
+        if page_of_retired == page.path:
             continue  # the whole page is reported as one too many
-        page_of_retired = retired.get(str(call), "")
         message = (
             retired_message(RETIRED, page_of_retired) if page_of_retired else _call_message(call, content)
         )
@@ -36,6 +35,12 @@ def call_problems(page: Page, content: Content | None) -> Iterator[Problem]:
             message = _block_message(page, call, 0 if earlier == call.line else earlier)
         if message:
             yield page.problem(call.line, call.name, message)
+
+
+def _shown(call: Call) -> tuple[str, str | None]:
+    """Return the part and the id of the entry that a call shows."""
+    macro = all_macros().get(call.name)
+    return macro.argument.part if macro and macro.argument else "", call.argument
 
 
 def _call_message(call: Call, content: Content | None) -> str:
@@ -52,20 +57,20 @@ def _call_message(call: Call, content: Content | None) -> str:
         return f"the macro {name} takes one id, not {call.count}. {write}"
     if call.argument is None:
         return f"the id for {name} must be a text in quotes. {write}"
-    return _id_message(call.argument, _ids(content, argument), argument.part)
+    return _id_message(call.argument, _ids(content, argument), argument) if content else ""
 
 
-def _id_message(entry_id: str, ids: list[str], part: str) -> str:
-    if not ids or entry_id in ids:
+def _id_message(entry_id: str, ids: list[str], argument: Argument) -> str:
+    if entry_id in ids:
         return ""
-    near = did_you_mean(entry_id, ids)
-    return f"there is no {quoted(entry_id)} in the part `{part}`. {near}Its ids: {listed(ids)}."
+    kind = f" of the kind {quoted(argument.kind)}" if argument.kind else ""
+    known = f"{did_you_mean(entry_id, ids)}Its ids: {listed(ids)}." if ids else "Delete this call."
+    return f"there is no {quoted(entry_id)}{kind} in the part `{argument.part}`. {known}"
 
 
 def _ids(content: Content | None, argument: Argument) -> list[str]:
     """Return the ids that a macro takes, or none as long as the content is not known."""
-    entries: tuple[Entry, ...] = getattr(content, argument.part, ())
-    return [entry.id for entry in entries if not is_retired(entry)]
+    return [entry.id for entry in argument.entries(content)] if content else []
 
 
 def example_of(macro: str, content: Content | None) -> str:

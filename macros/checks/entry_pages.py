@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.checks.navigation import pages_in_nav
 from macros.content import Content
-from macros.content.entries import Entry, Saved
+from macros.content.entries import Entry, is_retired
 from macros.problems import Problem, did_you_mean, name_of, quoted
 from macros.reading.page import Call, Page
 from macros.reading.yaml_tree import Document
@@ -40,12 +40,6 @@ def _entry_pages(content: Content) -> Iterator[tuple[Entry, str, Call]]:
     for folder, part, macro in FOLDERS:
         for entry in getattr(content, part):
             yield entry, f"{folder}/{entry.id}.md", Call(macro, 0, 1, entry.id)
-    yield content.plan, f"checklists/{content.plan.id}.md", Call("plan", 0, 0, None)
-
-
-def is_retired(entry: Entry) -> bool:
-    """Tell whether an entry is no longer shown."""
-    return isinstance(entry, Saved) and entry.retired
 
 
 def retired_message(message: str, path: str) -> str:

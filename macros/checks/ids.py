@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 
 from macros.checks.load import LoadedContent
 from macros.checks.lock_file import UPDATE, Lock
-from macros.checks.published import PARENTS, Published, answers_of, earlier_ids, placed_entries, published_ids
+from macros.checks.published import PARENTS, Published, earlier_ids, placed_entries, published_ids
 from macros.content import Content
-from macros.content.checklists import AnyChecklist, Plan
+from macros.content.checklists import AnyChecklist
 from macros.content.entries import Entry, Saved
 from macros.content.saved import all_checklists, all_items, names_of
 from macros.problems import Problem, did_you_mean, quoted
@@ -120,13 +120,13 @@ def _changed_kinds(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
     for way, checklist in all_checklists(loaded.content):
         for index, name in enumerate(names_of(checklist)):
             old = published.get(name)
-            if old and old.answers != answers_of(checklist):
+            if old and old.answers != checklist.saves:
                 message = (
                     f"{quoted(name)} was published as a list of the kind {quoted(old.answers)} ({lock.name}, line "
                     f"{lock.lines[old]}), and answers saved there mean nothing in one of the kind "
-                    f"{quoted(answers_of(checklist))}. {OTHER_KIND_EARLIER if index else OTHER_KIND}"
+                    f"{quoted(checklist.kind)}. {OTHER_KIND_EARLIER if index else OTHER_KIND}"
                 )
-                steps = ("was", index - 1) if index else ("id" if isinstance(checklist, Plan) else "kind",)
+                steps = ("was", index - 1) if index else ("kind",)
                 yield loaded.document.problem((*way, *steps), message)
 
 

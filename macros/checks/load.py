@@ -15,7 +15,7 @@ from macros.checks.claims import content_claims
 from macros.checks.wording import explain
 from macros.content import Content
 from macros.content.accessibility import Conformance
-from macros.content.checklists import Plan
+from macros.content.checklists import GroupedList
 from macros.content.saved import all_checklists, item_lists
 from macros.content.values import NAMED_PARTS, Part, References
 from macros.problems import ContentError, Problem, quoted
@@ -25,16 +25,17 @@ from macros.reading.yaml_tree import Document, Steps, read_yaml
 CITATION = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
 
 # An id must be unique in its list. These lists are in several entries that end up on one page, where an
-# anchor can lead to one place only, so their ids differ from those in their sister lists too.
-ONE_PAGE = {("plan", "days", "steps"), ("questions", "questions")}
+# anchor can lead to one place only, so their ids differ from those in their sister lists too: in all
+# groups of one checklist, in all topics. The number says how many steps lead to what the page shows.
+ONE_PAGE = {("checklists", "groups", "items"): 2, ("questions", "questions"): 1}
 
 NO_OPEN_ITEM = (
     "every item of this checklist is retired. Leave one of them open, "
     "or write `retired: true` under the id of the checklist instead."
 )
-NO_OPEN_STEP = (
-    "every step of this day is retired. Leave one of them open, "
-    "or move them all to another day and delete this one."
+NO_OPEN_ITEM_IN_GROUP = (
+    "every item of this group is retired. Leave one of them open, "
+    "or move them all to another group and delete this one."
 )
 
 REPEATED_ID = "the id {name} is already used on line {line}. Give this entry its own id."
@@ -225,17 +226,15 @@ def _nothing_open(content: Content, document: Document) -> Iterator[Problem]:
     for way, checklist in all_checklists(content):
         for steps, items in item_lists(checklist):
             if not checklist.retired and all(item.retired for item in items):
-                yield document.problem(
-                    (*way, *steps), NO_OPEN_STEP if isinstance(checklist, Plan) else NO_OPEN_ITEM
-                )
+                grouped = isinstance(checklist, GroupedList)
+                message = NO_OPEN_ITEM_IN_GROUP if grouped else NO_OPEN_ITEM
+                yield document.problem((*way, *steps), message)
 
 
 def _id_group(steps: Steps) -> Steps:
     """Return what the id at ``steps`` must be unique in: its list, for most entries."""
     names = tuple(step for step in steps[:-1] if isinstance(step, str))
-    if names == ("plan",):  # ticks are saved, and pages named, by the ids of checklists and the plan alike
-        return ("checklists",)
-    return names if names in ONE_PAGE else steps[:-2]
+    return (*steps[: ONE_PAGE[names]], names[-1]) if names in ONE_PAGE else steps[:-2]
 
 
 def _uncited_sources(document: Document, docs: Path) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from macros.content import Content
-from macros.content.checklists import AnyChecklist, YesNoList
 from macros.content.entries import Entry
 from macros.content.saved import all_checklists, item_lists, names_of, saved_checklists, saved_fields
 from macros.reading.yaml_tree import Steps
@@ -39,7 +38,7 @@ def published_ids(content: Content) -> set[Published]:
     """Return the ids that answers are saved under today."""
     ids: set[Published] = set()
     for saved in saved_checklists(content):
-        ids.add(Published("checklist", saved.checklist.id, answers_of(saved.checklist)))
+        ids.add(Published("checklist", saved.checklist.id, saved.checklist.saves))
     return ids | {placed.published for placed in placed_entries(content)}
 
 
@@ -47,15 +46,8 @@ def earlier_ids(content: Content) -> set[Published]:
     """Return the ids that ``was`` accounts for."""
     ids: set[Published] = set()
     for saved in saved_checklists(content):
-        ids.update(
-            Published("checklist", old, answers_of(saved.checklist)) for old in saved.checklist.was or ()
-        )
+        ids.update(Published("checklist", old, saved.checklist.saves) for old in saved.checklist.was or ())
     return ids | {earlier for placed in placed_entries(content) for earlier in placed.earlier}
-
-
-def answers_of(checklist: AnyChecklist) -> str:
-    """Return what a list saves, ``tick`` or ``yes-no``."""
-    return checklist.kind if isinstance(checklist, YesNoList) else "tick"
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ def _missing_key(mistake: Mistake) -> str:
 
 
 def _missing_kind(_: Mistake) -> str:
-    return "the key `kind` is missing. Add a line `kind: tick` or `kind: yes-no`."
+    return "the key `kind` is missing. Add a line `kind: tick`, `kind: grouped` or `kind: yes-no`."
 
 
 def _not_keys(mistake: Mistake) -> str:

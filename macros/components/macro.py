@@ -9,7 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
-from macros.content.entries import Cited
+from macros.content import Content
+from macros.content.entries import Cited, Entry, is_retired
 
 COMPONENTS = Path(__file__).parent
 
@@ -32,12 +33,23 @@ class View:
 AnyView = TypeVar("AnyView", bound=Callable[..., View])
 
 
+def kind_of(entry: Entry) -> str | None:
+    """Return what tells an entry from others of its part, such as ``tick``; most parts hold one kind."""
+    return getattr(entry, "kind", None)
+
+
 @dataclass(frozen=True)
 class Argument:
-    """The one argument of a macro: the id of an entry of ``part``."""
+    """The one argument of a macro: the id of an entry of ``part``, of one ``kind`` if it is named."""
 
     part: str
+    kind: str | None = None
     optional: bool = False
+
+    def entries(self, content: Content) -> list[Entry]:
+        """Return the entries that the macro can show: what is retired is never shown."""
+        entries: Iterable[Entry] = getattr(content, self.part)
+        return [each for each in entries if not is_retired(each) and self.kind in (None, kind_of(each))]
 
 
 @dataclass(frozen=True)
@@ -65,9 +77,8 @@ _registered: dict[str, Macro] = {}
 
 
 def macro(
-    argument: str | None = None,
+    argument: str | Argument | None = None,
     *,
-    optional: bool = False,
     inline: bool = False,
     lists_sources: bool = False,
     reads: str = "content",
@@ -75,13 +86,12 @@ def macro(
     """Return the decorator that makes a view a macro of the same name.
 
     Args:
-        argument: the part whose entries the macro takes by their id; None if it takes nothing.
-        optional: a page may leave the argument out.
+        argument: what it takes; a text is the part whose entries it takes by their id.
         inline: see ``Macro``, as for the others.
         lists_sources: see ``Macro``.
         reads: see ``Macro``.
     """
-    takes = Argument(argument, optional) if argument else None
+    takes = Argument(argument) if isinstance(argument, str) else argument
 
     def register(view: AnyView) -> AnyView:
         name = view.__name__

@@ -6,7 +6,7 @@ what else is checked, or how a page is drawn.
 
 from __future__ import annotations
 
-from macros.content.checklists import ListedChecklist, Plan
+from macros.content.checklists import AnyChecklist
 from macros.content.examples import Example
 from macros.content.guide import Blunder, RootCause, Rule, SearchLength, Signal, Star
 from macros.content.hiring import Hiring
@@ -24,14 +24,13 @@ from macros.content.worksheets import Worksheets
 class Content(Part):
     """The whole content file."""
 
-    checklists: Some[ListedChecklist]
+    checklists: Some[AnyChecklist]
     star: Star
     root_causes: Some[RootCause]
     situations: Some[Situation]
     recoverable: Some[Blunder]
     note_templates: Some[NoteTemplate]
     signals: Some[Signal]
-    plan: Plan
     law: Some[LegalRule]
     helplines: Some[Helpline]
     regions: Some[Region]

@@ -1,9 +1,9 @@
-"""The parts ``checklists`` and ``plan``: what a reader ticks or answers."""
+"""The part ``checklists``: what a reader ticks or answers."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -45,12 +45,13 @@ class Verdict(Message):
 
 
 class Checklist(Saved):
-    """What both kinds of checklist have.
+    """What every kind of checklist has.
 
     ``purpose`` is the one main message on top; ``takes`` says how much time, in words; ``want`` is what a reader
-    wants who needs it, after "I want to".
+    wants who needs it, after "I want to". ``saves`` is what its answers are.
     """
 
+    saves: ClassVar[Literal["tick", "yes-no"]]
     title: Line
     want: Line | None = None
     purpose: Text
@@ -61,8 +62,25 @@ class Checklist(Saved):
 class TickList(Checklist):
     """A checklist to tick, with what to say when all of it is done."""
 
+    saves = "tick"
     kind: Literal["tick"]
     items: Some[Item]
+    done: Message
+
+
+class Group(Entry):
+    """Items under one title, such as a day; its id is an anchor on the page."""
+
+    title: Line
+    items: Some[Item]
+
+
+class GroupedList(Checklist):
+    """A checklist to tick, in groups. The ids of its items are unique in all of them."""
+
+    saves = "tick"
+    kind: Literal["grouped"]
+    groups: Some[Group]
     done: Message
 
 
@@ -73,6 +91,7 @@ class YesNoList(Checklist):
     No answers exactly once; ``unfinished`` is shown while answers are missing.
     """
 
+    saves = "yes-no"
     kind: Literal["yes-no"]
     items: Some[Question]
     scoring: Text
@@ -95,19 +114,4 @@ class YesNoList(Checklist):
         return self
 
 
-class PlanDay(Entry):
-    """One day of the plan."""
-
-    title: Line
-    steps: Some[Item]
-
-
-class Plan(Checklist):
-    """The plan: a checklist to tick, in days. Step ids are unique in the whole plan."""
-
-    days: Some[PlanDay]
-    done: Message
-
-
-ListedChecklist = Annotated[TickList | YesNoList, Field(discriminator="kind")]
-AnyChecklist = TickList | YesNoList | Plan
+AnyChecklist = Annotated[TickList | GroupedList | YesNoList, Field(discriminator="kind")]

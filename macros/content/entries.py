@@ -36,6 +36,11 @@ class Saved(Entry):
     retired: Flag = False
 
 
+def is_retired(entry: Entry) -> bool:
+    """Tell whether an entry is no longer shown."""
+    return isinstance(entry, Saved) and entry.retired
+
+
 class Cited(Entry):
     """An entry that may rest on sources, named by their ids; none means practitioner advice."""
 

@@ -12,7 +12,7 @@ from itertools import product
 from typing import TypeVar
 
 from macros.content import Content
-from macros.content.checklists import AnyChecklist, Item, Plan
+from macros.content.checklists import AnyChecklist, GroupedList, Item
 from macros.content.entries import Entry, Saved
 from macros.content.values import Part
 from macros.content.worksheets.fields import Worksheet, WorksheetField
@@ -183,7 +183,7 @@ def still_open(entries: Iterable[AnySaved]) -> tuple[AnySaved, ...]:
 
 
 def saved_checklists(content: Content) -> tuple[SavedChecklist, ...]:
-    """Return every list of answers, in the order of the content; the plan comes last."""
+    """Return every list of answers, in the order of the content."""
     return tuple(saved_checklist(checklist) for _, checklist in all_checklists(content))
 
 
@@ -193,7 +193,7 @@ def open_checklists(content: Content) -> list[SavedChecklist]:
 
 
 def saved_checklist(checklist: AnyChecklist) -> SavedChecklist:
-    """Return the answers of one checklist or of the plan."""
+    """Return the answers of one checklist."""
     entries = tuple(
         SavedEntry(
             id=f"{checklist.id}--{item.id}",
@@ -207,22 +207,21 @@ def saved_checklist(checklist: AnyChecklist) -> SavedChecklist:
 
 
 def all_items(checklist: AnyChecklist) -> tuple[Item, ...]:
-    """Return the items of a checklist or of the plan, retired ones too, in reading order."""
+    """Return the items of a checklist, retired ones too, in reading order."""
     return tuple(item for _, items in item_lists(checklist) for item in items)
 
 
 def all_checklists(content: Content) -> Iterator[tuple[Steps, AnyChecklist]]:
-    """Yield every checklist with the way to it, the plan last."""
+    """Yield every checklist with the way to it."""
     for index, checklist in enumerate(content.checklists):
         yield ("checklists", index), checklist
-    yield ("plan",), content.plan
 
 
 def item_lists(checklist: AnyChecklist) -> Iterator[tuple[Steps, tuple[Item, ...]]]:
-    """Yield every list of items of a checklist, with the way to it from there: the plan has one a day."""
-    if isinstance(checklist, Plan):
-        for index, day in enumerate(checklist.days):
-            yield ("days", index, "steps"), day.steps
+    """Yield every list of items of a checklist, one for each group, with the way to it from there."""
+    if isinstance(checklist, GroupedList):
+        for index, group in enumerate(checklist.groups):
+            yield ("groups", index, "items"), group.items
     else:
         yield ("items",), checklist.items
 

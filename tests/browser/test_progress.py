@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from built_site import shown_line
+from built_site import items_of, shown_line
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes
 
@@ -43,12 +43,12 @@ def test_a_list_of_questions_counts_answers_whatever_they_are(page: Page, words:
     expect_progress(page, words.checklist.answered, 3, 5)
 
 
-def test_the_plan_counts_its_steps_over_all_days(page: Page, recovery: Content) -> None:
+def test_a_list_in_groups_counts_the_items_of_all_of_them(page: Page, recovery: Content) -> None:
     page.goto("checklists/five-day-plan/")
     boxes(page).first.check()
     boxes(page).last.check()
-    steps = sum(len(day.steps) for day in recovery.plan.days)
-    expect_progress(page, recovery.ui.checklist.progress, 2, steps)
+    total = len(items_of(find(recovery.checklists, "five-day-plan")))
+    expect_progress(page, recovery.ui.checklist.progress, 2, total)
 
 
 def test_a_list_says_when_all_of_it_is_done(page: Page, recovery: Content) -> None:

@@ -12,7 +12,7 @@ from macros.content.saved import still_open
 
 def every_list(site: Site, recovery: Content) -> list[tuple[AnyChecklist, Tag]]:
     """Return every checklist that is still asked, with how it stands on its own page."""
-    sheets = still_open((*recovery.checklists, recovery.plan))
+    sheets = still_open(recovery.checklists)
     return [(sheet, section_of(site, sheet)) for sheet in sheets]
 
 
@@ -117,7 +117,7 @@ def test_a_checklist_says_how_long_it_takes(site: Site, recovery: Content) -> No
 def test_the_index_says_what_each_tool_is_for_and_how_long_it_takes(site: Site, recovery: Content) -> None:
     index = [words(entry) for entry in site.article("checklists/").select(".tools-index > li")]
     worksheets = recovery.worksheets
-    lists = still_open((*recovery.checklists, recovery.plan))
+    lists = still_open(recovery.checklists)
     tools = (worksheets.debrief, worksheets.follow_up_note, worksheets.star_answer)
     for tool, entry in zip((*tools, *lists), index, strict=True):
         assert entry.startswith(shown_line(tool.want or tool.title))

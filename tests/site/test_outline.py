@@ -75,7 +75,7 @@ def test_no_sign_of_markdown_or_of_a_macro_is_left_in_the_text(site: Site, addre
 
 
 @pytest.mark.parametrize(
-    "raw", ["**bold**", "[text](page.md)", "{ #id }", "{{ plan() }}", "## Two", "&amp;lt;"]
+    "raw", ["**bold**", "[text](page.md)", "{ #id }", "{{ copies() }}", "## Two", "&amp;lt;"]
 )
 def test_a_sign_of_markdown_would_be_noticed(raw: str) -> None:
     assert RAW.search(raw)

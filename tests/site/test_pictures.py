@@ -10,6 +10,7 @@ from bs4 import Tag
 from built_site import Site, shown_line
 
 from macros.content import Content
+from macros.content.checklists import GroupedList
 
 
 class Picture(NamedTuple):
@@ -22,7 +23,8 @@ class Picture(NamedTuple):
 
 @pytest.fixture(scope="session")
 def pictures(recovery: Content) -> dict[str, Picture]:
-    causes, plan, reach = recovery.root_causes, recovery.plan, recovery.note_reach
+    causes, reach = recovery.root_causes, recovery.note_reach
+    plan = next(each for each in recovery.checklists if isinstance(each, GroupedList))
     star, lengths = recovery.star, recovery.search_lengths
     all_pictures = [
         Picture("star-shares", "guide/star/", [f"{part.component} {part.share}%" for part in star]),
@@ -31,7 +33,7 @@ def pictures(recovery: Content) -> dict[str, Picture]:
             "guide/root-causes/",
             [each for cause in causes for each in (cause.test, cause.title)],
         ),
-        Picture("plan-path", "checklists/five-day-plan/", [day.title for day in plan.days]),
+        Picture("plan-path", f"checklists/{plan.id}/", [day.title for day in plan.groups]),
         Picture(
             "search-lengths", "guide/long-game/", [f"{each.label}: {each.weeks} weeks" for each in lengths]
         ),

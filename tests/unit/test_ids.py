@@ -28,13 +28,14 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = FIXTURES / "sample"
 
 RENAMED_ITEM = {"find": "- id: company-news\n", "replace": "- id: firm-news\n        was: [company-news]\n"}
-RENAMED_PLAN = {
+RENAMED_CHECKLIST = {
     "changes": [
-        {"find": "  id: five-day-plan\n", "replace": "  id: five-days\n  was: [five-day-plan]\n"},
+        {"find": "  - id: five-day-plan\n", "replace": "  - id: five-days\n    was: [five-day-plan]\n"},
         {"file": "docs/checklists/five-day-plan.md"},
         {
             "file": "docs/checklists/five-days.md",
-            "replace": "---\ntitle: Five days\ndescription: One a day.\n---\n\n# Five days\n\n{{ plan() }}\n",
+            "replace": "---\ntitle: Five days\ndescription: One a day.\n---\n\n# Five days\n\n"
+            '{{ checklist("five-days") }}\n',
         },
         {"file": "mkdocs.yml", "find": "five-day-plan.md", "replace": "five-days.md"},
     ]
@@ -53,18 +54,17 @@ RETIRED_CHECKLIST = {
         },
     ]
 }
-RETIRED_PLAN = {
-    "changes": [
-        {"find": "  id: five-day-plan\n", "replace": "  id: five-day-plan\n  retired: true\n"},
-        {"file": "docs/checklists/five-day-plan.md"},
-        {"file": "mkdocs.yml", "find": "      - Five-day plan: checklists/five-day-plan.md\n", "replace": ""},
-    ]
+GROUPED = {
+    "find": "kind: tick\n    title: Before you send\n    purpose: Read your note once more.\n    revised: 2026-11-22\n"
+    "    items:\n      - id: name\n        text: The name is spelled right.\n",
+    "replace": "kind: grouped\n    title: Before you send\n    purpose: Read your note once more.\n    revised: 2026-11-22\n"
+    "    groups:\n      - {id: you, title: You, items: [{id: name, text: Right.}]}\n",
 }
 NEW_ITEM = {
     "find": "      - id: name\n",
     "replace": "      - id: title\n        text: Right.\n      - id: name\n",
 }
-LOST_ITEM = {"find": "        - id: cause\n", "replace": "        - id: find-the-cause\n"}
+LOST_ITEM = {"find": "          - id: cause\n", "replace": "          - id: find-the-cause\n"}
 
 
 def lock_text(project: Project) -> str:
@@ -84,8 +84,7 @@ def update(project: Project) -> int:
 
 def test_every_checklist_and_item_of_the_site_stands_in_its_lock() -> None:
     data = yaml.safe_load((ROOT / CONTENT).read_text("utf-8"))
-    lists = {sheet["id"]: [item["id"] for item in sheet["items"]] for sheet in data["checklists"]}
-    lists[data["plan"]["id"]] = [step["id"] for day in data["plan"]["days"] for step in day["steps"]]
+    lists = {sheet["id"]: [item["id"] for item in items_of(sheet)] for sheet in data["checklists"]}
     words = [line.split() for line in (ROOT / LOCK).read_text("utf-8").splitlines()]
     assert set(lists) <= {line[1] for line in words if line[0] == "checklist"}
     items = {f"{sheet}--{item}" for sheet, ids in lists.items() for item in ids}
@@ -110,7 +109,7 @@ def test_a_renamed_item_is_told_as_new_and_then_both_ids_stay_in_the_lock(projec
 
 
 def test_a_renamed_checklist_takes_all_its_items_along(project: Project) -> None:
-    project.change(RENAMED_PLAN)
+    project.change(RENAMED_CHECKLIST)
     (problem,) = project.problems()
     assert "the id `five-days` is new." in problem
     assert update(project) == 0
@@ -121,10 +120,15 @@ def test_a_renamed_checklist_takes_all_its_items_along(project: Project) -> None
     assert items <= set(lock_lines(project))
 
 
+def test_a_list_to_tick_may_be_put_into_groups(project: Project) -> None:
+    project.change(GROUPED)
+    assert project.problems() == []
+
+
 def test_an_item_may_be_renamed_in_a_renamed_checklist(project: Project) -> None:
-    project.change(RENAMED_PLAN)
+    project.change(RENAMED_CHECKLIST)
     project.change(
-        {"find": "        - id: cause\n", "replace": "        - id: why\n          was: [cause]\n"}
+        {"find": "          - id: cause\n", "replace": "          - id: why\n            was: [cause]\n"}
     )
     assert update(project) == 0
     assert project.problems() == []
@@ -143,9 +147,7 @@ def test_an_item_may_be_renamed_twice(project: Project) -> None:
     assert project.problems() == []
 
 
-@pytest.mark.parametrize(
-    "change", [RETIRED_ITEM_AND_VERDICT, RETIRED_CHECKLIST, RETIRED_PLAN], ids=["item", "checklist", "plan"]
-)
+@pytest.mark.parametrize("change", [RETIRED_ITEM_AND_VERDICT, RETIRED_CHECKLIST], ids=["item", "checklist"])
 def test_what_is_retired_stays_in_the_lock_and_needs_no_page(
     project: Project, change: dict[str, Any]
 ) -> None:
@@ -306,7 +308,7 @@ def test_an_update_makes_a_lock_that_is_missing(project: Project, name: str) -> 
 
 def test_a_lock_that_is_made_anew_keeps_what_the_content_still_knows(project: Project) -> None:
     project.change(RENAMED_ITEM)
-    project.change(RENAMED_PLAN)
+    project.change(RENAMED_CHECKLIST)
     (project.root / LOCK).unlink()
     assert update(project) == 0
     assert project.problems() == []
@@ -326,7 +328,7 @@ def test_the_command_tells_problems_of_the_content_first(
     assert main(["ids", *arguments, str(project.root)]) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("docs/data/recovery.yml:45:1: star: ")
+    assert err.startswith("docs/data/recovery.yml:68:1: star: ")
 
 
 # Whatever is added, renamed and retired, no published id is lost; whatever is dropped is told
@@ -340,12 +342,12 @@ CONTEXT = References(
 
 def content_of(data: dict[str, Any]) -> LoadedContent:
     """Return content without reading the parts that hold no saved ids."""
-    text = yaml.dump({key: data[key] for key in ("checklists", "plan")}, Dumper=yaml.CSafeDumper)
+    text = yaml.dump({"checklists": data["checklists"]}, Dumper=yaml.CSafeDumper)
     return LoadedContent(Content.model_validate(data, context=CONTEXT), parse_yaml(text, "recovery.yml"))
 
 
 def lists_of(sheet: dict[str, Any]) -> list[list[dict[str, Any]]]:
-    return [sheet["items"]] if "items" in sheet else [day["steps"] for day in sheet["days"]]
+    return [each["items"] for each in sheet.get("groups", [sheet])]
 
 
 def items_of(sheet: dict[str, Any]) -> list[dict[str, Any]]:
@@ -368,9 +370,6 @@ class Editing(RuleBasedStateMachine):
         self.publish()
 
     # Helpers
-
-    def sheets(self) -> list[dict[str, Any]]:
-        return [*self.data["checklists"], self.data["plan"]]
 
     def lock(self) -> Lock:
         lines = sorted(self.published, key=str)
@@ -395,10 +394,10 @@ class Editing(RuleBasedStateMachine):
 
     @rule(draw=st.data())
     def add_an_item(self, draw: st.DataObject) -> None:
-        sheet = draw.draw(st.sampled_from(self.sheets()))
+        sheet = draw.draw(st.sampled_from(self.data["checklists"]))
         items = draw.draw(st.sampled_from(lists_of(sheet)))
         item = {"id": self.fresh(), "text": "New."}
-        if sheet.get("kind") == "yes-no":
+        if sheet["kind"] == "yes-no":
             item["when_no"] = "Do it."
         items.insert(draw.draw(st.integers(0, len(items))), item)
 
@@ -412,23 +411,23 @@ class Editing(RuleBasedStateMachine):
 
     @rule(draw=st.data())
     def rename_an_item(self, draw: st.DataObject) -> None:
-        sheet = draw.draw(st.sampled_from(self.sheets()))
+        sheet = draw.draw(st.sampled_from(self.data["checklists"]))
         item = draw.draw(st.sampled_from(items_of(sheet)))
         self.rename(item, known=self.item_known(sheet, item["id"]))
 
     @rule(draw=st.data())
     def rename_a_checklist(self, draw: st.DataObject) -> None:
-        sheet = draw.draw(st.sampled_from(self.sheets()))
+        sheet = draw.draw(st.sampled_from(self.data["checklists"]))
         self.rename(sheet, known=Published("checklist", sheet["id"]) in self.published)
 
     @rule(draw=st.data())
     def retire_an_item(self, draw: st.DataObject) -> None:
-        sheet = draw.draw(st.sampled_from(self.sheets()))
+        sheet = draw.draw(st.sampled_from(self.data["checklists"]))
         draw.draw(st.sampled_from(items_of(sheet)))["retired"] = True
 
     @rule(draw=st.data())
     def retire_a_checklist(self, draw: st.DataObject) -> None:
-        draw.draw(st.sampled_from(self.sheets()))["retired"] = True
+        draw.draw(st.sampled_from(self.data["checklists"]))["retired"] = True
 
     @rule()
     def publish(self) -> None:
@@ -448,7 +447,7 @@ class Editing(RuleBasedStateMachine):
     @rule(draw=st.data())
     def dropping_an_item_is_told(self, draw: st.DataObject) -> None:
         data = copy.deepcopy(self.data)
-        sheet = draw.draw(st.sampled_from([*data["checklists"], data["plan"]]))
+        sheet = draw.draw(st.sampled_from(data["checklists"]))
         items = draw.draw(st.sampled_from(lists_of(sheet)))
         item = draw.draw(st.sampled_from(items))
         if len(items) > 1 and any(self.item_known(sheet, name) for name in names_of(item)):
@@ -466,24 +465,24 @@ class Editing(RuleBasedStateMachine):
     @rule(draw=st.data())
     def renaming_without_a_word_is_told(self, draw: st.DataObject) -> None:
         data = copy.deepcopy(self.data)
-        sheet = draw.draw(st.sampled_from([*data["checklists"], data["plan"]]))
+        sheet = draw.draw(st.sampled_from(data["checklists"]))
         item = draw.draw(st.sampled_from(items_of(sheet)))
         if self.item_known(sheet, item["id"]):
             item["id"] = self.fresh()
             self.told(data)
 
-    @precondition(lambda self: any("was" in sheet for sheet in self.sheets()))
+    @precondition(lambda self: any("was" in sheet for sheet in self.data["checklists"]))
     @rule(draw=st.data())
     def forgetting_what_a_checklist_was_is_told(self, draw: st.DataObject) -> None:
         data = copy.deepcopy(self.data)
-        sheets = [sheet for sheet in [*data["checklists"], data["plan"]] if "was" in sheet]
+        sheets = [sheet for sheet in data["checklists"] if "was" in sheet]
         del draw.draw(st.sampled_from(sheets))["was"]
         self.told(data)
 
     @rule(draw=st.data())
     def forgetting_what_an_item_was_is_told(self, draw: st.DataObject) -> None:
         data = copy.deepcopy(self.data)
-        lists = [items for sheet in [*data["checklists"], data["plan"]] for items in lists_of(sheet)]
+        lists = [items for sheet in data["checklists"] for items in lists_of(sheet)]
         renamed = [item for items in lists for item in items if "was" in item]
         if renamed:
             item = draw.draw(st.sampled_from(renamed))
@@ -513,8 +512,8 @@ ID = st.sampled_from(["a", "b", "c", "d", "e"])
 @given(st.data())
 def test_earlier_ids_are_refused_exactly_when_two_entries_would_share_one(draw: st.DataObject) -> None:
     data = copy.deepcopy(SAMPLE_DATA)
-    sheets = [data["checklists"][1], copy.deepcopy(data["checklists"][1]), data["plan"]]
-    data["checklists"] = sheets[:2]
+    _, ticks, grouped = data["checklists"]
+    sheets = data["checklists"] = [ticks, copy.deepcopy(ticks), grouped]
     for sheet, sheet_id in zip(sheets, draw.draw(st.permutations(["a", "b", "c"])), strict=True):
         sheet["id"] = sheet_id
         sheet["was"] = draw.draw(st.lists(ID, unique=True, max_size=1))

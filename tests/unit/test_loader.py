@@ -64,7 +64,7 @@ def test_a_bare_yes_or_no_is_a_good_key(project: Project) -> None:
 def test_a_date_may_stand_in_quotes(project: Project) -> None:
     text = project.content.read_text("utf-8")
     project.content.write_text(text.replace("2026-11-22", '"2026-11-22"'), "utf-8")
-    assert load(project).plan.revised == dt.date(2026, 11, 22)
+    assert load(project).checklists[0].revised == dt.date(2026, 11, 22)
 
 
 def test_two_checklists_may_use_the_same_item_id(project: Project) -> None:
@@ -108,15 +108,15 @@ def test_all_mistakes_are_told_at_once_and_in_the_order_of_the_file(project: Pro
     text = text.replace("share: 60", "share: 500").replace("kind: tick", "kind: list")
     project.content.write_text(text.replace("  - id: late", "  - id: Late"), "utf-8")
     problems = problems_of(project)
-    assert [problem.line for problem in problems] == [35, 55, 82]
+    assert [problem.line for problem in problems] == [35, 78, 105]
 
 
 def test_the_last_line_counts_the_problems() -> None:
     one = Problem("docs/index.md", 3, 1, (), "this is wrong. Mend it.")
-    two = Problem("docs/index.md", 2, 7, ("plan", "days"), "so is this. Mend it too.")
+    two = Problem("docs/index.md", 2, 7, ("star", "share"), "so is this. Mend it too.")
     assert str(ContentError([one])).splitlines()[-1] == "1 problem"
     assert str(ContentError([one, two, one])).splitlines() == [
-        "docs/index.md:2:7: plan › days: so is this. Mend it too.",  # noqa: RUF001
+        "docs/index.md:2:7: star › share: so is this. Mend it too.",  # noqa: RUF001
         "docs/index.md:3:1: this is wrong. Mend it.",
         "2 problems",
     ]
@@ -172,7 +172,7 @@ def test_a_number_without_end_is_not_counted() -> None:
 def test_the_command_counts_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(SAMPLE)]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("docs/data/recovery.yml: 2 checklists, ")
+    assert out.startswith("docs/data/recovery.yml: 3 checklists, ")
     assert out.endswith(", no problems\n")
     assert err == ""
 

@@ -16,6 +16,7 @@ from macros.components.macro import View, all_macros
 from macros.components.page_facts.view import page_facts
 from macros.components.rendering import Renderer
 from macros.content import Content
+from macros.content.checklists import GroupedList
 from tools import ROOT
 
 TABLES = ["star_table", "recoverable_table", "signals_table", "regions_table", "feedback_table"]
@@ -67,14 +68,15 @@ def test_a_region_in_a_table_leads_to_its_page_and_a_blunder_is_called_in_words(
 
 
 def test_the_picture_of_the_plan_says_how_many_steps_each_day_asks_for(recovery: Content) -> None:
-    day, *others = recovery.plan.days
+    plan = next(each for each in recovery.checklists if isinstance(each, GroupedList))
+    day, *others = plan.groups
     retired = day.model_copy(
-        update={"steps": (day.steps[0].model_copy(update={"retired": True}), *day.steps[1:])}
+        update={"items": (day.items[0].model_copy(update={"retired": True}), *day.items[1:])}
     )
-    plan = recovery.plan.model_copy(update={"days": (retired, *others)})
-    values = view("plan_path", recovery.model_copy(update={"plan": plan})).values
+    changed = plan.model_copy(update={"groups": (retired, *others)})
+    values = view("plan_path", recovery.model_copy(update={"checklists": (changed,)}), plan.id).values
     totals = [total for _, total in values["stops"]]
-    assert totals == [len(day.steps) - 1, *(len(each.steps) for each in others)]
+    assert totals == [len(day.items) - 1, *(len(each.items) for each in others)]
 
 
 def test_sources_stand_by_grade_the_strongest_first_and_then_by_author(recovery: Content) -> None:
@@ -129,7 +131,7 @@ def test_facts_of_a_page_come_from_its_front_matter() -> None:
 def calls(recovery: Content) -> list[tuple[str, tuple[str, ...]]]:
     """Return every call of a macro that shows sources beside what they are behind, with each of its entries."""
     macros = [each for each in all_macros().values() if each.reads == "content" and not each.lists_sources]
-    entries = {each.name: getattr(recovery, each.argument.part) if each.argument else () for each in macros}
+    entries = {each.name: each.argument.entries(recovery) if each.argument else () for each in macros}
     return [
         *((each.name, ()) for each in macros if not each.argument or each.argument.optional),
         *((name, (entry.id,)) for name, found in entries.items() for entry in found),

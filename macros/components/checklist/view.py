@@ -1,4 +1,4 @@
-"""A checklist to tick or to answer, and the plan."""
+"""A checklist to tick or to answer."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from macros.components.macro import View, macro
 from macros.content import Content
-from macros.content.checklists import Item, Plan, YesNoList
+from macros.content.checklists import GroupedList, Item
 from macros.content.entries import find
 from macros.content.saved import SavedChecklist, SavedEntry, saved_checklist
 
 
 @dataclass(frozen=True)
-class Group:
-    """Items of a checklist under one title: a day of the plan, or all of them without a title."""
+class Section:
+    """Open entries of a checklist under the title of their group, or all of them without a title."""
 
     id: str | None
     title: str | None
@@ -27,29 +27,26 @@ def checklist(content: Content, checklist_id: str) -> View:
     return checklist_view(saved_checklist(find(content.checklists, checklist_id)))
 
 
-@macro()
-def plan(content: Content) -> View:
-    """The five-day plan: one checklist in days."""
-    return checklist_view(saved_checklist(content.plan))
-
-
 def checklist_view(saved: SavedChecklist) -> View:
-    """A checklist or the plan, whose groups are its days."""
-    checklist = saved.checklist
-    if isinstance(checklist, Plan):
-        groups = tuple(Group(day.id, day.title, _entries_of(saved, day.steps)) for day in checklist.days)
-    else:
-        groups = (Group(None, None, saved.open_entries),)
+    """One checklist, under the titles of its groups if it has any."""
     return View(
         "checklist",
         {
-            "checklist": checklist,
-            "kind": checklist.kind if isinstance(checklist, YesNoList) else "tick",
-            "groups": groups,
+            "checklist": saved.checklist,
+            "sections": _sections(saved),
             "entries": saved.open_entries,
             "retired": saved.retired_entries,
         },
     )
+
+
+def _sections(saved: SavedChecklist) -> tuple[Section, ...]:
+    checklist = saved.checklist
+    if isinstance(checklist, GroupedList):
+        return tuple(
+            Section(group.id, group.title, _entries_of(saved, group.items)) for group in checklist.groups
+        )
+    return (Section(None, None, saved.open_entries),)
 
 
 def _entries_of(saved: SavedChecklist, items: Sequence[Item]) -> tuple[SavedEntry, ...]:

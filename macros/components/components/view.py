@@ -16,7 +16,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from pydantic import model_validator
 
-from macros.components.macro import COMPONENTS, View, all_macros, macro
+from macros.components.macro import COMPONENTS, View, all_macros, kind_of, macro
 from macros.content import Content
 from macros.content.phrases import filled
 from macros.content.values import Part
@@ -101,11 +101,8 @@ def _first(states: States, content: Content) -> View:
     drawn = all_macros()[states.macro]
     if not drawn.argument:
         return drawn.view(content)
-    ids = (
-        entry.id
-        for entry in getattr(content, drawn.argument.part)
-        if not getattr(entry, "retired", False) and states.kind in (None, getattr(entry, "kind", None))
-    )
+    entries = drawn.argument.entries(content)
+    ids = (entry.id for entry in entries if states.kind in (None, kind_of(entry)))
     return drawn.view(content, next(ids))
 
 

@@ -1,15 +1,20 @@
-"""A picture of the plan."""
+"""A picture of a checklist in groups."""
 
 from __future__ import annotations
 
 from macros.components._parts.pictures import WIDTH, column
-from macros.components.macro import View, macro
+from macros.components.macro import Argument, View, macro
 from macros.content import Content
+from macros.content.checklists import GroupedList
+from macros.content.entries import find
+from macros.content.saved import still_open
 
 
-@macro()
-def plan_path(content: Content) -> View:
-    """A picture of the plan: its days as stops on a way."""
-    stops = column([day.title for day in content.plan.days], 72, 0, WIDTH - 72, gap=28)
-    totals = [sum(not step.retired for step in day.steps) for day in content.plan.days]
-    return View("plan_path", {"stops": tuple(zip(stops, totals, strict=True)), "days": content.plan.days})
+@macro(Argument("checklists", kind="grouped"))
+def plan_path(content: Content, checklist_id: str) -> View:
+    """A picture of a plan: the groups of a checklist, such as days, as stops on a way."""
+    plan = find(content.checklists, checklist_id)
+    assert isinstance(plan, GroupedList)
+    stops = column([group.title for group in plan.groups], 72, 0, WIDTH - 72, gap=28)
+    totals = [len(still_open(group.items)) for group in plan.groups]
+    return View("plan_path", {"stops": tuple(zip(stops, totals, strict=True)), "groups": plan.groups})

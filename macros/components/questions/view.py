@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from macros.components.macro import View, macro, sources_of
+from macros.components.macro import Argument, View, macro, sources_of
 from macros.content import Content
 from macros.content.entries import find
 
 
-@macro("questions", optional=True)
+@macro(Argument("questions", optional=True))
 def questions(content: Content, topic_id: str | None = None) -> View:
     """Questions and answers: those of one topic, or all topics under headings."""
     topics = content.questions if topic_id is None else (find(content.questions, topic_id),)
