@@ -145,3 +145,9 @@ def test_a_script_that_takes_long_is_not_waited_for(page: Page, release: Release
     page.evaluate("for (const waiting of document.getAnimations()) waiting.finish()")
     expect(boxes(page).nth(3)).to_be_visible()
     expect(page.get_by_text(shown(words.storage.not_kept))).to_be_visible()
+
+
+@pytest.mark.parametrize(("where", "loads"), [("guide/follow-up/", False), (FIVE_STEPS, True)])
+def test_a_page_on_which_nothing_is_saved_loads_no_store(site: Site, where: str, *, loads: bool) -> None:
+    name = str(site.soup(where).select("script[src]")[0]["src"]).rpartition("/")[2]
+    assert ("setItem" in site.file(f"assets/{name}").read_text("utf-8")) == loads

@@ -8,7 +8,7 @@ import pytest
 from built_site import BASE, OTHER_BASE
 from keeping import MY_RECOVERY, arrange, entry, kept, kept_in_tab, named, ticks, values
 from playwright.sync_api import BrowserContext, Page, expect
-from reader import FIVE_STEPS, OURS, boxes, button, storage, visible
+from reader import FIVE_STEPS, OURS, boxes, button, storage, visible, wait_until
 
 from macros.content.words import Ui
 
@@ -215,6 +215,18 @@ def test_finishing_empties_every_open_tab(context: BrowserContext, shared: Page,
     for other in others:
         expect(boxes(other).nth(3)).not_to_be_checked()
         assert other.evaluate(EVERYTHING) == []
+
+
+def test_finishing_empties_a_tab_that_shows_a_page_on_which_nothing_is_saved(
+    context: BrowserContext, shared: Page, words: Ui
+) -> None:
+    other = context.new_page()
+    other.goto(FIVE_STEPS)
+    boxes(other).nth(2).check()
+    other.goto("guide/follow-up/")
+    assert kept_in_tab(other)
+    finish(shared, words)
+    wait_until(other, f"{EVERYTHING}.length === 0")
 
 
 def test_after_the_end_the_next_person_starts_as_on_any_computer(shared: Page, words: Ui) -> None:
