@@ -1,0 +1,76 @@
+/** A file that calendars read (iCalendar, RFC 5545): whole days, each with a reminder in the morning. */
+
+/**
+ * @typedef {object} Event
+ * @property {string} id The same event has the same one in every file, so that a calendar can replace it.
+ * @property {string} day Such as 2026-11-22.
+ * @property {string} title
+ * @property {string} text
+ */
+
+const DAY = 24 * 60 * 60 * 1000;
+/** In bytes: a longer line goes on in the next one, behind a space. */
+const LONGEST = 75;
+/** Nine in the morning of the day, wherever the calendar is. */
+const REMINDER = ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:PT9H"];
+
+/**
+ * @param {Event[]} events
+ * @param {Date} now When the file is made.
+ * @returns {string}
+ */
+export function calendarOf(events, now) {
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Second Impression//Calendar//EN",
+    ...events.flatMap((event) => eventLines(event, now)),
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+/**
+ * @param {Event} event
+ * @param {Date} now
+ */
+function eventLines({ id, day, title, text }, now) {
+  return [
+    "BEGIN:VEVENT",
+    `UID:${id}`,
+    `DTSTAMP:${digits(now.toISOString().slice(0, 19))}Z`,
+    `DTSTART;VALUE=DATE:${digits(day)}`,
+    `DTEND;VALUE=DATE:${digits(new Date(Date.parse(day) + DAY).toISOString().slice(0, 10))}`,
+    `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped(text)}`,
+    "TRANSP:TRANSPARENT",
+    ...REMINDER,
+    `DESCRIPTION:${escaped(title)}`,
+    "END:VALARM",
+    "END:VEVENT",
+  ];
+}
+
+/** @param {string} moment */
+function digits(moment) {
+  return moment.replaceAll(/[-:]/g, "");
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replaceAll(/[\\,;]/g, "\\$&").replaceAll(/\r\n|[\r\n]/g, "\\n");
+}
+
+/** @param {string} line */
+function folded(line) {
+  const encoder = new TextEncoder();
+  let size = 0;
+  let text = "";
+  for (const sign of line) {
+    const bytes = encoder.encode(sign).length;
+    const isFull = size + bytes > LONGEST;
+    text += isFull ? `\r\n ${sign}` : sign;
+    size = isFull ? bytes + 1 : size + bytes;
+  }
+  return text;
+}
