@@ -299,6 +299,14 @@ def _no_number(_: Mistake) -> str:
     return "there is no number to reach this helpline. Add a line `tel:` or `sms:`."
 
 
+def _no_waits(mistake: Mistake) -> str:
+    rule = quoted(mistake.context["rule"])
+    return (
+        f"the rule {rule}, which `worksheets.when_to_ask.rule` names, does not say how many days to wait. "
+        "Add `waits:` to it, or name another rule."
+    )
+
+
 def _other_fields(mistake: Mistake) -> str:
     names, found = mistake.context["names"], mistake.context["found"]
     missing, unknown = sorted(set(names) - set(found)), sorted(set(found) - set(names))
@@ -350,6 +358,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "model_type": _not_keys,
     "no_choices": _no_choices,
     "no_number": _no_number,
+    "no_waits": _no_waits,
     "not_a_date": _not_date,
     "other_blanks": _other_blanks,
     "other_fields": _other_fields,

@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from macros.content.entries import Cited, Link, Saved
-from macros.content.values import Line, Percent, Some, Text, Weeks
+from macros.content.values import Count, Line, Part, Percent, Some, Text, Weeks
 
 
 class StarComponent(Cited):
@@ -60,11 +60,26 @@ class Signal(Cited):
     action: Text
 
 
+class Waits(Part):
+    """How long to wait before asking for news: the numbers of a rule that says so.
+
+    Attributes:
+        working_days: after the day that the employer named.
+        days: after the interview, if none was named.
+        again: days between a question and the next one, and before one stops.
+    """
+
+    working_days: Count
+    days: Count
+    again: Count
+
+
 class Rule(Cited):
     """Advice that several pages repeat, in the same words everywhere. Its ``home`` says more about it."""
 
     text: Text
     home: Link
+    waits: Waits | None = None
 
 
 class SearchLength(Cited):

@@ -80,6 +80,9 @@ RECORDS = (
     SavedRecords("debrief", "worksheets/debrief.md", ("company", "role"), "debrief-row"),
     SavedRecords("follow-up-note", "worksheets/follow-up-note.md", ("recipient", "topic")),
     SavedRecords("star-answer", "worksheets/star-answer.md", ("question",)),
+    SavedRecords("when-to-ask", "worksheets/when-to-ask.md", ("name", "interview")),
+    SavedRecords("stop-the-replay", "worksheets/stop-the-replay.md", ("moment",)),
+    SavedRecords("what-matters", "worksheets/what-matters.md", ("writing",)),
 )
 
 

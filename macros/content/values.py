@@ -37,7 +37,7 @@ from macros.reading.yaml_tree import KEBAB_CASE
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 PHONE_NUMBER = r"^\+?\d+( \d+)*$"
 # Parts whose entries are named elsewhere in the content file.
-NAMED_PARTS = ("examples", "helplines", "law", "note_templates", "root_causes", "sources")
+NAMED_PARTS = ("examples", "helplines", "law", "note_templates", "root_causes", "rules", "sources")
 
 
 @dataclass(frozen=True)
@@ -133,6 +133,7 @@ ExampleId = Annotated[Line, _known_in("examples")]
 RootCauseId = Annotated[Line, _known_in("root_causes")]
 NoteTemplateId = Annotated[Line, _known_in("note_templates")]
 LegalRuleId = Annotated[Line, _known_in("law")]
+RuleId = Annotated[Line, _known_in("rules")]
 HelplineId = Annotated[Line, _known_in("helplines")]
 Language = Annotated[Line, AfterValidator(_known_language)]
 WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://\S+$")]

@@ -43,11 +43,12 @@ def test_nothing_is_due_on_the_last_day() -> None:
     assert list(due(check_project(SAMPLE).loaded, LAST_DAY)) == []
 
 
-def test_rules_and_helplines_are_due_on_the_day_after_with_their_place() -> None:
+def test_rules_helplines_and_holidays_are_due_on_the_day_after_with_their_place() -> None:
     told = list(due(check_project(SAMPLE).loaded, NEXT_DAY))
     assert [(entry.line, entry.where[:2]) for entry in told] == [
         (132, ("law", "german-limit")),
         (142, ("helplines", "samaritans")),
+        (820, ("worksheets", "when_to_ask")),
     ]
     assert "write two new dates" in told[0].message
 

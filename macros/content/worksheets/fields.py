@@ -28,3 +28,12 @@ class Worksheet(Part):
     purpose: Text
     takes: Line
     revised: Day
+
+
+class KeepingWords(Part):
+    """Forms: choosing among the sheets that are kept, and keeping one only if wanted."""
+
+    sheets: Line
+    new_sheet: Line
+    keep: Line
+    keep_help: Line

@@ -19,6 +19,7 @@ from macros.content.values import (
     forms,
 )
 from macros.content.worksheets.fields import Worksheet, WorksheetField
+from macros.content.worksheets.timer import TimerWords
 
 
 class SpeakingRate(Part):
@@ -124,24 +125,6 @@ class Layer(WorksheetField):
     """One layer of a story for questions that dig deeper, with what to ask oneself."""
 
     prompts: Some[Text]
-
-
-class TimerSignal(Part):
-    """What the timer says after some seconds."""
-
-    seconds: Count
-    text: Line
-
-
-class TimerWords(Part):
-    """A timer for an answer spoken out loud."""
-
-    title: Line
-    text: Text
-    start: Line
-    stop: Line
-    reset: Line
-    signals: Some[TimerSignal]
 
 
 class RecorderWords(Part):

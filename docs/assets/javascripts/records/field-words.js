@@ -19,16 +19,18 @@ export function fieldWords(element) {
  * @param {FieldWords} words
  * @param {string} field
  * @param {string} value
- * @returns {string} The label of a choice, or the text that was typed.
+ * @returns {string} The labels of what was chosen, or the text that was typed.
  */
 export function valueWords(words, field, value) {
   const choices = words[field]?.choices ?? {};
-  return Object.hasOwn(choices, value) ? choices[value] : value;
+  const chosen = value.split(" ");
+  const isChoice = chosen.every((each) => Object.hasOwn(choices, each));
+  return isChoice ? chosen.map((each) => choices[each]).join(", ") : value;
 }
 
 /**
  * @param {FieldWords} words
- * @param {Records} records
+ * @param {Pick<Records, "read">} records
  * @param {string} record
  * @returns {{label: string, value: string}[]} What the reader wrote in a record, in the order of the worksheet.
  */

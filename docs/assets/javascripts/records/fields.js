@@ -1,7 +1,7 @@
 /**
  * The fields of a worksheet: each [data-field] shows one field of a record, and saves what is typed.
  *
- * A field is a text box, a choice from a list, or a group of radio buttons.
+ * A field is a text box, a choice from a list, or a group of buttons to choose one or several of.
  */
 
 import { allOf } from "../page/elements.js";
@@ -27,7 +27,7 @@ export function showFields(element, records, record) {
  * Save what is typed or chosen from now on.
  *
  * @param {HTMLElement} element
- * @param {Records} records
+ * @param {Pick<Records, "write">} records
  * @param {string} record
  */
 export function saveFields(element, records, record) {
@@ -39,7 +39,7 @@ export function saveFields(element, records, record) {
 
 /**
  * @param {HTMLElement} field
- * @param {Records} records
+ * @param {Pick<Records, "write">} records
  * @param {string} record
  */
 export function saveField(field, records, record) {
@@ -62,12 +62,14 @@ export function fieldsIn(element) {
 
 /**
  * @param {HTMLElement} field
- * @returns {string}
+ * @returns {string} Several choices stand with a space between them.
  */
 export function fieldValue(field) {
   if (isBox(field)) return field.value;
-  const chosen = field.querySelector("input:checked");
-  return chosen instanceof HTMLInputElement ? chosen.value : "";
+  return [...field.querySelectorAll("input")]
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value)
+    .join(" ");
 }
 
 /**
@@ -88,7 +90,7 @@ function showField(field, records, record) {
  */
 function fillField(field, value) {
   if (isBox(field)) field.value = value;
-  else for (const input of field.querySelectorAll("input")) input.checked = input.value === value;
+  else for (const input of field.querySelectorAll("input")) input.checked = isChosen(input.value, value);
 }
 
 /**
@@ -101,7 +103,15 @@ function showRetired(field, value) {
   const whole = field.closest("[data-retired]");
   if (whole instanceof HTMLElement) whole.hidden = value === "" && !whole.contains(document.activeElement);
   for (const choice of allOf(field, "[data-retired]"))
-    choice.hidden = choice.querySelector("input")?.value !== value;
+    choice.hidden = !isChosen(choice.querySelector("input")?.value ?? "", value);
+}
+
+/**
+ * @param {string} choice
+ * @param {string} value Of the field.
+ */
+function isChosen(choice, value) {
+  return value.split(" ").includes(choice);
 }
 
 /**

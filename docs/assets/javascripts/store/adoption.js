@@ -59,9 +59,11 @@ function recordOfToday(id, entry, { fields = {}, choices = {} }) {
   const [kind, record, written, ...more] = id.split("--");
   if (written === undefined || more.length > 0) return [id, entry];
   const field = named(fields, `${kind}--${written}`) ?? written;
-  const value = named(choices, `${kind}--${field}--${entry.value}`);
+  // Several choices stand with a space between them.
+  const chosen = entry.value.split(" ").map((each) => named(choices, `${kind}--${field}--${each}`) ?? each);
+  const value = chosen.join(" ");
   // The value of today is the later one, on every device alike.
-  const now = value === undefined ? entry : { value, at: Math.min(entry.at + 1, END_OF_TIME) };
+  const now = value === entry.value ? entry : { value, at: Math.min(entry.at + 1, END_OF_TIME) };
   return [[kind, record, field].join("--"), now];
 }
 

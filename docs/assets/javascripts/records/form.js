@@ -1,0 +1,204 @@
+/**
+ * A worksheet that is a form: the fields of one sheet at a time, with a choice among those that are kept.
+ *
+ * Where the page has a box to tick for it, a sheet is kept only if the reader wants that; elsewhere from the first
+ * word on.
+ */
+
+import { download, today } from "../files/download.js";
+import { print } from "../files/printing.js";
+import { onAction, required, startWorksheet } from "../page/elements.js";
+import { leaveField } from "../page/hands.js";
+import { hasChanged, redrawOnChange } from "../store/changes.js";
+import { canUndo, undo } from "../store/undo.js";
+import { documentOf, heading, paragraphs } from "../text/markdown.js";
+import { excerpt } from "../text/words.js";
+import { showChoices } from "./choices.js";
+import { Demonstration } from "./demonstration.js";
+import { fieldWords, writtenFields } from "./field-words.js";
+import { saveField, showFields } from "./fields.js";
+import { newName, Records } from "./records.js";
+import { saveNow } from "./typing.js";
+
+/** @typedef {import("../store/changes.js").Changed} Changed */
+
+export class Form {
+  /** What is written on a sheet that is not kept. */
+  draft = new Demonstration({});
+  /** The name of the record that is kept; "" for none. */
+  record = "";
+
+  /**
+   * @param {HTMLElement} root
+   * @param {() => void} onShow Called when the sheet was drawn or has changed.
+   */
+  constructor(root, onShow) {
+    this.root = root;
+    this.onShow = onShow;
+    this.kind = root.dataset.worksheet ?? "";
+    this.records = new Records(this.kind);
+    this.words = fieldWords(root);
+    this.fields = required(root, "[data-entry]", HTMLElement);
+    this.chooser = required(root, "[data-chooser]", HTMLSelectElement);
+    this.keepBox = root.querySelector("input[data-keep]");
+    root.addEventListener("input", ({ target }) => this.type(target));
+    onAction(root, (action) => this.act(action));
+    redrawOnChange((changed) => this.follow(changed));
+    startWorksheet(root);
+    required(root, "[data-entries]", HTMLElement).hidden = false;
+  }
+
+  /** Show the sheet that was kept last; where a sheet is kept only if wanted, a new one. */
+  start() {
+    this.open(this.keepBox ? "" : (this.records.all().at(-1) ?? ""));
+  }
+
+  /** @param {string} name */
+  read(name) {
+    return this.#source.read(this.record, name);
+  }
+
+  /** @param {string} record "" for a new sheet. */
+  open(record) {
+    leaveField(this.fields);
+    this.record = record;
+    this.draft = new Demonstration({});
+    this.show();
+  }
+
+  show() {
+    this.fields.dataset.entry = this.record;
+    showFields(this.fields, this.#source, this.record);
+    this.#showTools();
+    this.#guard();
+    this.onShow();
+  }
+
+  /** @param {EventTarget | null} target What was typed into or chosen. */
+  type(target) {
+    if (target === this.chooser) return this.open(this.chooser.value);
+    if (target === this.keepBox) return this.#isWanted ? this.keep() : this.letGo();
+    const field = target instanceof Element ? target.closest("[data-field]") : null;
+    if (!(field instanceof HTMLElement) || !this.fields.contains(field)) return;
+    saveField(field, this.#source, this.record);
+    if (!this.record && this.#isWanted) this.keep();
+    else this.show();
+  }
+
+  /** The sheet is saved from now on, with all that stands on it. */
+  keep() {
+    this.record = this.records.add(this.draft.fields, newName());
+    this.draft = new Demonstration({});
+    this.show();
+  }
+
+  /** The sheet is no longer saved; what stands on it stays until the reader leaves the page. */
+  letGo() {
+    const fields = Object.keys(this.words).map((name) => [name, this.read(name)]);
+    this.draft = new Demonstration(Object.fromEntries(fields));
+    const { record } = this;
+    this.record = "";
+    this.records.remove(this.#undoName, [record]);
+    this.show();
+  }
+
+  remove() {
+    this.records.remove(this.#undoName, [this.record]);
+    this.open("");
+    required(this.root, "[data-action='undo-remove']", HTMLButtonElement).focus();
+  }
+
+  async undoRemove() {
+    const before = new Set(this.records.all());
+    await undo(this.#undoName);
+    this.open(this.records.all().find((record) => !before.has(record)) ?? "");
+    this.focus();
+  }
+
+  focus() {
+    const field = this.fields.querySelector("textarea, input, select");
+    if (field instanceof HTMLElement) field.focus();
+  }
+
+  /** @param {Changed} changed What was saved, here or in another tab. */
+  follow(changed) {
+    if (!hasChanged(changed, (id) => this.records.recordOf(id) !== null)) return;
+    if (this.record && !this.records.all().includes(this.record)) this.open("");
+    else this.show();
+  }
+
+  /** @param {string} action */
+  act(action) {
+    /** @type {Record<string, () => unknown>} */
+    const actions = {
+      new: () => {
+        saveNow();
+        this.open("");
+        this.focus();
+      },
+      remove: () => this.remove(),
+      "undo-remove": () => this.undoRemove(),
+      print: () => print(),
+      "print-blank": () => print({ blank: true }),
+      "export-markdown": () => this.export(),
+    };
+    actions[action]?.();
+  }
+
+  export() {
+    const title = document.querySelector("h1")?.textContent ?? "";
+    const blocks = writtenFields(this.words, this.#source, this.record).flatMap(({ label, value }) => [
+      heading(2, label),
+      ...paragraphs(value),
+    ]);
+    download(`${this.kind}-${today()}.md`, documentOf(title, blocks), "text/markdown");
+  }
+
+  get #source() {
+    return this.record ? this.records : this.draft;
+  }
+
+  /** Whether what is written is to be kept. */
+  get #isWanted() {
+    return !(this.keepBox instanceof HTMLInputElement) || this.keepBox.checked;
+  }
+
+  get #undoName() {
+    return `remove:${this.kind}`;
+  }
+
+  #showTools() {
+    const records = this.records.all();
+    if (this.keepBox instanceof HTMLInputElement) this.keepBox.checked = this.record !== "";
+    this.root.toggleAttribute("data-is-kept", this.record !== "");
+    required(this.root, "[data-removed]", HTMLElement).hidden = !canUndo(this.#undoName);
+    for (const action of ["new", "remove"])
+      required(this.root, `[data-action='${action}']`, HTMLButtonElement).hidden = !this.record;
+    const isChoice = records.some((record) => record !== this.record);
+    required(this.root, "[data-choose]", HTMLElement).hidden = !isChoice;
+    if (isChoice) showChoices(this.chooser, this.#choices(records), this.record);
+  }
+
+  /** @param {readonly string[]} records */
+  #choices(records) {
+    const { unsaved = "", untitled = "", label = "" } = this.chooser.dataset;
+    const kept = records.map((record, index) => {
+      const names = label.split(" ").map((field) => this.records.read(record, field));
+      const name = excerpt(this.root, names.filter(Boolean).join(" · "));
+      return { value: record, text: `${index + 1}. ${name || untitled}`, isOwn: name !== "" };
+    });
+    return this.record ? kept : [{ value: "", text: unsaved, isOwn: false }, ...kept];
+  }
+
+  /** A browser asks before it leaves a page with something on it that is not kept. */
+  #guard() {
+    const isAtRisk = !this.record && Object.values(this.draft.fields).some(Boolean);
+    if (isAtRisk) window.addEventListener("beforeunload", ask);
+    else window.removeEventListener("beforeunload", ask);
+  }
+}
+
+/** @param {BeforeUnloadEvent} event */
+function ask(event) {
+  event.preventDefault();
+}

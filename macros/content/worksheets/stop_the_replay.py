@@ -1,0 +1,62 @@
+"""``worksheets.stop_the_replay``: ten minutes against an interview that runs on in the head."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.content.values import AnyLine, Line, Part, Some, Text, blanks
+from macros.content.worksheets.fields import Choice, Worksheet, WorksheetField
+
+
+class Scale(WorksheetField):
+    """How loud it is."""
+
+    choices: Some[Choice]
+
+
+class ReplayStep(Part):
+    """One step: what it is called and what to do. ``fields`` are those that a reader fills in there, if any."""
+
+    title: Line
+    text: Text
+    fields: tuple[WorksheetField, ...] = ()
+
+
+class ReplayWords(Part):
+    """What the worksheet says. ``{answer}`` is one of the answers to how loud it is."""
+
+    breathe: Line
+    breathe_stop: Line
+    breathe_in: Line
+    breathe_out: Line
+    compared: Line
+    before: Annotated[AnyLine, blanks("answer")]
+    after: Annotated[AnyLine, blanks("answer")]
+    quieter: Text
+    same: Text
+    louder: Text
+
+
+class StopTheReplay(Worksheet):
+    """Rate it, breathe, write what is known and what is guessed, make one plan, do one thing, rate it again.
+
+    ``before`` and ``after`` are rated on the same scale, from the quietest to the loudest.
+    """
+
+    before: Scale
+    breathing: ReplayStep
+    steps: Some[ReplayStep]
+    after: Scale
+    words: ReplayWords
+
+    @model_validator(mode="after")
+    def _is_the_same_scale(self) -> Self:
+        before, after = ([choice.id for choice in scale.choices] for scale in (self.before, self.after))
+        if before != after:
+            raise PydanticCustomError(
+                "other_scale", "`before` and `after` need choices with the same ids, in the same order"
+            )
+        return self
