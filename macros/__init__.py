@@ -6,6 +6,7 @@ else of the project knows the generator.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,12 +28,14 @@ def define_env(env: Any) -> None:
     Raises:
         Abort: when the content has problems; the build stops before it writes anything.
     """
-    root = Path(env.project_dir)
-    site = _checked_site(root)
+    # The engine may be given an edition of the project: see tools/stage.py.
+    site = _checked_site(Path(os.environ.get("PROJECT", env.project_dir)))
     for name in all_macros():
         env.macro(_macro(site, name), name)
     env.conf["extra"].update(
         ui=site.project.content.ui,
+        center=site.project.center,
+        announcement=site.announcement,
         helpline=site.project.content.helplines[0],
         facts=lambda page: site.facts(page.meta, page.url),
         do_it_now=lambda page: site.do_it_now(page.meta.get("tool"), page.url),

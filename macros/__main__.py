@@ -14,9 +14,9 @@ from pathlib import Path
 
 from macros.checks.dates import due
 from macros.checks.evidence import evidence_problems
-from macros.checks.ids import blocking_problems, id_problems, missing_ids
+from macros.checks.ids import blocking_problems, id_problems, missing_ids, own_ids
 from macros.checks.load import LoadedContent, load_content
-from macros.checks.lock_file import LOCK, Lock, read_lock, write_lock
+from macros.checks.lock_file import LOCK, OWN_LOCK, Lock, read_locks, write_lock
 from macros.checks.project import CONFORMANCE, CONTENT, Project, check_project
 from macros.checks.published import Published, earlier_ids, published_ids
 from macros.content.accessibility import findings_of, standards_of
@@ -91,7 +91,7 @@ def _summary(project: Project) -> str:
 
 
 def _read(root: Path) -> tuple[LoadedContent, Lock]:
-    return load_content(root / CONTENT, root / "docs"), read_lock(root / LOCK, root)
+    return load_content(root / CONTENT, root / "docs"), read_locks(root)
 
 
 def _show_ids(root: Path) -> None:
@@ -114,7 +114,10 @@ def _update_ids(root: Path) -> None:
     new = _new(loaded, lock)
     for published in new:
         print(f"+ {published}")
-    write_lock(root / LOCK, {*lock.lines, *new})
+    if loaded.center.is_set:
+        write_lock(root / OWN_LOCK, own_ids(loaded.content, lock))
+    else:
+        write_lock(root / LOCK, {*lock.lines, *new})
     print(f"{lock.name}: {len(lock.lines) + len(new)} ids, {len(new) or 'none'} new")
 
 

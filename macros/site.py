@@ -10,12 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.checks.project import Project, check_project
+from macros.components.announcement.view import announcement
 from macros.components.asked_here.view import asked_here
 from macros.components.do_it_now.view import do_it_now
 from macros.components.macro import View, all_macros
 from macros.components.page_facts.view import page_facts
 from macros.components.rendering import Renderer
-from macros.reading.page import Page, read_page
+from macros.reading.page import Page
 
 # A file, when it was last changed, and its size.
 State = tuple[tuple[str, int, int], ...]
@@ -24,9 +25,11 @@ State = tuple[tuple[str, int, int], ...]
 class Site:
     """The content of a project, and the HTML of what its pages call."""
 
-    def __init__(self, project: Project, pages: Iterable[Page]) -> None:
+    def __init__(self, project: Project) -> None:
         self.project = project
-        self._renderer = Renderer(project.content, citing_pages(project, pages))
+        self._renderer = Renderer(
+            project.content, citing_pages(project, project.pages), center=project.center
+        )
 
     def draw(self, name: str, arguments: Iterable[str], page_url: str) -> str:
         """Return what a macro shows on the page at ``page_url``, such as ``guide/star/``."""
@@ -39,6 +42,11 @@ class Site:
     def do_it_now(self, tool: str | None, page_url: str) -> str:
         """Return the tool of a page, whose own page below ``docs/`` is ``tool``, if there is one."""
         return self._renderer.render(do_it_now(self.project.content, tool), page_url)
+
+    def announcement(self, page_url: str) -> str:
+        """Return what a center announces on every page, if it does."""
+        announced = self.project.center.announcement
+        return self._renderer.render(announcement(announced), page_url) if announced else ""
 
     def asked_here(self, page: str, page_url: str) -> str:
         """Return the questions that come up on a page, whose path below ``docs/`` is ``page``."""
@@ -59,9 +67,7 @@ def site_of(root: Path) -> Site:
 
 @lru_cache(maxsize=1)
 def _site(root: Path, _: State) -> Site:
-    docs = root / "docs"
-    project = check_project(root)
-    return Site(project, [read_page(path, docs) for path in sorted(docs.rglob("*.md"))])
+    return Site(check_project(root))
 
 
 def _state(root: Path) -> Iterator[tuple[str, int, int]]:

@@ -18,9 +18,12 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from macros.checks.load import load_content
+from macros.checks.project import CONTENT
 from macros.content.checklists import AnyChecklist, Item
 from macros.content.inline import render_inline, render_line
 from macros.content.saved import saved_checklist
+from macros.edition.pages import shown_pages
 from tools import ROOT
 from tools.build import MISTAKES
 from tools.build import build as build_site
@@ -37,12 +40,19 @@ COMPONENTS = "components/"  # for developers: no part of the menu
 ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)(?:\s[^>]*?\bclass=[\"']?([^\"'>]*))?")
 
 
+@cache
 def addresses(project: Path = ROOT) -> list[str]:
-    """Return the address of every page, relative to the site; that of the home page is empty."""
+    """Return the address of every page, relative to the site; that of the home page is empty.
+
+    A site that is to be published, ``SITE``, has no page for developers.
+    """
     docs = project / "docs"
-    names = [page.relative_to(docs).as_posix().removesuffix(".md") for page in sorted(docs.rglob("*.md"))]
+    loaded = load_content(project / CONTENT, docs)
+    pages = [*shown_pages(docs, loaded.hidden), *loaded.added]
+    names = [page.removesuffix(".md") for page in sorted(pages)]
     paths = [name.removesuffix("index") if name.endswith("index") else f"{name}/" for name in names]
-    return [*paths, NOT_FOUND]
+    drafts = {COMPONENTS} if "SITE" in os.environ else set()
+    return [*(path for path in paths if path not in drafts), NOT_FOUND]
 
 
 def for_every_page(metafunc: pytest.Metafunc, project: Path) -> None:

@@ -1,7 +1,7 @@
 """Builds the site strictly into ``site/``, or another folder: ``python -m tools.build [FOLDER]``.
 
-Three steps: the content is checked, the engine builds plain pages, and these are finished. All of it
-happens in a folder of its own, and what comes of it takes the place of ``site/`` only when everything
+The content is checked, what a center says is put into its place, the engine builds plain pages, and these are
+finished. All of it happens in a folder of its own, and what comes of it takes the place of ``site/`` only when everything
 succeeded: a mistake never leaves half a site, nor replaces a good one.
 """
 
@@ -20,6 +20,7 @@ from macros.checks.project import check_project
 from macros.problems import ContentError
 from tools import ROOT
 from tools.finish import BundleError, finish
+from tools.stage import STYLE, is_edited, stage
 
 SITE = ROOT / "site"
 WORK = ROOT / ".build"
@@ -69,21 +70,31 @@ def build(project: Path, site: Path) -> None:
         EngineError: the engine cannot build the pages.
         BundleError: a script or a style sheet has a mistake.
     """
-    content = check_project(project).content
+    checked = check_project(project)
     built = site.with_name(f"{site.name}-unfinished")
+    edition = site.with_name(f"{site.name}-edition")
     try:
-        run_engine(project, built)
-        finish(built, site, content)
+        if is_edited(checked):
+            stage(project, edition, checked)
+        run_engine(project, edition if edition.exists() else project, built)
+        finish(built, site, checked.content, edition / STYLE)
     finally:
         shutil.rmtree(built, ignore_errors=True)
+        shutil.rmtree(edition, ignore_errors=True)
 
 
-def run_engine(project: Path, built: Path) -> None:
-    """Let the engine write plain pages. When it fails, say what it says, without its notes on what went well."""
+def run_engine(project: Path, edition: Path, built: Path) -> None:
+    """Let the engine write plain pages. When it fails, say what it says, without its notes on what went well.
+
+    Args:
+        project: the folder whose content was checked.
+        edition: the folder to build, the same one or what was made of it.
+        built: the folder to write into.
+    """
     done = subprocess.run(
         [*ENGINE, str(built)],
-        cwd=project,
-        env=environment(),
+        cwd=edition,
+        env={**environment(), "PROJECT": str(project)},
         stdout=PIPE,
         stderr=STDOUT,
         encoding="utf-8",

@@ -101,13 +101,14 @@ class Names:
         return FETCHED.sub(lambda found: folder + self.fetched[found[0]], html)
 
 
-def finish(built: Path, site: Path, content: Content) -> None:
+def finish(built: Path, site: Path, content: Content, own_style: Path) -> None:
     """Make the site of what the engine has built.
 
     Args:
         built: the folder that the engine wrote.
         site: a folder that is not there yet.
         content: the content that was built, for the words of the search.
+        own_style: the style sheet of a center, if there is one.
 
     Raises:
         BundleError: a script or a style sheet has a mistake.
@@ -115,7 +116,7 @@ def finish(built: Path, site: Path, content: Content) -> None:
     shutil.copytree(built, site)
     groups = pages_by_components(site)
     fetched = sorted({path for page in _pages(site) for path in FETCHED.findall(_text(page))})
-    bundles = bundle(site, groups, fetched)
+    bundles = bundle(site, groups, fetched, style_sources(own_style))
     index = _write(site, "search", "json", search_index(site, content))
     # It is no page, and does not end like one.
     rest = _write(site, "search", "txt", rest_of_search(site))
@@ -161,13 +162,15 @@ def policy(html: str, early: str, style: str) -> str:
     )
 
 
-def bundle(site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[str]) -> dict[str, Any]:
+def bundle(
+    site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[str], styles: list[Path]
+) -> dict[str, Any]:
     """Write scripts and style sheets, and return their names: see ``tools/bundle.mjs``."""
     order = {
         "saving": str(SCRIPTS / "page" / "start-saving.js"),
         "reading": str(SCRIPTS / "page" / "start-reading.js"),
         "store": str(SCRIPTS / "store" / "store.js"),
-        "styles": [str(file) for file in style_sources()],
+        "styles": [str(file) for file in styles],
         "folder": str(site / ASSETS),
         "groups": [
             {
@@ -194,11 +197,16 @@ def script_of(component: str) -> Path:
     return folder / "script.js" if folder.is_dir() else PARTS / f"{component}.js"
 
 
-def style_sources() -> list[Path]:
-    """Return the style sheets in the order in which they apply: what comes later wins."""
+def style_sources(center: Path) -> list[Path]:
+    """Return the style sheets in the order in which they apply: what comes later wins.
+
+    Args:
+        center: that of a center, if there is one; its colors take the place of ours, but not on paper.
+    """
     first, last = ("tokens.css", "base.css", "frame.css"), ("starting.css", "saved-page.css", "print.css")
     components = sorted([*COMPONENTS.glob("*/style.css"), *PARTS.glob("*.css")], key=_name_of_style)
-    return [*(STYLES / name for name in first), *components, *(STYLES / name for name in last)]
+    own = [center] if center.exists() else []
+    return [*(STYLES / name for name in first), *own, *components, *(STYLES / name for name in last)]
 
 
 def _name_of_style(sheet: Path) -> str:

@@ -82,6 +82,11 @@ def contrast_problems(docs: Path) -> list[Problem]:
     return problems
 
 
+def tokens_of(docs: Path) -> dict[str, Token]:
+    """Return the colors of ``tokens.css`` that can be read."""
+    return dict(_read_tokens(read_text(docs / TOKENS, TOKENS.name), TOKENS.name, []))
+
+
 def _read_tokens(css: str, name: str, problems: list[Problem]) -> Iterator[tuple[str, Token]]:
     """Yield each color of ``:root``; note each that should be one and cannot be read."""
     wanted = {color for front, others, _ in ON for color in (front, *others)}

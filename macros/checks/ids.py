@@ -18,6 +18,8 @@ from macros.content.entries import Entry, Saved
 from macros.content.saved import all_checklists, all_items, names_of
 from macros.problems import Problem, did_you_mean, quoted
 
+CENTER_FILE = "docs/data/center.yml"
+UNDER_ADD = "All of this goes under `add:`."
 OTHER_KIND = "Keep that kind, or give this list a new id, and put the old one back with `retired: true`."
 OTHER_KIND_EARLIER = "Delete the id here, and put that list back with `retired: true`."
 
@@ -40,6 +42,11 @@ def blocking_problems(loaded: LoadedContent, lock: Lock) -> list[Problem]:
         return list(lock.broken)
     checks = (_gone, _changed_kinds, _never_published_lists, _never_published_entries)
     return [problem for check in checks for problem in check(loaded, lock)]
+
+
+def own_ids(content: Content, lock: Lock) -> frozenset[Published]:
+    """Return what a center has published and what it adds now, beside the ids of the site as it comes."""
+    return lock.own.union((published_ids(content) | earlier_ids(content)) - lock.lines.keys())
 
 
 def missing_ids(content: Content, lock: Lock) -> list[Published]:
@@ -68,7 +75,10 @@ def _gone(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
             reported.add(checklist)
         else:
             continue
-        yield Problem(lock.name, lock.lines[published], 1, (), message)
+        if published in lock.own:
+            yield Problem(CENTER_FILE, 0, 0, (), f"{message} {UNDER_ADD}")
+        else:
+            yield Problem(lock.name, lock.lines[published], 1, (), message)
 
 
 def _gone_checklist(content: Content, lock: Lock, checklist_id: str) -> str:
@@ -122,12 +132,16 @@ def _changed_kinds(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
             old = published.get(name)
             if old and old.answers != checklist.saves:
                 message = (
-                    f"{quoted(name)} was published as a list of the kind {quoted(old.answers)} ({lock.name}, line "
-                    f"{lock.lines[old]}), and answers saved there mean nothing in one of the kind "
+                    f"{quoted(name)} was published as a list of the kind {quoted(old.answers)} ({_line_of(old, lock)}), "
+                    f"and answers saved there mean nothing in one of the kind "
                     f"{quoted(checklist.kind)}. {OTHER_KIND_EARLIER if index else OTHER_KIND}"
                 )
                 steps = ("was", index - 1) if index else ("kind",)
                 yield loaded.document.problem((*way, *steps), message)
+
+
+def _line_of(published: Published, lock: Lock) -> str:
+    return "on this site" if published in lock.own else f"{lock.name}, line {lock.lines[published]}"
 
 
 def _never_published_lists(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
@@ -162,7 +176,12 @@ def _never_message(what: str, old: str, known: list[str], lock: Lock) -> str:
 
 
 def _new_ids(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
-    """Tell a new checklist or field once, and not again for each of its items or choices."""
+    """Tell a new checklist or field once, and not again for each of its items or choices.
+
+    What a center adds needs no line of the lock: it is recorded when it is published, see ``tools/published_ids.py``.
+    """
+    if loaded.center.is_set:
+        return
     for way, checklist in all_checklists(loaded.content):
         if Published("checklist", checklist.id) not in lock.lines:
             yield loaded.document.problem((*way, "id"), _new_message(checklist.id, lock))
@@ -176,5 +195,6 @@ def _new_ids(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
 def _new_message(new: str, lock: Lock) -> str:
     return (
         f"the id {quoted(new)} is new. Once published it is permanent: when you are sure of it, run {UPDATE}, "
-        f"and save {lock.name} together with this file."
+        f"and save {lock.name} together with this file. In a copy of the site, add it in {CENTER_FILE} instead, which "
+        "needs no command."
     )

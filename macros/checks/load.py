@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.checks.center import CENTER, center_problems
 from macros.checks.claims import content_claims
 from macros.checks.wording import explain
 from macros.content import Content
 from macros.content.accessibility import Conformance
+from macros.content.center import Center
 from macros.content.checklists import GroupedList
 from macros.content.saved import all_checklists, item_lists
 from macros.content.values import NAMED_PARTS, Part, References
+from macros.edition.hidden import Hidden
+from macros.edition.overrides import Edited, edited
 from macros.problems import ContentError, Problem, quoted
 from macros.reading.page import Call
 from macros.reading.yaml_tree import Document, Steps, read_yaml
@@ -38,8 +42,8 @@ NO_OPEN_ITEM_IN_GROUP = (
     "or move them all to another group and delete this one."
 )
 
-REPEATED_ID = "the id {name} is already used on line {line}. Give this entry its own id."
-REPEATED_CRITERION = "the criterion {name} already stands on line {line}. Keep one of the two."
+REPEATED_ID = "the id {name} is already used on {line}. Give this entry its own id."
+REPEATED_CRITERION = "the criterion {name} already stands on {line}. Keep one of the two."
 
 # An id, and the list that it must be unique in.
 Name = tuple[Steps, str]
@@ -52,12 +56,20 @@ class LoadedContent:
     """The content file after every check that it can pass by itself.
 
     Attributes:
-        content: what it says.
+        content: what it says, as the center wants it.
         document: where it says it.
+        center: what the center says about itself.
+        hidden: what the center hides.
+        added: the part of each entry that it adds and that has a page, by the path of that page.
+        advice: what has no effect in its file.
     """
 
     content: Content
     document: Document
+    center: Center = field(default_factory=Center)
+    hidden: Hidden = field(default_factory=Hidden)
+    added: Mapping[str, str] = field(default_factory=dict)
+    advice: tuple[Problem, ...] = ()
 
 
 def load_content(path: Path, docs: Path) -> LoadedContent:
@@ -71,20 +83,50 @@ def load_content(path: Path, docs: Path) -> LoadedContent:
         ContentError: the file cannot be read, or holds at least one mistake. It carries every
             mistake that can be reported without mending another one first.
     """
-    document = _read(path, docs.parent, "checklists")
-    ids = {part: frozenset(_entry_ids(document, part).values()) for part in NAMED_PARTS}
-    references = References(_pages(docs), ids)
+    base = _read(path, docs.parent, "checklists")
+    pages = _pages(docs)
     problems = [
-        *_problems_of_any_file(document),
-        *_taken_earlier_ids(document),
-        *_uncited_sources(document, docs),
-        *content_claims(document),
+        *base.problems,
+        *_uncited_sources(base, docs),
+        *_helplines_without_source(base),
+        *content_claims(base),
     ]
+    center, edit = _edited(base, path.with_name(CENTER), docs, pages, problems)
+    document = edit.document
+    ids = {part: frozenset(_entry_ids(document, part).values()) for part in NAMED_PARTS}
+    references = References(pages | edit.added.keys(), ids, edit.needed)
+    problems += [*_problems_of_any_file(document), *_taken_earlier_ids(document), *edit.problems]
     content = _validated(Content, document, references, problems)
     problems += _nothing_open(content, document)
     if problems:
         raise ContentError(problems)
-    return LoadedContent(content, document)
+    return LoadedContent(content, document, center, edit.hidden, edit.added, tuple(edit.advice))
+
+
+def _edited(
+    base: Document, path: Path, docs: Path, pages: frozenset[str], problems: list[Problem]
+) -> tuple[Center, Edited]:
+    """Return what the file of the center says, and the content with it; its problems are added to the others."""
+    if not path.is_file():
+        return Center(), Edited(base)
+    try:
+        file = read_yaml(path, docs.parent)
+        if file.data is None:
+            return Center(), Edited(base)
+        center = _center(file, docs, pages)
+    except ContentError as error:
+        problems += error.problems
+        return Center(), Edited(base)
+    return center, edited(base, file, center, pages)
+
+
+def _center(file: Document, docs: Path, pages: frozenset[str]) -> Center:
+    problems = [*_problems_of_any_file(file), *file.problems]
+    center = _validated(Center, file, References(pages), problems)
+    problems += center_problems(center, file, docs)
+    if problems:
+        raise ContentError(problems)
+    return center
 
 
 def load_conformance(path: Path, docs: Path) -> Conformance:
@@ -100,6 +142,7 @@ def load_conformance(path: Path, docs: Path) -> Conformance:
     document = _read(path, docs.parent, "wcag")
     references = References(_pages(docs))
     problems = [
+        *document.problems,
         *_problems_of_any_file(document),
         *_repeated(_criteria(document), document, REPEATED_CRITERION),
     ]
@@ -118,7 +161,6 @@ def _read(path: Path, root: Path, part: str) -> Document:
 
 
 def _problems_of_any_file(document: Document) -> Iterator[Problem]:
-    yield from document.problems
     yield from _empty_values(document)
     yield from _repeated(_ids(document), document, REPEATED_ID)
 
@@ -192,7 +234,7 @@ def _repeated(names: Iterable[tuple[Steps, Name]], document: Document, words: st
     for steps, name in names:
         same = first.setdefault(name, steps)
         if same != steps:
-            line = document.spots[same].place.line
+            line = document.line(same, steps)
             yield document.problem(steps, words.format(name=quoted(name[1]), line=line))
 
 
@@ -210,13 +252,13 @@ def _taken_earlier_ids(document: Document) -> Iterator[Problem]:
     for steps, name in _earlier_ids(document):
         same = first.setdefault(name, steps)
         if name in used:
-            line = document.spots[used[name]].place.line
-            message = f"{quoted(name[1])} is still an id, on line {line}. Name only ids that are gone."
+            line = document.line(used[name], steps)
+            message = f"{quoted(name[1])} is still an id, on {line}. Name only ids that are gone."
             yield document.problem(steps, message)
         elif same != steps:
-            line = document.spots[same].place.line
+            line = document.line(same, steps)
             message = (
-                f"{quoted(name[1])} already stands in `was` on line {line}, "
+                f"{quoted(name[1])} already stands in `was` on {line}, "
                 "and saved answers can follow only one entry. Delete one of the two."
             )
             yield document.problem(steps, message)
@@ -235,6 +277,12 @@ def _id_group(steps: Steps) -> Steps:
     """Return what the id at ``steps`` must be unique in: its list, for most entries."""
     names = tuple(step for step in steps[:-1] if isinstance(step, str))
     return (*steps[: ONE_PAGE[names]], names[-1]) if names in ONE_PAGE else steps[:-2]
+
+
+def _helplines_without_source(document: Document) -> Iterator[Problem]:
+    for steps in _entry_ids(document, "helplines"):
+        if (*steps[:2], "sources") not in document.spots:
+            yield document.problem(steps[:2], "the key `sources` is missing. Add a line `sources: …`.")
 
 
 def _uncited_sources(document: Document, docs: Path) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from macros.reading.text_file import read_text
 from macros.reading.yaml_tree import KEBAB_CASE
 
 LOCK = Path("docs/data/ids.lock")
+# The ids of what a center adds. A build writes it into the site, and the next one is given it from there.
+OWN_LOCK = Path("docs/center/ids.lock")
 UPDATE = "`python -m macros ids --update`"
 HEADER = f"""\
 # Every id that readers may have saved answers under, and what it names.
@@ -45,12 +47,14 @@ class Lock:
         lines: each id with its line.
         broken: what is wrong with the file and only a person can mend.
         fixable: what is wrong with the file and an update mends.
+        own: those of the ids that are a center's own, and in no line here.
     """
 
     name: str
     lines: dict[Published, int] = field(default_factory=dict)
     broken: tuple[Problem, ...] = ()
     fixable: tuple[Problem, ...] = ()
+    own: frozenset[Published] = frozenset()
 
     @property
     def problems(self) -> list[Problem]:
@@ -72,6 +76,18 @@ def read_lock(path: Path, root: Path) -> Lock:
         return parse_lock(read_text(path, name), name)
     except ContentError as error:
         return Lock(name, broken=error.problems)
+
+
+def read_locks(root: Path) -> Lock:
+    """Return the lock of a project, with what a center has published beside it."""
+    lock = read_lock(root / LOCK, root)
+    if not (root / OWN_LOCK).is_file():
+        return lock
+    own = read_lock(root / OWN_LOCK, root)
+    ids = frozenset(own.lines.keys() - lock.lines.keys())
+    return replace(
+        lock, lines={**dict.fromkeys(ids, 0), **lock.lines}, broken=(*lock.broken, *own.broken), own=ids
+    )
 
 
 def parse_lock(text: str, name: str) -> Lock:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.checks.calls import call_problems, example_of
 from macros.checks.claims import page_claims
 from macros.checks.entry_pages import missing_pages, pages_of_entries, pages_of_retired, stray_pages
+from macros.checks.load import LoadedContent
 from macros.checks.navigation import dead_entries, extra_names, extra_problems, read_settings
 from macros.components.macro import all_macros
 from macros.content import Content
 from macros.content.saved import RECORDS, open_checklists
-from macros.problems import ContentError, Problem, did_you_mean, listed, quoted
-from macros.reading.page import Call, Page, read_page
+from macros.edition.hidden import Hidden
+from macros.edition.pages import OWN, shown_pages, without_hidden
+from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
+from macros.reading.page import Call, Page, page_of
+from macros.reading.text_file import read_text
 from macros.reading.yaml_tree import Document
 
 # What front matter says, with an example of each. A guide has all of it, as a reader of one asks how
@@ -33,44 +38,69 @@ NOT_A_LIST = "this must be a list of texts. Start every one on a line of its own
 VARIABLES = {"config", "page"}
 
 
-def check_pages(content: Content | None, docs: Path, config: Path) -> list[Problem]:
-    """Return every problem of the pages and of ``mkdocs.yml``.
+@dataclass(frozen=True)
+class CheckedPages:
+    """The pages that readers see.
+
+    Attributes:
+        pages: each of them, but for those that an entry of a center gets by itself.
+        problems: what is wrong with them and with ``mkdocs.yml``.
+        advice: what a center may leave as it is.
+    """
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    advice: tuple[Problem, ...]
+
+
+def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> CheckedPages:
+    """Return the pages, and every problem of them and of ``mkdocs.yml``.
 
     Args:
-        content: the content that pages show; None, when it has problems of its own, leaves
+        loaded: the content that pages show; None, when it has problems of its own, leaves
             unchecked which ids and which pages there are.
         docs: the folder of the pages.
         config: the file ``mkdocs.yml``, beside ``docs``.
     """
     problems: list[Problem] = []
+    content = loaded.content if loaded else None
     settings = read_settings(config, problems)
     known = VARIABLES | set(extra_names(settings))
-    pages = _read_pages(docs, problems)
+    pages = _read_pages(docs, loaded.hidden if loaded else Hidden(), problems)
     problems += extra_problems(settings)
     problems += dead_entries(settings, docs)
     for page in pages:
         problems += _front_problems(page)
         problems += _variable_problems(page, known) if settings.spots else ()
         problems += call_problems(page, content)
-        problems += page_claims(page)
-    if content:
+        problems += () if _is_own(page) else page_claims(page)
+    if loaded:
         spoiled = {
             problem.path for problem in problems
         }  # their calls may be missing for a reason reported above
         sound = [page for page in pages if page.name not in spoiled]
-        problems += missing_pages(pages_of_entries(content), sound, settings, docs)
-        problems += stray_pages(pages_of_entries(content), pages_of_retired(content), pages)
-        problems += _homeless_rules(content, sound)
-        tools = _tools(content)
+        entries = pages_of_entries(loaded.content)
+        written = {path: call for path, call in entries.items() if path not in loaded.added}
+        problems += missing_pages(written, sound, settings, docs)
+        problems += stray_pages(entries, pages_of_retired(loaded.content), pages)
+        problems += _homeless_rules(loaded.content, sound)
+        tools = _tools(loaded.content)
         problems += (problem for page in pages for problem in _tool_problems(page, tools))
-    return problems
+    advice = (problem for page in pages if _is_own(page) for problem in page_claims(page))
+    return CheckedPages(tuple(pages), tuple(problems), tuple(advice))
 
 
-def _read_pages(docs: Path, problems: list[Problem]) -> list[Page]:
+def _is_own(page: Page) -> bool:
+    """Tell whether a page is a center's own, which answers for it."""
+    return page.path.startswith(OWN)
+
+
+def _read_pages(docs: Path, hidden: Hidden, problems: list[Problem]) -> list[Page]:
     pages: list[Page] = []
-    for path in sorted(docs.rglob("*.md")):
+    for path in shown_pages(docs, hidden):
+        name = name_of(docs / path, docs.parent)
         try:
-            pages.append(read_page(path, docs))
+            pages.append(page_of(without_hidden(read_text(docs / path, name), path, hidden), path, name))
         except ContentError as error:
             problems += error.problems
     problems += (problem for page in pages for problem in page.problems)
@@ -84,7 +114,7 @@ def _front_problems(page: Page) -> Iterator[Problem]:
             message = _date_message(spot.value) if key == "revised" else _text_message(spot.value)
             if message:
                 yield page.front.problem((key,), message)
-        elif not page.problems and (key in EVERYWHERE or page.path.startswith(GUIDE)):
+        elif not (page.problems or _is_own(page)) and (key in EVERYWHERE or page.path.startswith(GUIDE)):
             line = quoted(f"{key}: {example}")
             message = f"the page has no {key}. Write {line} between two lines `---` at the top of the page."
             yield page.problem(1, "", message)

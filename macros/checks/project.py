@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.checks.contrast import contrast_problems
-from macros.checks.ids import id_problems
+from macros.checks.ids import id_problems, own_ids
 from macros.checks.load import LoadedContent, load_conformance, load_content
-from macros.checks.lock_file import LOCK, read_lock
+from macros.checks.lock_file import read_locks
 from macros.checks.pages import check_pages
+from macros.checks.published import Published
 from macros.content import Content
 from macros.content.accessibility import Conformance
+from macros.content.center import Center
 from macros.problems import ContentError, Problem
+from macros.reading.page import Page
 
 CONTENT = Path("docs/data/recovery.yml")
 CONFORMANCE = Path("docs/data/accessibility.yml")
@@ -29,15 +32,26 @@ class Project:
     Attributes:
         loaded: the content of the site, with its places.
         conformance: its accessibility conformance report.
+        pages: the pages that readers see.
+        advice: what may be left as it is.
+        own_ids: what readers save under that a center has added.
     """
 
     loaded: LoadedContent
     conformance: Conformance
+    pages: tuple[Page, ...]
+    advice: tuple[Problem, ...]
+    own_ids: frozenset[Published]
 
     @property
     def content(self) -> Content:
         """What the content says."""
         return self.loaded.content
+
+    @property
+    def center(self) -> Center:
+        """What the center that hosts the site says about itself; nothing is set in the site as it comes."""
+        return self.loaded.center
 
 
 def check_project(root: Path) -> Project:
@@ -54,14 +68,15 @@ def check_project(root: Path) -> Project:
     problems: list[Problem] = []
     loaded = _loaded(load_content, root / CONTENT, docs, problems)
     conformance = _loaded(load_conformance, root / CONFORMANCE, docs, problems)
-    lock = read_lock(root / LOCK, root)
+    lock = read_locks(root)
     problems += id_problems(loaded, lock) if loaded else lock.problems
-    content = loaded.content if loaded else None
-    problems += check_pages(content, docs, root / "mkdocs.yml")
+    checked = check_pages(loaded, docs, root / "mkdocs.yml")
+    problems += checked.problems
     problems += contrast_problems(docs)
     if loaded is None or conformance is None or problems:
         raise ContentError(problems)
-    return Project(loaded, conformance)
+    advice = (*loaded.advice, *checked.advice)
+    return Project(loaded, conformance, checked.pages, advice, own_ids(loaded.content, lock))
 
 
 def _loaded(

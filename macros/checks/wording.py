@@ -12,11 +12,34 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from macros.content import accessibility, values
+from macros.content import accessibility, center, values
 from macros.content.values import Part, References
 from macros.problems import Problem, did_you_mean, listed, plain, quoted
 from macros.reading import yaml_tree
 from macros.reading.yaml_tree import Document, Steps
+
+# What to say about a text that does not look like what it should be.
+PATTERNS = {
+    yaml_tree.KEBAB_CASE: (
+        "cannot be an id. Use small letters a to z, digits, and single dashes between words"
+    ),
+    accessibility.NUMBERED: (
+        "is not the number of a criterion. Write digits with points between them, such as 1.4.3"
+    ),
+    center.COLOR: (
+        "is not a color. Write `#`, six digits or letters from a to f, and quotes around them, such as "
+        '"#12396b"'
+    ),
+    center.EMAIL: "is not an e-mail address. Write one such as `careers@example.edu`",
+    center.ITEM: (
+        "does not name an item. Write the id of its checklist, two dashes, and the id of the item, such as "
+        "`five-steps--repair`: the address of an item ends like that"
+    ),
+    values.PHONE_NUMBER: (
+        "is not a phone number. Write digits, with single spaces between them, as people dial them in that country"
+    ),
+    values.WEB_ADDRESS: "is not a web address. Write an address that starts with https:// and holds no spaces",
+}
 
 
 @dataclass(frozen=True)
@@ -88,8 +111,8 @@ def _keys_at(model: type[Part], route: Steps) -> list[str]:
         if "discriminator" in schema:
             schema = _follow({"$ref": schema["discriminator"]["mapping"][step]}, whole)
         else:
-            below = schema["items"] if isinstance(step, int) else schema["properties"][step]
-            schema = _follow(below, whole)
+            below = schema["items"] if isinstance(step, int) else schema.get("properties", {}).get(step)
+            schema = _follow(below or schema["additionalProperties"], whole)
     return list(schema.get("properties", ()))
 
 
@@ -111,6 +134,12 @@ def _unknown_key(mistake: Mistake) -> str:
 
 
 def _missing_key(mistake: Mistake) -> str:
+    page = mistake.references.hidden.get(mistake.route)
+    if page:
+        return (
+            f"this leads to {quoted(page)}, which docs/data/center.yml hides, and it cannot do without a page to lead "
+            f"to. Show that page again, or give `{mistake.key}` another page under `change:`."
+        )
     return f"the key {quoted(mistake.key)} is missing. Add a line {quoted(mistake.key + ': …')}."
 
 
@@ -194,27 +223,22 @@ def _empty_list(_: Mistake) -> str:
 
 
 def _bad_pattern(mistake: Mistake) -> str:
+    return f"{quoted(mistake.value)} {PATTERNS[mistake.context['pattern']]}{_suggested(mistake)}."
+
+
+def _suggested(mistake: Mistake) -> str:
     match mistake.context["pattern"]:
         case yaml_tree.KEBAB_CASE:
-            return (
-                f"{quoted(mistake.value)} cannot be an id. Use small letters a to z, digits, "
-                f"and single dashes between words{_suggested_id(mistake.value)}."
-            )
-        case accessibility.NUMBERED:
-            return (
-                f"{quoted(mistake.value)} is not the number of a criterion. "
-                "Write digits with points between them, such as 1.4.3."
-            )
-        case values.PHONE_NUMBER:
-            return (
-                f"{quoted(mistake.value)} is not a phone number. "
-                "Write digits, with single spaces between them, as people dial them in that country."
-            )
+            return _suggested_id(mistake.value)
+        case values.WEB_ADDRESS:
+            return _suggested_address(mistake.value)
         case _:
-            return (
-                f"{quoted(mistake.value)} is not a web address. "
-                "Write an address that starts with https:// and holds no spaces."
-            )
+            return ""
+
+
+def _suggested_address(text: str) -> str:
+    bare = re.fullmatch(r"(?://)?([\w-]+(?:\.[\w-]+)+(?:/\S*)?)", text.strip())
+    return f", such as {quoted('https://' + bare[1])}" if bare and "@" not in text else ""
 
 
 def _suggested_id(text: str) -> str:
@@ -249,6 +273,9 @@ def _unknown_pages(mistake: Mistake) -> str:
 def _unknown_page(page: str, references: References) -> str:
     if not page:
         return "a link here leads to no page. Write a path such as `guide/star.md` in its brackets."
+    address = _suggested_address(page) if page.startswith("www.") else ""
+    if address:
+        return f"{quoted(page)} lacks its beginning. Write the whole address{address}."
     name = PurePosixPath(page).stem
     namesakes = sorted(known for known in references.pages if PurePosixPath(known).stem == name)
     near = did_you_mean(namesakes[0] if namesakes else page, sorted(references.pages))
@@ -304,6 +331,12 @@ def _no_waits(mistake: Mistake) -> str:
     return (
         f"the rule {rule}, which `worksheets.when_to_ask.rule` names, does not say how many days to wait. "
         "Add `waits:` to it, or name another rule."
+    )
+
+
+def _url_or_page(_: Mistake) -> str:
+    return (
+        "a link leads to one place. Write `url:` with a web address, or `page:` with the path of a page here."
     )
 
 
@@ -370,6 +403,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "tuple_type": _not_list,
     "union_tag_invalid": _not_a_choice,
     "union_tag_not_found": _missing_kind,
+    "url_or_page": _url_or_page,
     "unknown_language": _unknown_language,
     "unknown_pages": _unknown_pages,
     "unknown_id": _unknown_id,

@@ -18,6 +18,7 @@ from macros.components.components.view import Example, in_its_state
 from macros.components.grades_list.view import grades
 from macros.components.macro import COMPONENTS, View
 from macros.content import Content
+from macros.content.center import Center
 from macros.content.inline import escape_markdown, render_inline, render_line
 from macros.content.phrases import filled, for_scripts
 from macros.content.saved import renamed_records
@@ -28,7 +29,7 @@ class Renderer:
     """Draws views of one content file.
 
     ``citing`` holds the pages that cite each source; only the list of sources needs it. ``today`` is the
-    day on which legal rules are shown, today if not given.
+    day on which legal rules are shown, today if not given. ``center`` is the one that hosts the site.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Renderer:
         content: Content,
         citing: Mapping[str, Sequence[Page]] | None = None,
         today: dt.date | None = None,
+        center: Center | None = None,
     ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(COMPONENTS),
@@ -66,6 +68,7 @@ class Renderer:
             grades=dict(grades(content)),
             citing=citing or {},
             renamed=renamed_records(content),
+            center=center or Center(),
         )
 
     def render(self, view: View, page_url: str) -> str:

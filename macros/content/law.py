@@ -21,7 +21,10 @@ class LegalRule(Checked):
 
 
 class Helpline(Checked):
-    """Someone to talk to: a number to call, one to send a text message to, or both."""
+    """Someone to talk to: a number to call, one to send a text message to, or both.
+
+    A helpline of a center's own is known there, so it needs no source; all others do.
+    """
 
     name: Line
     place: Line
@@ -30,7 +33,6 @@ class Helpline(Checked):
     sms: PhoneNumber | None = None
     hours: Line
     url: WebAddress
-    sources: Some[SourceId]
 
     @model_validator(mode="after")
     def _can_be_reached(self) -> Self:

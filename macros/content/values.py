@@ -32,9 +32,10 @@ from pydantic_core import PydanticCustomError
 
 from macros.content.inline import page_links
 from macros.content.phrases import BLANK, blanks_in
-from macros.reading.yaml_tree import KEBAB_CASE
+from macros.reading.yaml_tree import KEBAB_CASE, Steps
 
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
+WEB_ADDRESS = r"^https?://\S+$"
 PHONE_NUMBER = r"^\+?\d+( \d+)*$"
 # Parts whose entries are named elsewhere in the content file.
 NAMED_PARTS = ("examples", "helplines", "law", "note_templates", "root_causes", "rules", "sources")
@@ -47,10 +48,12 @@ class References:
     Attributes:
         pages: Markdown paths below ``docs/`` with forward slashes, such as ``guide/star.md``.
         ids: the ids of a part, for each of ``NAMED_PARTS``.
+        hidden: keys that went because they lead to a page that a center hides, and that page.
     """
 
     pages: frozenset[str]
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    hidden: Mapping[Steps, str] = field(default_factory=dict)
 
 
 def references_of(info: ValidationInfo) -> References:
@@ -136,7 +139,7 @@ LegalRuleId = Annotated[Line, _known_in("law")]
 RuleId = Annotated[Line, _known_in("rules")]
 HelplineId = Annotated[Line, _known_in("helplines")]
 Language = Annotated[Line, AfterValidator(_known_language)]
-WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://\S+$")]
+WebAddress = Annotated[str, StringConstraints(strict=True, pattern=WEB_ADDRESS)]
 PhoneNumber = Annotated[str, StringConstraints(strict=True, pattern=PHONE_NUMBER)]
 Day = Annotated[dt.date, BeforeValidator(_iso_date)]
 Count = Annotated[int, Field(strict=True, ge=0)]

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
-from macros.problems import ContentError, Problem, name_of
-from macros.reading.text_file import read_text
+from macros.problems import ContentError, Problem
 from macros.reading.yaml_tree import Document, parse_yaml
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -75,25 +73,27 @@ class Page:
         return Problem(self.name, line, max(self.lines[line - 1].find(word), 0) + 1, (), message)
 
 
-def read_page(path: Path, docs: Path) -> Page:
-    """Return a page.
+def page_of(text: str, path: str, name: str) -> Page:
+    """Return a page from its text.
 
     Args:
-        path: the Markdown file.
-        docs: the folder of the pages, in the folder from which messages name files.
-
-    Raises:
-        ContentError: the file cannot be read at all.
+        text: the Markdown.
+        path: that of the page, below ``docs/``.
+        name: the file, as messages name it.
     """
-    name = name_of(path, docs.parent)
-    text = read_text(path, name)
-    found = FRONT_MATTER.match(text)
-    front, problems = _read_front(found[1] if found else "", name)
+    given, body = split_front(text)
+    front, problems = _read_front(given or "", name)
     # Empty lines in place of the front matter, so that lines are counted as in the file.
-    body = "\n" * found[0].count("\n") + text[found.end() :] if found else text
+    body = "\n" * (text.count("\n") - body.count("\n")) + body
     lines = tuple(body.split("\n"))
-    page = Page(path.relative_to(docs).as_posix(), name, lines, front, (), (), problems)
+    page = Page(path, name, lines, front, (), (), problems)
     return _with_braces(page, body)
+
+
+def split_front(text: str) -> tuple[str | None, str]:
+    """Return the front matter of a page, if it has one, and what comes after it."""
+    found = FRONT_MATTER.match(text)
+    return (found[1], text[found.end() :]) if found else (None, text)
 
 
 def _read_front(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:

@@ -7,9 +7,9 @@ do (anchors, tags, several documents) is refused, because it makes a file hard t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,7 @@ class Document:
         keys: the place of every key, by the steps to its value.
         problems: what is wrong but does not stop the reading.
         lines: the file as it is written, with its comments.
+        origins: where each value comes from, if this was put together from several files: see ``nodes.py``.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Document:
     keys: dict[Steps, Place]
     problems: tuple[Problem, ...] = ()
     lines: tuple[str, ...] = ()
+    origins: Mapping[Steps, tuple[Document, Steps]] = field(default_factory=dict)
 
     def problem(self, steps: Steps, message: str, at: Place | None = None) -> Problem:
         """Return a problem of the value at ``steps``.
@@ -85,7 +87,18 @@ class Document:
             message: what is wrong, then how to mend it.
             at: what to point at, if not the value.
         """
+        if steps in self.origins:
+            document, there = self.origins[steps]
+            return document.problem(there, message, at)
         return Problem(self.name, *(at or self._place(steps)), self._words(steps), message)
+
+    def line(self, steps: Steps, seen_from: Steps) -> str:
+        """Return how a message about another value names the line of the one at ``steps``, such as ``line 12``."""
+        names = [
+            self.origins[way][0].name if way in self.origins else self.name for way in (steps, seen_from)
+        ]
+        elsewhere = "" if names[0] == names[1] else f" of {names[0]}"
+        return f"line {self.spots[steps].place.line}{elsewhere}"
 
     def _place(self, steps: Steps) -> Place:
         """A text is found where it stands; a list or keys are found by the key above them."""

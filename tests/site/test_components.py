@@ -11,9 +11,12 @@ from macros.content import Content
 from macros.content.checklists import YesNoList
 from tools import ROOT
 
+pytestmark = pytest.mark.upstream
+
 COMPONENTS_FOLDER = ROOT / "macros" / "components"
 # Texts without a state, a part of something else, or the page itself.
 WITHOUT_EXAMPLE = {
+    "announcement",
     "asked_here",
     "cite",
     "components",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from bs4 import Tag
 from built_site import Site, shown, shown_line
 
@@ -9,6 +10,8 @@ from macros.content import Content
 from macros.content.examples import Example
 
 # The pages that show them: the first three, those of one trade, and those of one stage of life.
+pytestmark = pytest.mark.upstream
+
 PAGES = ("guide/examples/", "guide/examples-by-job/", "guide/examples-by-life/")
 
 

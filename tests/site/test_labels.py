@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 from built_site import Site, addresses
 
@@ -28,6 +29,7 @@ def test_what_labels_or_describes_something_is_there(site: Site, address: str) -
     assert related(site.article(address)) <= ids
 
 
+@pytest.mark.upstream
 def test_fields_and_their_help_belong_together(site: Site) -> None:
     ids = related(site.article("checklists/five-steps/"))
     assert {"five-steps--repair", "five-steps--repair--help", "five-steps-progress"} <= ids
@@ -57,6 +59,7 @@ def test_a_field_without_a_label_would_be_noticed() -> None:
     assert [any(label_texts(soup, field)) for field in soup.select(FIELDS)] == [False, False]
 
 
+@pytest.mark.upstream
 def test_the_answers_to_one_question_are_grouped_under_it(site: Site) -> None:
     radios = site.article("checklists/rejection-audit/").select("input[type=radio]")
     assert radios

@@ -44,6 +44,7 @@ def test_every_guide_has_the_pages_of_the_guide_beside_it_and_no_other_page_has(
     assert len(pages) == len(set(pages))
 
 
+@pytest.mark.upstream
 @pytest.mark.parametrize("selector", [".bar__ways", "#menu", "#part"])
 def test_the_open_page_is_marked_once(site: Site, selector: str) -> None:
     current = site.soup("guide/star/").select(f"{selector} [aria-current]")

@@ -37,8 +37,9 @@ def test_a_page_loads_nothing_from_another_host(site: Site, address: str) -> Non
 
 
 def test_a_page_loads_nothing_of_the_theme(site: Site, address: str) -> None:
-    """Ours are the pictures of ``docs`` and what was finished, which is listed."""
-    pictures = {file.relative_to(DOCS).as_posix() for file in (DOCS / "assets" / "images").iterdir()}
+    """Ours are the pictures of ``docs``, those of a center too, and what was finished, which is listed."""
+    files = [*(DOCS / "assets" / "images").glob("*"), *(DOCS / "center").glob("*")]
+    pictures = {file.relative_to(DOCS).as_posix() for file in files}
     finished = {f"assets/{name}" for name in site.file("assets/files.txt").read_text("utf-8").split()}
     fetched = {each.removeprefix(site.url) for each in loaded(site.soup(address), site.url + address)}
     assert fetched <= pictures | finished

@@ -95,6 +95,7 @@ def test_words_in_braces_stand_nowhere_but_in_data_attributes(site: Site, addres
     assert not [text for text in [*texts, *values] if in_braces(text)]
 
 
+@pytest.mark.upstream
 def test_a_checklist_hands_its_words_in_braces_to_the_scripts(site: Site) -> None:
     (words,) = site.soup("checklists/five-steps/").select("[data-words]")
     assert set(in_braces(str(words["data-words"]))) == {"{done}", "{total}"}

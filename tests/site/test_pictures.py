@@ -12,6 +12,8 @@ from built_site import Site, shown_line
 from macros.content import Content
 from macros.content.checklists import GroupedList
 
+pytestmark = pytest.mark.upstream
+
 
 class Picture(NamedTuple):
     """Where a picture stands, and what of it must be in words too."""

@@ -8,8 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from macros.components.follow_up_note.view import follow_up_note
 from macros.content import Content
+
+pytestmark = pytest.mark.upstream
 
 CHECK_NOTES = Path(__file__).with_name("check_notes.js")
 

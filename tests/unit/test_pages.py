@@ -44,7 +44,7 @@ def test_a_page_in_another_encoding_is_told_and_the_others_are_still_checked(pro
 def test_ids_are_not_judged_while_the_content_has_problems(project: Project) -> None:
     project.change({"file": "docs/index.md", "find": '"silence"', "replace": '"silent"'})
     assert len(project.problems()) == 1
-    assert check_pages(None, project.docs, project.root / "mkdocs.yml") == []
+    assert check_pages(None, project.docs, project.root / "mkdocs.yml").problems == ()
 
 
 def test_a_page_may_set_and_use_a_variable_of_its_own(project: Project) -> None:

@@ -1,0 +1,115 @@
+"""The shades of a center's color: those that stand out enough from what is around them, for light and for dark.
+
+One color is enough. Its hue stays. In the light its shades are as dark, and in the dark as light, as reading asks.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from coloraide import Color
+
+from macros.checks.contrast import ON, TEXT, Token, contrast, tokens_of
+from macros.content.center import Center
+from macros.problems import quoted
+
+# What follows from the color: how light it is in the light and in the dark, and how much of the color is in it.
+SOFT = {"light": (0.95, 0.02), "dark": (0.31, 0.03)}
+STRONGER = {"light": -0.08, "dark": 0.07}
+# In the dark a color is at least as light as this, so that it glows rather than glares.
+DARK = 0.8
+# How far a color moves before it is looked at again.
+STEP = 0.005
+
+
+def color_problem(color: str, scheme: str, docs: Path) -> str:
+    """Return what is wrong with a color that titles, links and buttons shall have, or nothing.
+
+    Args:
+        color: such as ``#12396b``.
+        scheme: ``light`` or ``dark``.
+        docs: the folder with the style sheets.
+    """
+    least = _least_contrast(color, scheme, docs)
+    if least >= TEXT:
+        return ""
+    ground = "light" if scheme == "light" else "dark"
+    return (
+        f"{quoted(color)} is hard to read on a {ground} ground: its contrast is {least:.1f}, and {TEXT:g} is needed. "
+        f'The nearest that can be read is `"{nearest(color, scheme, docs)}"`.'
+    )
+
+
+def nearest(color: str, scheme: str, docs: Path) -> str:
+    """Return the color of the same hue that can be read, as near as can be."""
+    shade = Color(color).convert("oklch")
+    shade["lightness"] = min(max(shade["lightness"], 0), 1)
+    while _least_contrast(_hex(shade), scheme, docs) < TEXT:
+        shade["lightness"] += -STEP if scheme == "light" else STEP
+    return _hex(shade)
+
+
+def tokens(center: Center, docs: Path) -> dict[str, str]:
+    """Return the tokens of ``tokens.css`` that a center's color takes the place of, each for light and dark."""
+    if not center.color:
+        return {}
+    light = center.color
+    dark = center.dark_color or nearest(_lighter(light), "dark", docs)
+    pairs = {
+        "accent": (light, dark),
+        "accent-strong": (_stronger(light, "light"), _stronger(dark, "dark")),
+        "accent-soft": (_soft(light, "light"), _soft(light, "dark")),
+        "on-accent": ("#ffffff", _soft(light, "dark")),
+    }
+    return {name: f"light-dark({pair[0]}, {pair[1]})" for name, pair in pairs.items()}
+
+
+def style(center: Center, docs: Path) -> str:
+    """Return the style sheet of a center: its colors and its paper; nothing if it names neither."""
+    colors = "".join(f"  --{name}: {value};\n" for name, value in tokens(center, docs).items())
+    rules = f":root {{\n{colors}}}\n" if colors else ""
+    return rules + (f"@page {{\n  size: {center.paper};\n}}\n" if center.paper else "")
+
+
+def _least_contrast(color: str, scheme: str, docs: Path) -> float:
+    """Return the least contrast of a color to all that it stands on, and of what stands on it."""
+    known = _tokens(docs)
+    grounds = [getattr(known[name], scheme) for name in _grounds() if name in known]
+    soft = _soft(color, scheme)
+    on_it = "#ffffff" if scheme == "light" else _soft(color, "dark")
+    return min(contrast(color, other) for other in (*grounds, soft, on_it))
+
+
+def _grounds() -> list[str]:
+    return [
+        other for front, others, _ in ON if front == "accent" for other in others if other != "accent-soft"
+    ]
+
+
+@cache
+def _tokens(docs: Path) -> dict[str, Token]:
+    return tokens_of(docs)
+
+
+def _soft(color: str, scheme: str) -> str:
+    lightness, chroma = SOFT[scheme]
+    shade = Color(color).convert("oklch")
+    shade["lightness"], shade["chroma"] = lightness, min(shade["chroma"], chroma)
+    return _hex(shade)
+
+
+def _stronger(color: str, scheme: str) -> str:
+    shade = Color(color).convert("oklch")
+    shade["lightness"] = min(max(shade["lightness"] + STRONGER[scheme], 0), 1)
+    return _hex(shade)
+
+
+def _lighter(color: str) -> str:
+    shade = Color(color).convert("oklch")
+    shade["lightness"], shade["chroma"] = max(shade["lightness"], DARK), min(shade["chroma"], 0.12)
+    return _hex(shade)
+
+
+def _hex(color: Color) -> str:
+    return color.convert("srgb").fit().to_string(hex=True)

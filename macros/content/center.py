@@ -1,0 +1,156 @@
+"""The shape of ``docs/data/center.yml``: what a career center says about itself, and what it changes.
+
+Every key may be missing; with none of them the site is as it comes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal, Self
+
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.content.values import Day, Id, Line, PagePath, Part, Some, Text, WebAddress
+
+COLOR = r"^#[0-9a-fA-F]{6}$"
+EMAIL = r"^[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:]+\.[^\s@<>()\[\],;:.]+$"
+# An item is named as its address and the saved ticks name it: the checklist, two dashes, the item.
+ITEM = r"^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$"
+
+HexColor = Annotated[str, StringConstraints(strict=True, pattern=COLOR)]
+Email = Annotated[str, StringConstraints(strict=True, pattern=EMAIL)]
+ItemId = Annotated[str, StringConstraints(strict=True, pattern=ITEM)]
+
+
+class Logo(Part):
+    """A picture in ``docs/center/``: ``alt`` says what it shows, ``dark`` is another for the dark."""
+
+    file: Line = Field(examples=["riverside.png"])
+    alt: Line = Field(examples=["Riverside Career Center"])
+    dark: Line | None = Field(None, examples=["riverside-white.png"])
+
+
+class CenterLink(Part):
+    """A link to a web address, or to a page of the site."""
+
+    text: Line
+    url: WebAddress | None = None
+    page: PagePath | None = None
+
+    @model_validator(mode="after")
+    def _leads_to_one_place(self) -> Self:
+        if (self.url is None) == (self.page is None):
+            raise PydanticCustomError("url_or_page", "not one of url and page")
+        return self
+
+
+class Contact(Part):
+    """How to reach the center. ``lines`` are free, such as a building and a room."""
+
+    lines: Some[Line] | None = Field(None, examples=[["Riverside Hall, room 12"]])
+    email: Email | None = Field(None, examples=["careers@riverside.example"])
+    phone: Line | None = Field(None, examples=["+44 113 496 0000"])
+    hours: Line | None = Field(None, examples=["Monday to Friday, 9 to 5"])
+    appointment: CenterLink | None = None
+
+    @property
+    def dialed(self) -> str:
+        """The phone number as a phone dials it."""
+        return re.sub(r"[^\d+]", "", self.phone or "")
+
+
+class Announcement(Part):
+    """A notice on top of every page, which goes by itself after the day ``until``."""
+
+    text: Text
+    until: Day
+    link: CenterLink | None = None
+
+
+class Hide(Part):
+    """What readers do not see, by its id; ``pages`` are files or whole folders such as ``hiring-managers/``."""
+
+    checklists: Some[Id] | None = None
+    items: Some[ItemId] | None = Field(None, examples=[["five-steps--put-it-down"]])
+    situations: Some[Id] | None = None
+    questions: Some[Id] | None = None
+    regions: Some[Id] | None = None
+    helplines: Some[Id] | None = None
+    pages: Some[Line] | None = Field(None, examples=[["hiring-managers/"]])
+
+
+class Order(Part):
+    """What comes first, by its id; all else follows as it was. ``items`` and ``questions`` name their list."""
+
+    checklists: Some[Id] | None = None
+    items: dict[Id, Some[Id]] | None = None
+    situations: Some[Id] | None = None
+    questions: dict[Id, Some[Id]] | None = None
+    regions: Some[Id] | None = None
+    helplines: Some[Id] | None = None
+
+
+class Values(Part):
+    """Keys with other values. What they may be is known once they are in their place."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+
+class Added(Values):
+    """An entry of one's own."""
+
+    id: Id
+
+
+class Change(Part):
+    """Other values for keys of an entry, by its id; for ``words`` by their way below ``ui``."""
+
+    checklists: dict[Id, Values] | None = None
+    items: dict[ItemId, Values] | None = None
+    situations: dict[Id, Values] | None = None
+    questions: dict[Id, Values] | None = None
+    regions: dict[Id, Values] | None = None
+    helplines: dict[Id, Values] | None = None
+    words: dict[Line, Line] | None = Field(None, examples=[{"checklist.print": "Print it"}])
+
+
+class Add(Part):
+    """Entries of one's own. ``items`` and ``questions`` name the list that they go into."""
+
+    checklists: Some[Added] | None = None
+    items: dict[Id, Some[Added]] | None = None
+    situations: Some[Added] | None = None
+    questions: dict[Id, Some[Added]] | None = None
+    regions: Some[Added] | None = None
+    helplines: Some[Added] | None = None
+
+
+class Center(Part):
+    """The whole file. ``country`` and ``region`` come first wherever countries and regions are listed.
+
+    ``color`` is the one that titles, links and buttons have; its shades, and those for the dark, are made from it,
+    unless ``dark_color`` names that one. ``credit`` says what was changed, beside the name of the original.
+    """
+
+    name: Line | None = Field(None, examples=["Riverside Career Center"])
+    short_name: Line | None = Field(None, examples=["Riverside"])
+    logo: Logo | None = None
+    color: HexColor | None = Field(None, examples=["#12396b"])
+    dark_color: HexColor | None = None
+    contact: Contact | None = None
+    country: Line | None = Field(None, examples=["Mexico"])
+    region: Id | None = Field(None, examples=["latin-america"])
+    paper: Literal["A4", "Letter"] | None = None
+    links: Some[CenterLink] | None = None
+    announcement: Announcement | None = None
+    credit: Line | None = None
+    hide: Hide | None = None
+    order: Order | None = None
+    change: Change | None = None
+    add: Add | None = None
+
+    @property
+    def is_set(self) -> bool:
+        """Whether a center has said anything at all."""
+        return bool(self.model_fields_set)

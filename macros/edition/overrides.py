@@ -1,0 +1,346 @@
+"""What a center changes, adds, hides and puts first, applied to the content file.
+
+``recovery.yml`` stays as it came, so that an update of it meets no edit of a center. What comes out is one document
+in which each value knows the file that it was written in. What readers may have saved answers under is retired rather
+than taken out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from macros.content.center import Center
+from macros.edition.hidden import Hidden, leave_out
+from macros.problems import Problem, did_you_mean, listed, quoted
+from macros.reading.nodes import Node, document_of, nodes_of
+from macros.reading.page import Call
+from macros.reading.yaml_tree import Document, Steps
+
+# What can be changed, added, hidden and ordered, and what a message calls one of it.
+KINDS = {
+    "checklists": "checklist",
+    "items": "item",
+    "situations": "situation",
+    "questions": "question",
+    "regions": "region",
+    "helplines": "helpline",
+}
+# Readers may have saved answers under these, or chosen them.
+RETIRED = ("checklists", "items", "regions")
+# Where the page of an entry is, and the macro that shows it.
+PAGES = {
+    "checklists": ("checklists", "checklist"),
+    "situations": ("start", "situation"),
+    "regions": ("regions", "region"),
+}
+QUESTIONS = "guide/questions.md"
+# Pages that others cannot do without.
+NEEDED = (
+    "index.md",
+    "my-recovery.md",
+    "about/",
+    "worksheets/",
+    "checklists/index.md",
+    "guide/index.md",
+    QUESTIONS,
+)
+
+NO_OTHER_ID = "an id stays as it is, since saved answers hang on it. Delete this line."
+NO_LONGER_SHOWN = (
+    "this {what} is no longer shown, and so are these words. Delete them, or leave them for later."
+)
+NOT_WITHOUT = "{name} cannot be hidden, because other pages cannot do without it. Delete this line."
+SINGLY = (
+    "{name} cannot be hidden as a whole. Write the ids of what you don't need as `{kind}: […]` under `hide:`."
+)
+BY_ITS_ID = "this is the page of a {what}. Write `{kind}: [{entry}]` under `hide:` instead."
+
+
+@dataclass
+class Edited:
+    """The content as a center wants it.
+
+    Attributes:
+        document: the content.
+        hidden: what is left out.
+        added: the part of each entry that needs a page, by the path of that page.
+        needed: keys that went since they led to a hidden page, and which page.
+        problems: what is wrong in the file of the center.
+        advice: what has no effect there.
+    """
+
+    document: Document
+    hidden: Hidden = field(default_factory=Hidden)
+    added: dict[str, str] = field(default_factory=dict)
+    needed: dict[Steps, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    advice: list[Problem] = field(default_factory=list)
+
+
+def edited(base: Document, file: Document, center: Center, pages: frozenset[str]) -> Edited:
+    """Return the content with what a center says about it.
+
+    Args:
+        base: the content as it comes.
+        file: the file of the center.
+        center: what that says.
+        pages: the pages that there are, below ``docs/``.
+    """
+    return _Editor(base, file, center, pages).edited() if center.is_set else Edited(base)
+
+
+class _Editor:
+    """One pass over the content, by the verbs of the center's file."""
+
+    def __init__(self, base: Document, file: Document, center: Center, pages: frozenset[str]) -> None:
+        self._root = nodes_of(base)
+        self._file = nodes_of(file)
+        self._center = center
+        self._pages = pages
+        self._gone: dict[str, set[str]] = {"pages": set(), "anchors": set(), "helplines": set()}
+        self._calls: set[Call] = set()
+        self._result = Edited(base)
+
+    def edited(self) -> Edited:
+        self._change()
+        self._add()
+        self._hide()
+        self._order()
+        self._name()
+        sets = {name: frozenset(gone) for name, gone in self._gone.items()}
+        self._result.hidden = Hidden(**sets, calls=frozenset(self._calls))
+        self._result.needed = leave_out(self._root, self._result.hidden)
+        self._result.document = document_of(self._root)
+        return self._result
+
+    # Finding
+
+    def _lists(self, kind: str) -> Iterator[tuple[str, str, Node]]:
+        """Yield each list of a kind: what its ids begin with, the id of what it belongs to, and the list."""
+        if kind == "items":
+            for checklist in self._root.at("checklists").entries:
+                start = f"{checklist.id}--"
+                if "items" in checklist.keys:
+                    yield start, checklist.id, checklist.at("items")
+                for group in checklist.at("groups").entries:
+                    yield start, f"{start}{group.id}", group.at("items")
+        elif kind == "questions":
+            for topic in self._root.at("questions").entries:
+                yield "", topic.id, topic.at("questions")
+        else:
+            yield "", "", self._root.at(kind)
+
+    def _find(self, kind: str, name: str, at: Node) -> tuple[Node, Node] | None:
+        """Return the entry with an id, of now or of earlier, behind its list; a problem says that there is none."""
+        known: list[str] = []
+        for start, _, entries in self._lists(kind):
+            for entry in entries.entries:
+                earlier = [str(old.value) for old in entry.at("was").entries]
+                known.append(f"{start}{entry.id}")
+                if name in {f"{start}{each}" for each in (entry.id, *earlier)}:
+                    return entries, entry
+        self._problem(
+            at, f"there is no {KINDS[kind]} {quoted(name)}. {did_you_mean(name, known)}{_correct(known)}"
+        )
+        return None
+
+    def _asked(self, verb: str, kind: str) -> Node:
+        return self._file.at(verb).at(kind)
+
+    def _problem(self, node: Node, message: str) -> None:
+        self._result.problems.append(node.problem(message))
+
+    # Changing
+
+    def _change(self) -> None:
+        for kind in KINDS:
+            for name, values in self._asked("change", kind).keys.items():
+                if found := self._find(kind, name, values):
+                    self._say(kind, found[1], values)
+        for way, words in self._asked("change", "words").keys.items():
+            self._say_words(way, words)
+
+    def _say(self, kind: str, entry: Node, values: Node) -> None:
+        if entry.at("retired").value is True:
+            self._result.advice.append(values.problem(NO_LONGER_SHOWN.format(what=KINDS[kind])))
+        for key, value in values.keys.items():
+            if key == "id":
+                self._problem(value, NO_OTHER_ID)
+            else:
+                entry.keys[key] = value
+
+    def _say_words(self, way: str, words: Node) -> None:
+        *parts, key = way.split(".")
+        place = self._root.at("ui")
+        for part in parts:
+            place = place.at(part)
+        if isinstance(place.at(key).value, str):
+            place.keys[key] = words
+        else:
+            near = did_you_mean(way, _words_of(self._root.at("ui")))
+            message = f"there are no words {quoted(way)}. {near}Write their way below `ui` in recovery.yml, with points."
+            self._problem(words, message)
+
+    # Adding
+
+    def _add(self) -> None:
+        for kind in KINDS:
+            asked = self._asked("add", kind)
+            # Help that is near comes first.
+            place = 0 if kind == "helplines" else len(self._root.at(kind).entries)
+            for entry in reversed(asked.entries):
+                self._complete(kind, entry)
+                self._root.at(kind).entries.insert(place, entry)
+            lists = {owner: entries for _, owner, entries in self._lists(kind)}
+            for owner, added in asked.keys.items():
+                if owner in lists:
+                    lists[owner].entries.extend(added.entries)
+                else:
+                    near = did_you_mean(owner, lists)
+                    self._problem(added, f"there is no list {quoted(owner)}. {near}{_correct(lists)}")
+
+    def _complete(self, kind: str, entry: Node) -> None:
+        """Say for a center what it need not say itself."""
+        if kind == "checklists":
+            entry.keys.setdefault("kind", Node("tick", entry.origin))
+        checked = entry.at("checked").value
+        if kind == "helplines" and isinstance(checked, dt.date):
+            entry.keys.setdefault("check_again_by", Node(checked + dt.timedelta(days=365), entry.origin))
+        if kind in PAGES:
+            self._result.added[f"{PAGES[kind][0]}/{entry.id}.md"] = kind
+
+    # Hiding
+
+    def _hide(self) -> None:
+        for kind in KINDS:
+            for wanted in self._asked("hide", kind).entries:
+                if found := self._find(kind, str(wanted.value), wanted):
+                    self._take_away(kind, *found, wanted)
+        for page in self._asked("hide", "pages").entries:
+            self._hide_page(page)
+        for checklist in self._root.at("checklists").entries:
+            _score_every_number(checklist)
+
+    def _take_away(self, kind: str, entries: Node, entry: Node, wanted: Node) -> None:
+        if kind in RETIRED:
+            entry.keys["retired"] = Node(value=True, origin=wanted.origin)
+        else:
+            entries.entries.remove(entry)
+        if kind in PAGES:
+            folder, macro = PAGES[kind]
+            self._gone["pages"].add(f"{folder}/{entry.id}.md")
+            self._calls.add(Call(macro, 0, 1, entry.id))
+        elif kind == "helplines":
+            self._gone["helplines"].add(entry.id)
+        elif kind == "items":
+            name = str(wanted.value)
+            self._gone["anchors"].add(f"checklists/{name.partition('--')[0]}.md#{name}")
+        else:
+            self._gone["anchors"].add(f"{QUESTIONS}#{entry.id}")
+            self._close_topics()
+
+    def _close_topics(self) -> None:
+        """A group without questions goes too."""
+        topics = self._root.at("questions").entries
+        for topic in [each for each in topics if not each.at("questions").entries]:
+            topics.remove(topic)
+            self._calls.add(Call("questions", 0, 1, topic.id))
+            self._gone["anchors"].add(f"{QUESTIONS}#{topic.id}")
+
+    def _hide_page(self, wanted: Node) -> None:
+        name = str(wanted.value)
+        message = _page_message(name, self._pages)
+        if message:
+            self._problem(wanted, message)
+        else:
+            self._gone["pages"].add(name)
+
+    # Putting first
+
+    def _order(self) -> None:
+        for kind in KINDS:
+            asked = self._asked("order", kind)
+            self._put_first(kind, self._root.at(kind), asked)
+            lists = {owner: entries for _, owner, entries in self._lists(kind)}
+            for owner, wanted in asked.keys.items():
+                if owner in lists:
+                    self._put_first(kind, lists[owner], wanted)
+                else:
+                    near = did_you_mean(owner, lists)
+                    self._problem(wanted, f"there is no list {quoted(owner)}. {near}{_correct(lists)}")
+        if self._center.region and self._find("regions", self._center.region, self._file.at("region")):
+            self._root.at("regions").entries.sort(key=lambda region: region.id != self._center.region)
+        if self._center.country:
+            self._put_country_first(self._center.country)
+
+    def _put_first(self, kind: str, entries: Node, wanted: Node) -> None:
+        known = [entry.id for entry in entries.entries]
+        first = {str(name.value): place for place, name in enumerate(wanted.entries)}
+        for name in wanted.entries:
+            if name.value not in known:
+                near = did_you_mean(str(name.value), known)
+                self._problem(
+                    name, f"there is no {KINDS[kind]} {quoted(str(name.value))} here. {near}{_correct(known)}"
+                )
+        entries.entries.sort(key=lambda entry: first.get(entry.id, len(first)))
+
+    def _put_country_first(self, country: str) -> None:
+        lines = self._root.at("helplines").entries
+        places = sorted({str(line.at("place").value) for line in lines})
+        if country not in places:
+            near = did_you_mean(country, places)
+            message = f"there is no helpline for {quoted(country)}. {near}Add one, or write one of: {listed(places)}."
+            self._problem(self._file.at("country"), message)
+        own = [entry.id for entry in self._asked("add", "helplines").entries]
+        lines.sort(key=lambda line: (line.id not in own, line.at("place").value != country))
+
+    def _name(self) -> None:
+        """The search says where it found what is on a center's own pages."""
+        kinds = self._root.at("ui").at("search").at("kinds")
+        if self._center.name and "site" in kinds.keys:
+            kinds.keys["site"] = self._file.at("name")
+
+
+def _correct(known: object) -> str:
+    ids = [str(each) for each in known] if isinstance(known, list | dict) else []
+    return (
+        f"Correct the id, or delete it. Ids: {listed(ids)}."
+        if 0 < len(ids) < 12
+        else "Correct the id, or delete it."
+    )
+
+
+def _words_of(node: Node, way: tuple[str, ...] = ()) -> list[str]:
+    """Return the way to every text below some keys, with points."""
+    below = [word for key, each in node.keys.items() for word in _words_of(each, (*way, key))]
+    return [".".join(way)] if isinstance(node.value, str) else below
+
+
+def _page_message(name: str, pages: frozenset[str]) -> str:
+    """Return why a page or a folder cannot be hidden, or nothing."""
+    folders = {page[: page.rindex("/") + 1] for page in pages if "/" in page}
+    folder, _, file = name.rpartition("/")
+    kind = next((kind for kind, (of, _) in PAGES.items() if of == folder), "")
+    if name in NEEDED or f"{folder}/" in NEEDED:
+        return NOT_WITHOUT.format(name=quoted(name))
+    if name not in pages | folders:
+        near = did_you_mean(name, [*pages, *folders])
+        return f"there is no page {quoted(name)}. {near}Write the path of a page, or of a folder with a slash at its end."
+    if kind and not file:
+        return SINGLY.format(name=quoted(name), kind=kind)
+    if kind and file != "index.md":
+        return BY_ITS_ID.format(what=KINDS[kind], kind=kind, entry=file.removesuffix(".md"))
+    return ""
+
+
+def _score_every_number(checklist: Node) -> None:
+    """The last verdict of a list with another number of questions covers them all."""
+    verdicts = checklist.at("verdicts").entries
+    numbers = [most for each in verdicts if isinstance(most := each.at("no_max").value, int)]
+    asked = sum(item.at("retired").value is not True for item in checklist.at("items").entries)
+    if numbers and len(numbers) == len(verdicts):
+        last = max(verdicts, key=lambda verdict: int(str(verdict.at("no_max").value)))
+        if asked > max(numbers):
+            last.at("no_max").value = asked

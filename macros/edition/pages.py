@@ -1,0 +1,118 @@
+"""The pages of an edition: those that there are without what is hidden, and one for each entry that a center adds."""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from macros.content import Content
+from macros.content.entries import find
+from macros.edition.hidden import Hidden
+from macros.reading.page import Call, split_front
+
+# Where a center keeps pages of its own, below ``docs/``.
+OWN = "center/"
+TOOL = re.compile(r"^tool:[ \t]*(\S+)[ \t]*$", re.MULTILINE)
+HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
+# The first paragraph of a page: no heading, list, table, quote, call or HTML.
+PARAGRAPH = re.compile(r"^(?![#>|<{*\-+\d\s]).+(?:\n(?!\s*$).+)*", re.MULTILINE)
+MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|\{[^}\n]*\}|[*_`]")
+LONGEST_DESCRIPTION = 155
+
+
+def shown_pages(docs: Path, hidden: Hidden) -> list[str]:
+    """Return the path of every page that readers see, in the order of the alphabet.
+
+    Args:
+        docs: the folder of the pages.
+        hidden: what readers do not see.
+    """
+    paths = (file.relative_to(docs).as_posix() for file in sorted(docs.rglob("*.md")))
+    return [path for path in paths if not hidden.has(path)]
+
+
+def without_hidden(text: str, path: str, hidden: Hidden) -> str:
+    """Return a page without links to what is hidden and without calls that would show it."""
+    if hidden == Hidden():
+        return text
+    for call in hidden.calls:
+        text = text.replace(str(call), "")
+    text = TOOL.sub(lambda tool: "" if hidden.has(tool[1]) else tool[0], text)
+    return hidden.unlinked(text, lambda target: _below_docs(target, path))
+
+
+def _below_docs(target: str, path: str) -> str:
+    """Return the path below ``docs/`` that a link in a page leads to; nothing if it leads elsewhere."""
+    if ":" in target:
+        return ""
+    if target.startswith("#"):
+        return path + target
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+
+
+def added_pages(added: Mapping[str, str], content: Content) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of a page for each entry that a center adds.
+
+    Args:
+        added: the parts of the entries, by the paths of their pages.
+        content: the content that holds them.
+    """
+    shows = {"checklists": "checklist", "situations": "situation", "regions": "region"}
+    for path, part in added.items():
+        entry = find(getattr(content, part), path.rpartition("/")[2].removesuffix(".md"))
+        title = getattr(entry, "title", "") or getattr(entry, "name", "")
+        about = getattr(entry, "purpose", "") or getattr(entry, "summary", "")
+        call = Call(shows[part], 0, 1, entry.id)
+        yield path, f"{_front(title, about)}\n# {title}\n\n{call}\n"
+
+
+def own_page(text: str, path: str) -> str:
+    """Return a page of a center with a title and a description, which it need not give itself."""
+    front, body = split_front(text)
+    given = front if front is not None else ""
+    lines = [
+        f"title: {_quoted(title_of(text, path))}" if not re.search(r"^title:", given, re.MULTILINE) else "",
+        f"description: {_quoted(_description(body, path))}"
+        if not re.search(r"^description:", given, re.MULTILINE)
+        else "",
+    ]
+    return "---\n" + "".join(f"{line}\n" for line in lines if line) + f"{given}---\n{body}"
+
+
+def title_of(text: str, path: str) -> str:
+    """Return what a page of a center is called: its title, its first heading, or the name of its file."""
+    front, body = split_front(text)
+    given = re.search(r"^title:[ \t]*(.+?)[ \t]*$", front or "", re.MULTILINE)
+    if given:
+        return given[1].strip("\"'")
+    heading = HEADING.search(body)
+    name = path.rpartition("/")[2].removesuffix(".md").replace("-", " ").replace("_", " ")
+    return _plain(heading[1]) if heading else name[:1].upper() + name[1:]
+
+
+def _description(body: str, path: str) -> str:
+    found = PARAGRAPH.search(body)
+    words = _plain(found[0]) if found else title_of(body, path)
+    return (
+        words if len(words) <= LONGEST_DESCRIPTION else words[:LONGEST_DESCRIPTION].rpartition(" ")[0] + " …"
+    )
+
+
+def _front(title: str, description: str) -> str:
+    return f"---\ntitle: {_quoted(_plain(title))}\ndescription: {_quoted(_plain(description))}\n---\n"
+
+
+def _plain(text: str) -> str:
+    return " ".join(html.unescape(MARKUP.sub(lambda found: found[1] or "", text)).split())
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML in double quotes; those in it are curly, as attributes hold them."""
+    return json.dumps(
+        re.sub(r'"([^"]*)"?', "\N{LEFT DOUBLE QUOTATION MARK}\\1\N{RIGHT DOUBLE QUOTATION MARK}", text),
+        ensure_ascii=False,
+    )

@@ -1,0 +1,282 @@
+"""What a center says in ``center.yml`` and in its own pages, and what becomes of the site."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+from pathlib import Path
+
+import yaml
+from coloraide import Color
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_project import Project
+
+from macros.checks import project as whole
+from macros.checks.brand import color_problem, nearest, tokens
+from macros.checks.contrast import ON, contrast, tokens_of
+from macros.checks.lock_file import OWN_LOCK, write_lock
+from macros.checks.project import check_project
+from macros.content.center import Center
+from macros.reading.yaml_tree import read_yaml
+from macros.site import site_of
+from tools import ROOT
+from tools.stage import stage
+
+CENTER = "docs/data/center.yml"
+DOCS = ROOT / "docs"
+
+
+def say(project: Project, text: str) -> Project:
+    """Write the file of the center."""
+    (project.root / CENTER).write_text(textwrap.dedent(text), "utf-8")
+    return project
+
+
+def checked(project: Project, text: str) -> whole.Project:
+    return check_project(say(project, text).root)
+
+
+def edition(project: Project, text: str) -> dict[str, str]:
+    """Return the files of the edition that a center makes of the sample."""
+    for folder in ("macros", "overrides"):
+        (project.root / folder).mkdir()
+    folder = project.root / "edition"
+    stage(project.root, folder, checked(project, text))
+    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.*")}
+
+
+def only_problem(project: Project, text: str) -> str:
+    (problem,) = say(project, text).problems()
+    return problem
+
+
+def test_the_file_comes_without_a_value_so_that_no_update_meets_an_edit_of_a_center() -> None:
+    assert read_yaml(ROOT / CENTER, ROOT).data is None
+    assert not (DOCS / "center").exists()
+
+
+def suggested() -> str:
+    """Return the lines that the file suggests, without what explains them."""
+    lines = (ROOT / CENTER).read_text("utf-8").splitlines()
+    given = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
+    return "\n".join(
+        line for line in given if re.match(r" |- |[a-z_]+:( |$)", line) and "$schema" not in line
+    )
+
+
+def test_every_line_that_it_suggests_can_be_used(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(DOCS, copy / "docs", ignore=shutil.ignore_patterns("javascripts"))
+    for file in ("mkdocs.yml",):
+        shutil.copy(ROOT / file, copy / file)
+    (copy / "docs/center").mkdir()
+    for logo in ("riverside.png", "riverside-white.png"):
+        (copy / "docs/center" / logo).touch()
+    (copy / CENTER).write_text(suggested(), "utf-8")
+    center = check_project(copy).center
+    assert center.model_fields_set == set(Center.model_fields) - {"dark_color"}
+
+
+def test_with_comments_alone_nothing_changes(project: Project) -> None:
+    before = check_project(project.root)
+    assert checked(project, "# name: Riverside\n").content == before.content
+
+
+def test_what_readers_may_have_ticked_is_retired_when_it_is_hidden(project: Project) -> None:
+    content = checked(project, "hide: {items: [rejection-audit--company-news]}").content
+    (hidden, shown) = content.checklists[0].items
+    assert (hidden.retired, shown.retired) == (True, False)
+
+
+def test_a_list_that_is_hidden_leaves_the_navigation_and_no_link_leads_to_it(project: Project) -> None:
+    page = project.docs / "guide/star.md"
+    page.write_text(
+        page.read_text("utf-8") + "\n- [Before you send](../checklists/before-you-send.md)\n"
+        "\nTake [the other list](../checklists/before-you-send.md#before-you-send--name), or "
+        "[this one](../checklists/rejection-audit.md).\n",
+        "utf-8",
+    )
+    files = edition(project, "hide: {checklists: [before-you-send]}")
+    text = files["docs/guide/star.md"]
+    assert "docs/checklists/before-you-send.md" not in files
+    assert "before-you-send" not in files["mkdocs.yml"] + text
+    assert text.endswith("\n\nTake the other list, or [this one](../checklists/rejection-audit.md).\n")
+    assert text.count("\n") == page.read_text("utf-8").count("\n")
+
+
+def test_a_question_that_was_the_last_of_its_group_takes_the_group_along(project: Project) -> None:
+    files = edition(project, "hide: {questions: [how-long]}")
+    assert [topic.id for topic in check_project(project.root).content.questions] == ["right-now"]
+    assert "questions(" not in files["docs/index.md"]
+
+
+def test_texts_change_without_a_touch_of_the_content_file(project: Project) -> None:
+    content = checked(
+        project,
+        """
+        change:
+          items:
+            before-you-send--name: {text: Every name is right., help: Ask us.}
+          words: {checklist.print: On paper}
+        """,
+    ).content
+    item = content.checklists[1].items[0]
+    assert (item.text, item.help, content.ui.checklist.print) == (
+        "Every name is right.",
+        "Ask us.",
+        "On paper",
+    )
+
+
+def test_an_item_of_ones_own_stands_where_its_center_wants_it_and_needs_no_lock(project: Project) -> None:
+    content = checked(
+        project,
+        """
+        add:
+          items:
+            before-you-send: [{id: ask-us, text: Ask us.}]
+        order:
+          items:
+            before-you-send: [ask-us]
+        """,
+    ).content
+    assert [item.id for item in content.checklists[1].items] == ["ask-us", "name"]
+
+
+def test_a_question_more_belongs_to_the_last_verdict(project: Project) -> None:
+    add = "add: {items: {rejection-audit: [{id: prepared, text: Were you ready?, when_no: Ask us.}]}}"
+    assert [verdict.no_max for verdict in checked(project, add).content.checklists[0].verdicts] == [0, 3]
+
+
+def test_a_list_of_ones_own_gets_its_page_and_its_place_in_the_navigation(project: Project) -> None:
+    files = edition(
+        project,
+        """
+        add:
+          checklists:
+            - id: fair
+              title: Before the "fair"
+              purpose: Walk in with a [plan](index.md).
+              revised: 2026-11-26
+              items: [{id: print, text: Print it.}]
+              done: {title: Done, text: Go.}
+        """,
+    )
+    assert '{{ checklist("fair") }}' in files["docs/checklists/fair.md"]
+    assert 'description: "Walk in with a plan."' in files["docs/checklists/fair.md"]
+    beside = next(
+        part["Checklists"] for part in yaml.safe_load(files["mkdocs.yml"])["nav"] if "Checklists" in part
+    )
+    assert [*beside[-1].values()] == ["checklists/fair.md"]
+    assert files["docs/center/ids.lock"].splitlines()[2:] == ["checklist fair tick", "item fair--print"]
+
+
+def test_pages_of_ones_own_join_the_navigation_and_need_no_front_matter_and_no_source(
+    project: Project,
+) -> None:
+    (project.docs / "center").mkdir()
+    (project.docs / "center/visit-us.md").write_text(
+        "# Visit us\n\nMost wait 2 weeks, and 90% come back.\n", "utf-8"
+    )
+    (project.docs / "center/ask.md").write_text("Write to us.\n", "utf-8")
+    files = edition(project, "name: Riverside")
+    settings = yaml.safe_load(files["mkdocs.yml"])
+    assert settings["site_name"] == "Riverside"
+    assert {"Riverside": [{"Ask": "center/ask.md"}, {"Visit us": "center/visit-us.md"}]} in settings["nav"]
+    assert 'title: "Visit us"' in files["docs/center/visit-us.md"]
+    assert [problem.path for problem in check_project(project.root).advice] == ["docs/center/visit-us.md"] * 2
+
+
+def test_a_mistake_in_what_is_added_is_told_where_it_was_written(project: Project) -> None:
+    text = "add:\n  items:\n    before-you-send:\n      - id: ask-us\n        txt: Ask us.\n"
+    problems = say(project, text).problems()
+    assert problems[0].startswith(
+        "docs/data/center.yml:4:9: add \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} items \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} before-you-send \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} 1: the key `text`"
+    )
+    assert (
+        "docs/data/center.yml:5:9: add \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} items \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} before-you-send \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} 1: there is no key `txt` here."
+        in problems[1]
+    )
+
+
+def test_an_id_that_is_already_used_is_told_with_the_file_that_uses_it(project: Project) -> None:
+    add = "add: {items: {before-you-send: [{id: name, text: Ask us.}]}}"
+    assert "already used on line 40 of docs/data/recovery.yml" in only_problem(project, add)
+
+
+def test_a_page_that_something_must_lead_to_cannot_be_hidden_and_the_message_says_so(
+    project: Project,
+) -> None:
+    problems = say(project, "hide: {pages: [guide/star.md]}").problems()
+    assert any(
+        "leads to `guide/star.md`, which docs/data/center.yml hides" in problem for problem in problems
+    )
+
+
+def test_what_a_center_published_and_takes_out_again_fails(project: Project) -> None:
+    add = "add: {items: {before-you-send: [{id: ask-us, text: Ask us.}]}}"
+    (project.docs / "center").mkdir()
+    write_lock(project.root / OWN_LOCK, checked(project, add).own_ids)
+    message = only_problem(project, "name: Riverside")
+    assert message.startswith(
+        "docs/data/center.yml: the item `ask-us` of the checklist `before-you-send` is gone"
+    )
+    assert "retired: true" in message
+    renamed = add.replace("ask-us", "write-to-us, was: [ask-us]")
+    assert checked(project, renamed).own_ids == {
+        *checked(project, add).own_ids,
+        *checked(project, renamed).own_ids,
+    }
+
+
+def test_an_override_of_what_an_update_renamed_follows_it(project: Project) -> None:
+    project.change({"find": "      - id: name\n", "replace": "      - id: names\n        was: [name]\n"})
+    lock = project.docs / "data/ids.lock"
+    line = "item before-you-send--name\n"
+    lock.write_text(lock.read_text("utf-8").replace(line, f"{line}item before-you-send--names\n"), "utf-8")
+    content = checked(project, "change: {items: {before-you-send--name: {text: Look twice.}}}").content
+    assert content.checklists[1].items[0].text == "Look twice."
+
+
+def test_an_override_of_what_an_update_retired_is_told_and_stops_nothing(project: Project) -> None:
+    project.change(
+        {"find": "        text: Did you read", "replace": "        retired: true\n        text: Did you read"}
+    )
+    change = "change: {items: {rejection-audit--company-news: {text: Did you read it?}}}"
+    (advice,) = checked(project, change).advice
+    assert "no longer shown" in advice.message
+
+
+def test_the_center_is_there_for_whoever_draws_a_page(project: Project) -> None:
+    site = site_of(
+        say(project, "{name: Riverside, paper: A4, announcement: {text: Closed., until: 2099-01-01}}").root
+    )
+    assert (site.project.center.name, site.project.center.paper) == ("Riverside", "A4")
+    assert "Closed." in site.announcement("guide/star/")
+
+
+@given(st.integers(0, 0xFFFFFF))
+def test_every_color_is_readable_or_gets_a_suggestion_that_is(number: int) -> None:
+    color = f"#{number:06x}"
+    if color_problem(color, "light", DOCS):
+        color = nearest(color, "light", DOCS)
+        assert color_problem(color, "light", DOCS) == ""
+    shades = tokens(Center(color=color), DOCS)
+    for front, others, least in ON:
+        for other in others:
+            if front in shades or other in shades:
+                for scheme, index in (("light", 0), ("dark", 1)):
+                    assert contrast(*(shade(name, scheme, index, shades) for name in (front, other))) >= least
+
+
+def shade(name: str, scheme: str, index: int, shades: dict[str, str]) -> Color:
+    if name in shades:
+        return Color(shades[name].removeprefix("light-dark(").removesuffix(")").split(", ")[index])
+    return getattr(tokens_of(DOCS)[name], scheme)
+
+
+def test_a_color_that_is_hard_to_read_is_told_with_the_nearest_that_is_not(project: Project) -> None:
+    message = only_problem(project, 'color: "#ff9999"')
+    assert message.startswith("docs/data/center.yml:1:8: color: `#ff9999` is hard to read on a light ground")
