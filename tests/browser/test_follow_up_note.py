@@ -228,11 +228,19 @@ def field(page: Page, name: str) -> Locator:
 
 
 def pick(page: Page, name: str, value: str) -> None:
+    others = form(page).locator("[data-action='change-case']")
+    if name == "case" and others.is_visible():
+        others.click()
     field(page, name).locator(f"input[value='{value}']").check()
 
 
 def press(page: Page, action: str) -> None:
-    page.locator(f"[data-worksheet] [data-action='{action}']").click()
+    """Press a button, which may be folded."""
+    button = page.locator(f"[data-worksheet] [data-action='{action}']")
+    folded = page.locator("[data-more]:not([open])").filter(has=page.locator(f"[data-action='{action}']"))
+    if folded.count():
+        folded.locator("summary").click()
+    button.click()
 
 
 def check(page: Page, name: str) -> Locator:
@@ -315,6 +323,7 @@ def test_a_check_says_its_state_in_words_and_why(note_page: Page, sheet: NoteWor
 def test_the_reminder_is_ticked_by_the_reader_and_stays_ticked(note_page: Page) -> None:
     write(note_page)
     expect(check(note_page, "confidential")).to_have_attribute("data-state", "empty")
+    form(note_page).locator(".follow-up-note__checked > summary").click()
     check(note_page, "confidential").get_by_role("checkbox").check()
     expect(check(note_page, "confidential")).to_have_attribute("data-state", "ok")
     note_page.reload()
@@ -422,15 +431,57 @@ def test_an_optional_answer_leaves_no_blank_behind(note_page: Page) -> None:
     expect(field(note_page, "note")).to_have_value(re.compile(r"555 0100$"))
 
 
-def test_a_field_tells_what_it_is_for_in_a_case_and_when_it_is_not_needed(
-    note_page: Page, sheet: NoteWorksheet
-) -> None:
-    helps = note_page.locator("[id='said--note--help']")
-    pick(note_page, "case", "nothing-to-add")
-    expect(helps).to_have_text(shown_line(sheet.words.unused))
+def test_a_field_is_there_when_the_case_needs_it_and_keeps_what_was_written(note_page: Page) -> None:
     pick(note_page, "case", "wrong-fact")
-    expect(helps).not_to_have_text(shown_line(sheet.words.unused))
+    field(note_page, "said").fill("in 2020")
     expect(note_page.locator("[id='point--note--help']")).to_contain_text("May 2021")
+    pick(note_page, "case", "nothing-to-add")
+    expect(field(note_page, "said")).to_be_hidden()
+    expect(field(note_page, "topic")).to_be_visible()
+    note_page.reload()
+    pick(note_page, "case", "wrong-fact")
+    expect(field(note_page, "said")).to_have_value("in 2020")
+
+
+def test_of_the_cases_the_chosen_one_stays_in_sight(note_page: Page, sheet: NoteWorksheet) -> None:
+    cases = visible(note_page, "[data-entries] .follow-up-note__case")
+    expect(cases).to_have_count(len(sheet.cases))
+    pick(note_page, "case", "wrong-fact")
+    expect(cases).to_have_count(1)
+    note_page.reload()
+    expect(cases).to_have_count(1)
+    note_page.get_by_role("button", name=sheet.words.change_case).click()
+    expect(cases).to_have_count(len(sheet.cases))
+    expect(field(note_page, "case").locator("input:checked")).to_be_focused()
+    note_page.keyboard.press("ArrowDown")
+    expect(cases).to_have_count(len(sheet.cases))
+    note_page.keyboard.press("Tab")
+    expect(cases).to_have_count(1)
+
+
+def test_what_is_blank_is_marked_in_the_note(note_page: Page) -> None:
+    blanks = form(note_page).locator(".follow-up-note__marks mark")
+    pick(note_page, "case", "left-something-out")
+    expect(blanks.first).to_have_text("[name of the person you met]")
+    write(note_page)
+    expect(blanks).to_have_count(0)
+
+
+@pytest.mark.browser_context_args(viewport={"width": 390, "height": 450})
+def test_on_a_phone_the_way_to_the_note_is_always_in_sight(note_page: Page, sheet: NoteWorksheet) -> None:
+    way = note_page.get_by_role("link", name=sheet.words.see)
+    for name in ("case", "to", "recipient", "sender"):
+        field(note_page, name).scroll_into_view_if_needed()
+        expect(way).to_be_in_viewport(ratio=1)
+    way.click()
+    expect(field(note_page, "subject")).to_be_in_viewport()
+
+
+def test_on_a_desk_the_note_stays_beside_the_steps(note_page: Page) -> None:
+    write(note_page)
+    for name in ("case", "sender", "tone"):
+        field(note_page, name).scroll_into_view_if_needed()
+        expect(field(note_page, "subject")).to_be_in_viewport(ratio=1)
 
 
 def test_a_region_shows_its_own_advice_and_changes_no_word(note_page: Page, recovery: Content) -> None:

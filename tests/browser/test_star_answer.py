@@ -233,16 +233,31 @@ def check(answer: Locator, name: str) -> Locator:
 
 def add(page: Page, star: StarWorksheet, **texts: str) -> Locator:
     """Add an answer and type into it."""
-    count = answers(page).count()
+    saved = page.locator("[data-entries] > [data-entry]:not([data-unsaved])")
+    count = saved.count()
     button(page, star.words.add).click()
-    expect(answers(page)).to_have_count(count + 1)
+    expect(saved).to_have_count(count + 1)
     write(answers(page).last, **texts)
     return answers(page).last
 
 
 def write(answer: Locator, **texts: str) -> None:
     for name, text in texts.items():
+        if name.startswith("layer-"):
+            dig_deeper(answer)
         field(answer, name).fill(text)
+
+
+def dig_deeper(answer: Locator) -> None:
+    """Unfold what is asked behind an answer."""
+    folded = answer.locator("[data-layers]:not([open]) > summary")
+    if folded.count():
+        folded.click()
+
+
+def unfold(answer: Locator) -> None:
+    """Open an answer by its title."""
+    answer.locator("[data-action='fold'][aria-expanded='false']").click()
 
 
 def shown_texts(answer: Locator) -> dict[str, str]:
@@ -319,6 +334,8 @@ def test_an_answer_survives_a_reload_after_every_field(page: Page, star: StarWor
     layers = {layer.id: f"Notes on {layer.id}" for layer in star.layers}
     typed: dict[str, str] = {}
     for name, text in {**ANSWER, **layers}.items():
+        if name in layers:
+            dig_deeper(answers(page).last)
         field(answers(page).last, name).press_sequentially(text[:20])
         typed[name] = text[:20]
         page.reload()
@@ -373,7 +390,74 @@ def test_an_answer_from_the_debrief_shows_what_was_noted_there(page: Page, star:
     expect(notes.nth(0)).to_contain_text("I rambled.")
     expect(notes.nth(1)).to_contain_text("The point.")
     add(page, star)
-    expect(notes).to_have_count(2)
+    expect(notes).to_have_count(0)
+
+
+def test_a_visit_finds_an_empty_answer_and_saves_nothing(page: Page, star: StarWorksheet, words: Ui) -> None:
+    page.goto(WORKSHEET)
+    expect(field(answers(page).first, "question")).to_be_visible()
+    expect(button(page, words.checklist.print)).to_have_count(0)
+    assert kept(page) == {}
+    field(answers(page).first, "question").press_sequentially("Why us?")
+    expect(answers(page)).to_have_count(1)
+    expect(field(answers(page).first, "question")).to_be_focused()
+    expect(button(page, words.checklist.print)).to_have_count(1)
+    page.reload()
+    expect(field(answers(page).first, "question")).to_have_value("Why us?")
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_one_answer_is_open_and_the_others_are_folded_to_their_question(
+    page: Page, star: StarWorksheet
+) -> None:
+    page.goto(WORKSHEET)
+    for question in ("one", "two", "three"):
+        add(page, star, question=question)
+    boxes = visible(page, "[data-entries] [data-field='action']")
+    expect(boxes).to_have_count(1)
+    titles = page.locator("[data-entries] [data-action='fold']")
+    expect(titles).to_have_text(["one", "two", "three"])
+    page.reload()
+    expect(field(answers(page).first, "question")).to_be_visible()
+    titles.nth(1).scroll_into_view_if_needed()
+    before = titles.nth(1).bounding_box()
+    titles.nth(1).click()
+    expect(boxes).to_have_count(1)
+    expect(field(answers(page).nth(1), "action")).to_be_visible()
+    expect(titles.nth(1)).to_have_attribute("aria-expanded", "true")
+    after = titles.nth(1).bounding_box()
+    assert before
+    assert after
+    assert after["y"] == pytest.approx(before["y"], abs=1)
+    button(page, star.timer.start).click()
+    titles.nth(1).click()
+    expect(boxes).to_have_count(0)
+
+
+def test_each_check_stands_under_the_box_that_it_judges(page: Page, star: StarWorksheet) -> None:
+    page.goto(WORKSHEET)
+    answer = add(page, star, **ANSWER)
+    judged = {"situation-sentences": "situation", "own-part": "action", "result-evidence": "result"}
+    for name, part in judged.items():
+        box, told = field(answer, part).bounding_box(), check(answer, name).bounding_box()
+        assert box
+        assert told
+        assert 0 < told["y"] - box["y"] - box["height"] < 120
+
+
+def test_the_strip_runs_with_the_timer(page: Page, star: StarWorksheet) -> None:
+    page.clock.install(time=NOON)
+    page.goto(WORKSHEET)
+    page.clock.pause_at(NOON + dt.timedelta(minutes=1))
+    answer = add(page, star, **ANSWER)
+    now = answer.locator("[data-now]")
+    expect(now).to_have_attribute("visibility", "hidden")
+    button(answer, star.timer.start).click()
+    page.clock.run_for(60_000)
+    expect(now).to_have_attribute("x", "50%")
+    expect(now).to_have_attribute("visibility", "visible")
+    page.clock.run_for(90_000)
+    expect(now).to_have_attribute("x", "100%")
 
 
 def test_the_example_is_never_saved_and_goes_with_one_press(
@@ -738,7 +822,7 @@ def test_an_answer_is_written_moved_and_removed_with_the_keyboard_alone(
     assert states == ["ok"] * 5
     tab_to(page, button(answers(page).first, words.worksheet.remove))  # type: ignore[arg-type]
     page.keyboard.press("Enter")
-    expect(answers(page)).to_have_count(0)
+    expect(page.locator("[data-entries] > [data-unsaved]")).to_have_count(1)
     expect(button(page, words.checklist.undo)).to_be_focused()
     page.keyboard.press("Enter")
     assert shown_texts(answers(page).first) == ANSWER

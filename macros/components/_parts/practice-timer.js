@@ -88,6 +88,7 @@ class PracticeTimer {
   show() {
     const seconds = Math.floor(this.#elapsed() / 1000);
     this.time.textContent = clock(seconds);
+    this.root.dispatchEvent(new CustomEvent("practice-time", { bubbles: true, detail: seconds }));
     this.startButton.hidden = this.#started !== null;
     this.stopButton.hidden = this.#started === null;
     const due = this.signals.filter(({ dataset }) => seconds >= Number(dataset.signal));

@@ -30,6 +30,8 @@ const NAME = ["recipient", "topic"];
 /** The field with the moment when a note was last chosen: the latest one is current. */
 const CHOSEN = "chosen";
 const REMOVE = "remove:follow-up-note";
+/** What is still to be filled in. */
+const BLANK = /(\[[^\]\n]+\])/g;
 /** In milliseconds: a pause in typing, before the checks are read out. */
 const PAUSE = 1000;
 
@@ -45,6 +47,8 @@ export function init(root) {
     if (target === sheet.chooser) sheet.pick(sheet.chooser.value);
     else if (target instanceof HTMLElement) sheet.type(target.closest("[data-field]"));
   });
+  sheet.cases.addEventListener("change", ({ target }) => sheet.chooseCase(target));
+  sheet.cases.addEventListener("focusout", ({ relatedTarget }) => sheet.leaveCases(relatedTarget));
   onAction(root, (action) => sheet.act(action));
   sheet.mail.addEventListener("click", () => sheet.openMail());
   redrawOnChange((changed) => sheet.follow(changed));
@@ -61,6 +65,8 @@ class FollowUpNote {
   record = "";
   readOutTimer = 0;
   isMailTooLong = false;
+  /** Whether all cases are shown, or only the one that was chosen. */
+  isChoosing = false;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -70,6 +76,8 @@ class FollowUpNote {
     this.form = required(root, "[data-entries]", HTMLElement);
     this.entry = required(this.form, "[data-entry]", HTMLElement);
     this.chooser = required(root, "[data-chooser]", HTMLSelectElement);
+    this.cases = required(this.form, "[data-cases]", HTMLElement);
+    this.marks = makeMarks(this.entry);
     this.mail = required(root, "[data-action='open-mail']", HTMLAnchorElement);
   }
 
@@ -91,6 +99,7 @@ class FollowUpNote {
   choose(record) {
     if (record !== this.record) leaveField(this.entry);
     this.record = record;
+    this.isChoosing = false;
     this.followSteps();
     this.show();
     this.showChooser();
@@ -134,6 +143,38 @@ class FollowUpNote {
 
   get isKept() {
     return this.records.all().includes(this.record);
+  }
+
+  // What happened
+
+  /**
+   * Of all cases the chosen one stays in sight. Whoever moves through them with the keyboard sees all of them.
+   *
+   * @param {EventTarget | null} target
+   */
+  chooseCase(target) {
+    this.isChoosing = target instanceof Element && target.matches(":focus-visible");
+    this.showCases();
+  }
+
+  /** @param {EventTarget | null} next Where the reader goes. */
+  leaveCases(next) {
+    if (next instanceof Node && this.cases.contains(next)) return;
+    this.isChoosing = false;
+    this.showCases();
+  }
+
+  changeCase() {
+    // First the focus: a button that goes with it would take it out of the cases.
+    required(this.cases, "input:checked", HTMLInputElement).focus();
+    this.isChoosing = true;
+    this.showCases();
+  }
+
+  showCases() {
+    const isFolded = this.read("case") !== "" && !this.isChoosing;
+    this.cases.toggleAttribute("data-folded", isFolded);
+    this.button("change-case").hidden = !isFolded;
   }
 
   // What is written
@@ -239,6 +280,7 @@ class FollowUpNote {
     showFields(this.entry, this.source, this.record);
     this.showSteps();
     this.showTools();
+    showBlanks(this.marks, this.read("note"));
     this.showMail();
     this.showChecks();
   }
@@ -264,7 +306,7 @@ class FollowUpNote {
     return { value: record, text, isOwn: names.length > 0 };
   }
 
-  /** Beside each field stands what it is for in this case. */
+  /** Once a case is chosen only the fields that it needs are there, each with what it is for in this case. */
   showSteps() {
     const { answers, settings } = this;
     const needed = neededFields(settings, answers);
@@ -273,9 +315,11 @@ class FollowUpNote {
       if (fills.length === 0 && kind !== "tick") continue;
       const help = required(this.entry, `[id='${id}--note--help']`, HTMLElement);
       help.dataset.help ??= help.textContent;
-      const hint = hints.find(({ field }) => field === id)?.text ?? help.dataset.help;
-      help.textContent = needed.includes(id) ? hint : settings.words.unused;
+      help.textContent = hints.find(({ field }) => field === id)?.text ?? help.dataset.help;
+      const isUnused = answers.case !== "" && !needed.includes(id);
+      help.closest(".field")?.toggleAttribute("data-unused", isUnused);
     }
+    this.showCases();
     for (const advice of allOf(this.entry, "[data-region]"))
       advice.hidden = advice.dataset.region !== answers.region;
   }
@@ -287,6 +331,7 @@ class FollowUpNote {
     required(this.root, "[data-removed]", HTMLElement).hidden = !canUndo(REMOVE);
     required(this.root, "[data-example]", HTMLElement).hidden = !this.isExample;
     this.button("example").hidden = this.isExample;
+    required(this.root, "[data-letter-tools]", HTMLElement).hidden = this.read("note") === "";
     this.button("new").hidden = this.button("remove").hidden = this.isExample || !this.record;
   }
 
@@ -322,6 +367,7 @@ class FollowUpNote {
       const id = element.dataset.check ?? "";
       const { state, reason, values } = checks[id](this.read("note"), context, this.settings);
       element.dataset.state = state;
+      required(this.entry, `[data-sign='${id}']`, HTMLElement).dataset.state = state;
       required(element, "[data-state-words]", HTMLElement).textContent = this.settings.words[state];
       const words = this.settings.checks[id][reason] ?? `{${reason}}`;
       showWords(required(element, "[data-reason]", HTMLElement), words, values, "found");
@@ -372,6 +418,7 @@ class FollowUpNote {
     const actions = {
       new: () => this.add(),
       remove: () => this.remove(),
+      "change-case": () => this.changeCase(),
       "undo-remove": () => this.undoRemove(),
       "write-anew": () => this.writeAnew(),
       "undo-write-anew": () => this.undoWriteAnew(),
@@ -405,4 +452,29 @@ class FollowUpNote {
   button(action) {
     return required(this.root, `button[data-action='${action}']`, HTMLButtonElement);
   }
+}
+
+/**
+ * @param {HTMLElement} entry
+ * @returns {HTMLElement} What lies behind the text of the note, to mark what is still blank.
+ */
+function makeMarks(entry) {
+  const text = required(entry, "[data-field='note']", HTMLElement);
+  const marks = document.createElement("div");
+  marks.className = "follow-up-note__marks";
+  marks.ariaHidden = "true";
+  text.before(marks);
+  return marks;
+}
+
+/**
+ * @param {HTMLElement} marks
+ * @param {string} text
+ */
+function showBlanks(marks, text) {
+  const parts = text.split(BLANK);
+  const nodes = parts.map((part, index) =>
+    index % 2 ? Object.assign(document.createElement("mark"), { textContent: part }) : part,
+  );
+  marks.replaceChildren(...nodes);
 }

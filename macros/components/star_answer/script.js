@@ -22,6 +22,8 @@ const SETTINGS = "all";
 const PAUSE = 1500;
 /** In the words of a check: what the reader wrote. */
 const OWN = "sentence";
+/** The event with which the timer tells how many seconds have passed. */
+const TIME = "practice-time";
 
 /**
  * Answers in the four parts of STAR, checked while they are written.
@@ -32,6 +34,9 @@ export function init(root) {
   const sheet = new StarSheet(root);
   onAction(root, (action) => sheet.act(action));
   root.addEventListener("input", ({ target }) => sheet.type(target));
+  root.addEventListener(TIME, (event) => {
+    if (event instanceof CustomEvent) sheet.showTime(event.target, event.detail);
+  });
   redrawOnChange((changed) => sheet.follow(changed));
   sheet.showAll();
 }
@@ -53,13 +58,17 @@ class StarSheet {
     this.records = new Records("star-answer");
     this.rows = new Records("debrief-row");
     this.rate = required(root, "[data-field='rate']", HTMLInputElement);
+    this.practice = required(root, "[data-practice]", HTMLElement);
     this.settings = required(root, "[data-settings]", HTMLElement);
     this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
     this.usualRate = this.rate.defaultValue;
     saveFields(this.settings, this.records, SETTINGS);
     this.list = new EntryList(root, this.records, {
+      title: "question",
+      isReady: true,
       onShow: (element, record) => {
         this.showRow(element, record);
+        unfoldWritten(element);
         this.check(element);
       },
     });
@@ -76,12 +85,30 @@ class StarSheet {
   }
 
   showAll() {
-    this.showNone();
+    this.showTools();
     this.showRate();
   }
 
-  showNone() {
-    required(this.root, "[data-none]", HTMLElement).hidden = this.list.all().length > 0;
+  /** What can be done with answers is there once there are any; practice stands in the one that is open. */
+  showTools() {
+    const isAny = this.records.all().length > 0;
+    for (const button of allOf(this.root, "[data-needs-answer]")) button.hidden = !isAny;
+    const open = allOf(this.root, "[data-entries] > :not([data-folded]) [data-practice-place]").at(0);
+    if (open && this.practice.parentElement !== open) open.append(this.practice);
+    else if (!open && !this.practice.isConnected) this.root.append(this.practice);
+  }
+
+  /**
+   * The strip of the answer runs with the timer inside it.
+   *
+   * @param {EventTarget | null} timer
+   * @param {number} seconds
+   */
+  showTime(timer, seconds) {
+    const answer = timer instanceof Element ? timer.closest("[data-entry]") : null;
+    const now = answer?.querySelector("[data-now]");
+    now?.setAttribute("x", `${Math.min(100, (seconds / this.rules.limits.seconds) * 100)}%`);
+    now?.setAttribute("visibility", seconds > 0 ? "visible" : "hidden");
   }
 
   /** Every answer is checked against it. */
@@ -95,7 +122,7 @@ class StarSheet {
   /** @param {Changed} changed What was saved. The list draws the answers, and they are checked when they are drawn. */
   follow(changed) {
     const rate = this.records.id(SETTINGS, "rate");
-    this.showNone();
+    this.showTools();
     if (hasChanged(changed, (id) => id === rate)) this.showRate();
   }
 
@@ -195,6 +222,17 @@ class StarSheet {
         .flatMap((field) => [heading(3, labelOf(field)), ...paragraphs(fieldValue(field))]),
     ];
   }
+}
+
+/**
+ * What is written where they dig deeper is in sight.
+ *
+ * @param {HTMLElement} answer
+ */
+function unfoldWritten(answer) {
+  const layers = answer.querySelector("details[data-layers]");
+  if (!(layers instanceof HTMLDetailsElement) || layers.open) return;
+  layers.open = [...layers.querySelectorAll("textarea")].some(({ value }) => value !== "");
 }
 
 /**

@@ -201,7 +201,8 @@ class NoteWords(Part):
 
     template: Line
     apology: Line
-    unused: Line
+    change_case: Line
+    see: Line
     choose: Line
     new: Line
     by_hand: Line
@@ -214,6 +215,7 @@ class NoteWords(Part):
     too_long: Line
     unread: Annotated[AnyLine, blanks(may=("found",))]
     download: Line
+    more: Line
     file_name: Line
     not_sent: Line
     checks: Line

@@ -149,7 +149,6 @@ class RecorderWords(Part):
 class StarWorksheetWords(Part):
     """What stands around the answers. ``{words}``, ``{share}``, ``{good}``, ``{total}``, ``{check}`` are filled in."""
 
-    none: Text
     add: Line
     answer: Line
     from_debrief: Line

@@ -9,6 +9,8 @@ import { required } from "../page/elements.js";
 import { fill } from "../text/words.js";
 import { copy } from "./clipboard.js";
 
+/** What buttons belong to. One may stand inside another. */
+const OWNERS = "dialog, [data-module]";
 /** @type {HTMLButtonElement | null} */
 let pressed = null;
 /** @type {WeakMap<Element, string>} What each place can show to copy. */
@@ -49,7 +51,9 @@ function isFramed() {
  * @returns {Element | null}
  */
 function placeBeside(button) {
-  return button?.closest("dialog, [data-module]")?.querySelector("[data-handing-over]") ?? null;
+  const owner = button?.closest(OWNERS);
+  const places = [...(owner?.querySelectorAll("[data-handing-over]") ?? [])];
+  return places.find((place) => place.closest(OWNERS) === owner) ?? null;
 }
 
 /** @param {Element} place */

@@ -1,6 +1,6 @@
 /**
  * A list of records on a worksheet, each drawn from the template of the page: add, remove with a way
- * back, move up and down.
+ * back, move up and down. Entries with a title to press are folded to it, but for one.
  */
 
 import { allOf, onAction, required, setText, startWorksheet } from "../page/elements.js";
@@ -8,6 +8,7 @@ import { redrawOnChange } from "../store/changes.js";
 import { canUndo, undo } from "../store/undo.js";
 import { fill } from "../text/words.js";
 import { saveFields, showFields } from "./fields.js";
+import { Folding } from "./folding.js";
 import { newName } from "./records.js";
 
 /** @typedef {import("../store/changes.js").Changed} Changed */
@@ -29,13 +30,21 @@ export class EntryList {
    * @param {() => Record<string, string>} [options.fresh] What a new record starts with.
    * @param {(element: HTMLElement, record: string) => void} [options.onShow] Called when an entry was drawn
    *   or has changed.
+   * @param {string} [options.title] The field that an entry is called by.
    * @param {boolean} [options.isReady] Whether an empty list shows an entry to write into.
    */
   constructor(root, records, options = {}) {
-    const { isShown = () => true, fresh = () => ({}), onShow = () => {}, isReady = false } = options;
+    const {
+      isShown = () => true,
+      fresh = () => ({}),
+      onShow = () => {},
+      title = "",
+      isReady = false,
+    } = options;
     this.root = root;
     this.records = records;
-    this.options = { isShown, fresh, onShow, isReady };
+    this.options = { isShown, fresh, onShow, title, isReady };
+    this.folding = new Folding();
     this.list = required(root, "[data-entries]", HTMLElement);
     this.template = required(root, "template", HTMLTemplateElement);
     this.status = required(root, "[data-list-status]", HTMLElement);
@@ -44,6 +53,7 @@ export class EntryList {
     onAction(root, (action, button) => this.act(action, button));
     this.list.addEventListener("input", ({ target }) => this.#keep(target));
     redrawOnChange((changed) => this.follow(changed));
+    this.folding.open = this.#linked() ?? this.all()[0] ?? null;
     this.show();
   }
 
@@ -64,6 +74,7 @@ export class EntryList {
     const elements = this.#elements();
     const records = this.all();
     const there = new Set(records);
+    this.folding.follow(records);
     for (const [record, element] of elements) if (!there.has(record)) element.remove();
     for (const [index, record] of records.entries()) {
       const element = elements.get(record) ?? this.#draw(record);
@@ -88,6 +99,7 @@ export class EntryList {
   showEntry(element, record) {
     element.toggleAttribute("data-unsaved", record === this.#unsaved);
     showFields(element, this.records, record);
+    this.folding.show(element, record, this.records.read(record, this.options.title));
     this.options.onShow(element, record);
   }
 
@@ -115,12 +127,13 @@ export class EntryList {
     if (action === "undo-remove") this.undoRemove();
     if (action === "move-up") this.move(record, -1, button);
     if (action === "move-down") this.move(record, 1, button);
+    if (action === "fold") this.folding.press(button, record, () => this.show());
   }
 
   /** @returns {string} The new record. */
   add() {
     const record = this.records.add(this.options.fresh());
-    this.show();
+    this.open(record);
     return record;
   }
 
@@ -155,10 +168,23 @@ export class EntryList {
     this.status.textContent = fill(this.status.dataset.moved, { place: to + 1 });
   }
 
+  /** @param {string} record It is open now, and the others are folded. */
+  open(record) {
+    this.folding.open = record;
+    this.show();
+  }
+
   /** @param {string} record Its first field gets the focus. */
   focus(record) {
+    this.open(record);
     const field = this.#elements().get(record)?.querySelector("textarea, input, select");
     if (field instanceof HTMLElement) field.focus();
+  }
+
+  /** @returns {string | null} The record of the field that the address leads to. */
+  #linked() {
+    const [, record] = decodeURIComponent(location.hash.slice(1)).split("--");
+    return this.all().find((each) => each === record) ?? null;
   }
 
   /** @param {string} record */
@@ -181,6 +207,7 @@ export class EntryList {
     const element = target instanceof Element ? target.closest("[data-entry]") : null;
     if (!(element instanceof HTMLElement) || element.dataset.entry !== this.#unsaved) return;
     this.records.add(this.options.fresh(), this.#unsaved);
+    this.folding.open = this.#unsaved;
     this.#unsaved = newName();
     this.show();
   }
