@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.content.values import Some, Text
+from macros.content.values import Line, Some, Text
 from macros.content.worksheets.fields import Choice, Worksheet, WorksheetField
 from macros.content.worksheets.timer import TimerWords
 
@@ -18,6 +18,7 @@ class WhatMatters(Worksheet):
 
     values: ValuesField
     own: WorksheetField
+    writing_title: Line
     prompts: Some[Text]
     writing: WorksheetField
     timer: TimerWords

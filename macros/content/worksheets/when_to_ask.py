@@ -67,6 +67,7 @@ class StepWords(Part):
 class WhenToAskWords(Part):
     """What the worksheet says about the days. ``{day}`` is a date, ``{place}`` where the employer is."""
 
+    no_place: Line
     results: Line
     by_hand: Text
     nothing_yet: Line
