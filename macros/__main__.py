@@ -2,6 +2,7 @@
 
 ``check --evidence`` also looks for the tests that the accessibility conformance report names.
 ``check --dates`` fails when something is due to be looked up again; ``check`` alone only says so.
+``check --format github`` says everything as GitHub shows it: beside the lines, and in the summary of a run.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from macros.checks.load import LoadedContent, load_content
 from macros.checks.lock_file import LOCK, OWN_LOCK, Lock, read_locks, write_lock
 from macros.checks.project import CONFORMANCE, CONTENT, Project, check_project
 from macros.checks.published import Published, earlier_ids, published_ids
+from macros.checks.report import Tell, tell_github, tell_terminal
 from macros.content.accessibility import findings_of, standards_of
 from macros.problems import ContentError
 
@@ -33,16 +35,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 if there are no problems, else 1; 1 as well if ``--dates`` is given and something is due.
     """
     options = _parser().parse_args(arguments)
+    tell = tell_github if getattr(options, "format", "") == "github" else tell_terminal
     try:
         if options.command == "check":
             if options.evidence:
                 _check_evidence(options.root)
-            return _check(options.root, fail_if_due=options.dates)
+            return _check(options.root, tell, fail_if_due=options.dates)
         if options.update:
             _update_ids(options.root)
         else:
             _show_ids(options.root)
     except ContentError as error:
+        if options.command == "check":
+            tell(error.problems, (), "")
+            return 1
         print(error, file=sys.stderr)
         if options.command == "ids" and options.update:
             print(f"{LOCK.as_posix()} was not changed", file=sys.stderr)
@@ -56,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="report problems of the content")
     check.add_argument("--evidence", action="store_true", help="look for the tests that the report names")
     check.add_argument("--dates", action="store_true", help="fail if something is due to be looked up again")
+    check.add_argument(
+        "--format", choices=["text", "github"], default="text", help="github for its annotations and summary"
+    )
     ids = commands.add_parser("ids", help=f"show which ids differ from {LOCK.as_posix()}")
     ids.add_argument("--update", action="store_true", help="add new ids to it")
     for command in (check, ids):
@@ -70,13 +79,11 @@ def _check_evidence(root: Path) -> None:
         raise ContentError(problems)
 
 
-def _check(root: Path, *, fail_if_due: bool) -> int:
-    """Print what was checked, then every entry that is due to be looked up again."""
+def _check(root: Path, tell: Tell, *, fail_if_due: bool) -> int:
+    """Tell what was checked, then advice and every entry that is due to be looked up again."""
     project = check_project(root)
-    print(_summary(project))
     entries = list(due(project.loaded, dt.datetime.now(dt.UTC).date()))
-    for entry in entries:
-        print(f"note: {entry}")
+    tell((), (*project.advice, *entries), _summary(project))
     return int(fail_if_due and bool(entries))
 
 

@@ -36,6 +36,24 @@ class Problem:
         return ": ".join(filter(None, (place, way, self.message)))
 
 
+def annotation(level: str, message: str, problem: Problem | None = None) -> str:
+    """Return a message as GitHub shows it beside the line of a file.
+
+    Args:
+        level: ``error``, ``warning`` or ``notice``.
+        message: what to say.
+        problem: where, if it is about a place in a file.
+    """
+    place = {"file": problem.path, "line": problem.line, "col": problem.column} if problem else {}
+    at = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in place.items() if value)
+    return f"::{level} {at}::{_escaped(message)}" if at else f"::{level}::{_escaped(message)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Return text with everything written as a number that would end a command of GitHub."""
+    return "".join(f"%{ord(letter):02X}" if letter in f"%\r\n{more}" else letter for letter in text)
+
+
 class ContentError(Exception):
     """Everything that one run found wrong.
 

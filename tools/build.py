@@ -17,7 +17,7 @@ from pathlib import Path
 from subprocess import PIPE, STDOUT
 
 from macros.checks.project import check_project
-from macros.problems import ContentError
+from macros.problems import ContentError, annotation
 from tools import ROOT
 from tools.finish import BundleError, finish
 from tools.stage import STYLE, is_edited, stage
@@ -41,7 +41,7 @@ def main() -> None:
         try:
             build(ROOT, work / "site")
         except MISTAKES as error:
-            print(error)
+            print(annotation("error", str(error)) if "GITHUB_ACTIONS" in os.environ else error)
             raise SystemExit(f"The build stopped. {site.name}/ is as it was.") from None
         replace(site, work / "site")
     print(f"Built {site.name}/")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from http import HTTPStatus
 from pathlib import Path
-from urllib.error import HTTPError
+from socket import gaierror
+from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
@@ -24,6 +25,10 @@ def main() -> None:
         count = fetch_ids(ROOT, sys.argv[1])
     except ContentError as error:
         raise SystemExit(f"{sys.argv[1]} gives no list of ids:\n{error}") from None
+    except URLError as error:
+        raise SystemExit(
+            f"{sys.argv[1]} does not answer ({error.reason}). Run this again in some minutes."
+        ) from None
     print(f"{count} ids of your own are published.")
 
 
@@ -52,12 +57,16 @@ def fetch_ids(root: Path, address: str) -> int:
 
 
 def _fetch(address: str) -> list[str]:
-    """Return what is at an address, or nothing if nothing was published there yet."""
+    """Return what is at an address, or nothing if nothing was published there yet, or the name leads nowhere yet."""
     try:
         with urlopen(address, timeout=30) as answer:  # noqa: S310 - the address is that of the site itself
             return [answer.read().decode()]
     except HTTPError as error:
         if error.code == HTTPStatus.NOT_FOUND:
+            return []
+        raise
+    except URLError as error:
+        if isinstance(error.reason, gaierror):
             return []
         raise
 

@@ -24,6 +24,7 @@ from macros.edition.hidden import Hidden
 from macros.edition.overrides import Edited, edited
 from macros.problems import ContentError, Problem, quoted
 from macros.reading.page import Call
+from macros.reading.yaml_mistakes import NOTHING_LEFT_MESSAGE
 from macros.reading.yaml_tree import Document, Steps, read_yaml
 
 CITATION = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
@@ -40,6 +41,16 @@ NO_OPEN_ITEM = (
 NO_OPEN_ITEM_IN_GROUP = (
     "every item of this group is retired. Leave one of them open, "
     "or move them all to another group and delete this one."
+)
+
+# What people paste from a page or a mail. A text has its own marks for the same.
+HTML = re.compile(
+    r"</?(?:a|b|i|u|em|strong|small|br|p|span|div|font|ul|ol|li|img|h[1-6]|table|script|iframe)\b[^<>]*>",
+    re.IGNORECASE,
+)
+IN_HTML = (
+    "readers would see {tag} as it stands here. Delete it. In a text of some length, `**bold**` and "
+    "`[words](guide/star.md)` do the same."
 )
 
 REPEATED_ID = "the id {name} is already used on {line}. Give this entry its own id."
@@ -162,6 +173,7 @@ def _read(path: Path, root: Path, part: str) -> Document:
 
 def _problems_of_any_file(document: Document) -> Iterator[Problem]:
     yield from _empty_values(document)
+    yield from _html(document)
     yield from _repeated(_ids(document), document, REPEATED_ID)
 
 
@@ -209,10 +221,18 @@ def _follows_from_another(error: ErrorDetails, references: References) -> bool:
 
 
 def _empty_values(document: Document) -> Iterator[Problem]:
+    cut_off = {problem.where for problem in document.problems if problem.message == NOTHING_LEFT_MESSAGE}
     for steps, spot in document.spots.items():
-        if spot.value is None:
+        if spot.value is None and document.problem(steps, NOTHING_LEFT_MESSAGE).where not in cut_off:
             message = "there is nothing here. Write the value, or take the line out if it is not needed."
             yield document.problem(steps, message)
+
+
+def _html(document: Document) -> Iterator[Problem]:
+    for steps, spot in document.spots.items():
+        found = HTML.search(spot.value) if isinstance(spot.value, str) else None
+        if found:
+            yield document.problem(steps, IN_HTML.format(tag=quoted(found[0])))
 
 
 def _ids(document: Document) -> Iterator[tuple[Steps, Name]]:

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.checks.calls import call_problems, example_of
+from macros.checks.center import own_files
 from macros.checks.claims import page_claims
 from macros.checks.entry_pages import missing_pages, pages_of_entries, pages_of_retired, stray_pages
 from macros.checks.load import LoadedContent
+from macros.checks.markup import markup_problems
 from macros.checks.navigation import dead_entries, extra_names, extra_problems, read_settings
 from macros.components.macro import all_macros
 from macros.content import Content
 from macros.content.saved import RECORDS, open_checklists
 from macros.edition.hidden import Hidden
-from macros.edition.pages import OWN, shown_pages, without_hidden
+from macros.edition.pages import OWN, shown_pages, title_of, without_hidden
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
 from macros.reading.page import Call, Page, page_of
 from macros.reading.text_file import read_text
@@ -67,6 +69,8 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     settings = read_settings(config, problems)
     known = VARIABLES | set(extra_names(settings))
     pages = _read_pages(docs, loaded.hidden if loaded else Hidden(), problems)
+    files = frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.*"))
+    files |= loaded.added.keys() if loaded else frozenset()
     problems += extra_problems(settings)
     problems += dead_entries(settings, docs)
     for page in pages:
@@ -74,6 +78,9 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
         problems += _variable_problems(page, known) if settings.spots else ()
         problems += call_problems(page, content)
         problems += () if _is_own(page) else page_claims(page)
+        problems += markup_problems(page, files)
+    problems += _alike(pages)
+    problems += own_files(docs)
     if loaded:
         spoiled = {
             problem.path for problem in problems
@@ -88,6 +95,24 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
         problems += (problem for page in pages for problem in _tool_problems(page, tools))
     advice = (problem for page in pages if _is_own(page) for problem in page_claims(page))
     return CheckedPages(tuple(pages), tuple(problems), tuple(advice))
+
+
+def _alike(pages: list[Page]) -> Iterator[Problem]:
+    """Readers and searches could not tell a page of a center from one that is called the same."""
+    first: dict[str, str] = {}
+    for page in sorted(pages, key=_is_own):
+        title = _title(page)
+        same = first.setdefault(title, page.path)
+        if _is_own(page) and same != page.path:
+            message = (
+                f"this page is called {quoted(title)}, as the page {quoted(same)} is. Give it another title."
+            )
+            yield page.problem(1, "", message)
+
+
+def _title(page: Page) -> str:
+    given = page.front.spots.get(("title",))
+    return str(given.value) if given else title_of("\n".join(page.lines), page.path)
 
 
 def _is_own(page: Page) -> bool:

@@ -127,10 +127,21 @@ def _follow(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
 
 def _unknown_key(mistake: Mistake) -> str:
     known = _keys_at(mistake.model, mistake.route[:-1])
-    return (
-        f"there is no key {quoted(mistake.key)} here. "
-        f"{did_you_mean(mistake.key, known)}Keys: {listed(known)}."
-    )
+    near = did_you_mean(mistake.key, known)
+    below = "" if near or len(mistake.route) > 1 else _part_with(mistake.key, mistake.model)
+    belongs = f"It belongs under `{below}:`, with two more spaces before it. " if below else ""
+    return f"there is no key {quoted(mistake.key)} here. {near}{belongs}Keys: {listed(known)}."
+
+
+def _part_with(key: str, model: type[Part]) -> str:
+    """Return the one part of a file below which a key can stand, or nothing."""
+    whole = _schema(model)
+    parts = [
+        name
+        for name, below in whole["properties"].items()
+        if key in _follow(below, whole).get("properties", ())
+    ]
+    return parts[0] if len(parts) == 1 else ""
 
 
 def _missing_key(mistake: Mistake) -> str:
@@ -195,6 +206,8 @@ def _not_true_or_false(mistake: Mistake) -> str:
 
 
 def _not_date(mistake: Mistake) -> str:
+    if re.fullmatch(values.ISO_DATE, mistake.written):
+        return f"there is no day {quoted(mistake.written)}. Look at the month, and at how many days it has."
     return f"this must be a date, not {_name(mistake)}. Write year, month and day, such as 2026-11-22."
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from macros.problems import ContentError, Problem
+from macros.reading.yaml_mistakes import merge_marks, stop_at
 from macros.reading.yaml_tree import Document, parse_yaml
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -16,6 +17,13 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL
 BAD_COMMENT = (
     "`{#` begins a comment that does not end. Write a heading's own anchor as `{: #name }`, "
     "or end the comment with `#}`."
+)
+CURLY_QUOTES = re.compile(
+    "\\{\\{[^{}]*[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]"
+)
+IN_CURLY_QUOTES = (
+    "the quotes within these braces are curly, as text from Word has them. Delete them, and type straight ones: "
+    '`{{ checklist("rejection-audit") }}`.'
 )
 BAD_BRACES = (
     "the braces here cannot be read. Write a call as `{{ star_table() }}` or "
@@ -81,6 +89,7 @@ def page_of(text: str, path: str, name: str) -> Page:
         path: that of the page, below ``docs/``.
         name: the file, as messages name it.
     """
+    stop_at([*merge_marks(text, name)])
     given, body = split_front(text)
     front, problems = _read_front(given or "", name)
     # Empty lines in place of the front matter, so that lines are counted as in the file.
@@ -110,6 +119,8 @@ def _with_braces(page: Page, body: str) -> Page:
         unset = meta.find_undeclared_variables(tree)
     except (TemplateSyntaxError, ValueError, RecursionError) as error:
         message = BAD_COMMENT if "comment" in str(error) else BAD_BRACES
+        if CURLY_QUOTES.search(body):
+            message = IN_CURLY_QUOTES
         problem = page.problem(getattr(error, "lineno", 1), "{", message)
         return replace(page, problems=(*page.problems, problem))
     return replace(page, calls=tuple(_calls(tree, unset)), variables=tuple(_variables(tree, unset)))

@@ -32,6 +32,34 @@ OUT_OF_LINE = (
     "this line does not line up with the lines above. "
     "Give it as many spaces as the key or the dash that it belongs beside."
 )
+MERGE_MARK = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+MERGE = (
+    "this is a mark that a merge has left, because the file was changed on two sides. Keep the lines that you want, and "
+    "delete every line that begins with `<<<<<<<`, `=======` or `>>>>>>>`."
+)
+# Where a space has a meaning: at the beginning of a line, behind a dash, behind the colon of a key.
+WORD_SPACE = re.compile("^ *(?:- *)*(?:[\\w\"'.-]+:)? *(\N{NO-BREAK SPACE})", re.MULTILINE)
+WORD_SPACE_MESSAGE = "the space here is a non-breaking one, as text from Word has it, and does not count as a space. Delete it, and type one."
+CURLY = re.compile("[:-] +[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]")
+CURLY_MESSAGE = (
+    "the quotes of this text are curly, as text from Word has them, and do not count as quotes. Delete both, and type "
+    'straight ones: "…".'
+)
+NO_SPACE = re.compile(r"^\s*-[\w\"']")
+NO_SPACE_MESSAGE = "the dash needs a space after it. Write `- id: …`."
+# A text goes on behind a space and `#`, which begin a comment; whoever means a comment puts two spaces before it.
+CUT_OFF = re.compile(r" ?#(?! cspell:)")
+CUT_OFF_MESSAGE = (
+    "what stands behind this `#` is not read, so it ends here. Put all of it in quotes, or put two spaces before the "
+    "`#` if it is a note to yourself."
+)
+NOTHING_LEFT_MESSAGE = (
+    "what stands behind this `#` is not read, so nothing is left. Put it in quotes with its `#`."
+)
+STILL_A_COMMENT = re.compile(r"^# ?[a-z_]+:$")
+STILL_A_COMMENT_MESSAGE = (
+    "this line belongs under the one above, which still begins with `#`. Take that `# ` away."
+)
 # What PyYAML says, and the same in plain words; the first match counts.
 SYNTAX = (
     (r"found character '\\t'", "a tab stands here. Use spaces instead."),
@@ -91,6 +119,18 @@ def tabs(text: str, name: str) -> Iterator[Problem]:
     """Yield every tab that indents a line."""
     for match in TAB_INDENT.finditer(text):
         yield problem_at(text, match.end() - 1, name, "a tab indents this line. Use spaces instead.")
+
+
+def merge_marks(text: str, name: str) -> Iterator[Problem]:
+    """Yield every mark that a merge has left."""
+    for match in MERGE_MARK.finditer(text):
+        yield problem_at(text, match.start(), name, MERGE)
+
+
+def word_spaces(text: str, name: str) -> Iterator[Problem]:
+    """Yield every space from Word where a space has a meaning."""
+    for match in WORD_SPACE.finditer(text):
+        yield problem_at(text, match.start(1), name, WORD_SPACE_MESSAGE)
 
 
 def bad_characters(text: str, name: str) -> Iterator[Problem]:
@@ -156,9 +196,23 @@ def early_quote(error: yaml.MarkedYAMLError, last: yaml.Event, name: str) -> Pro
 def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     """Return what PyYAML found wrong, in plain words."""
     said = f"{error.context}: {error.problem}"
+    line = _line_of(error)
+    if CURLY.search(line):
+        return Problem(name, *place_at(error.problem_mark), (), CURLY_MESSAGE)
+    if STILL_A_COMMENT.match(_line_of(error, above=1)):
+        return Problem(name, *place_at(error.problem_mark), (), STILL_A_COMMENT_MESSAGE)
+    if NO_SPACE.match(line):
+        return Problem(name, *place_at(error.problem_mark), (), NO_SPACE_MESSAGE)
     message = next((words for pattern, words in SYNTAX if re.search(pattern, said)), None)
     # Where an open quote, bracket or line begins says more than where the reader gave up.
     began = re.search("quoted scalar: found unexpected|could not find expected ':'|expected ',' or", said)
     mark = error.context_mark if began else error.problem_mark
     message = message or f"this is not valid YAML ({error.problem}). {CHECK_LINE}"
     return Problem(name, *place_at(mark), (), message)
+
+
+def _line_of(error: yaml.MarkedYAMLError, above: int = 0) -> str:
+    """Return the line at which reading stopped, or one above it."""
+    mark = error.problem_mark
+    lines = (mark.buffer or "").split("\n") if mark else []
+    return lines[mark.line - above] if mark and above <= mark.line < len(lines) else ""

@@ -20,18 +20,23 @@ from macros.reading.text_file import read_text
 from macros.reading.yaml_mistakes import (
     BACKSLASH,
     BAD_CHARACTER,
+    CUT_OFF,
+    CUT_OFF_MESSAGE,
     DEEPEST,
+    NOTHING_LEFT_MESSAGE,
     TOO_DEEP,
     Place,
     bad_character,
     bad_characters,
     early_quote,
+    merge_marks,
     place_at,
     place_of,
     refusals,
     stop_at,
     syntax_problem,
     tabs,
+    word_spaces,
 )
 
 # An id; messages name an entry by it.
@@ -145,10 +150,14 @@ def parse_yaml(text: str, name: str, *, tags: bool = False) -> Document:
     Raises:
         ContentError: the text cannot be read as YAML, or uses what is refused.
     """
-    stop_at([*tabs(text, name), *bad_characters(text, name)])
+    stop_at(
+        [*merge_marks(text, name), *word_spaces(text, name), *tabs(text, name), *bad_characters(text, name)]
+    )
     events = _read_events(text, name)
     stop_at(list(refusals(events, name, tags=tags)))
-    return replace(_Builder(events, name).document(), lines=tuple(text.split("\n")))
+    # In settings a comment may stand behind a value; in content it is more often a text that was cut off.
+    lines = tuple(text.split("\n"))
+    return _Builder(events, name, () if tags else lines).document(lines)
 
 
 def _read_events(text: str, name: str) -> list[yaml.Event]:
@@ -191,18 +200,19 @@ def _deeper(event: yaml.Event) -> int:
 class _Builder:
     """Turns the events of one document into plain data, and notes where each value stands."""
 
-    def __init__(self, events: list[yaml.Event], name: str) -> None:
+    def __init__(self, events: list[yaml.Event], name: str, lines: tuple[str, ...]) -> None:
         self._events = iter(events)
         self._name = name
+        self._lines = lines
         self._scalars: Any = yaml.SafeLoader("")
         self._spots: dict[Steps, Spot] = {}
         self._keys: dict[Steps, Place] = {}
         self._slips: list[tuple[Steps, str, Place]] = []
 
-    def document(self) -> Document:
+    def document(self, lines: tuple[str, ...]) -> Document:
         root = next((event for event in self._events if isinstance(event, yaml.NodeEvent)), None)
         data = self._value(root, ()) if root else None
-        document = Document(self._name, data, self._spots, self._keys)
+        document = Document(self._name, data, self._spots, self._keys, lines=lines)
         return replace(document, problems=tuple(document.problem(*slip) for slip in self._slips))
 
     def _value(self, event: yaml.Event, steps: Steps) -> object:
@@ -220,6 +230,7 @@ class _Builder:
         bad = BAD_CHARACTER.search(event.value)  # written as an escape, such as "\0"
         if bad:
             self._slips.append((steps, bad_character(bad[0]), place_of(event)))
+        self._cut_off(event, steps)
         tag = self._scalars.resolve(yaml.ScalarNode, event.value, event.implicit)
         if tag not in READ_AS_VALUE or len(event.value) > LONGEST_NUMBER:
             return event.value
@@ -227,6 +238,14 @@ class _Builder:
             return self._scalars.construct_object(yaml.ScalarNode(tag, event.value))
         except (ValueError, OverflowError):  # such as the date 2026-13-40
             return event.value
+
+    def _cut_off(self, event: yaml.ScalarEvent, steps: Steps) -> None:
+        """Note a text without quotes that a `#` ends."""
+        line, column = place_at(event.end_mark)
+        rest = self._lines[line - 1][column - 1 :] if line <= len(self._lines) else ""
+        if not event.style and CUT_OFF.match(rest):
+            place = Place(line, column + rest.index("#"))
+            self._slips.append((steps, CUT_OFF_MESSAGE if event.value else NOTHING_LEFT_MESSAGE, place))
 
     def _sequence(self, steps: Steps) -> list[object]:
         entries: list[object] = []
@@ -254,7 +273,10 @@ class _Builder:
             return "there is no key before this colon. Write `key: text`."
         first = self._keys.get((*steps, key.value))
         if first:
-            return f"the key {quoted(key.value)} is already used on line {first.line}. Keep one of the two."
+            dash = (
+                " If a new entry begins here, put a dash and a space before it." if key.value == "id" else ""
+            )
+            return f"the key {quoted(key.value)} is already used on line {first.line}. Keep one of the two.{dash}"
         return ""
 
     def _skip(self, event: yaml.Event) -> None:

@@ -6,12 +6,14 @@ import re
 import shutil
 import textwrap
 from pathlib import Path
+from typing import Any
 
+import pytest
 import yaml
 from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_project import Project
+from sample_project import Project, cases
 
 from macros.checks import project as whole
 from macros.checks.brand import color_problem, nearest, tokens
@@ -275,6 +277,17 @@ def shade(name: str, scheme: str, index: int, shades: dict[str, str]) -> Color:
     if name in shades:
         return Color(shades[name].removeprefix("light-dark(").removesuffix(")").split(", ")[index])
     return getattr(tokens_of(DOCS)[name], scheme)
+
+
+# Edits that go wrong: one file of tests/fixtures/bad_center for each case
+
+
+@pytest.mark.parametrize("case", cases("bad_center"))
+def test_an_edit_that_goes_wrong_is_told_with_its_place_and_its_remedy(
+    project: Project, case: dict[str, Any]
+) -> None:
+    project.change(case)
+    assert project.problems() == case["problems"]
 
 
 def test_a_color_that_is_hard_to_read_is_told_with_the_nearest_that_is_not(project: Project) -> None:
