@@ -22,6 +22,7 @@ from macros.content.questions import Topic
 from macros.content.regions import Region
 from macros.content.situations import Situation
 from macros.content.sources import Source
+from macros.content.thread import Thread
 from macros.content.values import Part, Some
 from macros.content.words import Ui
 from macros.content.worksheets import Worksheets
@@ -49,6 +50,7 @@ class Content(Part):
     ui: Ui
     examples: Some[Example]
     worksheets: Worksheets
+    thread: Thread
 
     @model_validator(mode="after")
     def _days_can_be_counted(self) -> Self:

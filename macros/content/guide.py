@@ -30,10 +30,12 @@ class StarComponent(Cited):
 class RootCause(Cited, Saved):
     """One reason why an interview goes wrong: how it shows, what to ask oneself, what to do.
 
-    ``test`` is a question whose Yes means this cause, asked in the order of the list.
+    ``test`` is a question whose Yes means this cause, asked in the order of the list. ``short`` is for where there is
+    little room.
     """
 
     title: Line
+    short: Line | None = None
     test: Line
     sign: Text
     questions: Some[Text]

@@ -137,7 +137,7 @@ def test_the_notice_that_nothing_is_saved(page: Page, words: Ui, complaints: lis
 
 def test_a_returning_visitor_on_the_home_page(my_recovery: Page, words: Ui) -> None:
     my_recovery.goto("")
-    expect(my_recovery.get_by_role("navigation", name=words.my_recovery.carry_on)).to_be_visible()
+    expect(my_recovery.get_by_role("region", name=words.my_recovery.carry_on)).to_be_visible()
     assert violations_in_every_look(my_recovery) == []
 
 

@@ -247,7 +247,7 @@ def test_a_new_visitor_is_not_asked_to_carry_on(page: Page, words: Ui) -> None:
     expect(page.locator("[data-module='carry-on']")).to_have_count(1)
 
 
-def test_a_returning_visitor_sees_first_where_to_carry_on(
+def test_a_returning_visitor_sees_first_the_next_item_of_the_list_that_they_worked_on(
     page: Page, words: Ui, lists: list[SavedChecklist], recovery: Content
 ) -> None:
     page.goto(FIVE_STEPS)
@@ -255,16 +255,25 @@ def test_a_returning_visitor_sees_first_where_to_carry_on(
     page.goto(AUDIT)
     answer(page, words, "yn")
     page.goto("")
-    here = page.get_by_role("navigation", name=words.my_recovery.carry_on)
-    expect(here).to_be_in_viewport(ratio=1)
     audit = next(sheet for sheet in lists if sheet.checklist.id == "rejection-audit")
     links = page.get_by_role("article").get_by_role("link")
-    expect(links.first).to_have_text(shown_line(audit.checklist.title))
-    expect(here).to_contain_text(words.checklist.progress.replace("{done}", "2").replace("{total}", "5"))
-    expect(here.get_by_role("link")).to_have_count(1)
-    expect(links.filter(has_text=shown_line(recovery.situations[0].title))).to_be_visible()
-    here.get_by_role("link").click()
+    expect(links.first).to_have_text(shown(audit.open_entries[2].item.text))
+    expect(links.first).to_be_in_viewport(ratio=1)
+    here = page.get_by_role("region", name=words.my_recovery.carry_on)
+    expect(here).to_contain_text(words.checklist.answered.replace("{done}", "2").replace("{total}", "5"))
+    links.first.click()
+    expect(page).to_have_url(re.compile(f"{AUDIT}#{audit.open_entries[2].id}$"))
     expect(page.locator("article input:checked")).to_have_count(2)
+
+
+def test_for_a_returning_visitor_the_ways_in_are_folded(page: Page, words: Ui, recovery: Content) -> None:
+    page.goto(FIVE_STEPS)
+    boxes(page).nth(0).check()
+    page.goto("")
+    way = page.get_by_role("article").get_by_role("link", name=shown_line(recovery.situations[0].title))
+    expect(way).to_be_hidden()
+    page.get_by_text(recovery.thread.ways).click()
+    expect(way).to_be_visible()
 
 
 def test_who_took_everything_back_is_new_again(page: Page, words: Ui) -> None:

@@ -9,6 +9,7 @@ import { fieldWords, valueWords, writtenFields } from "#records/field-words.js";
 import { saveField, showFields } from "#records/fields.js";
 import { InterviewChoice, UNDO } from "#records/interview-choice.js";
 import { newName, Records } from "#records/records.js";
+import { weakestOf } from "#records/thread.js";
 import { saveNow } from "#records/typing.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
@@ -23,7 +24,6 @@ import { DebriefSummary } from "./summary.js";
 const ROW_OF_DRAFT = "debrief-row";
 /** The only interview of the example. */
 const EXAMPLE = "example-1";
-const MOST_DRAFTS = 3;
 
 /**
  * Notes on interviews, question by question: what the causes say, drafts of the weakest answers, files.
@@ -52,7 +52,7 @@ class Debrief {
     this.words = fieldWords(root);
     this.head = required(root, "[data-interview]", HTMLElement);
     this.exampleNote = required(root, "[data-example-note]", HTMLElement);
-    this.current = this.lastChosen();
+    this.current = this.interviews.inAddress() ?? this.lastChosen();
     this.list = new EntryList(root, this.rows, {
       isShown: (row) => this.rows.read(row, "debrief") === this.current,
       fresh: () => ({ debrief: this.keepInterview() }),
@@ -205,13 +205,11 @@ class Debrief {
 
   /** @returns {string[]} Up to three rows: the weakest first, at the end those without a choice, never a fine one. */
   weakest() {
-    const [fine, ...weak] = Object.keys(this.words.weakness.choices);
-    const weakness = (/** @type {string} */ row) => this.rows.read(row, "weakness");
-    return this.list
+    const read = (/** @type {string} */ row, /** @type {string} */ field) => this.rows.read(row, field);
+    const rows = this.list
       .all()
-      .filter((row) => this.rows.read(row, "question").trim() !== "" && weakness(row) !== fine)
-      .sort((one, other) => weak.indexOf(weakness(other)) - weak.indexOf(weakness(one)))
-      .slice(0, MOST_DRAFTS);
+      .map((row) => ({ id: row, question: read(row, "question"), weakness: read(row, "weakness") }));
+    return weakestOf(rows, Object.keys(this.words.weakness.choices)).map(({ id }) => id);
   }
 
   makeDrafts() {

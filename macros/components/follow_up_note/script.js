@@ -1,6 +1,7 @@
 import { copy } from "#files/clipboard.js";
 import { download, today } from "#files/download.js";
 import { print } from "#files/printing.js";
+import { arrive } from "#page/arrival.js";
 import { showDone } from "#page/done.js";
 import { allOf, onAction, required, setText, startWorksheet } from "#page/elements.js";
 import { leaveField, whenFree } from "#page/hands.js";
@@ -42,7 +43,8 @@ const PAUSE = 1000;
  */
 export function init(root) {
   const sheet = new FollowUpNote(root);
-  sheet.choose(sheet.current());
+  sheet.choose(sheet.records.inAddress() ?? sheet.current());
+  arrive();
   root.addEventListener("input", ({ target }) => {
     if (target === sheet.chooser) sheet.pick(sheet.chooser.value);
     else if (target instanceof HTMLElement) sheet.type(target.closest("[data-field]"));

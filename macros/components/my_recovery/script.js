@@ -1,21 +1,28 @@
 import { allOf, required } from "#page/elements.js";
 import { isDone, lastAnswered, nextOpen } from "#page/overview.js";
+import { allInterviews, currentInterview, interviews, nameOf } from "#records/interviews.js";
 import { Records } from "#records/records.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
 import { excerpt, fill } from "#text/words.js";
+import { ThreadCards } from "../_parts/thread-cards.js";
 
 /** Answers that the lists ask for today. */
 const OPEN = "[data-entry]:not([data-retired])";
 
 /**
- * Shows what is done in every list, where the reader stopped, and the one next thing.
+ * Shows how far each interview is, what is done in every list, where the reader stopped, and the one next thing.
  *
  * @param {HTMLElement} root
  */
 export function init(root) {
-  show(root);
-  redrawOnChange(() => show(root));
+  const cards = new ThreadCards(root);
+  const draw = () => {
+    cards.show(allInterviews(), currentInterview());
+    show(root);
+  };
+  draw();
+  redrawOnChange(draw);
 }
 
 /** @param {HTMLElement} root */
@@ -63,20 +70,38 @@ function showRecords(worksheet) {
  * @param {string} record
  */
 function recordLine(worksheet, list, records, record) {
-  const fields = worksheet.dataset.label?.split(" ") ?? [];
-  const name = fields
-    .map((field) => records.read(record, field))
-    .filter(Boolean)
-    .join(" · ");
+  const link = document.createElement("a");
+  link.href = `${worksheet.dataset.page}#${records.kind}--${record}`;
+  const label = labelOf(worksheet, records, record);
+  link.textContent = label ? excerpt(worksheet, label) : (list.dataset.untitled ?? "");
   const line = document.createElement("li");
-  line.textContent = name ? excerpt(worksheet, name) : (list.dataset.untitled ?? "");
+  line.append(link);
   return line;
 }
 
-/** @param {HTMLElement} root */
+/**
+ * @param {HTMLElement} worksheet
+ * @param {Records} records
+ * @param {string} record
+ * @returns {string} What a record is called; "" for one without a name.
+ */
+function labelOf(worksheet, records, record) {
+  const words = worksheet.closest("[data-thread-words]")?.getAttribute("data-thread-words") ?? "";
+  if (records.kind === interviews.kind) return nameOf(record, JSON.parse(words).names).name;
+  const fields = worksheet.dataset.label?.split(" ") ?? [];
+  const texts = fields.map((field) => records.read(record, field));
+  return texts.filter(Boolean).join(" · ");
+}
+
+/**
+ * Whoever has an interview sees the next thing on its card.
+ *
+ * @param {HTMLElement} root
+ */
 function showNext(root) {
   const sheets = allOf(root, "[data-sheet]").map(idsIn);
   const last = lastAnswered(sheets.flat());
+  required(root, "[data-now]", HTMLElement).hidden = allInterviews().length > 0;
   required(root, "[data-nothing-yet]", HTMLElement).hidden = last !== null;
   showLink(root, "[data-last]", last);
   showLink(root, "[data-next]", last && nextOpen(sheets, last));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.components._parts.answers import answer_words
 from macros.components._parts.fields import field_words
+from macros.components._parts.threads import thread_values
 from macros.components.macro import View, macro
 from macros.content import Content
 from macros.content.saved import saved_checklists, saved_worksheets
@@ -11,10 +12,11 @@ from macros.content.saved import saved_checklists, saved_worksheets
 
 @macro()
 def my_recovery(content: Content) -> View:
-    """Every list with its answers, where the reader stopped, and the one next thing."""
+    """Each interview on its way, everything written, every list with its answers, and the one next thing."""
     return View(
         "my_recovery",
         {
+            **thread_values(content),
             "worksheets": [
                 (records, worksheet.title, field_words(content, worksheet))
                 for records, worksheet in saved_worksheets(content)

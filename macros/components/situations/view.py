@@ -9,4 +9,4 @@ from macros.content import Content
 @macro()
 def situations(content: Content) -> View:
     """The ways in, as cards."""
-    return View("situations", {"situations": content.situations})
+    return View("situations", {"situations": content.situations, "ways": content.thread.ways})

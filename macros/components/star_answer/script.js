@@ -20,6 +20,8 @@ import { fill, showWords } from "#text/words.js";
 const SETTINGS = "all";
 /** In milliseconds: a pause in typing, after which the summary of the checks is read out. */
 const PAUSE = 1500;
+/** The field of an answer that names the row of the debrief in which its question stands. */
+const ROW = "debrief-row";
 /** In the words of a check: what the reader wrote. */
 const OWN = "sentence";
 /** The event with which the timer tells how many seconds have passed. */
@@ -38,6 +40,7 @@ export function init(root) {
     if (event instanceof CustomEvent) sheet.showTime(event.target, event.detail);
   });
   redrawOnChange((changed) => sheet.follow(changed));
+  sheet.answerRow();
   sheet.showAll();
 }
 
@@ -191,6 +194,18 @@ class StarSheet {
       required(line, "[data-text]", HTMLElement).textContent = text;
       line.hidden = !text;
     }
+  }
+
+  /** A link may ask for an answer to a question of the debrief, which is begun unless there is one. */
+  answerRow() {
+    const row = /^#row--(\w+)$/.exec(location.hash)?.[1] ?? "";
+    if (!this.rows.all().includes(row)) return;
+    const [question, debrief] = ["question", "debrief"].map((name) => this.rows.read(row, name));
+    const answer =
+      this.records.all().find((each) => this.records.read(each, ROW) === row) ??
+      this.records.add({ question, debrief, [ROW]: row });
+    history.replaceState(history.state, "", `#${PARTS[0]}--${answer}`);
+    this.list.show();
   }
 
   startExample() {

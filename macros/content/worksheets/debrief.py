@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -11,13 +12,19 @@ from macros.content.entries import Link
 from macros.content.values import AnyLine, Line, Part, Plural, RootCauseId, Some, Text, blanks, forms
 from macros.content.worksheets.fields import Worksheet, WorksheetField
 
+# What became of an interview: other pages than the worksheet ask for it.
+OUTCOME = ("sent", "outcome")
 
-def _fields(*names: str, choices: str) -> AfterValidator:
-    """Return the check that a worksheet has exactly these fields, and that one of them offers choices."""
+
+def _fields(*names: str, choices: str, may: Sequence[str] = ()) -> AfterValidator:
+    """Return the check that a worksheet has exactly these fields, and that one of them offers choices.
+
+    It ``may`` also have some others.
+    """
 
     def check(fields: tuple[WorksheetField, ...]) -> tuple[WorksheetField, ...]:
         found = {field.id: field for field in fields}
-        if set(found) != set(names):
+        if set(found) - set(may) != set(names):
             raise PydanticCustomError("other_fields", "other fields", {"names": names, "found": list(found)})
         if not found[choices].choices:
             raise PydanticCustomError("no_choices", "no choices", {"field": choices})
@@ -97,7 +104,8 @@ class DebriefWorksheet(Worksheet):
     """
 
     interview: Annotated[
-        Some[WorksheetField], _fields("well", "company", "role", "date", "kind", choices="kind")
+        Some[WorksheetField],
+        _fields("well", "company", "role", "date", "kind", choices="kind", may=OUTCOME),
     ]
     row: Annotated[
         Some[WorksheetField],

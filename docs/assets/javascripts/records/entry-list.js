@@ -3,6 +3,7 @@
  * back, move up and down. Entries with a title to press are folded to it, but for one.
  */
 
+import { arrive } from "../page/arrival.js";
 import { allOf, onAction, required, setText, startWorksheet } from "../page/elements.js";
 import { redrawOnChange } from "../store/changes.js";
 import { canUndo, undo } from "../store/undo.js";
@@ -55,6 +56,7 @@ export class EntryList {
     redrawOnChange((changed) => this.follow(changed));
     this.folding.open = this.#linked() ?? this.all()[0] ?? null;
     this.show();
+    arrive();
   }
 
   /** @returns {readonly string[]} The records of this list, in their order. */
@@ -198,6 +200,7 @@ export class EntryList {
     }
     const element = /** @type {HTMLElement} */ (fragment.firstElementChild);
     element.dataset.entry = record;
+    element.id = `${this.records.kind}--${record}`;
     saveFields(element, this.records, record);
     return element;
   }

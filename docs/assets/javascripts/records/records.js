@@ -128,6 +128,12 @@ export class Records {
     return id.startsWith(start) ? id.slice(start.length, id.lastIndexOf(SEPARATOR)) : null;
   }
 
+  /** @returns {string | null} The record that the address of the page leads to: #KIND--RECORD. */
+  inAddress() {
+    const [, kind, record] = /^#(.+)--(\w+)$/.exec(location.hash) ?? [];
+    return kind === this.kind && this.all().includes(record) ? record : null;
+  }
+
   /**
    * @param {string} record
    * @returns {string[]} The ids of all its fields in the store.

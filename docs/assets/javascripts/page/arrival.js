@@ -1,0 +1,19 @@
+/**
+ * What the address of a page leads to may be drawn by a script, when the browser has looked for it already. And a
+ * browser that jumps to its target takes the focus away, until the page is shown.
+ */
+
+/** Go there once the page is shown: to the field, or the first field in it. */
+export function arrive() {
+  if (location.hash !== "") window.addEventListener("pageshow", goToTarget, { once: true });
+}
+
+function goToTarget() {
+  const target = document.getElementById(location.hash.slice(1));
+  if (!target) return;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+  target.scrollIntoView({ block: "center" });
+  const field = target.matches("input, textarea") ? target : target.querySelector("input, textarea");
+  if (field instanceof HTMLElement) field.focus({ preventScroll: true });
+}

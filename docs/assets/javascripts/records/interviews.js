@@ -1,0 +1,154 @@
+/**
+ * Interviews, and what belongs to each. The debrief has always kept them, so their records are those of the debrief;
+ * the tool that a reader opens first makes one. Rows, answers and notes name theirs in their field `debrief`.
+ */
+
+import { dayInWords } from "../text/note-text.js";
+import { fill, shortened } from "../text/words.js";
+import { Records } from "./records.js";
+
+/** @typedef {import("./thread.js").Thread} Thread */
+/** @typedef {{dated: string, begun_on: string, untitled: string}} Names Words for one without a name. */
+
+export const interviews = new Records("debrief");
+const rows = new Records("debrief-row");
+const answers = new Records("star-answer");
+const notes = new Records("follow-up-note");
+
+/** What a thread reads of each record: large texts, such as that of a note, are none of its business. */
+const FIELDS = {
+  interview: ["company", "role", "date", "kind", "well", "sent", "outcome"],
+  row: ["question", "response", "missing", "reaction", "cause", "weakness"],
+  answer: ["question", "situation", "task", "action", "result"],
+  note: ["case", "chosen"],
+};
+
+/** The interview that notes or answers are about while no record of it is saved. */
+const UNMADE = "";
+const NAME = ["company", "role"];
+/** No interview was begun before this moment: a smaller number is only a place in a list. */
+const FIRST_MOMENT = Date.UTC(2025, 0);
+const LONGEST_NAME = 60;
+
+/** @returns {readonly string[]} Every interview that something is saved of; "" for one that is not made yet. */
+export function allInterviews() {
+  const all = interviews.all();
+  const hasOthers = answers.all().length + notes.all().length > 0;
+  return all.length === 0 && hasOthers ? [UNMADE] : all;
+}
+
+/** @returns {string | null} The one that was chosen last, else the newest. */
+export function currentInterview() {
+  const all = allInterviews();
+  return all.find((each) => interviews.read(each, "current") !== "") ?? all.at(-1) ?? null;
+}
+
+/** @param {string} interview It is shown now, and by every tool that is opened. */
+export function chooseInterview(interview) {
+  for (const each of interviews.all()) {
+    const value = each === interview ? "yes" : "";
+    if (interviews.read(each, "current") !== value) interviews.write(each, "current", value);
+  }
+}
+
+/**
+ * @param {string} interview
+ * @returns {string} The same one, which is saved from now on.
+ */
+export function keepInterview(interview) {
+  return interview === UNMADE ? interviews.add({ current: "yes" }) : interview;
+}
+
+/**
+ * @param {string} interview
+ * @param {Thread["lists"]} lists
+ * @returns {Thread}
+ */
+export function threadOf(interview, lists) {
+  const chosen = (/** @type {Record<string, string>} */ note) => Number(note.chosen);
+  return {
+    interview: fieldsOf(interviews, interview, FIELDS.interview),
+    rows: ofInterview(interview, rows, FIELDS.row),
+    answers: ofInterview(interview, answers, FIELDS.answer),
+    notes: ofInterview(interview, notes, FIELDS.note).sort((one, other) => chosen(one) - chosen(other)),
+    lists,
+  };
+}
+
+/**
+ * @param {string} interview
+ * @param {Records} records
+ * @param {string[]} fields
+ * @returns {Thread["rows"]} What is written in those that belong to it.
+ */
+function ofInterview(interview, records, fields) {
+  return records
+    .all()
+    .filter((record) => interviewOf(records, record) === interview)
+    .map((record) => ({ ...fieldsOf(records, record, fields), id: record }));
+}
+
+/**
+ * What was saved before notes and answers named their interview belongs to the only one there is, or else to the one
+ * on that day or for that job.
+ *
+ * @param {Records} records
+ * @param {string} record
+ * @returns {string | undefined}
+ */
+function interviewOf(records, record) {
+  const all = allInterviews();
+  const row = records.read(record, "debrief-row");
+  const named = records.read(record, "debrief") || (row && rows.read(row, "debrief"));
+  if (all.includes(named)) return named;
+  if (all.length === 1) return all[0];
+  const same = (/** @type {string} */ each, /** @type {string} */ field, /** @type {string} */ other) =>
+    records.read(record, other) !== "" && interviews.read(each, field) === records.read(record, other);
+  return all.find((each) => same(each, "date", "day")) ?? all.find((each) => same(each, "role", "role"));
+}
+
+/**
+ * @param {Records} records
+ * @param {string} record
+ * @param {string[]} fields
+ * @returns {Record<string, string>}
+ */
+function fieldsOf(records, record, fields) {
+  return Object.fromEntries(fields.map((field) => [field, records.read(record, field)]));
+}
+
+/**
+ * @param {string} interview
+ * @param {Names} names
+ * @returns {{name: string, isOwn: boolean}} What it is called, and whether the reader wrote that.
+ */
+export function nameOf(interview, names) {
+  const own = NAME.map((field) => interviews.read(interview, field).trim()).filter(Boolean);
+  if (own.length > 0) return { name: shortened(own.join(", "), LONGEST_NAME), isOwn: true };
+  const begun = Number(interviews.read(interview, "order"));
+  const words =
+    begun >= FIRST_MOMENT
+      ? fill(names.begun_on, { day: dayInWords(dayOf(begun), locale()) })
+      : names.untitled;
+  return { name: dateOf(interview, names) || words, isOwn: false };
+}
+
+/**
+ * @param {string} interview
+ * @param {Names} names
+ * @returns {string} Its day in words; "" when there is none.
+ */
+export function dateOf(interview, names) {
+  const date = interviews.read(interview, "date");
+  return Number.isNaN(Date.parse(date)) ? "" : fill(names.dated, { day: dayInWords(date, locale()) });
+}
+
+/** @param {number} moment In milliseconds since 1970. */
+function dayOf(moment) {
+  const date = new Date(moment);
+  return new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())).toISOString().slice(0, 10);
+}
+
+function locale() {
+  return document.documentElement.lang;
+}

@@ -1,0 +1,232 @@
+/**
+ * One interview from the first notes to what comes after the answer: how far each of its five stations is, and the
+ * one step that comes next. Pure: it knows nothing of a page or of what is saved.
+ */
+
+/** @typedef {"notes" | "cause" | "answers" | "note" | "next"} StationName */
+/** @typedef {"done" | "begun" | "open"} State */
+
+/**
+ * @typedef {object} Thread What readers wrote about one interview, as the fields of its records.
+ * @property {Record<string, string>} interview
+ * @property {(Record<string, string> & {id: string})[]} rows Of the debrief.
+ * @property {(Record<string, string> & {id: string})[]} answers
+ * @property {(Record<string, string> & {id: string})[]} notes The one that was chosen last stands last.
+ * @property {Record<string, string | null>} lists The next open item of each checklist that a step leads to, by the
+ *   name of that step; null when all of it is done.
+ */
+
+/**
+ * @typedef {object} Step
+ * @property {StationName} station
+ * @property {string} name In the content: thread.steps.
+ * @property {string} question What was asked, if the step is about one question.
+ * @property {string} anchor Where on the step's page; "" for the place that the content names.
+ */
+
+/** @typedef {{name: StationName, state: State, detail: string, values: Record<string, string | number>}} Station */
+
+/** @type {readonly StationName[]} */
+export const STATIONS = ["notes", "cause", "answers", "note", "next"];
+/** What an answer consists of, in the order in which it is written. */
+const PARTS = ["situation", "task", "action", "result"];
+/** What readers say about a question beside the question itself. Any of it shows that they have passed on. */
+const ABOUT = ["response", "missing", "reaction", "cause", "weakness"];
+const MOST_WEAK = 3;
+
+/**
+ * @param {Thread} thread
+ * @param {string[]} weaknesses How an answer can have gone, from the best, which needs no work, to the weakest.
+ * @returns {{stations: Station[], step: Step}}
+ */
+export function standing(thread, weaknesses) {
+  const stations = [
+    notes(thread),
+    cause(thread, weaknesses),
+    answers(thread, weaknesses),
+    note(thread),
+    next(thread),
+  ];
+  return { stations, step: STEPS[current(stations)](thread, weaknesses) };
+}
+
+/**
+ * The rows to work on: the weakest first, at the end those of which nothing is said, never a fine one.
+ *
+ * @template {Record<string, string>} Row
+ * @param {Row[]} rows
+ * @param {string[]} weaknesses
+ * @returns {Row[]}
+ */
+export function weakestOf(rows, weaknesses) {
+  const [fine, ...weak] = weaknesses;
+  const weakness = (/** @type {Row} */ row) => weak.indexOf(row.weakness ?? "");
+  return rows
+    .filter((row) => has(row, "question") && row.weakness !== fine)
+    .sort((one, other) => weakness(other) - weakness(one))
+    .slice(0, MOST_WEAK);
+}
+
+/**
+ * Whoever has begun a station goes on there. Else the next is the one behind the last that is done: nobody is sent
+ * back to what they have passed. After the note is sent, or the employer has answered, it is always the last.
+ *
+ * @param {Station[]} stations
+ * @returns {StationName}
+ */
+function current(stations) {
+  const states = stations.map(({ state }) => state);
+  const [isOver] = states.slice(-1);
+  if (isOver !== "open") return "next";
+  const begun = states.indexOf("begun");
+  return STATIONS[begun >= 0 ? begun : states.lastIndexOf("done") + 1];
+}
+
+/** @param {Thread} thread */
+function notes({ interview, rows }) {
+  const count = rows.filter(isWritten).length;
+  const isBegun =
+    rows.length > 0 || Object.keys(interview).some((field) => isNoted(field) && has(interview, field));
+  const state = count > 0 && !halfway(rows) ? "done" : isBegun ? "begun" : "open";
+  return station("notes", state, count > 0 ? "questions" : "", { count });
+}
+
+/**
+ * @param {Thread} thread
+ * @param {string[]} weaknesses
+ */
+function cause({ rows }, weaknesses) {
+  const causes = rows.map((row) => row.cause).filter(Boolean);
+  const isDone = causes.length > 0 || isAllFine(rows, weaknesses);
+  return station("cause", isDone ? "done" : "open", causes.length > 0 ? "cause" : "", {
+    cause: most(causes),
+  });
+}
+
+/**
+ * @param {Thread} thread
+ * @param {string[]} weaknesses
+ */
+function answers({ rows, answers }, weaknesses) {
+  const done = answers.filter((answer) => PARTS.every((part) => has(answer, part))).length;
+  const total = answers.length;
+  if (total === 0) return station("answers", isAllFine(rows, weaknesses) ? "done" : "open");
+  return station("answers", done === total ? "done" : "begun", "answers", { done, total });
+}
+
+/** @param {Thread} thread */
+function note({ interview, notes }) {
+  if (has(interview, "sent")) return station("note", "done", "sent");
+  return notes.length > 0 ? station("note", "begun", "draft") : station("note", "open");
+}
+
+/** @param {Thread} thread */
+function next({ interview, lists }) {
+  const { outcome = "" } = interview;
+  const left = outcome === "wrote" ? [lists.prepare] : [lists.audit, lists.plan];
+  if (outcome) return station("next", left.some(Boolean) ? "begun" : "done", outcome.replace("-", "_"));
+  return has(interview, "sent") ? station("next", "begun", "waiting") : station("next", "open");
+}
+
+/** @type {Record<StationName, (thread: Thread, weaknesses: string[]) => Step>} The step that each station has. */
+const STEPS = {
+  notes({ rows }) {
+    const row = halfway(rows);
+    return row ? step("notes", "respond", row.question, `response--${row.id}`) : step("notes", "write");
+  },
+
+  cause({ rows }, weaknesses) {
+    const [weakest] = weakestOf(rows, weaknesses);
+    return step("cause", "cause", "", weakest ? `cause--${weakest.id}` : "");
+  },
+
+  answers({ rows, answers }, weaknesses) {
+    const unfinished = answers.find((answer) => PARTS.some((part) => !has(answer, part)));
+    const part = PARTS.find((each) => unfinished && !has(unfinished, each));
+    if (unfinished) return step("answers", "rewrite", unfinished.question ?? "", `${part}--${unfinished.id}`);
+    const [weakest] = weakestOf(rows, weaknesses);
+    return step("answers", "answer", weakest?.question ?? "", weakest ? `row--${weakest.id}` : "");
+  },
+
+  note({ notes }) {
+    const last = notes.at(-1);
+    return last && has(last, "case") ? step("note", "send", "", "note--note") : step("note", "note");
+  },
+
+  next({ interview, lists }) {
+    if (!interview.outcome) return step("next", "wait");
+    const wanted = interview.outcome === "wrote" ? ["prepare"] : ["audit", "plan"];
+    const list = wanted.find((name) => lists[name]);
+    return list ? step("next", list, "", lists[list] ?? "") : step("next", "again");
+  },
+};
+
+/**
+ * @param {StationName} name
+ * @param {State} state
+ * @param {string} detail In the content: thread.details, or the cause.
+ * @param {Record<string, string | number>} values
+ * @returns {Station}
+ */
+function station(name, state, detail = "", values = {}) {
+  return { name, state, detail, values };
+}
+
+/**
+ * @param {StationName} station
+ * @param {string} name
+ * @param {string} question
+ * @param {string} anchor
+ * @returns {Step}
+ */
+function step(station, name, question = "", anchor = "") {
+  return { station, name, question, anchor };
+}
+
+/**
+ * @template {Record<string, string>} Row
+ * @param {Row[]} rows
+ * @returns {Row | undefined} The first of which only the question is written, as long as no cause is looked for.
+ */
+function halfway(rows) {
+  if (rows.some((row) => has(row, "cause"))) return undefined;
+  return rows.find((row) => has(row, "question") && !isWritten(row));
+}
+
+/**
+ * @param {string} field
+ * @returns {boolean} Whether the debrief asks for it, and not what became of the interview.
+ */
+function isNoted(field) {
+  return field !== "sent" && field !== "outcome";
+}
+
+/** @param {Record<string, string>} row */
+function isWritten(row) {
+  return ABOUT.some((field) => has(row, field));
+}
+
+/**
+ * @param {Record<string, string>[]} rows
+ * @param {string[]} weaknesses
+ */
+function isAllFine(rows, [fine]) {
+  return rows.length > 0 && rows.every(({ weakness }) => weakness === fine);
+}
+
+/**
+ * @param {string[]} texts
+ * @returns {string} The one that comes up most; of several the first.
+ */
+function most(texts) {
+  const count = (/** @type {string} */ text) => texts.filter((each) => each === text).length;
+  return texts.reduce((best, text) => (count(text) > count(best) ? text : best), texts[0] ?? "");
+}
+
+/**
+ * @param {Record<string, string>} record
+ * @param {string} field
+ */
+function has(record, field) {
+  return (record[field] ?? "").trim() !== "";
+}

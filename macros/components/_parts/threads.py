@@ -1,0 +1,28 @@
+"""What the card of an interview needs of the content, wherever it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.content import Content
+from macros.content.saved import open_checklists
+from macros.content.thread import NextStep
+
+
+def thread_values(content: Content) -> dict[str, Any]:
+    """Return the thread, and for its script: the checklists behind its steps, the causes, the weaknesses."""
+    debrief = content.worksheets.debrief
+    weakness = next(field for field in debrief.row if field.id == "weakness")
+    return {
+        "thread": content.thread,
+        "thread_lists": _lists(content),
+        "thread_causes": {cause.id: cause.short or cause.title for cause in content.root_causes},
+        "thread_weaknesses": [choice.id for choice in weakness.choices or ()],
+    }
+
+
+def _lists(content: Content) -> dict[str, list[str]]:
+    """Return the answers of each checklist that a step leads to, by the name of the step."""
+    entries = {saved.page: [entry.id for entry in saved.open_entries] for saved in open_checklists(content)}
+    steps: list[tuple[str, NextStep]] = list(content.thread.steps)
+    return {name: entries[step.page] for name, step in steps if step.page in entries}

@@ -1,0 +1,97 @@
+"""The part ``thread``: the stations of an interview, and the one next step in each of its states."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from macros.content.values import AnyLine, Line, PagePath, Part, blanks
+
+
+class Station(Part):
+    """One station of an interview, and the ``page`` of its tool."""
+
+    label: Line
+    page: PagePath
+
+
+class Stations(Part):
+    """Every station, in the order in which most readers come by."""
+
+    notes: Station
+    cause: Station
+    answers: Station
+    note: Station
+    next: Station
+
+
+class NextStep(Part):
+    """One thing to do next: ``text`` is on its button, ``help`` says how long it takes. ``{question}`` was asked."""
+
+    text: Annotated[AnyLine, blanks(may=("question",))]
+    help: Line
+    page: PagePath
+
+
+class NextSteps(Part):
+    """Every step that can come next: ``records/thread.js`` says when which of them does.
+
+    The page of ``audit``, ``plan`` and ``prepare`` is that of a checklist: they lead to its next open item.
+    """
+
+    write: NextStep
+    respond: NextStep
+    cause: NextStep
+    answer: NextStep
+    rewrite: NextStep
+    note: NextStep
+    send: NextStep
+    wait: NextStep
+    audit: NextStep
+    plan: NextStep
+    prepare: NextStep
+    again: NextStep
+
+
+class StationDetails(Part):
+    """What stands under a station. ``{count}``, ``{done}`` and ``{total}`` are numbers."""
+
+    questions: Annotated[AnyLine, blanks("count")]
+    answers: Annotated[AnyLine, blanks("done", "total")]
+    draft: Line
+    sent: Line
+    waiting: Line
+    wrote: Line
+    turned_down: Line
+
+
+class StationStates(Part):
+    """How far a station is, for those who do not see it."""
+
+    done: Line
+    begun: Line
+    open: Line
+
+
+class Changes(Part):
+    """What may have happened since: buttons that say so, and take it back."""
+
+    title: Line
+    sent: Line
+    wrote: Line
+    turned_down: Line
+
+
+class Thread(Part):
+    """One interview from the first notes to what comes after the answer. ``{day}`` is a day in words."""
+
+    stations: Stations
+    steps: NextSteps
+    details: StationDetails
+    states: StationStates
+    changes: Changes
+    track: Line
+    dated: Annotated[AnyLine, blanks("day")]
+    begun_on: Annotated[AnyLine, blanks("day")]
+    untitled: Line
+    ways: Line
+    everything: Line

@@ -1,0 +1,68 @@
+// The one next step of an interview, in each state of tests/fixtures/threads.json.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { STATIONS, standing, weakestOf } from "../../docs/assets/javascripts/records/thread.js";
+
+const WEAKNESSES = ["fine", "shaky", "weak", "missing"];
+const states = JSON.parse(readFileSync(new URL("../fixtures/threads.json", import.meta.url), "utf-8"));
+
+for (const { title, stations, step, ...thread } of states) {
+  test(`${title}: ${step}`, () => {
+    const found = standing(thread, WEAKNESSES);
+    assert.equal(found.stations.map(({ state }) => state).join(" "), stations);
+    assert.equal([found.step.name, found.step.anchor].filter(Boolean).join(" "), step);
+    assert.ok(STATIONS.includes(found.step.station));
+  });
+}
+
+test("at least twenty states are known", () => {
+  assert.ok(states.length >= 20);
+});
+
+test("a step about one question names it", () => {
+  const rows = [{ id: "r1", question: "Why us?" }];
+  const { step } = standing({ interview: {}, rows, answers: [], notes: [], lists: {} }, WEAKNESSES);
+  assert.equal(step.question, "Why us?");
+});
+
+test("the weakest answers come first, three at most, and never a fine one", () => {
+  const rows = ["fine", "", "shaky", "missing", "weak"].map((weakness, n) => ({
+    id: n,
+    question: "?",
+    weakness,
+  }));
+  assert.deepEqual(
+    weakestOf(rows, WEAKNESSES).map(({ weakness }) => weakness),
+    ["missing", "weak", "shaky"],
+  );
+  assert.deepEqual(weakestOf([{ question: " ", weakness: "weak" }], WEAKNESSES), []);
+});
+
+test("under the stations stands how far they are", () => {
+  const row = { id: "r1", question: "?", response: "!" };
+  const full = { situation: "s", task: "t", action: "a", result: "r" };
+  const thread = {
+    interview: { sent: "2026-11-25" },
+    rows: [
+      { ...row, cause: "fit" },
+      { ...row, cause: "logistics" },
+      { ...row, cause: "fit" },
+    ],
+    answers: [{ id: "a1", ...full }, { id: "a2" }],
+    notes: [],
+    lists: {},
+  };
+  const { stations } = standing(thread, WEAKNESSES);
+  assert.deepEqual(
+    stations.map(({ detail, values }) => [detail, values]),
+    [
+      ["questions", { count: 3 }],
+      ["cause", { cause: "fit" }],
+      ["answers", { done: 1, total: 2 }],
+      ["sent", {}],
+      ["waiting", {}],
+    ],
+  );
+});
