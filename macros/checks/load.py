@@ -18,6 +18,7 @@ from macros.content import Content
 from macros.content.accessibility import Conformance
 from macros.content.center import Center
 from macros.content.checklists import GroupedList
+from macros.content.entries import find
 from macros.content.saved import all_checklists, item_lists
 from macros.content.values import NAMED_PARTS, Part, References
 from macros.edition.hidden import Hidden
@@ -51,6 +52,10 @@ HTML = re.compile(
 IN_HTML = (
     "readers would see {tag} as it stands here. Delete it. In a text of some length, `**bold**` and "
     "`[words](guide/star.md)` do the same."
+)
+
+NO_WAITS = (
+    "the rule {name} does not say how many days to wait. Add `waits:` to it, or name another rule here."
 )
 
 REPEATED_ID = "the id {name} is already used on {line}. Give this entry its own id."
@@ -109,6 +114,7 @@ def load_content(path: Path, docs: Path) -> LoadedContent:
     problems += [*_problems_of_any_file(document), *_taken_earlier_ids(document), *edit.problems]
     content = _validated(Content, document, references, problems)
     problems += _nothing_open(content, document)
+    problems += _uncounted_days(content, document)
     if problems:
         raise ContentError(problems)
     return LoadedContent(content, document, center, edit.hidden, edit.added, tuple(edit.advice))
@@ -291,6 +297,13 @@ def _nothing_open(content: Content, document: Document) -> Iterator[Problem]:
                 grouped = isinstance(checklist, GroupedList)
                 message = NO_OPEN_ITEM_IN_GROUP if grouped else NO_OPEN_ITEM
                 yield document.problem((*way, *steps), message)
+
+
+def _uncounted_days(content: Content, document: Document) -> Iterator[Problem]:
+    """The days of a worksheet are counted from the numbers of a rule."""
+    rule = find(content.rules, content.worksheets.when_to_ask.rule)
+    if rule.waits is None:
+        yield document.problem(("worksheets", "when_to_ask", "rule"), NO_WAITS.format(name=quoted(rule.id)))
 
 
 def _id_group(steps: Steps) -> Steps:

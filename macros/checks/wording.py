@@ -339,14 +339,6 @@ def _no_number(_: Mistake) -> str:
     return "there is no number to reach this helpline. Add a line `tel:` or `sms:`."
 
 
-def _no_waits(mistake: Mistake) -> str:
-    rule = quoted(mistake.context["rule"])
-    return (
-        f"the rule {rule}, which `worksheets.when_to_ask.rule` names, does not say how many days to wait. "
-        "Add `waits:` to it, or name another rule."
-    )
-
-
 def _url_or_page(_: Mistake) -> str:
     return (
         "a link leads to one place. Write `url:` with a web address, or `page:` with the path of a page here."
@@ -361,6 +353,10 @@ def _other_fields(mistake: Mistake) -> str:
         *(f"there is no field {quoted(name)}" for name in unknown),
     ]
     return f"{' and '.join(wrong)}. Write each of these once: {listed(names)}."
+
+
+def _other_scale(_: Mistake) -> str:
+    return "`before` and `after` are not rated on the same scale. Give their choices the same ids, in the same order."
 
 
 def _no_choices(mistake: Mistake) -> str:
@@ -404,10 +400,10 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "model_type": _not_keys,
     "no_choices": _no_choices,
     "no_number": _no_number,
-    "no_waits": _no_waits,
     "not_a_date": _not_date,
     "other_blanks": _other_blanks,
     "other_fields": _other_fields,
+    "other_scale": _other_scale,
     "share_total": _share_total,
     "string_pattern_mismatch": _bad_pattern,
     "string_too_short": _empty_text,

@@ -6,13 +6,7 @@ what else is checked, or how a page is drawn.
 
 from __future__ import annotations
 
-from typing import Self
-
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
-
 from macros.content.checklists import AnyChecklist
-from macros.content.entries import find
 from macros.content.examples import Example
 from macros.content.guide import Blunder, RootCause, Rule, SearchLength, Signal, Star
 from macros.content.hiring import Hiring
@@ -51,10 +45,3 @@ class Content(Part):
     examples: Some[Example]
     worksheets: Worksheets
     thread: Thread
-
-    @model_validator(mode="after")
-    def _days_can_be_counted(self) -> Self:
-        rule = self.worksheets.when_to_ask.rule
-        if find(self.rules, rule).waits is None:
-            raise PydanticCustomError("no_waits", "a rule without waits", {"rule": rule})
-        return self

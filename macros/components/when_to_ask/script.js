@@ -73,6 +73,7 @@ class WhenToAsk {
       setText(required(line, "[data-note]", HTMLElement), this.noteOn(step, days));
     }
     setText(required(this.root, "[data-counted-words]", HTMLElement), this.countedWords(days));
+    required(this.root, "[data-holidays-known]", HTMLElement).hidden = this.placeChosen.holidays.length === 0;
     required(this.root, "[data-no-law]", HTMLElement).hidden =
       this.place.value === "" || this.placeChosen.answer !== null;
   }
@@ -91,10 +92,10 @@ class WhenToAsk {
 
   /** @param {Days} days */
   countedWords(days) {
-    const { until, words } = this.settings;
+    const { until, locale, words } = this.settings;
     const place = this.place.selectedOptions[0]?.text ?? "";
     if (this.placeChosen.holidays.length === 0) return words.without_holidays;
-    const beyond = days.stop > until ? fill(words.beyond, { day: this.inWords(until) }) : "";
+    const beyond = days.stop > until ? fill(words.beyond, { day: dateInWords(until, locale) }) : "";
     return `${fill(words.with_holidays, { place })} ${beyond}`.trim();
   }
 
@@ -116,4 +117,13 @@ class WhenToAsk {
       }));
     download(words.file_name, calendarOf(events, new Date()), "text/calendar");
   }
+}
+
+/**
+ * @param {string} day Such as 2028-12-31.
+ * @param {string} locale
+ * @returns {string} With its year.
+ */
+function dateInWords(day, locale) {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
 }

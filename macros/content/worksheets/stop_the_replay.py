@@ -56,7 +56,5 @@ class StopTheReplay(Worksheet):
     def _is_the_same_scale(self) -> Self:
         before, after = ([choice.id for choice in scale.choices] for scale in (self.before, self.after))
         if before != after:
-            raise PydanticCustomError(
-                "other_scale", "`before` and `after` need choices with the same ids, in the same order"
-            )
+            raise PydanticCustomError("other_scale", "another scale")
         return self

@@ -1,0 +1,34 @@
+"""The worksheets that are forms: a sheet at a time, to be written on and looked up in what the browser keeps."""
+
+from __future__ import annotations
+
+from keeping import kept, values
+from playwright.sync_api import Locator, Page
+
+ASK = "worksheets/when-to-ask/"
+REPLAY = "worksheets/stop-the-replay/"
+MATTERS = "worksheets/what-matters/"
+FORMS = (ASK, REPLAY, MATTERS)
+
+
+def open_form(page: Page, worksheet: str) -> None:
+    page.goto(worksheet)
+    page.locator("[data-started]").wait_for()
+
+
+def form_field(page: Page, name: str) -> Locator:
+    return page.locator(f"[data-entries] [data-field='{name}']")
+
+
+def choose(page: Page, name: str, choice: str) -> None:
+    form_field(page, name).locator(f"input[value='{choice}']").check()
+
+
+def kept_fields(page: Page, kind: str) -> dict[str, str]:
+    """Return what is kept of all sheets of a kind, by field, without what only the page needs."""
+    names = {name: value for name, value in values(kept(page)).items() if name.startswith(f"{kind}--")}
+    return {
+        name.rpartition("--")[2]: value
+        for name, value in names.items()
+        if value and not name.endswith("--order")
+    }

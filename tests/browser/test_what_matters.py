@@ -1,0 +1,91 @@
+"""What matters to you: several values, a text, a timer, no score."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from built_site import shown_line
+from forms import MATTERS, choose, form_field, kept_fields, open_form
+from keeping import MY_RECOVERY
+from playwright.sync_api import Page, expect
+from reader import button, sheets, squeezed, violations_in_every_look
+
+from macros.content import Content
+from macros.content.words import Ui
+from macros.content.worksheets.what_matters import WhatMatters
+
+KIND = "what-matters"
+TEXT = "My sister calls on Sundays.\n\nWe cook."
+
+
+@pytest.fixture
+def sheet(recovery: Content) -> WhatMatters:
+    """Return the worksheet of the content."""
+    return recovery.worksheets.what_matters
+
+
+def write(page: Page, recovery: Content) -> None:
+    open_form(page, MATTERS)
+    choose(page, "values", "nature")
+    choose(page, "values", "family")
+    form_field(page, "writing").fill(TEXT)
+    page.get_by_label(recovery.worksheets.keeping.keep).check()
+
+
+def test_several_values_are_kept_and_can_be_taken_back(page: Page, recovery: Content) -> None:
+    write(page, recovery)
+    assert kept_fields(page, KIND) == {"values": "family nature", "writing": TEXT}
+    form_field(page, "values").locator("input[value='family']").uncheck()
+    assert kept_fields(page, KIND)["values"] == "nature"
+    page.reload()
+    page.get_by_label(recovery.worksheets.keeping.sheets).select_option(index=1)
+    expect(form_field(page, "values").locator("input[value='nature']")).to_be_checked()
+    expect(form_field(page, "values").locator("input[value='family']")).not_to_be_checked()
+
+
+def test_a_copy_to_read_names_the_values_and_keeps_the_paragraphs(
+    page: Page, sheet: WhatMatters, recovery: Content, words: Ui
+) -> None:
+    write(page, recovery)
+    for where in (MATTERS, MY_RECOVERY):
+        page.goto(where)
+        if where == MATTERS:
+            page.get_by_label(recovery.worksheets.keeping.sheets).select_option(index=1)
+        name = words.worksheet.export_markdown if where == MATTERS else words.copies.export_markdown
+        with page.expect_download() as started:
+            button(page, name).click()
+        text = Path(started.value.path()).read_text("utf-8")
+        assert "Family, Nature" in text
+        assert "We cook." in text
+        assert sheet.writing.label in text
+
+
+def test_the_timer_is_there_and_no_score(page: Page, sheet: WhatMatters) -> None:
+    page.clock.install()
+    open_form(page, MATTERS)
+    button(page, sheet.timer.start).click()
+    page.clock.run_for(601_000)
+    expect(page.get_by_role("timer")).to_have_text("10:01")
+    expect(page.locator("[data-signal][data-due]")).to_have_count(len(sheet.timer.signals))
+    button(page, sheet.timer.stop).click()
+
+
+def test_paper_has_it_on_one_page_filled_in_and_blank(
+    page: Page, sheet: WhatMatters, recovery: Content, words: Ui
+) -> None:
+    write(page, recovery)
+    (filled,) = sheets(page, format="Letter")
+    assert squeezed("We cook.") in filled
+    page.evaluate("window.print = () => {}")
+    button(page, words.checklist.print_blank).click()
+    (blank,) = sheets(page, format="Letter")
+    assert squeezed(shown_line(sheet.writing.label)) in blank
+    assert squeezed("We cook.") not in blank
+
+
+def test_it_is_accessible(page: Page) -> None:
+    open_form(page, MATTERS)
+    assert violations_in_every_look(page) == []
+    choose(page, "values", "nature")
+    assert violations_in_every_look(page) == []

@@ -1,0 +1,69 @@
+// The days to ask for news, in Node and in whatever time zone it runs.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { daysAfter, daysToAsk } from "../../docs/assets/javascripts/text/waiting.js";
+
+const WAITS = { working_days: 2, days: 7, again: 7 };
+const NOWHERE = { weekend: [0, 6], holidays: [], answer: null };
+const days = (dates, place = {}) =>
+  daysToAsk({ interview: "", promised: "", asked: "", ...dates }, { ...NOWHERE, ...place }, WAITS);
+
+test("without a date there is no day to ask", () => {
+  assert.equal(days({}), null);
+});
+
+test("without a date of theirs one asks a week after the interview, again a week later, and then stops", () => {
+  const wait = { first: "2026-12-01", second: "2026-12-08", stop: "2026-12-15", owed: "" };
+  assert.deepEqual(days({ interview: "2026-11-24" }), wait);
+});
+
+test("the date they gave counts before the interview, and two working days are left out behind it", () => {
+  assert.equal(days({ interview: "2026-11-02", promised: "2026-11-23" }).first, "2026-11-25");
+  assert.equal(days({ promised: "2026-11-23" }).first, "2026-11-25");
+});
+
+test("a weekend is no time to ask", () => {
+  assert.equal(days({ promised: "2026-11-26" }).first, "2026-11-30");
+  assert.equal(days({ promised: "2026-11-28" }).first, "2026-12-01");
+  assert.equal(days({ interview: "2026-11-21" }).first, "2026-11-30");
+});
+
+test("a weekend is on the days on which it is in that place", () => {
+  assert.equal(days({ promised: "2026-11-25" }, { weekend: [5, 6] }).first, "2026-11-29");
+});
+
+test("a public holiday is no working day, at any of the three days", () => {
+  assert.equal(days({ promised: "2026-12-23" }).first, "2026-12-25");
+  assert.equal(
+    days({ promised: "2026-12-23" }, { holidays: ["2026-12-24", "2026-12-25"] }).first,
+    "2026-12-29",
+  );
+  const place = { holidays: ["2026-12-08", "2026-12-16"] };
+  assert.deepEqual(days({ interview: "2026-11-24" }, place), {
+    first: "2026-12-01",
+    second: "2026-12-09",
+    stop: "2026-12-17",
+    owed: "",
+  });
+});
+
+test("once one has asked, the other days are counted from that day", () => {
+  const asked = { interview: "2026-11-02", promised: "2026-11-06", asked: "2026-11-20" };
+  const wait = { first: "", second: "2026-11-27", stop: "2026-12-04", owed: "" };
+  assert.deepEqual(days(asked), wait);
+  assert.deepEqual(days({ asked: "2026-11-20" }), wait);
+});
+
+test("what the law gives is counted in days of the calendar from the interview", () => {
+  assert.equal(days({ interview: "2026-11-24" }, { answer: 45 }).owed, "2027-01-08");
+  assert.equal(days({ promised: "2026-11-24" }, { answer: 45 }).owed, "");
+});
+
+test("no day is lost or doubled in a leap year, at the turn of the year and when the clocks change", () => {
+  assert.equal(daysAfter("2028-02-28", 1), "2028-02-29");
+  assert.equal(daysAfter("2027-02-28", 1), "2027-03-01");
+  assert.equal(daysAfter("2026-12-31", 1), "2027-01-01");
+  assert.equal(daysAfter("2026-10-31", 2), "2026-11-02");
+  assert.equal(daysAfter("2027-03-13", 2), "2027-03-15");
+});
