@@ -37,6 +37,7 @@ KINDS = {
     "regions/": "region",
     "hiring-managers/": "hiring",
     "about/sources/": "source",
+    "centers/": "about",
     "about/": "about",
     "": "site",
 }

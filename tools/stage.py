@@ -68,12 +68,11 @@ def _settings(root: Path, project: Project, texts: dict[str, str]) -> dict[str, 
     center = project.center
     titles = {path: title_of(text, path) for path, text in texts.items()}
     own = [(titles[path], path) for path in sorted(texts, key=_index_first) if path.startswith(OWN)]
-    called = center.short_name or center.name or (own[0][0] if own else "")
     nav = edition_nav(
         _nav(root),
         project.loaded.hidden,
         [(titles[path], path) for path in project.loaded.added],
-        (called, own),
+        own,
         _first(project),
     )
     named = {"site_name": center.name} if center.name else {}

@@ -15,7 +15,7 @@ def edition_nav(
     nav: Sequence[Entry],
     hidden: Hidden,
     added: Iterable[tuple[str, str]],
-    own: tuple[str, Sequence[tuple[str, str]]],
+    own: Sequence[tuple[str, str]],
     first: Mapping[str, int],
 ) -> Nav:
     """Return the navigation of an edition.
@@ -24,17 +24,13 @@ def edition_nav(
         nav: that of the site.
         hidden: what readers do not see.
         added: title and path of each page of an entry that a center adds; it goes behind its sisters.
-        own: what the part with the pages of a center is called, and the title and path of each; it begins the menu.
+        own: title and path of each page of a center; they begin the menu.
         first: the place of what a center puts first, by the path of its page.
     """
     shown = _sorted(_shown(nav, hidden), first)
     for title, path in added:
         _put_beside_sisters(shown, title, path)
-    called, pages = own
-    if pages:
-        _begin_menu(
-            shown, {called: [{title: path} for title, path in pages]} if len(pages) > 1 else dict(pages)
-        )
+    _begin_menu(shown, [{title: path} for title, path in own])
     return shown
 
 
@@ -102,7 +98,10 @@ def _put_beside_sisters(nav: Nav, title: str, path: str) -> None:
         _put_beside_sisters(part, title, path)
 
 
-def _begin_menu(nav: Nav, entry: Entry) -> None:
-    """Put an entry at the beginning of the last part, which is the menu."""
+def _begin_menu(nav: Nav, entries: Nav) -> None:
+    """Put entries at the beginning of the last part, which is the menu."""
     menu = _below(nav[-1]) if nav else None
-    (nav if menu is None else menu).insert(0 if menu is not None else len(nav), entry)
+    if menu is None:
+        nav.extend(entries)
+    else:
+        menu[:0] = entries
