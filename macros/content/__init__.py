@@ -18,6 +18,7 @@ from macros.content.guide import Blunder, RootCause, Rule, SearchLength, Signal,
 from macros.content.hiring import Hiring
 from macros.content.law import Helpline, LegalRule
 from macros.content.notes import NoteReach, NoteTemplate
+from macros.content.paper import Paper
 from macros.content.questions import Topic
 from macros.content.regions import Region
 from macros.content.situations import Situation
@@ -49,6 +50,7 @@ class Content(Part):
     ui: Ui
     examples: Some[Example]
     worksheets: Worksheets
+    paper: Paper
 
     @model_validator(mode="after")
     def _days_can_be_counted(self) -> Self:
