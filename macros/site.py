@@ -16,6 +16,8 @@ from macros.components.do_it_now.view import do_it_now
 from macros.components.macro import View, all_macros
 from macros.components.page_facts.view import page_facts
 from macros.components.rendering import Renderer
+from macros.components.sheet_foot.view import sheet_foot
+from macros.content.sheets import sheet_of
 from macros.reading.page import Page
 
 # A file, when it was last changed, and its size.
@@ -51,6 +53,15 @@ class Site:
     def asked_here(self, page: str, page_url: str) -> str:
         """Return the questions that come up on a page, whose path below ``docs/`` is ``page``."""
         return self._renderer.render(asked_here(self.project.content, page), page_url)
+
+    def is_sheet(self, page: str) -> bool:
+        """Return whether a page, whose path below ``docs/`` is ``page``, is a sheet to hand out."""
+        return sheet_of(self.project.content, page) is not None
+
+    def sheet_foot(self, credit: str, page: str, page_url: str, address: str | None) -> str:
+        """Return the foot of a printed page, whose path below ``docs/`` is ``page``."""
+        sheet = sheet_of(self.project.content, page)
+        return self._renderer.render(sheet_foot(credit, address, sheet), page_url)
 
 
 def site_of(root: Path) -> Site:

@@ -61,6 +61,7 @@ class Renderer:
         self._environment.filters["in_its_state"] = self._in_its_state
         self._environment.globals.update(
             ui=content.ui,
+            paper=content.paper.words,
             sources={source.id: source for source in content.sources},
             law={rule.id: rule for rule in content.law},
             helplines={line.id: line for line in content.helplines},

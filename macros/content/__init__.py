@@ -12,6 +12,7 @@ from macros.content.guide import Blunder, RootCause, Rule, SearchLength, Signal,
 from macros.content.hiring import Hiring
 from macros.content.law import Helpline, LegalRule
 from macros.content.notes import NoteReach, NoteTemplate
+from macros.content.paper import Paper
 from macros.content.questions import Topic
 from macros.content.regions import Region
 from macros.content.situations import Situation
@@ -45,3 +46,4 @@ class Content(Part):
     examples: Some[Example]
     worksheets: Worksheets
     thread: Thread
+    paper: Paper

@@ -577,7 +577,7 @@ def test_paper_has_everything_that_is_written(page: Page) -> None:
     assert squeezed(f"{long}The end.") in paper
 
 
-def test_a_blank_sheet_has_five_ruled_rows_and_tells_nothing(
+def test_a_blank_sheet_has_three_ruled_rows_and_tells_nothing(
     page: Page, words: Ui, say: DebriefWords
 ) -> None:
     page.goto(DEBRIEF)
@@ -587,17 +587,17 @@ def test_a_blank_sheet_has_five_ruled_rows_and_tells_nothing(
     button(page, words.checklist.print_blank).click()
     page.emulate_media(media="print")
     blank = visible(page, "[data-blank] [data-entry]")
-    expect(blank).to_have_count(5)
+    expect(blank).to_have_count(3)
     expect(visible(page, "[data-live]")).to_have_count(0)
     for text in visible(page, "[data-blank] textarea").all():
         assert text.input_value() == ""
-        assert "linear-gradient" in text.evaluate("each => getComputedStyle(each).backgroundImage")
+        assert "repeating-linear-gradient" in text.evaluate("each => getComputedStyle(each).backgroundImage")
         assert text.evaluate("each => each.clientHeight") >= 60  # two lines of 8 mm
     paper = "".join(sheets(page))
     assert "Leak" not in paper
     assert "Geheim" not in paper
-    assert paper.count(squeezed(shown_line("What was missing"))) == 5
-    assert squeezed(say.row.format(number=5)) in paper
+    assert paper.count(squeezed(shown_line("What was missing"))) == 3
+    assert squeezed(say.row.format(number=3)) in paper
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
@@ -607,7 +607,7 @@ def test_without_scripts_the_paper_form_is_there(page: Page, sheet: DebriefWorks
     for each in (each for each in sheet.row if each.id in TEXTS):
         expect(visible(page, "[data-blank] textarea").and_(page.get_by_label(each.label))).to_have_count(5)
     expect(visible(page, "article button")).to_have_count(0)
-    assert squeezed(shown_line(sheet.words.row.format(number=5))) in "".join(sheets(page))
+    assert squeezed(shown_line(sheet.words.row.format(number=3))) in "".join(sheets(page))
 
 
 # Accessibility

@@ -738,7 +738,8 @@ def test_a_long_answer_is_printed_whole(page: Page, star: StarWorksheet) -> None
     page.goto(WORKSHEET)
     long = " ".join(f"step{number}" for number in range(400))
     add(page, star, action=long)
-    assert squeezed(long) in "".join(sheets(page, format="Letter"))
+    paper = sheets(page, format="Letter")
+    assert [step for step in long.split() if not any(step in sheet for sheet in paper)] == []
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
@@ -754,11 +755,11 @@ def test_a_blank_form_has_its_hints_and_nothing_of_the_reader(
     printed = sheets(page, format=paper)
     assert "secret" not in "".join(printed)
     assert "oven" not in "".join(printed)
-    assert len(printed) == 2
+    assert len(printed) == 1
     for part in recovery.star:
         assert squeezed(shown(part.tactic)) in printed[0]
         assert squeezed(shown(part.mistake)) in printed[0]
-    assert all(squeezed(shown_line(layer.label)) in printed[1] for layer in star.layers)
+    assert all(squeezed(shown_line(layer.label)) in printed[0] for layer in star.layers)
 
 
 def test_without_an_answer_the_form_is_printed(page: Page, recovery: Content) -> None:

@@ -1,0 +1,35 @@
+"""What is printed to be handed out: every checklist and worksheet, by the page that it is on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.content import Content
+from macros.content.checklists import AnyChecklist
+from macros.content.saved import open_checklists, saved_worksheets
+from macros.content.worksheets.fields import Worksheet
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its name in addresses, the page below ``docs/`` that shows it, and what is on it."""
+
+    id: str
+    page: str
+    part: AnyChecklist | Worksheet
+
+
+def all_sheets(content: Content) -> list[Sheet]:
+    """Return every sheet: worksheets first, then checklists, the plan last."""
+    worksheets = [
+        Sheet(records.kind, records.page, worksheet) for records, worksheet in saved_worksheets(content)
+    ]
+    checklists = [
+        Sheet(saved.checklist.id, saved.page, saved.checklist) for saved in open_checklists(content)
+    ]
+    return [*worksheets, *checklists]
+
+
+def sheet_of(content: Content, page: str) -> Sheet | None:
+    """Return the sheet of a page, whose path below ``docs/`` is ``page``, if it has one."""
+    return next((sheet for sheet in all_sheets(content) if sheet.page == page), None)

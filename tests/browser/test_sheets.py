@@ -1,0 +1,243 @@
+"""Sheets to hand out, as a printer gets them: how many pages, all of it there, nothing cut, and a code to scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pytest
+import zxingcpp
+from built_site import Site, items_of, shown, shown_line
+from PIL import Image, ImageOps
+from playwright.sync_api import Page, expect
+from reader import AUDIT, answer, button, squeezed
+from sheets_in_use import DEBRIEF, NOTE, STAR, open_sheet, text_fields
+
+from macros.content import Content
+from macros.content.checklists import Plan, YesNoList
+from macros.content.sheets import Sheet, all_sheets
+from macros.content.words import Ui
+from macros.content.worksheets.fields import Worksheet
+from tools import ROOT
+
+PROJECT = ROOT
+pytestmark = pytest.mark.shares_a_browser
+
+on_each_paper = pytest.mark.parametrize("paper", ["Letter", "A4"])
+# How many pages a blank sheet has, if not one.
+PAGES = {"debrief": 2, "follow-up-note": 2}
+MM = 72 / 25.4
+# Nothing but the number of the page stands in the margins.
+SIDE, END = 14 * MM, 10 * MM
+# The smallest letters of a sheet, in pixels of CSS, are 12 points; those of its foot and the page's number are less.
+TEXT, FOOT = 16, {13.3, 12}
+# What readers may write: a word that breaks nowhere, another direction, more than a column of a page holds.
+NAME = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk GmbH"
+LONG = "zebra سمعت " * 200
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One page: its text, how large its letters are in pixels of CSS, and a picture of it."""
+
+    text: str
+    letters: frozenset[float]
+    picture: Image.Image
+    scale: float
+
+    def codes(self) -> list[str]:
+        return [code.text for code in zxingcpp.read_barcodes(self.picture)]
+
+    def margins(self) -> tuple[float, ...]:
+        """Return how far from the left, top, right and bottom the ink begins, in points, but for the page's number."""
+        ink = ImageOps.invert(self.picture.convert("L"))
+        width, height = ink.size
+        ink.paste(0, (int(width - 40 * MM * self.scale), int(height - END * self.scale), width, height))
+        left, top, right, bottom = ink.getbbox() or (0, 0, 0, 0)
+        return tuple(each / self.scale for each in (left, top, width - right, height - bottom))
+
+
+def printed(page: Page, paper: str) -> list[Printed]:
+    return [look_at(each) for each in pdfium.PdfDocument(page.pdf(format=paper))]
+
+
+def look_at(page: pdfium.PdfPage, scale: float = 150 / 72) -> Printed:
+    text = page.get_textpage()
+    sizes = (
+        pdfium.raw.FPDFText_GetFontSize(text.raw, index)
+        for index in range(text.count_chars())
+        if not chr(pdfium.raw.FPDFText_GetUnicode(text.raw, index)).isspace()
+    )
+    picture = page.render(scale=scale).to_pil()
+    return Printed(text.get_text_range(), frozenset(round(size, 1) for size in sizes), picture, scale)
+
+
+def whole(pages: Iterable[Printed]) -> str:
+    return squeezed("".join(each.text for each in pages))
+
+
+def address_of(sheet: Sheet) -> str:
+    return sheet.page.removesuffix(".md") + "/"
+
+
+def texts_of(sheet: Sheet) -> Iterator[str]:
+    """Yield what must stand on a sheet; the plan says what each step means on other pages."""
+    yield sheet.part.purpose
+    if isinstance(sheet.part, Worksheet):
+        return
+    for item in items_of(sheet.part):
+        yield item.text
+        if not isinstance(sheet.part, Plan):
+            yield item.help or ""
+    if isinstance(sheet.part, YesNoList):
+        yield from (item.when_no for item in sheet.part.items)
+        yield from (verdict.text for verdict in sheet.part.verdicts)
+        yield sheet.part.scoring
+
+
+def expect_blank_sheets(page: Page, recovery: Content, site: Site, paper: str) -> None:
+    for sheet in all_sheets(recovery):
+        page.goto(address_of(sheet))
+        pages = printed(page, paper)
+        assert len(pages) == PAGES.get(sheet.id, 1), sheet.id
+        text = whole(pages)
+        missing = [each for each in texts_of(sheet) if squeezed(shown(each)) not in text]
+        assert missing == [], sheet.id
+        assert squeezed(recovery.ui.sheet.name) in text
+        assert "mm/dd" not in text, sheet.id
+        expect_well_set(pages, site.url + address_of(sheet), recovery.ui)
+
+
+def expect_well_set(pages: list[Printed], address: str, words: Ui) -> None:
+    """Every page says where it came from, its letters are large enough, and nothing runs over its edges."""
+    for number, each in enumerate(pages, 1):
+        text = squeezed(each.text)
+        foot = (
+            words.sheet.licence,
+            words.sheet.address,
+            address,
+            words.sheet.revised,
+            f"{number} / {len(pages)}",
+        )
+        assert [line for line in foot if squeezed(line) not in text] == []
+        assert each.codes() == [address]
+        assert {size for size in each.letters if size < TEXT} <= FOOT
+        left, top, right, bottom = each.margins()
+        assert min(left, right) > SIDE - 1, (address, number)
+        assert min(top, bottom) > END - 1, (address, number)
+
+
+@on_each_paper
+def test_each_blank_sheet_has_its_pages_and_all_of_it_is_there(
+    page: Page, recovery: Content, site: Site, paper: str
+) -> None:
+    expect_blank_sheets(page, recovery, site, paper)
+
+
+@on_each_paper
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_each_blank_sheet_is_the_same(
+    page: Page, recovery: Content, site: Site, paper: str
+) -> None:
+    expect_blank_sheets(page, recovery, site, paper)
+
+
+@on_each_paper
+def test_the_form_for_a_debrief_has_room_for_three_questions(
+    page: Page, recovery: Content, paper: str
+) -> None:
+    page.goto(DEBRIEF)
+    text = whole(printed(page, paper))
+    row = recovery.worksheets.debrief.words.row
+    asked = [number for number in range(1, 6) if squeezed(row.format(number=number)) in text]
+    assert asked == [1, 2, 3]
+
+
+@on_each_paper
+def test_a_debrief_flows_and_keeps_every_word(page: Page, recovery: Content, site: Site, paper: str) -> None:
+    open_sheet(page, DEBRIEF)
+    row = page.locator("[data-live] li[data-entry]").first
+    page.locator("[data-live] [data-field='company']").fill(NAME)
+    row.locator("[data-field='question']").fill("Why us?")
+    row.locator("[data-field='response']").fill(LONG)
+    pages = printed(page, paper)
+    assert squeezed(NAME) in whole(pages)
+    assert whole(pages).count("zebra") == 200
+    assert len(pages) == 2
+    expect_well_set(pages, site.url + DEBRIEF, recovery.ui)
+
+
+@on_each_paper
+def test_each_answer_in_four_parts_is_one_page(page: Page, recovery: Content, site: Site, paper: str) -> None:
+    open_sheet(page, STAR)
+    button(page, recovery.worksheets.star_answer.words.add).click()
+    for number, field in enumerate(text_fields(page)):
+        field.fill(f"Text {number}. {'Some more words. ' * 7}")
+    pages = printed(page, paper)
+    assert len(pages) == 2
+    assert all(f"Text{number}." in whole(pages) for number, _ in enumerate(text_fields(page)))
+    expect_well_set(pages, site.url + STAR, recovery.ui)
+
+
+@on_each_paper
+def test_a_note_is_one_page_and_its_choices_are_another(page: Page, recovery: Content, paper: str) -> None:
+    page.goto(NOTE)
+    button(page, recovery.ui.worksheet.example).click()
+    choices, letter = printed(page, paper)
+    note = page.locator("[data-entries] [data-field='note']").input_value()
+    assert squeezed(note) in squeezed(letter.text)
+    assert squeezed(shown_line(recovery.worksheets.follow_up_note.steps[0].title)) in squeezed(choices.text)
+
+
+@on_each_paper
+def test_an_audit_with_answers_is_one_page_with_one_result(
+    page: Page, words: Ui, audit: YesNoList, site: Site, paper: str
+) -> None:
+    page.goto(AUDIT)
+    answer(page, words, "nnyyu")
+    pages = printed(page, paper)
+    text = whole(pages)
+    assert len(pages) == 1
+    assert [squeezed(shown(verdict.text)) in text for verdict in audit.verdicts] == [False, True, False]
+    assert [squeezed(shown(item.when_no)) in text for item in audit.items] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+    expect_well_set(pages, site.url + AUDIT, words)
+
+
+def test_a_date_is_printed_as_readers_write_it(page: Page) -> None:
+    open_sheet(page, DEBRIEF)
+    page.locator("[data-live] [data-field='date']").fill("2026-11-20")
+    assert squeezed("November 20, 2026") in whole(printed(page, "A4"))
+
+
+@pytest.mark.parametrize("worksheet", [DEBRIEF, STAR, NOTE])
+def test_a_worksheet_that_nobody_wrote_on_is_printed_for_a_pen(page: Page, worksheet: str) -> None:
+    open_sheet(page, DEBRIEF) if worksheet == DEBRIEF else page.goto(worksheet)
+    page.pdf()
+    page.emulate_media(media="print")
+    expect(page.locator("[data-blank]")).to_be_visible()
+
+
+def test_a_blank_sheet_stays_blank_after_its_dialog_until_the_reader_is_back(page: Page, words: Ui) -> None:
+    open_sheet(page, DEBRIEF)
+    page.locator("[data-live] [data-field='company']").fill("Secret")
+    page.evaluate("window.print = () => {}")
+    button(page, words.checklist.print_blank).click()
+    for moment in ("beforeprint", "afterprint", "focus"):
+        page.evaluate("moment => dispatchEvent(new Event(moment))", moment)
+        assert "Secret" not in whole(printed(page, "A4")), moment
+    page.keyboard.press("Shift")
+    assert "Secret" in whole(printed(page, "A4"))
+
+
+def test_a_sheet_is_black_on_white_when_dark_was_chosen_by_hand(page: Page) -> None:
+    page.goto(AUDIT)
+    light = printed(page, "A4")[0].picture
+    page.evaluate("document.documentElement.dataset.scheme = 'dark'")
+    assert printed(page, "A4")[0].picture.tobytes() == light.tobytes()
