@@ -16,7 +16,7 @@ def _fields(*names: str, choices: str) -> AfterValidator:
     """Return the check that a worksheet has exactly these fields, and that one of them offers choices."""
 
     def check(fields: tuple[WorksheetField, ...]) -> tuple[WorksheetField, ...]:
-        found = {field.id: field for field in fields}
+        found = {field.role: field for field in fields}
         if set(found) != set(names):
             raise PydanticCustomError("other_fields", "other fields", {"names": names, "found": list(found)})
         if not found[choices].choices:
