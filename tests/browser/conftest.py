@@ -106,8 +106,8 @@ def base_url() -> None:
 
 @pytest.fixture(scope="module")
 def browser_context_args(browser_context_args: dict[str, Any], home: str) -> dict[str, Any]:
-    """Let tests open a page by its address on the site."""
-    return {**browser_context_args, "base_url": home}
+    """Let tests open a page by its address on the site, which none but test_offline.py keeps for later."""
+    return {"service_workers": "block", **browser_context_args, "base_url": home}
 
 
 @pytest.fixture

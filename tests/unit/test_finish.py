@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.finish import Names, policy, without_gaps
+from tools.finish import Names, policy, without_gaps, worker_source
 
 PAGE = """<html><head>
     <link rel="stylesheet" href="../assets/style.css">
@@ -68,3 +68,11 @@ def test_indentation_between_elements_goes() -> None:
 def test_what_is_shown_as_it_stands_stays_as_it_stands(name: str) -> None:
     text = f"<{name}><b>One</b>\n    <b>Two</b></{name}>"
     assert text in without_gaps(f"<p>\n  {text}\n  </p>")
+
+
+@pytest.mark.parametrize(("offline", "source"), [("", "worker.js"), ("no", "end.js")])
+def test_a_build_without_the_service_worker_ends_it(
+    monkeypatch: pytest.MonkeyPatch, offline: str, source: str
+) -> None:
+    monkeypatch.setenv("OFFLINE", offline)
+    assert worker_source().name == source

@@ -1,0 +1,150 @@
+/**
+ * Keeps the whole site in the browser, so that it opens without a connection: a service worker.
+ *
+ * A release is kept as a whole or not at all. Each of its files is held against the digest that the build has written
+ * down, so that what is published meanwhile doesn't get into it. A page comes from the network where there is one, and
+ * what it names by a digest from what is kept: so no page ever meets a script of another release. The release before is
+ * kept too, for pages that are still open.
+ */
+
+/**
+ * @typedef {{name: string, files: Record<string, string>}} Release What digests of files begin with, by their addresses
+ *   on the site.
+ */
+
+const worker = /** @type {ServiceWorkerGlobalScope & {release: Release}} */ (/** @type {unknown} */ (self));
+const { files, name } = worker.release;
+const site = worker.registration.scope;
+/** Other sites may be on the same host, and other copies of this one. */
+const KEPT = `second-impression:${new URL(site).pathname}:offline:`;
+const RELEASE = KEPT + name;
+/** The name says what is in the file. */
+const NAMED_BY_DIGEST = /\.[0-9a-f]{10}\.\w+$/;
+const NOT_FOUND = "404.html";
+/** How long the network may take, in milliseconds, when the page is there anyway. */
+const PATIENCE = 5000;
+
+worker.addEventListener("install", (event) => {
+  worker.skipWaiting();
+  event.waitUntil(keepRelease());
+});
+
+worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+
+worker.addEventListener("fetch", (event) => {
+  const { request, preloadResponse } = event;
+  const address = addressOf(request.url);
+  if (request.method !== "GET" || address === null) return;
+  if (request.mode === "navigate") event.respondWith(page(request, address, preloadResponse));
+  else if (NAMED_BY_DIGEST.test(address)) event.respondWith(namedByDigest(request));
+  else if (address in files) event.respondWith(networkFirst(request, address));
+});
+
+async function keepRelease() {
+  const addresses = Object.keys(files);
+  const kept = await Promise.all(addresses.map((address) => fileOf(address, files[address])));
+  const cache = await caches.open(RELEASE);
+  try {
+    await Promise.all(addresses.map((address, n) => cache.put(site + address, kept[n])));
+  } catch (error) {
+    // No room for all of it: nothing is kept.
+    await caches.delete(RELEASE);
+    throw error;
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {string} digest
+ * @returns {Promise<Response>} The file as it was built: from a release that is kept already, or from the network.
+ */
+async function fileOf(address, digest) {
+  for (const release of await keptReleases()) {
+    const kept = await (await caches.open(release)).match(site + address);
+    if (kept && (await digestOf(kept)).startsWith(digest)) return kept;
+  }
+  const fetched = await fetch(site + address, { cache: "no-cache" });
+  if (fetched.ok && (await digestOf(fetched)).startsWith(digest)) return fetched;
+  throw new Error(`${address} is not of this release.`);
+}
+
+/** @param {Response} file */
+async function digestOf(file) {
+  const digest = await crypto.subtle.digest("SHA-256", await file.clone().arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @returns {Promise<string[]>} Names, the latest last. */
+async function keptReleases() {
+  return (await caches.keys()).filter((each) => each.startsWith(KEPT));
+}
+
+async function takeOver() {
+  const others = (await keptReleases()).filter((each) => each !== RELEASE);
+  await Promise.all(others.slice(0, -1).map((each) => caches.delete(each)));
+  await worker.registration.navigationPreload?.enable();
+  await worker.clients.claim();
+  // Pages that are open learn what is there now.
+  for (const page of await worker.clients.matchAll()) page.postMessage(Object.keys(files));
+}
+
+/**
+ * @param {string} url
+ * @returns {string | null} Its address on the site; null for what is elsewhere.
+ */
+function addressOf(url) {
+  const { origin, pathname } = new URL(url);
+  const path = origin + pathname;
+  return path.startsWith(site) ? path.slice(site.length) : null;
+}
+
+/**
+ * @param {Request} request
+ * @param {Promise<Response | undefined>} [preloaded] What the browser asked for while the worker woke up.
+ * @returns {Promise<Response>}
+ */
+async function fromNetwork(request, preloaded) {
+  const response = (await preloaded) ?? (await fetch(request));
+  if (response.status >= 500) throw new Error(`${request.url}: ${response.status}`);
+  return response;
+}
+
+/**
+ * @param {Request} request
+ * @param {string} address
+ * @param {Promise<Response | undefined>} preloaded
+ * @returns {Promise<Response>}
+ */
+async function page(request, address, preloaded) {
+  const kept = (await keptFile(address)) ?? (await keptFile(`${address}/`));
+  const network = fromNetwork(request, preloaded);
+  if (!kept) return network.catch(async () => (await keptFile(NOT_FOUND)) ?? Response.error());
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  return Promise.race([network, late.then(() => kept)]).catch(() => kept);
+}
+
+/** @param {Request} request */
+async function namedByDigest(request) {
+  for (const release of (await keptReleases()).reverse()) {
+    const kept = await (await caches.open(release)).match(request);
+    if (kept) return kept;
+  }
+  return fetch(request);
+}
+
+/**
+ * @param {Request} request
+ * @param {string} address
+ */
+async function networkFirst(request, address) {
+  try {
+    return await fromNetwork(request);
+  } catch {
+    return (await keptFile(address)) ?? Response.error();
+  }
+}
+
+/** @param {string} address */
+async function keptFile(address) {
+  return (await caches.open(RELEASE)).match(site + address);
+}
