@@ -16,8 +16,9 @@ const LONGEST_QUESTION = 60;
 
 /** The cards of interviews: how far each is, its one next step, and what may have changed since. */
 export class ThreadCards {
-  /** @param {HTMLElement} root */
+  /** @param {HTMLElement} root Holds the items of all lists too. */
   constructor(root) {
+    this.root = root;
     this.place = required(root, "[data-threads]", HTMLElement);
     this.template = required(root, "[data-thread-card]", HTMLTemplateElement);
     this.words = JSON.parse(root.dataset.threadWords ?? "");
@@ -74,8 +75,18 @@ export class ThreadCards {
 
   /** @returns {Record<string, string | null>} The next open item of each list that a step leads to. */
   openItems() {
-    const lists = /** @type {[string, string[]][]} */ (Object.entries(this.words.lists));
-    return Object.fromEntries(lists.map(([name, ids]) => [name, ids.find((id) => !isDone(id)) ?? null]));
+    const lists = /** @type {[string, string][]} */ (Object.entries(this.words.lists));
+    return Object.fromEntries(lists.map(([name, list]) => [name, this.openItem(list)]));
+  }
+
+  /**
+   * @param {string} list
+   * @returns {string | null} Its first item that is not done; null when all are.
+   */
+  openItem(list) {
+    const items = allOf(this.root, `[data-entry^="${list}--"]:not([data-retired])`);
+    const ids = items.map(({ dataset }) => dataset.entry ?? "");
+    return ids.find((id) => !isDone(id)) ?? null;
   }
 
   /**

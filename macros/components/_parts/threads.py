@@ -21,8 +21,8 @@ def thread_values(content: Content) -> dict[str, Any]:
     }
 
 
-def _lists(content: Content) -> dict[str, list[str]]:
-    """Return the answers of each checklist that a step leads to, by the name of the step."""
-    entries = {saved.page: [entry.id for entry in saved.open_entries] for saved in open_checklists(content)}
+def _lists(content: Content) -> dict[str, str]:
+    """Return the id of each checklist that a step leads to, by the name of the step."""
+    ids = {saved.page: saved.checklist.id for saved in open_checklists(content)}
     steps: list[tuple[str, NextStep]] = list(content.thread.steps)
-    return {name: entries[step.page] for name, step in steps if step.page in entries}
+    return {name: ids[step.page] for name, step in steps if step.page in ids}

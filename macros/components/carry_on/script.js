@@ -24,7 +24,7 @@ export function init(root) {
  */
 function show(root, cards) {
   const current = currentInterview();
-  const sheets = allOf(root, "[data-entries]");
+  const sheets = allOf(root, "[data-sheet]");
   const last = lastAnswered(sheets.flatMap(idsOf));
   cards.show(current === null ? [] : [current], current);
   for (const sheet of sheets) showSheet(sheet);
@@ -79,5 +79,5 @@ function foldWays(isFolded) {
 
 /** @param {HTMLElement} sheet */
 function idsOf(sheet) {
-  return (sheet.dataset.entries ?? "").split(" ");
+  return allOf(sheet, "[data-entry]").map(({ dataset }) => dataset.entry ?? "");
 }
