@@ -81,6 +81,22 @@ class Changes(Part):
     turned_down: Line
 
 
+class CarriedWords(Part):
+    """Beside a field that another tool can fill. ``{text}`` is what it would fill in."""
+
+    from_debrief: Line
+    offer: Annotated[AnyLine, blanks("text")]
+    take_out: Line
+    put_in: Line
+
+
+class SentWords(Part):
+    """Under a note: that it is sent, and when."""
+
+    button: Line
+    day: Line
+
+
 class Thread(Part):
     """One interview from the first notes to what comes after the answer. ``{day}`` is a day in words."""
 
@@ -89,6 +105,8 @@ class Thread(Part):
     details: StationDetails
     states: StationStates
     changes: Changes
+    carried: CarriedWords
+    sent: SentWords
     track: Line
     dated: Annotated[AnyLine, blanks("day")]
     begun_on: Annotated[AnyLine, blanks("day")]

@@ -217,7 +217,11 @@ class Debrief {
     const weakest = this.weakest();
     const missing = weakest.filter((row) => !there.has(row));
     for (const row of missing)
-      this.drafts.add({ question: this.rows.read(row, "question"), [ROW_OF_DRAFT]: row });
+      this.drafts.add({
+        question: this.rows.read(row, "question"),
+        debrief: this.current,
+        [ROW_OF_DRAFT]: row,
+      });
     this.summary.sayDrafts(missing.length, weakest.length - missing.length);
   }
 

@@ -6,10 +6,12 @@ import { showDone } from "#page/done.js";
 import { allOf, onAction, required, setText, startWorksheet } from "#page/elements.js";
 import { leaveField, whenFree } from "#page/hands.js";
 import { onNewDay } from "#page/new-day.js";
+import { NoteRecords } from "#records/carried.js";
 import { showChoices } from "#records/choices.js";
 import { Demonstration } from "#records/demonstration.js";
 import { fieldsIn, fieldValue, showFields } from "#records/fields.js";
-import { newName, Records } from "#records/records.js";
+import { currentInterview, interviewOf } from "#records/interviews.js";
+import { newName } from "#records/records.js";
 import { areLong, saveNow } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { canUndo, undo, undoable, wayBack } from "#store/undo.js";
@@ -18,6 +20,8 @@ import { isTooLong, mailAddress } from "#text/mail.js";
 import { checks } from "#text/note-checks.js";
 import { caseOf, compose, dayInWords, neededFields } from "#text/note-text.js";
 import { excerpt, fill, showWords } from "#text/words.js";
+import { carriedBy, showCarried } from "../_parts/carried.js";
+import { Sent } from "../_parts/sent.js";
 
 /** @typedef {import("#store/changes.js").Changed} Changed */
 /** @typedef {import("#text/note-checks.js").Context} Context */
@@ -51,7 +55,7 @@ export function init(root) {
   });
   sheet.cases.addEventListener("change", ({ target }) => sheet.chooseCase(target));
   sheet.cases.addEventListener("focusout", ({ relatedTarget }) => sheet.leaveCases(relatedTarget));
-  onAction(root, (action) => sheet.act(action));
+  onAction(root, (action, button) => sheet.act(action, button));
   sheet.mail.addEventListener("click", () => sheet.openMail());
   redrawOnChange((changed) => sheet.follow(changed));
   onNewDay(() => sheet.choose(sheet.record));
@@ -60,9 +64,9 @@ export function init(root) {
 }
 
 class FollowUpNote {
-  /** @type {Pick<Records, "read" | "write">} Where the fields are read and written. */
+  /** @type {Pick<NoteRecords, "read" | "write">} Where the fields are read and written. */
   source;
-  records = new Records("follow-up-note");
+  records = new NoteRecords();
   /** The note that is shown; "" until something is written. */
   record = "";
   readOutTimer = 0;
@@ -81,6 +85,7 @@ class FollowUpNote {
     this.cases = required(this.form, "[data-cases]", HTMLElement);
     this.marks = makeMarks(this.entry);
     this.mail = required(root, "[data-action='open-mail']", HTMLAnchorElement);
+    this.sent = new Sent(root, () => this.interview);
   }
 
   // Which note
@@ -108,7 +113,7 @@ class FollowUpNote {
   }
 
   add() {
-    this.choose(this.records.add({ [CHOSEN]: String(Date.now()) }));
+    this.choose(this.records.add({ ...this.records.fresh(), [CHOSEN]: String(Date.now()) }));
     this.focus();
   }
 
@@ -134,6 +139,7 @@ class FollowUpNote {
     if (this.isExample) return;
     whenFree(this.entry, () => this.turnBack());
     if (hasChanged(changed, (id) => this.records.recordOf(id) === this.record)) this.show();
+    else if (hasChanged(changed, (id) => id.startsWith("debrief"))) this.showThread();
     if (hasChanged(changed, (id) => this.names(id))) this.showChooser();
   }
 
@@ -192,9 +198,16 @@ class FollowUpNote {
   /** @param {Element | null} field */
   type(field) {
     if (!(field instanceof HTMLElement)) return;
-    const name = field.dataset.field ?? "";
+    this.set(field.dataset.field ?? "", fieldValue(field));
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  set(name, value) {
     if (!this.isExample) this.record ||= newName();
-    this.write(name, fieldValue(field));
+    this.write(name, value);
     if (TEXTS.includes(name)) this.write(name + BY_HAND, "yes");
     this.followSteps();
     // Now it is complete, and others may be told of it.
@@ -204,8 +217,22 @@ class FollowUpNote {
 
   /** The note is there from now on, with all that was just typed into it. */
   keep() {
-    this.records.add({ [CHOSEN]: String(Date.now()) }, this.record);
+    const begun = Object.keys(this.records.fresh()).map((name) => [name, this.read(name)]);
+    this.records.add({ ...Object.fromEntries(begun), [CHOSEN]: String(Date.now()) }, this.record);
     this.showChooser();
+  }
+
+  /** @returns {string | null} The interview that the note is about: a new one is about the current. */
+  get interview() {
+    if (this.isExample) return null;
+    return this.isKept ? (interviewOf(this.records, this.record) ?? null) : currentInterview();
+  }
+
+  /** @param {HTMLButtonElement} button That takes out what the debrief says, or puts it in. */
+  carry(button) {
+    this.set(...carriedBy(button, this.interview, this.settings.weaknesses));
+    this.show();
+    button.parentElement?.querySelector("button:not([hidden])")?.focus();
   }
 
   /** The texts say what the steps say, but for one that the reader changed by hand. */
@@ -289,10 +316,17 @@ class FollowUpNote {
     this.entry.dataset.entry = this.record;
     showFields(this.entry, this.source, this.record);
     this.showSteps();
+    this.showThread();
     this.showTools();
     showBlanks(this.marks, this.read("note"));
     this.showMail();
     this.showChecks();
+  }
+
+  /** What the interview says for the note, and whether the note is sent. */
+  showThread() {
+    showCarried(this.entry, this.interview, this.settings.weaknesses, (name) => this.read(name));
+    this.sent.show();
   }
 
   showChooser() {
@@ -422,11 +456,17 @@ class FollowUpNote {
     if (this.isMailTooLong) this.copy("note");
   }
 
-  /** @param {string} action */
-  act(action) {
+  /**
+   * @param {string} action
+   * @param {HTMLButtonElement} button
+   */
+  act(action, button) {
     /** @type {Record<string, () => unknown>} */
     const actions = {
       new: () => this.add(),
+      "take-out": () => this.carry(button),
+      "put-in": () => this.carry(button),
+      sent: () => this.sent.toggle(),
       remove: () => this.remove(),
       "change-case": () => this.changeCase(),
       "undo-remove": () => this.undoRemove(),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.components._parts.threads import thread_values
 from macros.components.macro import View, macro
 from macros.content import Content
 from macros.content.saved import ids_of_today, still_open
 from macros.content.worksheets.follow_up_note import NoteCase, NoteWorksheet
+
+# Fields that the debrief can fill: see records/carried.js.
+CARRIES = ("role", "day", "recipient", "point")
 
 
 @macro()
@@ -28,6 +32,8 @@ def follow_up_note(content: Content) -> View:
             "titles": {note.id: note.title for note in content.note_templates},
             "checks": {name.replace("_", "-"): check for name, check in worksheet.checks},
             "settings": _note_settings(content),
+            "thread": content.thread,
+            "carries": CARRIES,
         },
     )
 
@@ -54,6 +60,7 @@ def _note_settings(content: Content) -> dict[str, Any]:
         },
         "subject": worksheet.subject.label,
         "locale": content.ui.page.language,
+        "weaknesses": thread_values(content)["thread_weaknesses"],
     }
 
 

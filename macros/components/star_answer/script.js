@@ -5,6 +5,7 @@ import { oncePerFrame } from "#page/frame.js";
 import { whenFree } from "#page/hands.js";
 import { EntryList } from "#records/entry-list.js";
 import { fieldsIn, fieldValue, saveFields } from "#records/fields.js";
+import { currentInterview } from "#records/interviews.js";
 import { Records } from "#records/records.js";
 import { areLong } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
@@ -67,6 +68,7 @@ class StarSheet {
     this.usualRate = this.rate.defaultValue;
     saveFields(this.settings, this.records, SETTINGS);
     this.list = new EntryList(root, this.records, {
+      fresh: () => ({ debrief: currentInterview() ?? "" }),
       title: "question",
       isReady: true,
       onShow: (element, record) => {

@@ -12,8 +12,8 @@ from macros.content.entries import Link
 from macros.content.values import AnyLine, Line, Part, Plural, RootCauseId, Some, Text, blanks, forms
 from macros.content.worksheets.fields import Worksheet, WorksheetField
 
-# What became of an interview: other pages than the worksheet ask for it.
-OUTCOME = ("sent", "outcome")
+# Whom one met, and what became of the interview, for which other pages ask.
+MORE = ("people", "sent", "outcome")
 
 
 def _fields(*names: str, choices: str, may: Sequence[str] = ()) -> AfterValidator:
@@ -105,7 +105,7 @@ class DebriefWorksheet(Worksheet):
 
     interview: Annotated[
         Some[WorksheetField],
-        _fields("well", "company", "role", "date", "kind", choices="kind", may=OUTCOME),
+        _fields("well", "company", "role", "date", "kind", choices="kind", may=MORE),
     ]
     row: Annotated[
         Some[WorksheetField],

@@ -17,7 +17,7 @@ const notes = new Records("follow-up-note");
 
 /** What a thread reads of each record: large texts, such as that of a note, are none of its business. */
 const FIELDS = {
-  interview: ["company", "role", "date", "kind", "well", "sent", "outcome"],
+  interview: ["company", "role", "date", "kind", "people", "well", "sent", "outcome"],
   row: ["question", "response", "missing", "reaction", "cause", "weakness"],
   answer: ["question", "situation", "task", "action", "result"],
   note: ["case", "chosen"],
@@ -96,7 +96,7 @@ function ofInterview(interview, records, fields) {
  * @param {string} record
  * @returns {string | undefined}
  */
-function interviewOf(records, record) {
+export function interviewOf(records, record) {
   const all = allInterviews();
   const row = records.read(record, "debrief-row");
   const named = records.read(record, "debrief") || (row && rows.read(row, "debrief"));

@@ -1,0 +1,42 @@
+import { allOf, required } from "#page/elements.js";
+import { saidInDebrief } from "#records/carried.js";
+import { shortened, showWords } from "#text/words.js";
+
+/** In signs: two lines on a phone. */
+const LONGEST_OFFER = 80;
+
+/**
+ * Say of each field whether it holds what the debrief says, or offer that for one that is empty. What a reader wrote
+ * is neither.
+ *
+ * @param {HTMLElement} root
+ * @param {string | null} interview
+ * @param {string[]} weaknesses
+ * @param {(field: string) => string} read What is in a field.
+ */
+export function showCarried(root, interview, weaknesses, read) {
+  const said = saidInDebrief(interview, weaknesses);
+  for (const line of allOf(root, "[data-carried]")) {
+    const field = line.dataset.carried ?? "";
+    const text = said[field] ?? "";
+    const isThere = read(field) === text;
+    line.hidden = text === "" || (!isThere && read(field) !== "");
+    const words = required(line, "[data-carried-words]", HTMLElement);
+    const shown = isThere ? words.dataset.from : words.dataset.offer;
+    showWords(words, shown, { text: shortened(text, LONGEST_OFFER) }, "text");
+    required(line, "[data-action='take-out']", HTMLElement).hidden = !isThere;
+    required(line, "[data-action='put-in']", HTMLElement).hidden = isThere;
+  }
+}
+
+/**
+ * @param {HTMLButtonElement} button That takes out what was carried over, or puts it in.
+ * @param {string | null} interview
+ * @param {string[]} weaknesses
+ * @returns {[field: string, text: string]} What the field is to hold.
+ */
+export function carriedBy(button, interview, weaknesses) {
+  const field = button.closest("[data-carried]")?.getAttribute("data-carried") ?? "";
+  const isOut = button.dataset.action === "take-out";
+  return [field, isOut ? "" : (saidInDebrief(interview, weaknesses)[field] ?? "")];
+}

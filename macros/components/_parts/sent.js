@@ -1,0 +1,44 @@
+import { today } from "#files/download.js";
+import { required } from "#page/elements.js";
+import { whenFree } from "#page/hands.js";
+import { interviews, keepInterview } from "#records/interviews.js";
+import { saveNow } from "#records/typing.js";
+
+/** That the note of an interview is sent, and when. The interview keeps it: what comes next depends on it. */
+export class Sent {
+  /**
+   * @param {HTMLElement} root
+   * @param {() => string | null} interview The one that the note is about.
+   */
+  constructor(root, interview) {
+    this.interview = interview;
+    this.button = required(root, "[data-sent] [data-action='sent']", HTMLButtonElement);
+    this.details = required(root, "[data-then]", HTMLElement);
+    this.day = required(root, "[data-day]", HTMLInputElement);
+    this.day.addEventListener("input", () => this.day.value && this.keep(this.day.value));
+  }
+
+  toggle() {
+    this.keep(this.sent ? "" : today());
+    this.show();
+  }
+
+  /** @returns {string} The day; "" for a note that is not sent. */
+  get sent() {
+    return interviews.read(this.interview() ?? "", "sent");
+  }
+
+  /** @param {string} day */
+  keep(day) {
+    interviews.write(keepInterview(this.interview() ?? ""), "sent", day);
+    saveNow();
+  }
+
+  show() {
+    this.button.setAttribute("aria-pressed", String(this.sent !== ""));
+    this.details.hidden = this.sent === "";
+    whenFree(this.day, () => {
+      this.day.value = this.sent;
+    });
+  }
+}

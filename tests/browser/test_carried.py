@@ -1,0 +1,132 @@
+"""What the debrief says is carried over into the note, in sight, and never over what a reader wrote."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from keeping import arrange, entry, kept, named, values
+from playwright.sync_api import Locator, Page, expect
+from reader import button, violations_in_every_look
+
+from macros.content import Content
+
+pytestmark = pytest.mark.shares_a_browser
+
+NOTE = "worksheets/follow-up-note/"
+HARBOR = {
+    "debrief--i1--order": "1",
+    "debrief--i1--role": "store manager",
+    "debrief--i1--date": "2026-11-24",
+    "debrief--i1--people": "Ms. Alvarez",
+    "debrief-row--r1--order": "2",
+    "debrief-row--r1--debrief": "i1",
+    "debrief-row--r1--question": "How do you plan a week?",
+    "debrief-row--r1--missing": "The result: two hours saved.",
+}
+
+
+def open_note(page: Page, answers: dict[str, str]) -> None:
+    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    page.goto(NOTE)
+
+
+def field(page: Page, name: str) -> Locator:
+    return page.locator(f"#{name}--note")
+
+
+def chip(page: Page, name: str) -> Locator:
+    return page.locator(f"[data-carried='{name}']")
+
+
+def choose(page: Page, case: str) -> None:
+    page.locator(f"#case--{case}--note").check()
+
+
+def test_a_new_note_begins_with_what_the_debrief_says(page: Page, recovery: Content) -> None:
+    open_note(page, HARBOR)
+    choose(page, "left-something-out")
+    for name, text in (("role", "store manager"), ("day", "2026-11-24"), ("recipient", "Ms. Alvarez")):
+        expect(field(page, name)).to_have_value(text)
+        expect(chip(page, name)).to_contain_text(recovery.thread.carried.from_debrief)
+    expect(field(page, "note")).to_have_value(re.compile("Ms. Alvarez"))
+    page.reload()
+    expect(field(page, "role")).to_have_value("store manager")
+    assert values(kept(page))[f"follow-up-note--{record(page)}--debrief"] == "i1"
+
+
+def record(page: Page) -> str:
+    return next(
+        answer.split("--")[1] for answer in values(kept(page)) if answer.startswith("follow-up-note--")
+    )
+
+
+def test_what_was_carried_over_can_be_taken_out_and_put_in_again(page: Page, recovery: Content) -> None:
+    open_note(page, HARBOR)
+    words = recovery.thread.carried
+    button(chip(page, "role"), words.take_out).click()
+    expect(field(page, "role")).to_have_value("")
+    expect(chip(page, "role")).to_contain_text("store manager")
+    page.reload()
+    expect(field(page, "role")).to_have_value("")
+    button(chip(page, "role"), words.put_in).click()
+    expect(field(page, "role")).to_have_value("store manager")
+    expect(button(chip(page, "role"), words.take_out)).to_be_focused()
+
+
+def test_what_was_missing_is_offered_for_the_one_point(page: Page, recovery: Content) -> None:
+    open_note(page, HARBOR)
+    choose(page, "left-something-out")
+    expect(field(page, "point")).to_have_value("")
+    button(chip(page, "point"), recovery.thread.carried.put_in).click()
+    expect(field(page, "note")).to_have_value(re.compile("two hours saved"))
+
+
+def test_what_a_reader_wrote_stays(page: Page) -> None:
+    note = {"follow-up-note--n1--order": "3", "follow-up-note--n1--role": "shift lead"}
+    open_note(page, {**HARBOR, **note})
+    expect(field(page, "role")).to_have_value("shift lead")
+    expect(chip(page, "role")).to_be_hidden()
+    expect(chip(page, "recipient")).to_contain_text("Ms. Alvarez")
+    expect(field(page, "recipient")).to_have_value("")
+
+
+def test_the_example_has_nothing_of_the_debrief(page: Page, recovery: Content) -> None:
+    open_note(page, HARBOR)
+    button(page, recovery.ui.worksheet.example).click()
+    expect(field(page, "role")).not_to_have_value("store manager")
+    expect(page.locator("[data-carried]:not([hidden])")).to_have_count(0)
+    button(page, recovery.ui.worksheet.example_end).click()
+    expect(field(page, "role")).to_have_value("store manager")
+
+
+def test_a_note_that_was_sent_is_known_everywhere(page: Page, recovery: Content) -> None:
+    open_note(page, HARBOR)
+    choose(page, "nothing-to-add")
+    sent = button(page, recovery.thread.sent.button)
+    sent.click()
+    expect(sent).to_have_attribute("aria-pressed", "true")
+    page.get_by_label(recovery.thread.sent.day).fill("2026-11-25")
+    expect(
+        page.locator("[data-sent]").get_by_role("link", name=recovery.thread.steps.wait.text)
+    ).to_be_visible()
+    assert values(kept(page))["debrief--i1--sent"] == "2026-11-25"
+    page.goto("")
+    expect(page.locator("[data-thread] [data-step]")).to_have_text(recovery.thread.steps.wait.text)
+    page.goto(NOTE)
+    sent.click()
+    expect(sent).to_have_attribute("aria-pressed", "false")
+    assert "debrief--i1--sent" not in values(kept(page))
+
+
+def test_without_a_debrief_nothing_is_carried_over(page: Page) -> None:
+    open_note(page, {})
+    choose(page, "nothing-to-add")
+    expect(field(page, "role")).to_have_value("")
+    expect(page.locator("[data-carried]:not([hidden])")).to_have_count(0)
+
+
+def test_carried_fields_are_accessible_in_every_look(page: Page) -> None:
+    open_note(page, HARBOR)
+    choose(page, "left-something-out")
+    assert violations_in_every_look(page) == []
