@@ -230,8 +230,18 @@ def _empty_values(document: Document) -> Iterator[Problem]:
     cut_off = {problem.where for problem in document.problems if problem.message == NOTHING_LEFT_MESSAGE}
     for steps, spot in document.spots.items():
         if spot.value is None and document.problem(steps, NOTHING_LEFT_MESSAGE).where not in cut_off:
-            message = "there is nothing here. Write the value, or take the line out if it is not needed."
-            yield document.problem(steps, message)
+            yield document.problem(steps, _empty_message(document, steps))
+
+
+def _empty_message(document: Document, steps: Steps) -> str:
+    line, column = document.keys.get(steps, document.spots[steps].place)
+    written = document.written_line(steps, line)[: column - 1]
+    if "{" in written and written.rstrip().endswith(","):
+        return (
+            f"the comma before {quoted(str(steps[-1]))} ends the text, because it stands within braces. Put the whole text in "
+            "quotes."
+        )
+    return "there is nothing here. Write the value, or take the line out if it is not needed."
 
 
 def _html(document: Document) -> Iterator[Problem]:

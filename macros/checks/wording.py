@@ -35,6 +35,7 @@ PATTERNS = {
         "does not name an item. Write the id of its checklist, two dashes, and the id of the item, such as "
         "`five-steps--repair`: the address of an item ends like that"
     ),
+    center.LIST: "names no list. Write the id of a checklist, or that, two dashes and the id of one of its groups",
     values.PHONE_NUMBER: (
         "is not a phone number. Write digits, with single spaces between them, as people dial them in that country"
     ),

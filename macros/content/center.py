@@ -18,8 +18,12 @@ EMAIL = r"^[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:]+\.[^\s@<>()\[\],;:.]+$"
 # An item is named as its address and the saved ticks name it: the checklist, two dashes, the item.
 ITEM = r"^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$"
 
+# A list is named by its checklist, or by that, two dashes and one of its groups.
+LIST = r"^[a-z0-9]+(-[a-z0-9]+)*(--[a-z0-9]+(-[a-z0-9]+)*)?$"
+
 HexColor = Annotated[str, StringConstraints(strict=True, pattern=COLOR)]
 Email = Annotated[str, StringConstraints(strict=True, pattern=EMAIL)]
+ListId = Annotated[str, StringConstraints(strict=True, pattern=LIST)]
 ItemId = Annotated[str, StringConstraints(strict=True, pattern=ITEM)]
 
 
@@ -84,7 +88,7 @@ class Order(Part):
     """What comes first, by its id; all else follows as it was. ``items`` and ``questions`` name their list."""
 
     checklists: Some[Id] | None = None
-    items: dict[Id, Some[Id]] | None = None
+    items: dict[ListId, Some[Id]] | None = None
     situations: Some[Id] | None = None
     questions: dict[Id, Some[Id]] | None = None
     regions: Some[Id] | None = None
@@ -119,7 +123,7 @@ class Add(Part):
     """Entries of one's own. ``items`` and ``questions`` name the list that they go into."""
 
     checklists: Some[Added] | None = None
-    items: dict[Id, Some[Added]] | None = None
+    items: dict[ListId, Some[Added]] | None = None
     situations: Some[Added] | None = None
     questions: dict[Id, Some[Added]] | None = None
     regions: Some[Added] | None = None

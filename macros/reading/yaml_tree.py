@@ -105,6 +105,11 @@ class Document:
         elsewhere = "" if names[0] == names[1] else f" of {names[0]}"
         return f"line {self.spots[steps].place.line}{elsewhere}"
 
+    def written_line(self, steps: Steps, line: int) -> str:
+        """Return a line, as it is written, of the file that the value at ``steps`` comes from."""
+        lines = self.origins[steps][0].lines if steps in self.origins else self.lines
+        return lines[line - 1] if line <= len(lines) else ""
+
     def _place(self, steps: Steps) -> Place:
         """A text is found where it stands; a list or keys are found by the key above them."""
         spot = self.spots[steps]

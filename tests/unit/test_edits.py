@@ -9,28 +9,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from copies import copy_repository, run_in_copy
 
 from macros.checks.project import CONTENT
 from macros.reading.yaml_tree import Document, Steps, parse_yaml
-from tools import ROOT
 
-# What a clone has, and the libraries that are put into it.
-COPIED = ("docs", "macros", "overrides", "tests", "tools")
-COPIED_FILES = (
-    "mkdocs.yml",
-    "package.json",
-    "pyproject.toml",
-    "CHANGELOG.md",
-    "CONTRIBUTING.md",
-    "README.md",
-)
 # Tests that read our content; the others have content of their own, or open pages in a browser.
 READERS = ("tests/site", "tests/unit/test_saved_ids.py", "tests/unit/test_search_index.py")
 
@@ -272,24 +260,11 @@ def drop_a_question_and_an_example(copy: Path) -> None:
         forget(copy, name)
 
 
-def run_in_copy(copy: Path, *command: str) -> None:
-    """Run a command of the copy, which must succeed."""
-    done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=copy, capture_output=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        pytest.fail(done.stdout + done.stderr, pytrace=False)
-
-
 @pytest.fixture
 def copy(tmp_path: Path) -> Iterator[Path]:
     """Return a copy of the repository in which a host has edited the content."""
     copy = tmp_path / "copy"
-    for folder in COPIED:
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in COPIED_FILES:
-        shutil.copy(ROOT / file, copy / file)
-    (copy / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+    copy_repository(copy)
     drop_a_question_and_an_example(copy)
     content = Content((copy / CONTENT).read_text("utf-8"))
     edit_checklists(content)
