@@ -105,7 +105,9 @@ function bundledEntry(components, start, ...more) {
   );
   const inits = Object.keys(components).map((name, n) => `${quoted(name)}: init${n}`);
   const called = [`{ ${inits.join(", ")} }`, ...more].join(", ");
-  const contents = [`import { startAll } from ${quoted(start)};`, ...imports, `startAll(${called});`].join("\n");
+  const contents = [`import { startAll } from ${quoted(start)};`, ...imports, `startAll(${called});`].join(
+    "\n",
+  );
   return bundled({ stdin: { contents, resolveDir: dirname(start) }, external: [`./${store.name}`] });
 }
 
