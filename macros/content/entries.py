@@ -28,7 +28,7 @@ def find(entries: Iterable[AnyEntry], entry_id: str) -> AnyEntry:
 class Saved(Entry):
     """An entry whose id keys what readers save.
 
-    ``was`` names the ids that it had before, so that what is saved under them follows. ``retired``
+    ``was`` names the ids that it had before, oldest first, so that what is saved under them follows. ``retired``
     takes it off the site; what readers have saved is still shown to them.
     """
 

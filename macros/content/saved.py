@@ -65,7 +65,7 @@ class SavedRecords:
     Attributes:
         kind: what begins the ids of its records; permanent.
         page: where they are written.
-        label: the fields that name a record where records are listed.
+        label: the roles of the fields that name a record where records are listed.
         part: the kind of records that belong to one of these, such as rows; their field of the name
             `kind` says to which.
     """
@@ -91,7 +91,7 @@ def saved_worksheets(content: Content) -> list[tuple[SavedRecords, Worksheet]]:
     return [(each, getattr(content.worksheets, each.kind.replace("-", "_"))) for each in RECORDS]
 
 
-# Fields whose choices are entries of another part, by the kind of their records and their name.
+# Fields whose choices are entries of another part, by the kind of their records and their role.
 CHOICES: dict[tuple[str, str], Steps] = {
     ("debrief-row", "cause"): ("root_causes",),
     ("follow-up-note", "case"): ("worksheets", "follow_up_note", "cases"),
@@ -143,7 +143,7 @@ def worksheet_fields(part: object, steps: Steps = ()) -> Iterator[tuple[Steps, W
 
 
 def _choices(content: Content, kind: str, way: Steps, field: WorksheetField) -> Iterator[tuple[Steps, Saved]]:
-    elsewhere = next((CHOICES[kind, name] for name in names_of(field) if (kind, name) in CHOICES), None)
+    elsewhere = CHOICES.get((kind, field.role))
     choices = _part_at(content, elsewhere) if elsewhere else field.choices or ()
     for index, choice in enumerate(choices):
         yield (*(elsewhere or (*way, "choices")), index), choice
@@ -175,6 +175,11 @@ def renamed_records(content: Content) -> dict[str, dict[str, str]]:
 def names_of(entry: Entry) -> tuple[str, ...]:
     """Return the id of an entry and all that it had before."""
     return (entry.id, *(entry.was or ())) if isinstance(entry, Saved) else (entry.id,)
+
+
+def ids_of_today(entries: Iterable[Saved]) -> dict[str, str]:
+    """Return the id that each has today by every one that it had before."""
+    return {old: entry.id for entry in entries for old in entry.was or ()}
 
 
 AnySaved = TypeVar("AnySaved", bound=Saved)

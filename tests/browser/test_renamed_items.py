@@ -244,7 +244,7 @@ def expect_what_was_written(page: Page) -> None:
     page.goto("worksheets/debrief/")
     expect(live(page, "kind").get_by_role("radio", name="In person")).to_be_checked()
     page.goto("worksheets/star-answer/")
-    expect(live(page, "layer-facts")).to_have_value("Two bakers, one oven.")
+    expect(live(page, "layer-data")).to_have_value("Two bakers, one oven.")
     assert values(kept(page)).items() >= {ON_SITE: "on-site", FACTS: "Two bakers, one oven."}.items()
     assert "star-answer--two--layer-data" not in values(kept(page))
 
@@ -271,7 +271,7 @@ def test_a_later_answer_is_not_replaced_by_an_earlier_one_under_an_old_name(depl
     later = {named(FACTS): entry("Three bakers.", 9)}
     arrange(deployed, {named(name): entry(value, 5) for name, value in WRITTEN.items()} | later)
     deployed.goto("worksheets/star-answer/")
-    expect(live(deployed, "layer-facts")).to_have_value("Three bakers.")
+    expect(live(deployed, "layer-data")).to_have_value("Three bakers.")
 
 
 def test_a_retired_choice_and_a_retired_field_show_for_those_who_answered_them(deployed: Page) -> None:

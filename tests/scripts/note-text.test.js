@@ -18,6 +18,7 @@ const SETTINGS = {
   fields: [
     { id: "recipient", kind: "line", label: "", help: null, fills: ["name"], optional: false },
     { id: "point", kind: "text", label: "", help: null, fills: ["point"], optional: false },
+    { id: "said-so", kind: "tick", label: "", help: null, fills: [], optional: false },
     { id: "phone", kind: "line", label: "", help: null, fills: ["phone"], optional: true },
     { id: "sender", kind: "line", label: "", help: null, fills: ["sender"], optional: false },
   ],
@@ -58,7 +59,7 @@ test("what is left out leaves no gap of blank lines", () => {
 
 test("a line that holds only for some is there when the reader said so", () => {
   assert.doesNotMatch(note({}), /More/);
-  assert.match(note({ "true-line": "yes" }), /^More\.$/m);
+  assert.match(note({ "said-so": "yes" }), /^More\.$/m);
 });
 
 test("recipients and tone change the note, and what has no answer stays in brackets", () => {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.components._parts.fields import field_words
 from macros.components.macro import View, macro
 from macros.content import Content
-from macros.content.saved import still_open
+from macros.content.saved import ids_of_today, still_open
 
 
 @macro()
@@ -13,7 +13,8 @@ def debrief(content: Content) -> View:
     """Notes on interviews, question by question, with one of the examples to try."""
     worksheet = content.worksheets.debrief
     example = content.examples[0]
-    fields = {field.id: field for field in (*worksheet.interview, *worksheet.row)}
+    fields = {field.role: field for field in (*worksheet.interview, *worksheet.row)}
+    today = ids_of_today(fields["weakness"].choices or ())
     return View(
         "debrief",
         {
@@ -24,7 +25,10 @@ def debrief(content: Content) -> View:
             "summary": example.summary,
             "example": {
                 "interview": {"well": example.went_well},
-                "rows": [row.model_dump() for row in example.debrief],
+                "rows": [
+                    row.model_dump() | {"weakness": today.get(row.weakness, row.weakness)}
+                    for row in example.debrief
+                ],
             },
         },
     )

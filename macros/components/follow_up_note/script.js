@@ -134,8 +134,16 @@ class FollowUpNote {
     if (this.isExample) return;
     whenFree(this.entry, () => this.turnBack());
     if (hasChanged(changed, (id) => this.records.recordOf(id) === this.record)) this.show();
-    const names = (/** @type {string} */ id) => ["order", ...NAME].some((name) => id.endsWith(`--${name}`));
-    if (hasChanged(changed, (id) => this.records.recordOf(id) !== null && names(id))) this.showChooser();
+    if (hasChanged(changed, (id) => this.names(id))) this.showChooser();
+  }
+
+  /**
+   * @param {string} id
+   * @returns {boolean} Whether it holds the place of a note in the list, or what it is known by there.
+   */
+  names(id) {
+    const record = this.records.recordOf(id);
+    return record !== null && ["order", ...NAME].some((name) => id === this.records.id(record, name));
   }
 
   /** Another tab may have removed the note, or written the first one. */

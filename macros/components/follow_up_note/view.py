@@ -6,7 +6,8 @@ from typing import Any
 
 from macros.components.macro import View, macro
 from macros.content import Content
-from macros.content.saved import still_open
+from macros.content.saved import ids_of_today, still_open
+from macros.content.worksheets.follow_up_note import NoteCase, NoteWorksheet
 
 
 @macro()
@@ -38,14 +39,25 @@ def _note_settings(content: Content) -> dict[str, Any]:
     notes = [note for note in content.note_templates if note.id in used]
     swaps = [swap.replace for tone in worksheet.tones for swap in tone.swaps]
     asides = [aside for each in worksheet.recipients for aside in (each.before, each.after) if aside]
-    parts = ("cases", "recipients", "tones", "only_if_true", "days", "checks", "language", "words")
+    today = ids_of_today((*worksheet.cases, *worksheet.recipients, *worksheet.tones, *content.regions))
+    parts = ("recipients", "tones", "only_if_true", "days", "checks", "language", "words")
     return {
         **worksheet.model_dump(include=set(parts)),
         "checks": {name.replace("_", "-"): check.model_dump() for name, check in worksheet.checks},
-        "fields": [part.model_dump() for step in worksheet.steps for part in step.fields],
+        "cases": [_with_roles(case, worksheet) for case in worksheet.cases],
+        "fields": [part.model_dump() | {"id": part.role} for step in worksheet.steps for part in step.fields],
         "templates": {note.id: {"subject": note.subject, "body": note.body} for note in notes},
         "template_words": "\n".join([*(note.body for note in notes), *swaps, *asides]),
-        "example": {answer.field: answer.value for answer in worksheet.example},
+        "example": {
+            worksheet.roles[answer.field]: today.get(answer.value, answer.value)
+            for answer in worksheet.example
+        },
         "subject": worksheet.subject.label,
         "locale": content.ui.page.language,
     }
+
+
+def _with_roles(case: NoteCase, worksheet: NoteWorksheet) -> dict[str, Any]:
+    """Return a case whose hints name fields as the script does."""
+    hints = [{"field": worksheet.roles[hint.field], "text": hint.text} for hint in case.hints]
+    return case.model_dump() | {"hints": hints}

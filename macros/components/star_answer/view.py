@@ -25,6 +25,6 @@ def star_answer(content: Content) -> View:
         "worksheet": worksheet,
         "rules": rules,
         "parts": [(part, field_of(part)) for part in content.star],
-        "example": {worksheet.question.id: example.question, **texts},
+        "example": {worksheet.question.role: example.question, **texts},
     }
     return View("star_answer", values)

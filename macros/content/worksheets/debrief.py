@@ -23,7 +23,7 @@ def _fields(*names: str, choices: str, may: Sequence[str] = ()) -> AfterValidato
     """
 
     def check(fields: tuple[WorksheetField, ...]) -> tuple[WorksheetField, ...]:
-        found = {field.id: field for field in fields}
+        found = {field.role: field for field in fields}
         if set(found) - set(may) != set(names):
             raise PydanticCustomError("other_fields", "other fields", {"names": names, "found": list(found)})
         if not found[choices].choices:

@@ -13,11 +13,16 @@ class Choice(Saved):
 
 
 class WorksheetField(Saved):
-    """One field of a worksheet: ``id`` is its permanent name, ``label`` what it asks for."""
+    """One field of a worksheet: ``id`` keys what is saved, ``label`` says what it asks for."""
 
     label: Line
     help: Text | None = None
     choices: Some[Choice] | None = None
+
+    @property
+    def role(self) -> str:
+        """Return what code and pages know it by: its first id, which stays when it gets another."""
+        return self.was[0] if self.was else self.id
 
 
 class Worksheet(Part):

@@ -5,6 +5,7 @@
  * two devices wrote in different fields comes together. A record is there as long as it has an order.
  */
 
+import { fieldToday } from "../store/adoption.js";
 import { hasChanged } from "../store/changes.js";
 import { store } from "../store/store.js";
 import { undoable } from "../store/undo.js";
@@ -112,11 +113,11 @@ export class Records {
 
   /**
    * @param {string} record
-   * @param {string} field
+   * @param {string} field As a page knows it: its first id.
    * @returns {string} The id that keys a field in the store.
    */
   id(record, field) {
-    return [this.kind, record, field].join(SEPARATOR);
+    return [this.kind, record, fieldToday(this.kind, field)].join(SEPARATOR);
   }
 
   /**

@@ -3,6 +3,10 @@ import { store } from "./store.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {Record<string, string>} Names */
+/**
+ * @typedef {{fields?: Names, choices?: Names}} Renamed Today's field by "debrief--FIELD", today's choice by
+ *   "debrief--FIELD--CHOICE".
+ */
 
 /**
  * The earlier ids of what a page asks: of its [data-entry] with [data-was], and of fields and choices of
@@ -14,9 +18,23 @@ import { store } from "./store.js";
  */
 export function today(root) {
   const ids = earlierIds(root);
-  const element = root.querySelector("[data-renamed]");
-  const renamed = JSON.parse(element?.getAttribute("data-renamed") ?? "{}");
+  const renamed = renamedIn(root);
   return ([id, entry]) => recordOfToday(ids.get(id) ?? id, entry, renamed);
+}
+
+/** @type {Names | null} */
+let fieldsToday = null;
+
+/**
+ * Pages and scripts know a field by the first id that it had, which stays when it gets another.
+ *
+ * @param {string} kind Of its records.
+ * @param {string} field
+ * @returns {string} The id that it is saved under today.
+ */
+export function fieldToday(kind, field) {
+  fieldsToday ??= renamedIn(document).fields ?? {};
+  return named(fieldsToday, `${kind}--${field}`) ?? field;
 }
 
 /**
@@ -36,6 +54,14 @@ export function adoptEarlierIds(root) {
 
 /**
  * @param {ParentNode} root
+ * @returns {Renamed}
+ */
+function renamedIn(root) {
+  return JSON.parse(root.querySelector("[data-renamed]")?.getAttribute("data-renamed") ?? "{}");
+}
+
+/**
+ * @param {ParentNode} root
  * @returns {Map<string, string>} The id of today by each earlier one.
  */
 function earlierIds(root) {
@@ -51,8 +77,7 @@ function earlierIds(root) {
 /**
  * @param {string} id Such as "debrief--NAME--kind".
  * @param {Entry} entry
- * @param {{fields?: Names, choices?: Names}} renamed Today's field by "debrief--FIELD", today's choice by
- *   "debrief--FIELD--CHOICE".
+ * @param {Renamed} renamed
  * @returns {[id: string, entry: Entry]}
  */
 function recordOfToday(id, entry, { fields = {}, choices = {} }) {

@@ -111,7 +111,8 @@ function draft(settings, answers) {
 function whatIsTrue(paragraph, settings, answers) {
   const mark = `[${settings.only_if_true}] `;
   if (!paragraph.startsWith(mark)) return [paragraph];
-  return answers["true-line"] ? [paragraph.slice(mark.length)] : [];
+  const isTrue = settings.fields.some(({ id, kind }) => kind === "tick" && answers[id]);
+  return isTrue ? [paragraph.slice(mark.length)] : [];
 }
 
 /**

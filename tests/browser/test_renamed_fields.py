@@ -1,0 +1,111 @@
+"""Every field and choice of the worksheets gets another id: whoever writes there notices nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from built_site import Site, build, served
+from keeping import MY_RECOVERY, kept
+from playwright.sync_api import Page
+
+from macros.__main__ import main
+from macros.checks.load import load_content
+from macros.checks.project import CONTENT
+from macros.content.saved import RECORDS, saved_fields
+from macros.reading.yaml_tree import Steps
+
+TODAY = "-today"
+# Writes into every field of the sheet that is shown: its name, a day, or the last of its choices.
+WRITE = """() => {
+    const shown = (each) => each.checkVisibility();
+    for (const field of [...document.querySelectorAll("[data-entry] [data-field]")].filter(shown)) {
+        const { field: name } = field.dataset;
+        const choices = [...field.querySelectorAll("input")].filter(shown);
+        const input = choices.at(-1) ?? field;
+        if (choices.length) input.checked = true;
+        else if (field.tagName === "SELECT") field.selectedIndex = field.options.length - 1;
+        else field.value = field.type === "date" ? "2026-11-20" : `I wrote my ${name}.`;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+}"""
+VALUES = """() => [...document.querySelectorAll("[data-field]")].filter((each) => each.checkVisibility())
+    .map((each) => [each.dataset.field, each.selectedOptions?.[0].text ?? each.value
+        ?? each.querySelector(":checked")?.parentElement.textContent])"""
+
+
+def rename(project: Path) -> None:
+    """Give every field and choice of the worksheets another id, as an editor would."""
+    loaded = load_content(project / CONTENT, project / "docs")
+    lines = (project / CONTENT).read_text("utf-8").splitlines()
+    ways: dict[Steps, str] = {}
+    for saved in saved_fields(loaded.content):
+        entries = [(saved.way, saved.field.id), *((way, choice.id) for way, choice in saved.choices)]
+        ways.update((way, name) for way, name in entries if way[0] == "worksheets")
+    for way, name in ways.items():
+        at = loaded.document.spots[(*way, "id")].place.line - 1
+        was = f", was: [{name}]" if "{id:" in lines[at] else f"\n{' ' * lines[at].index('id:')}was: [{name}]"
+        lines[at] = lines[at].replace(f"id: {name}", f"id: {name}{TODAY}{was}", 1)
+    text = "\n".join(lines) + "\n"
+    for name in ways.values():  # hints and the example of a note name fields
+        text = re.sub(rf"\bfield: {name}\b(?!-)", f"field: {name}{TODAY}", text)
+    (project / CONTENT).write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def renamed(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the edition with other ids, and return the address of its home page."""
+    project = tmp_path_factory.mktemp("renamed") / "edition"
+    shutil.copytree(edition, project)
+    rename(project)
+    assert main(["ids", "--update", str(project)]) == 0
+    build(project, project / "site")
+    site = Site(project / "site")
+    with served(site.root, site.base) as address:
+        yield address
+
+
+def use(page: Page, home: str, where: str) -> list[object]:
+    """Write on a worksheet; return what it shows then, what it shows again, and what My recovery says of it."""
+    page.goto(home + where)
+    click_if_there(page, "add")
+    page.evaluate(WRITE)
+    for keep in page.locator("[data-keep]").all():
+        keep.check()
+    click_if_there(page, "make-drafts")
+    shown = what_shows(page)
+    page.reload()
+    shown += what_shows(page)
+    click_if_there(page, "example")
+    shown += what_shows(page)
+    page.goto(home + MY_RECOVERY)
+    return [*shown, *what_shows(page)]
+
+
+def click_if_there(page: Page, action: str) -> None:
+    for action_button in page.locator(f"[data-action='{action}']").filter(visible=True).all():
+        action_button.click()
+
+
+def what_shows(page: Page) -> list[object]:
+    return [page.locator("article").inner_text(), page.evaluate(VALUES)]
+
+
+def saved_names(page: Page) -> set[tuple[str, str]]:
+    """Return the kind of record and the field of everything that is saved."""
+    names = (name.rpartition(":")[2].split("--") for name in kept(page) if name.count("--") == 2)
+    return {(kind, field) for kind, _, field in names}
+
+
+@pytest.mark.parametrize("where", [each.page.removesuffix(".md") + "/" for each in RECORDS])
+def test_a_worksheet_works_alike_whatever_ids_its_fields_have(
+    page: Page, home: str, renamed: str, where: str
+) -> None:
+    before = use(page, home, where)
+    names = saved_names(page)
+    assert use(page, renamed, where) == before
+    assert {(kind, field.removesuffix(TODAY)) for kind, field in saved_names(page)} == names
+    assert any(field.endswith(TODAY) for _, field in saved_names(page))
