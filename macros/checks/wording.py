@@ -359,11 +359,11 @@ def _other_scale(_: Mistake) -> str:
     return "`before` and `after` are not rated on the same scale. Give their choices the same ids, in the same order."
 
 
-def _unknown_fields(mistake: Mistake) -> str:
-    unknown, known = mistake.context["unknown"], mistake.context["known"]
+def _other_choices(mistake: Mistake) -> str:
+    field, choices = mistake.context["field"], mistake.context["choices"]
     return (
-        f"a hint or the example names the field {quoted(unknown[0])}, which this worksheet does not have. "
-        f"{did_you_mean(unknown[0], known)}Fields: {listed(known)}."
+        f"the field {quoted(field)} needs these choices and no others, because what comes next depends on them: "
+        f"{listed(choices)}. Give them these ids."
     )
 
 
@@ -410,6 +410,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "no_number": _no_number,
     "not_a_date": _not_date,
     "other_blanks": _other_blanks,
+    "other_choices": _other_choices,
     "other_fields": _other_fields,
     "other_scale": _other_scale,
     "share_total": _share_total,
@@ -421,7 +422,6 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "union_tag_invalid": _not_a_choice,
     "union_tag_not_found": _missing_kind,
     "url_or_page": _url_or_page,
-    "unknown_fields": _unknown_fields,
     "unknown_language": _unknown_language,
     "unknown_pages": _unknown_pages,
     "unknown_id": _unknown_id,
