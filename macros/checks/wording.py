@@ -368,6 +368,14 @@ def _unknown_fields(mistake: Mistake) -> str:
     )
 
 
+def _other_choices(mistake: Mistake) -> str:
+    field, choices = mistake.context["field"], mistake.context["choices"]
+    return (
+        f"the field {quoted(field)} needs these choices and no others, because what comes next depends on them: "
+        f"{listed(choices)}. Give them these ids."
+    )
+
+
 def _no_choices(mistake: Mistake) -> str:
     return f"the field {quoted(mistake.context['field'])} offers nothing to choose. Add a list `choices`."
 
@@ -411,6 +419,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "no_number": _no_number,
     "not_a_date": _not_date,
     "other_blanks": _other_blanks,
+    "other_choices": _other_choices,
     "other_fields": _other_fields,
     "other_scale": _other_scale,
     "share_total": _share_total,

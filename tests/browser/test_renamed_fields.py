@@ -43,7 +43,10 @@ def rename(project: Path) -> None:
     lines = (project / CONTENT).read_text("utf-8").splitlines()
     ways: dict[Steps, str] = {}
     for saved in saved_fields(loaded.content):
-        entries = [(saved.way, saved.field.id), *((way, choice.id) for way, choice in saved.choices)]
+        choices = (
+            () if saved.field.id == "outcome" else saved.choices
+        )  # the stations of an interview know these
+        entries = [(saved.way, saved.field.id), *((way, choice.id) for way, choice in choices)]
         ways.update((way, name) for way, name in entries if way[0] == "worksheets")
     for way, name in ways.items():
         at = loaded.document.spots[(*way, "id")].place.line - 1
@@ -81,8 +84,11 @@ def use(page: Page, home: str, where: str) -> list[object]:
     shown += what_shows(page)
     click_if_there(page, "example")
     shown += what_shows(page)
-    page.goto(home + MY_RECOVERY)
-    return [*shown, *what_shows(page)]
+    for next_page in (MY_RECOVERY, ""):
+        page.goto(home + next_page)
+        click_if_there(page, "turned-down")
+        shown += what_shows(page)
+    return shown
 
 
 def click_if_there(page: Page, action: str) -> None:

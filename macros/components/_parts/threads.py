@@ -12,7 +12,7 @@ from macros.content.thread import NextStep
 def thread_values(content: Content) -> dict[str, Any]:
     """Return the thread, and for its script: the checklists behind its steps, the causes, the weaknesses."""
     debrief = content.worksheets.debrief
-    weakness = next(field for field in debrief.row if field.id == "weakness")
+    weakness = next(field for field in debrief.row if field.role == "weakness")
     return {
         "thread": content.thread,
         "thread_lists": _lists(content),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.content.entries import Link
@@ -14,6 +14,8 @@ from macros.content.worksheets.fields import Worksheet, WorksheetField
 
 # Whom one met, and what became of the interview, for which other pages ask.
 MORE = ("people", "sent", "outcome")
+# The choices of `outcome`: what comes next depends on them.
+OUTCOMES = ("wrote", "turned-down")
 
 
 def _fields(*names: str, choices: str, may: Sequence[str] = ()) -> AfterValidator:
@@ -113,3 +115,12 @@ class DebriefWorksheet(Worksheet):
     ]
     first_cause: RootCauseId
     words: DebriefWords
+
+    @model_validator(mode="after")
+    def _knows_its_outcomes(self) -> Self:
+        for field in self.interview:
+            found = {choice.id for choice in field.choices or ()}
+            if field.role == "outcome" and found != set(OUTCOMES):
+                details = {"field": field.id, "choices": OUTCOMES}
+                raise PydanticCustomError("other_choices", "other choices", details)
+        return self

@@ -255,9 +255,13 @@ class NoteWorksheet(Worksheet):
 
     @property
     def roles(self) -> dict[str, str]:
-        """Return the role of each field, by its id."""
+        """Return the role of each field, by every id that it has had."""
         fields = [field for step in self.steps for field in step.fields]
-        return {field.id: field.role for field in (*fields, self.subject, self.note)}
+        return {
+            name: field.role
+            for field in (*fields, self.subject, self.note)
+            for name in (field.id, *(field.was or ()))
+        }
 
     @model_validator(mode="after")
     def _knows_its_fields(self) -> Self:
