@@ -11,7 +11,8 @@ practitioner advice in so many words. For all else, such as plain arithmetic, an
 source is needed, in a comment that readers do not see: in the paragraph ``<!-- no source: why -->``,
 in the content file ``# no source: why`` on the line above.
 
-What stands in double quotes is what somebody says, and what stands in a heading is a title.
+What stands in double quotes is what somebody says, what stands in a heading is a title, and the words of
+readers under ``also`` are what they type: none of these is a claim of ours.
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ BEGINS = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\|")
 
 # The sources themselves: each says in its note what it found.
 SOURCES = "sources"
+# Words of readers, for the search.
+ALSO = "also"
 
 IN_PAGE = (
     "{words} stands here without a source. Cite one in the same paragraph with "
@@ -96,7 +99,7 @@ def page_claims(page: Page) -> Iterator[Problem]:
 def content_claims(document: Document) -> Iterator[Problem]:
     """Yield every figure of the content file that has neither a source nor a reason to have none."""
     for steps, spot in document.spots.items():
-        for figure in figures(spot.value) if isinstance(spot.value, str) else ():
+        for figure in figures(spot.value) if isinstance(spot.value, str) and ALSO not in steps else ():
             advice = figure.re is SPAN and _is_advice(steps, document)
             if not (advice or _is_sourced(steps, document) or _is_marked(steps, document)):
                 yield document.problem(steps, _message(IN_ENTRY, figure))

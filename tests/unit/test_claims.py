@@ -82,6 +82,12 @@ def test_an_entry_may_hold_figures_beside_its_sources(project: Project) -> None:
     assert project.problems() == []
 
 
+def test_words_of_readers_claim_nothing(project: Project) -> None:
+    question = "        question: Was it that bad?\n"
+    project.change({"find": question, "replace": f"{question}        also: [three weeks and no answer]\n"})
+    assert project.problems() == []
+
+
 def test_a_word_of_the_site_that_is_called_sources_is_no_source(project: Project) -> None:
     project.change({"find": "    fix: Fix\n", "replace": f"    fix: {STUDY}\n"})
     (problem,) = project.problems()

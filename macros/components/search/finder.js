@@ -25,7 +25,7 @@ import { stem, wordsOf } from "./english.js";
  * @property {string} kind
  */
 
-/** @typedef {Entry & { terms: Set<string> }} Found With the words that were found in it. */
+/** @typedef {Entry & { terms: Set<string>, score: number }} Found With the words that were found in it. */
 
 /** How much more a word counts where it is the matter than where it is mentioned. */
 const BOOST = { title: 4, also: 4, page: 0.7, text: 1 };
@@ -40,6 +40,9 @@ const KIND = { region: 0.8, hiring: 0.5, source: 0.3, about: 0.4 };
 /** In letters: a short word stands for itself; a long one may be misspelled. */
 const SHORT = 3;
 const LONG = 5;
+
+/** How much more an entry counts where what was typed holds a title or phrases of readers as a whole. */
+const WHOLE = 1;
 
 /** A page that has much to say leaves room for others; each question is an answer of its own. */
 const PARTS_OF_A_PAGE = 2;
@@ -58,6 +61,7 @@ export class Finder {
     });
     this.search.addAll(this.entries);
     this.byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
+    this.phrases = new Map(this.entries.map((entry) => [entry.address, phrasesOf(entry)]));
     /** The ways in, for who has not found an answer. */
     this.ways = index.ways.flatMap((address) => this.byAddress.get(address) ?? []);
   }
@@ -81,6 +85,25 @@ export class Finder {
   }
 
   /**
+   * "Let go" and "let my friend down" share a word, and mean two things.
+   *
+   * @param {string} address
+   * @param {Set<string>} typed
+   * @returns {number} How much of what was typed is a title or a phrase of readers as a whole, in whatever
+   *   order: from 0 to 1.
+   */
+  #said(address, typed) {
+    const phrases = this.phrases.get(address) ?? [];
+    const said = phrases.filter((phrase) => phrase.every((term) => typed.has(term)));
+    return this.#weight(new Set(said.flat())) / this.#weight(typed);
+  }
+
+  /** @param {Set<string>} terms */
+  #weight(terms) {
+    return Array.from(terms, (term) => this.#rarity(term)).reduce((sum, each) => sum + each, 0);
+  }
+
+  /**
    * @param {string} query
    * @returns {Found[]} The best first.
    */
@@ -94,10 +117,34 @@ export class Finder {
       prefix: (term, place, terms) => place === terms.length - 1 && this.#mayBeUnfinished(term),
       fuzzy: (term) => term.length >= LONG && !this.counts.has(term) && 0.2,
     });
+    const typed = new Set(termsOf(query));
     return results
-      .map(({ id, terms }) => ({ .../** @type {Entry} */ (this.byAddress.get(id)), terms: new Set(terms) }))
+      .map(({ id, terms, score }) => ({
+        .../** @type {Entry} */ (this.byAddress.get(id)),
+        terms: new Set(terms),
+        score: score * (1 + WHOLE * this.#said(id, typed)),
+      }))
+      .sort((one, other) => other.score - one.score)
       .filter(leavingRoom());
   }
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} What its words have in common with other forms of theirs; none of small words.
+ */
+function termsOf(text) {
+  return wordsOf(text)
+    .map((word) => stem(word.text))
+    .filter(Boolean);
+}
+
+/**
+ * @param {Entry} entry
+ * @returns {string[][]} Its title and the phrases of readers.
+ */
+function phrasesOf({ title, also }) {
+  return [title, ...also.split(",")].map(termsOf).filter((terms) => terms.length > 0);
 }
 
 /**
@@ -108,8 +155,8 @@ function countsOf(entries) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { title, also, text } of entries) {
-    const terms = new Set(wordsOf(`${title} ${also} ${text}`).map((word) => stem(word.text)));
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const term of new Set(termsOf(`${title} ${also} ${text}`)))
+      counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return counts;
 }
