@@ -360,14 +360,6 @@ def _other_scale(_: Mistake) -> str:
     return "`before` and `after` are not rated on the same scale. Give their choices the same ids, in the same order."
 
 
-def _unknown_fields(mistake: Mistake) -> str:
-    unknown, known = mistake.context["unknown"], mistake.context["known"]
-    return (
-        f"a hint or the example names the field {quoted(unknown[0])}, which this worksheet does not have. "
-        f"{did_you_mean(unknown[0], known)}Fields: {listed(known)}."
-    )
-
-
 def _other_choices(mistake: Mistake) -> str:
     field, choices = mistake.context["field"], mistake.context["choices"]
     return (
@@ -431,7 +423,6 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "union_tag_invalid": _not_a_choice,
     "union_tag_not_found": _missing_kind,
     "url_or_page": _url_or_page,
-    "unknown_fields": _unknown_fields,
     "unknown_language": _unknown_language,
     "unknown_pages": _unknown_pages,
     "unknown_id": _unknown_id,

@@ -232,7 +232,8 @@ class FollowUpNote {
   carry(button) {
     this.set(...carriedBy(button, this.interview, this.settings.weaknesses));
     this.show();
-    button.parentElement?.querySelector("button:not([hidden])")?.focus();
+    const other = button.parentElement?.querySelector("button:not([hidden])");
+    if (other instanceof HTMLElement) other.focus();
   }
 
   /** The texts say what the steps say, but for one that the reader changed by hand. */

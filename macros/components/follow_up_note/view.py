@@ -7,8 +7,8 @@ from typing import Any
 from macros.components._parts.threads import thread_values
 from macros.components.macro import View, macro
 from macros.content import Content
-from macros.content.saved import ids_of_today, still_open
-from macros.content.worksheets.follow_up_note import NoteCase, NoteWorksheet
+from macros.content.saved import ids_of_today, names_of, still_open
+from macros.content.worksheets.follow_up_note import NoteCase
 
 # Fields that the debrief can fill: see records/carried.js.
 CARRIES = ("role", "day", "recipient", "point")
@@ -45,26 +45,33 @@ def _note_settings(content: Content) -> dict[str, Any]:
     notes = [note for note in content.note_templates if note.id in used]
     swaps = [swap.replace for tone in worksheet.tones for swap in tone.swaps]
     asides = [aside for each in worksheet.recipients for aside in (each.before, each.after) if aside]
-    today = ids_of_today((*worksheet.cases, *worksheet.recipients, *worksheet.tones, *content.regions))
+    fields = [field for step in worksheet.steps for field in step.fields]
+    roles = {name: field.role for field in fields for name in names_of(field)}
     parts = ("recipients", "tones", "only_if_true", "days", "checks", "language", "words")
     return {
         **worksheet.model_dump(include=set(parts)),
         "checks": {name.replace("_", "-"): check.model_dump() for name, check in worksheet.checks},
-        "cases": [_with_roles(case, worksheet) for case in worksheet.cases],
-        "fields": [part.model_dump() | {"id": part.role} for step in worksheet.steps for part in step.fields],
+        "cases": [_with_roles(case, roles) for case in worksheet.cases],
+        "fields": [field.model_dump() | {"id": field.role} for field in fields],
         "templates": {note.id: {"subject": note.subject, "body": note.body} for note in notes},
         "template_words": "\n".join([*(note.body for note in notes), *swaps, *asides]),
-        "example": {
-            worksheet.roles[answer.field]: today.get(answer.value, answer.value)
-            for answer in worksheet.example
-        },
+        "example": _example(content, roles),
         "subject": worksheet.subject.label,
         "locale": content.ui.page.language,
         "weaknesses": thread_values(content)["thread_weaknesses"],
     }
 
 
-def _with_roles(case: NoteCase, worksheet: NoteWorksheet) -> dict[str, Any]:
-    """Return a case whose hints name fields as the script does."""
-    hints = [{"field": worksheet.roles[hint.field], "text": hint.text} for hint in case.hints]
+def _example(content: Content, roles: dict[str, str]) -> dict[str, str]:
+    """Return what is written into each field; a choice may have been renamed since."""
+    worksheet = content.worksheets.follow_up_note
+    today = ids_of_today((*worksheet.cases, *worksheet.recipients, *worksheet.tones, *content.regions))
+    return {
+        roles.get(each.field, each.field): today.get(each.value, each.value) for each in worksheet.example
+    }
+
+
+def _with_roles(case: NoteCase, roles: dict[str, str]) -> dict[str, Any]:
+    """Return a case whose hints name fields by their roles, as the script does."""
+    hints = [{"field": roles.get(hint.field, hint.field), "text": hint.text} for hint in case.hints]
     return case.model_dump() | {"hints": hints}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import StringConstraints
 
 from macros.content.entries import Saved
 from macros.content.values import (
@@ -252,22 +251,3 @@ class NoteWorksheet(Worksheet):
     language: NoteLanguage
     words: NoteWords
     example: Some[ExampleAnswer]
-
-    @property
-    def roles(self) -> dict[str, str]:
-        """Return the role of each field, by every id that it has had."""
-        fields = [field for step in self.steps for field in step.fields]
-        return {
-            name: field.role
-            for field in (*fields, self.subject, self.note)
-            for name in (field.id, *(field.was or ()))
-        }
-
-    @model_validator(mode="after")
-    def _knows_its_fields(self) -> Self:
-        hints = [hint.field for case in self.cases for hint in case.hints]
-        unknown = {*hints, *(answer.field for answer in self.example)} - {*self.roles}
-        if unknown:
-            details = {"unknown": sorted(unknown), "known": [*self.roles]}
-            raise PydanticCustomError("unknown_fields", "no such fields", details)
-        return self
