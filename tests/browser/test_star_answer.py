@@ -429,6 +429,17 @@ def test_one_answer_is_open_and_the_others_are_folded_to_their_question(
     expect(boxes).to_have_count(0)
 
 
+def test_a_link_to_a_field_unfolds_its_answer(page: Page, star: StarWorksheet) -> None:
+    page.goto(WORKSHEET)
+    for question in ("one", "two"):
+        add(page, star, question=question)
+    linked = field(answers(page).nth(1), "action")
+    anchor = linked.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{WORKSHEET}#{anchor}")
+    expect(linked).to_be_focused()
+
+
 def test_each_check_stands_under_the_box_that_it_judges(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     answer = add(page, star, **ANSWER)
