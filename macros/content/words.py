@@ -43,6 +43,8 @@ class ChecklistWords(Part):
     retired_title: Line
     retired_text: Text
     remove: Line
+    see_result: Line
+    group_done: Line
 
 
 class StorageWords(Part):

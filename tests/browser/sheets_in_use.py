@@ -20,6 +20,15 @@ def open_sheet(page: Page, worksheet: str) -> None:
     page.locator("[data-started]").wait_for()
     if worksheet == STAR and page.locator("[data-entries] > [data-entry]").count() == 0:
         page.locator("[data-action='add']").click()
+    if worksheet == NOTE:
+        page.locator("[data-more] > summary").click()
+
+
+def unfold(entry: Locator) -> None:
+    """Open an entry of a list by its title, if it is folded."""
+    folded = entry.locator("[data-action='fold'][aria-expanded='false']")
+    if folded.count():
+        folded.click()
 
 
 def text_fields(page: Page) -> list[Locator]:

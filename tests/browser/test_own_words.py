@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from keeping import MY_RECOVERY, answered, copy_of, open_copy
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, open_sheet, text_fields
+from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, open_sheet, text_fields, unfold
 
 from macros.content import Content
 from macros.content.phrases import filled
@@ -85,6 +85,7 @@ def test_own_words_are_marked_where_other_pages_show_them(page: Page, words: Ui)
     open_sheet(page, DEBRIEF)
     page.locator("[data-action='make-drafts']").click()
     page.goto(STAR)
+    unfold(page.locator("[data-entries] > [data-entry]").last)
     assert page.locator("[data-from-row]").filter(visible=True).count() > 0
     expect_own(page)
     page.goto(MY_RECOVERY)
@@ -199,7 +200,7 @@ def test_words_are_counted_in_every_script_and_alike_on_both_worksheets(
 ) -> None:
     page.goto(NOTE)
     page.locator("[data-entries] [data-field='note']").fill(text)
-    reason = page.locator("[data-check='length'] [data-reason]").inner_text()
+    reason = page.locator("[data-check='length'] [data-reason]").text_content() or ""
     count = int(reason.split()[0])
     assert fewest <= count <= most
     open_sheet(page, STAR)

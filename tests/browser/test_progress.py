@@ -60,3 +60,27 @@ def test_a_list_says_when_all_of_it_is_done(page: Page, recovery: Content) -> No
     expect(done).to_be_visible()
     boxes(page).first.uncheck()
     expect(done).to_be_hidden()
+
+
+def test_a_group_says_when_it_is_done_and_what_is_done_needs_no_help(page: Page, recovery: Content) -> None:
+    page.goto("checklists/five-day-plan/")
+    day, *_ = find(recovery.checklists, "five-day-plan").groups
+    told = page.locator("[data-group-done]").first
+    described = page.locator("[data-entry$='--write-notes'] .checklist__more")
+    expect(described).to_be_visible()
+    for box in boxes(page).all()[: len(day.items)]:
+        expect(told).to_have_text("")
+        box.check()
+    expect(told).to_have_text(shown_line(recovery.ui.checklist.group_done))
+    expect(described).to_be_hidden()
+    boxes(page).first.uncheck()
+    expect(told).to_have_text("")
+    expect(described).to_be_visible()
+
+
+def test_of_the_branches_of_an_item_one_is_shown(page: Page) -> None:
+    page.goto("checklists/five-day-plan/")
+    branches = page.locator(".checklist__branches").first
+    for branch in branches.locator("summary").all()[:2]:
+        branch.click()
+        expect(branches.locator("p").filter(visible=True)).to_have_count(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from built_site import shown, shown_line
 from playwright.sync_api import BrowserContext, Page, expect
-from reader import AUDIT, answer, visible
+from reader import AUDIT, PHONE, answer, visible
 
 from macros.content.checklists import YesNoList
 from macros.content.entries import find
@@ -117,3 +117,18 @@ def test_a_link_of_what_to_work_on_leads_to_its_page(page: Page, words: Ui, home
     visible(page, "[data-work-on] li").get_by_role("link").click()
     expect(page).to_have_url(f"{home}guide/star/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_bar_leads_to_the_result_once_every_answer_is_given(
+    page: Page, words: Ui, audit: YesNoList
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(AUDIT)
+    way = page.get_by_role("link", name=words.checklist.see_result)
+    answer(page, words, "nnny")
+    expect(way).to_have_count(0)
+    answer(page, words, "----u")
+    expect(way).to_be_in_viewport(ratio=1)
+    way.click()
+    verdict = find(audit.verdicts, "prepare")
+    expect(page.get_by_role("heading", name=shown_line(verdict.title))).to_be_in_viewport()

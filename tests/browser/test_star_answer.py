@@ -255,11 +255,6 @@ def dig_deeper(answer: Locator) -> None:
         folded.click()
 
 
-def unfold(answer: Locator) -> None:
-    """Open an answer by its title."""
-    answer.locator("[data-action='fold'][aria-expanded='false']").click()
-
-
 def shown_texts(answer: Locator) -> dict[str, str]:
     return {name: field(answer, name).input_value() for name in ANSWER}
 
@@ -396,12 +391,12 @@ def test_an_answer_from_the_debrief_shows_what_was_noted_there(page: Page, star:
 def test_a_visit_finds_an_empty_answer_and_saves_nothing(page: Page, star: StarWorksheet, words: Ui) -> None:
     page.goto(WORKSHEET)
     expect(field(answers(page).first, "question")).to_be_visible()
-    expect(button(page, words.checklist.print)).to_have_count(0)
+    expect(button(page, words.worksheet.export_markdown)).to_have_count(0)
     assert kept(page) == {}
     field(answers(page).first, "question").press_sequentially("Why us?")
     expect(answers(page)).to_have_count(1)
     expect(field(answers(page).first, "question")).to_be_focused()
-    expect(button(page, words.checklist.print)).to_have_count(1)
+    expect(button(page, words.worksheet.export_markdown)).to_have_count(1)
     page.reload()
     expect(field(answers(page).first, "question")).to_have_value("Why us?")
 
@@ -432,6 +427,17 @@ def test_one_answer_is_open_and_the_others_are_folded_to_their_question(
     button(page, star.timer.start).click()
     titles.nth(1).click()
     expect(boxes).to_have_count(0)
+
+
+def test_a_link_to_a_field_unfolds_its_answer(page: Page, star: StarWorksheet) -> None:
+    page.goto(WORKSHEET)
+    for question in ("one", "two"):
+        add(page, star, question=question)
+    linked = field(answers(page).nth(1), "action")
+    anchor = linked.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{WORKSHEET}#{anchor}")
+    expect(linked).to_be_focused()
 
 
 def test_each_check_stands_under_the_box_that_it_judges(page: Page, star: StarWorksheet) -> None:

@@ -98,16 +98,20 @@ def test_undo_stays_when_another_list_changes(ticked: Page, words: Ui) -> None:
     expect(button(ticked, words.checklist.undo)).to_be_visible()
 
 
-def test_start_over_on_an_empty_list_offers_nothing_to_undo(page: Page, words: Ui) -> None:
+def test_an_empty_list_offers_neither_to_start_over_nor_to_undo(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
-    button(page, words.checklist.reset).click()
-    expect(button(page, words.checklist.undo)).to_be_hidden()
+    boxes(page).first.check()
+    expect(button(page, words.checklist.reset)).to_be_visible()
+    boxes(page).first.uncheck()
+    for name in (words.checklist.reset, words.checklist.undo):
+        expect(button(page, name)).to_be_hidden()
 
 
-def test_start_over_twice_does_not_lose_the_way_back(ticked: Page, words: Ui) -> None:
+def test_once_it_is_started_over_there_is_only_the_way_back(ticked: Page, words: Ui) -> None:
     button(ticked, words.checklist.reset).click()
-    button(ticked, words.checklist.reset).click()
+    expect(button(ticked, words.checklist.reset)).to_be_hidden()
     button(ticked, words.checklist.undo).click()
+    expect(button(ticked, words.checklist.reset)).to_be_visible()
     assert ticks(ticked) == [0, 2]
 
 

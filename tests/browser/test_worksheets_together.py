@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from reader import visible
+from sheets_in_use import unfold
 
 from macros.content import Content
 
@@ -51,6 +52,11 @@ def field(where: Page | Locator, name: str) -> Locator:
     return where.locator(f"[data-field='{name}']").filter(visible=True)
 
 
+def questions(page: Page) -> list[str]:
+    """Return the question of every row or answer, also of those that are folded."""
+    return [each.locator("[data-field='question']").input_value() for each in entries(page).all()]
+
+
 def entries(page: Page) -> Locator:
     return visible(page, "[data-entries] > [data-entry]")
 
@@ -75,7 +81,7 @@ def write_debrief(page: Page) -> None:
         field(row, "question").press_sequentially(question)
         field(row, "weakness").locator(f"input[value='{weakness}']").check()
     page.reload()
-    written = [field(row, "question").input_value() for row in entries(page).all()]
+    written = questions(page)
     assert written == [question for question, _ in ROWS]
     page.locator("[data-action='make-drafts']").click()
 
@@ -83,11 +89,12 @@ def write_debrief(page: Page) -> None:
 def answer_the_weakest(page: Page, recovery: Content) -> None:
     page.get_by_role("link", name=recovery.worksheets.debrief.words.drafts_link.text).click()
     expect(entries(page)).to_have_count(3)
-    drafts = [field(answer, "question").input_value() for answer in entries(page).all()]
-    assert drafts == [ROWS[1][0], ROWS[2][0], ROWS[3][0]]
+    assert questions(page) == [ROWS[1][0], ROWS[2][0], ROWS[3][0]]
+    unfold(entries(page).nth(1))
     for part, text in PARTS.items():
         field(entries(page).nth(1), part).press_sequentially(text)
     page.reload()
+    unfold(entries(page).nth(1))
     for part, text in PARTS.items():
         expect(field(entries(page).nth(1), part)).to_have_value(text)
 

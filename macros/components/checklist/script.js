@@ -52,7 +52,6 @@ class Checklist {
 
   clear() {
     const answered = [...this.answers.keys()].filter((id) => store.read(id));
-    if (answered.length === 0) return;
     undoable(this.undoName, answered, () => {
       for (const id of answered) store.write(id, "");
     });
@@ -97,6 +96,8 @@ class Checklist {
     this.progressBar.value = done;
     required(this.root, "[data-action='reset']", HTMLElement).hidden = done === 0;
     setText(this.progressText, fill(this.progressText.dataset.words, { done, total }));
+    required(this.root, "[data-result-link]", HTMLElement).hidden = done < total;
+    for (const told of allOf(this.root, "[data-group-done]")) showGroup(told);
     this.root.querySelector("[data-done]")?.toggleAttribute("hidden", done < total);
     showResult(this.root, total - done);
   }
@@ -114,6 +115,12 @@ function findAnswers(root) {
     answers.set(id, [...(answers.get(id) ?? []), input]);
   }
   return answers;
+}
+
+/** @param {HTMLElement} told What stands below the items of a group, and says when all are done. */
+function showGroup(told) {
+  const isDone = !told.previousElementSibling?.querySelector("input:not(:checked)");
+  setText(told, isDone ? (told.dataset.words ?? "") : "");
 }
 
 /**

@@ -68,7 +68,12 @@ export class Capture {
     if (action === "capture-done" || action === "capture-stop") this.finish();
     if (action === "capture-calendar") this.end.remind();
     if (action === "capture-read") this.close("#debrief-rows");
-    if (action === "capture-calm") this.close("[data-live] [data-entries] .debrief__cause input");
+    if (action === "capture-calm") this.findCause();
+  }
+
+  findCause() {
+    this.list.open(this.list.all()[0] ?? "");
+    this.close("[data-live] [data-entries] .debrief__cause input");
   }
 
   /**
@@ -156,6 +161,7 @@ export class Capture {
     this.root.dataset.capturing = "field";
     this.head.hidden = this.dock.hidden = false;
     this.end.hide();
+    if (row) this.list.open(row);
     this.mark(this.fieldElement());
     this.showHead();
     this.showButtons();

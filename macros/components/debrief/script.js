@@ -57,6 +57,7 @@ class Debrief {
       isShown: (row) => this.rows.read(row, "debrief") === this.current,
       fresh: () => ({ debrief: this.keepInterview() }),
       onShow: (element) => this.showRow(element),
+      title: "question",
       isReady: true,
     });
     this.choice = new InterviewChoice(root);

@@ -69,5 +69,6 @@ export class DebriefSummary {
  */
 function showCount(line, count) {
   setText(line, count > 0 ? fill(line.dataset.words, { title: line.dataset.title ?? "", count }) : "");
+  line.dataset.tally = "■".repeat(count);
   line.hidden = count === 0;
 }

@@ -514,6 +514,7 @@ function makeMarks(entry) {
   const marks = document.createElement("div");
   marks.className = "follow-up-note__marks";
   marks.ariaHidden = "true";
+  marks.translate = false;
   text.before(marks);
   return marks;
 }

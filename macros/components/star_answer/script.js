@@ -207,7 +207,7 @@ class StarSheet {
       this.records.all().find((each) => this.records.read(each, ROW) === row) ??
       this.records.add({ question, debrief, [ROW]: row });
     history.replaceState(history.state, "", `#${PARTS[0]}--${answer}`);
-    this.list.show();
+    this.list.open(answer);
   }
 
   startExample() {

@@ -68,7 +68,7 @@ export class EntryList {
   /** @param {Records} records To be shown instead of the others, such as those of an example. */
   use(records) {
     this.records = records;
-    this.show();
+    this.open(this.all()[0] ?? "");
   }
 
   /** Draw what is new, take away what is gone, and put all in order. What stays keeps the focus. */

@@ -29,7 +29,7 @@ export class Folding {
 
   /** @param {readonly string[]} records What is there. Another one is open when the open one has gone. */
   follow(records) {
-    if (this.open !== null && !records.includes(this.open)) this.open = records.at(-1) ?? null;
+    if (this.open !== null && !records.includes(this.open)) this.open = records[0] ?? null;
   }
 
   /**
