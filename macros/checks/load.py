@@ -110,7 +110,9 @@ def load_content(path: Path, docs: Path) -> LoadedContent:
     center, edit = _edited(base, path.with_name(CENTER), docs, pages, problems)
     document = edit.document
     ids = {part: frozenset(_entry_ids(document, part).values()) for part in NAMED_PARTS}
-    references = References(pages | edit.added.keys(), ids, edit.needed)
+    references = References(
+        pages | edit.added.keys(), ids, {steps: (gone.page, gone.way) for steps, gone in edit.needed.items()}
+    )
     problems += [*_problems_of_any_file(document), *_taken_earlier_ids(document), *edit.problems]
     content = _validated(Content, document, references, problems)
     problems += _nothing_open(content, document)

@@ -146,11 +146,11 @@ def _part_with(key: str, model: type[Part]) -> str:
 
 
 def _missing_key(mistake: Mistake) -> str:
-    page = mistake.references.hidden.get(mistake.route)
-    if page:
+    if mistake.route in mistake.references.hidden:
+        page, way = mistake.references.hidden[mistake.route]
         return (
-            f"this leads to {quoted(page)}, which docs/data/center.yml hides, and it cannot do without a page to lead "
-            f"to. Show that page again, or give `{mistake.key}` another page under `change:`."
+            f"this leads to {quoted(page)}, which docs/data/center.yml hides, and it must lead somewhere. There, under "
+            f"`change:` and `words:`, give it another page and its name, `{way}.page: …` and `{way}.text: …`, or hide less."
         )
     return f"the key {quoted(mistake.key)} is missing. Add a line {quoted(mistake.key + ': …')}."
 

@@ -48,12 +48,12 @@ class References:
     Attributes:
         pages: Markdown paths below ``docs/`` with forward slashes, such as ``guide/star.md``.
         ids: the ids of a part, for each of ``NAMED_PARTS``.
-        hidden: keys that went because they lead to a page that a center hides, and that page.
+        hidden: keys that went because they lead to a page that a center hides: that page, and the way to the key.
     """
 
     pages: frozenset[str]
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    hidden: Mapping[Steps, str] = field(default_factory=dict)
+    hidden: Mapping[Steps, tuple[str, str]] = field(default_factory=dict)
 
 
 def references_of(info: ValidationInfo) -> References:

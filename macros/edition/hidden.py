@@ -14,6 +14,10 @@ from macros.reading.yaml_tree import Steps
 LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)(?:\{[^{}\n]*\})?")
 # An entry of a list in a page that is nothing but a link, and what may stand behind that.
 ONLY_A_LINK = re.compile(r"^[ \t]*[-*][ \t]+\[[^\]]*\]\(([^()\s]+)\)(?:[:.,;].*)?$", re.MULTILINE)
+# Folders with a page that lists all others.
+INDEXED = ("checklists", "guide")
+# A link onward may go. What leads to a page under another key needs one, and then leads to the list of such pages.
+LINK_KEY = "link"
 # Lists of paths and of ids, in which a hidden one goes without a word.
 NAMES = ("asked_on", "helplines")
 
@@ -51,31 +55,55 @@ class Hidden:
         return LINK.sub(lambda link: link[1] if self.has(resolve(link[2])) else link[0], text)
 
 
-def leave_out(node: Node, hidden: Hidden, steps: Steps = ()) -> dict[Steps, str]:
+@dataclass(frozen=True)
+class Gone:
+    """A key that went because it leads to a hidden page: that page, and the way to the key, by ids and with points."""
+
+    page: str
+    way: str
+
+
+def leave_out(
+    node: Node, hidden: Hidden, steps: Steps = (), names: tuple[str, ...] = ()
+) -> dict[Steps, Gone]:
     """Take everything out of some nodes that leads to a hidden place.
 
+    Args:
+        node: what is looked through.
+        hidden: what readers do not see.
+        steps: the way to the node.
+        names: the same with ids in place of numbers.
+
     Returns:
-        The keys that went, by the steps at which they stood, each with the page that it led to.
+        The keys that went, by the steps at which they stood.
     """
-    gone: dict[Steps, str] = {}
+    gone: dict[Steps, Gone] = {}
     if isinstance(node.value, str):
         node.value = hidden.unlinked(node.value)
     elif isinstance(node.value, list):
         node.value = [each for each in node.value if not _leads_away(each, hidden, steps)]
         for index, each in enumerate(node.value):
-            gone |= leave_out(each, hidden, (*steps, index))
+            gone |= leave_out(each, hidden, (*steps, index), (*names, each.id or str(index)))
     elif isinstance(node.value, dict):
         for key, below in list(node.value.items()):
             way = (*steps, key)
             page = below.at("page").value
-            if isinstance(page, str) and hidden.has(page):
-                gone[way] = page
+            if isinstance(page, str) and hidden.has(page) and key != LINK_KEY:
+                below.keys["page"].value = index_of(page)
+            elif isinstance(page, str) and hidden.has(page):
+                gone[way] = Gone(page, ".".join((*names, key)))
                 del node.value[key]
                 continue
-            gone |= leave_out(below, hidden, way)
+            gone |= leave_out(below, hidden, way, (*names, key))
             if key in NAMES and steps and not below.value:
                 del node.value[key]
     return gone
+
+
+def index_of(page: str) -> str:
+    """Return the page that lists a page, as far as every site has it."""
+    folder = page.partition("/")[0]
+    return f"{folder}/index.md" if folder in INDEXED else "index.md"
 
 
 def _leads_away(entry: Node, hidden: Hidden, steps: Steps) -> bool:

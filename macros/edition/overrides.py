@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros.content.center import Center
-from macros.edition.hidden import Hidden, leave_out
+from macros.edition.hidden import Gone, Hidden, leave_out
 from macros.problems import Problem, did_you_mean, listed, quoted
 from macros.reading.nodes import Node, document_of, nodes_of
 from macros.reading.page import Call
@@ -66,7 +66,7 @@ class Edited:
         document: the content.
         hidden: what is left out.
         added: the part of each entry that needs a page, by the path of that page.
-        needed: keys that went since they led to a hidden page, and which page.
+        needed: keys that went since they led to a hidden page.
         problems: what is wrong in the file of the center.
         advice: what has no effect there.
     """
@@ -74,7 +74,7 @@ class Edited:
     document: Document
     hidden: Hidden = field(default_factory=Hidden)
     added: dict[str, str] = field(default_factory=dict)
-    needed: dict[Steps, str] = field(default_factory=dict)
+    needed: dict[Steps, Gone] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     advice: list[Problem] = field(default_factory=list)
 
@@ -173,14 +173,15 @@ class _Editor:
 
     def _say_words(self, way: str, words: Node) -> None:
         *parts, key = way.split(".")
-        place = self._root.at("ui")
-        for part in parts:
-            place = place.at(part)
-        if isinstance(place.at(key).value, str):
+        known = (_below(self._root.at("ui"), parts), _below(self._root, parts))
+        place = next((each for each in known if isinstance(each.at(key).value, str)), None)
+        if place:
             place.keys[key] = words
         else:
             near = did_you_mean(way, _words_of(self._root.at("ui")))
-            message = f"there are no words {quoted(way)}. {near}Write their way below `ui` in recovery.yml, with points."
+            message = (
+                f"there are no words {quoted(way)}. {near}Write the way to them in recovery.yml, with points."
+            )
             self._problem(words, message)
 
     # Adding
@@ -310,6 +311,14 @@ def _correct(known: object) -> str:
         if 0 < len(ids) < 12
         else "Correct the id, or delete it."
     )
+
+
+def _below(node: Node, parts: list[str]) -> Node:
+    """Return what stands below some keys, and ids of entries."""
+    for part in parts:
+        entry = next((entry for entry in node.entries if entry.id == part), None)
+        node = entry or node.at(part)
+    return node
 
 
 def _words_of(node: Node, way: tuple[str, ...] = ()) -> list[str]:

@@ -208,13 +208,19 @@ def test_an_id_that_is_already_used_is_told_with_the_file_that_uses_it(project: 
     assert "already used on line 40 of docs/data/recovery.yml" in only_problem(project, add)
 
 
-def test_a_page_that_something_must_lead_to_cannot_be_hidden_and_the_message_says_so(
-    project: Project,
-) -> None:
-    problems = say(project, "hide: {pages: [guide/star.md]}").problems()
-    assert any(
-        "leads to `guide/star.md`, which docs/data/center.yml hides" in problem for problem in problems
+def test_a_page_that_something_must_lead_to_is_hidden_once_that_leads_elsewhere(project: Project) -> None:
+    hide = "hide: {checklists: [before-you-send]}"
+    project.change(
+        {
+            "find": "      page: guide/star.md\n      text",
+            "replace": "      page: checklists/before-you-send.md\n      text",
+        }
     )
+    message = only_problem(project, hide)
+    assert "`root_causes.knowledge-gap.link.page: …`" in message
+    words = "root_causes.knowledge-gap.link.page: index.md, root_causes.knowledge-gap.link.text: Home"
+    link = checked(project, f"{hide}\nchange: {{words: {{{words}}}}}").content.root_causes[0].link
+    assert (link.page, link.text) == ("index.md", "Home")
 
 
 def test_what_a_center_published_and_takes_out_again_fails(project: Project) -> None:
