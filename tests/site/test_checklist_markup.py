@@ -7,7 +7,7 @@ from built_site import Site, addresses, items_of, shown, shown_line
 
 from macros.content import Content
 from macros.content.checklists import AnyChecklist, YesNoList
-from macros.content.saved import still_open
+from macros.content.saved import saved_worksheets, still_open
 
 
 def every_list(site: Site, recovery: Content) -> list[tuple[AnyChecklist, Tag]]:
@@ -116,9 +116,8 @@ def test_a_checklist_says_how_long_it_takes(site: Site, recovery: Content) -> No
 
 def test_the_index_says_what_each_tool_is_for_and_how_long_it_takes(site: Site, recovery: Content) -> None:
     index = [words(entry) for entry in site.article("checklists/").select(".tools-index > li")]
-    worksheets = recovery.worksheets
     lists = still_open(recovery.checklists)
-    tools = (worksheets.debrief, worksheets.follow_up_note, worksheets.star_answer)
+    tools = [worksheet for _, worksheet in saved_worksheets(recovery)]
     for tool, entry in zip((*tools, *lists), index, strict=True):
         assert entry.startswith(shown_line(tool.want or tool.title))
         assert shown_line(tool.title) in entry
