@@ -11,7 +11,7 @@ endif
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers check fix bench mutants audit lock clean
+.PHONY: help serve build test test-browsers check fix bench reproduce mutants audit lock clean
 
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -44,6 +44,10 @@ bench: ## measure long lists and large copies in a browser, and weigh pages besi
 	@$(VENV) -m tools.browser
 	@$(VENV) -m tools.bench
 	@$(VENV) -m tools.weigh
+
+reproduce: ## build the last commit twice, in other places and time zones, and compare the sites byte by byte
+	@$(PYTHON) -m tools.install site
+	@$(VENV) -m tools.reproduce
 
 fix: ## format, and mend what tools can mend by themselves
 	@$(PYTHON) -m tools.install check

@@ -122,9 +122,23 @@ def environment() -> dict[str, str]:
         "PYTHONUTF8": "1",  # the same output everywhere
         "PYTHONDONTWRITEBYTECODE": "1",  # a cache file written into macros/ would count as an edit
     }
+    # The day that the engine writes down is that of the commit, whenever it is built.
+    if (day := date_of_commit()) and "SOURCE_DATE_EPOCH" not in variables:
+        variables["SOURCE_DATE_EPOCH"] = day
     if site_url := variables.get("SITE_URL"):
         variables["SITE_URL"] = site_url.rstrip("/") + "/"
     return variables
+
+
+def date_of_commit() -> str:
+    """Return the moment of the last commit, in seconds since 1970; nothing where there is no git."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(
+            command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        ).stdout.strip()
+    except OSError:
+        return ""
 
 
 if __name__ == "__main__":
