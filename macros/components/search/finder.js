@@ -25,6 +25,8 @@ import { stem, wordsOf } from "./english.js";
  * @property {string} kind
  */
 
+/** @typedef {{ address: string, terms: string[] }} Phrase What an entry is called, or may be. */
+
 /** @typedef {Entry & { terms: Set<string>, score: number }} Found With the words that were found in it. */
 
 /** How much more a word counts where it is the matter than where it is mentioned. */
@@ -61,7 +63,7 @@ export class Finder {
     });
     this.search.addAll(this.entries);
     this.byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
-    this.phrases = new Map(this.entries.map((entry) => [entry.address, phrasesOf(entry)]));
+    this.phrases = byFirstTerm(this.entries.flatMap(phrasesOf));
     /** The ways in, for who has not found an answer. */
     this.ways = index.ways.flatMap((address) => this.byAddress.get(address) ?? []);
   }
@@ -87,15 +89,19 @@ export class Finder {
   /**
    * "Let go" and "let my friend down" share a word, and mean two things.
    *
-   * @param {string} address
    * @param {Set<string>} typed
-   * @returns {number} How much of what was typed is a title or a phrase of readers as a whole, in whatever
-   *   order: from 0 to 1.
+   * @returns {Map<string, Set<string>>} By the address of an entry: the words of its title and its phrases that
+   *   were typed as a whole, in whatever order.
    */
-  #said(address, typed) {
-    const phrases = this.phrases.get(address) ?? [];
-    const said = phrases.filter((phrase) => phrase.every((term) => typed.has(term)));
-    return this.#weight(new Set(said.flat())) / this.#weight(typed);
+  #said(typed) {
+    /** @type {Map<string, Set<string>>} */
+    const said = new Map();
+    for (const { address, terms } of Array.from(typed).flatMap((term) => this.phrases.get(term) ?? [])) {
+      if (terms.every((term) => typed.has(term))) {
+        said.set(address, new Set([...(said.get(address) ?? []), ...terms]));
+      }
+    }
+    return said;
   }
 
   /** @param {Set<string>} terms */
@@ -118,11 +124,14 @@ export class Finder {
       fuzzy: (term) => term.length >= LONG && !this.counts.has(term) && 0.2,
     });
     const typed = new Set(termsOf(query));
+    const said = this.#said(typed);
+    const share = (/** @type {string} */ address) =>
+      this.#weight(said.get(address) ?? new Set()) / this.#weight(typed);
     return results
       .map(({ id, terms, score }) => ({
         .../** @type {Entry} */ (this.byAddress.get(id)),
         terms: new Set(terms),
-        score: score * (1 + WHOLE * this.#said(id, typed)),
+        score: score * (1 + WHOLE * share(id)),
       }))
       .sort((one, other) => other.score - one.score)
       .filter(leavingRoom());
@@ -141,10 +150,24 @@ function termsOf(text) {
 
 /**
  * @param {Entry} entry
- * @returns {string[][]} Its title and the phrases of readers.
+ * @returns {Phrase[]} Its title and the phrases of readers.
  */
-function phrasesOf({ title, also }) {
-  return [title, ...also.split(",")].map(termsOf).filter((terms) => terms.length > 0);
+function phrasesOf({ address, title, also }) {
+  return [title, ...also.split(",")].map((phrase) => ({ address, terms: termsOf(phrase) }));
+}
+
+/**
+ * @param {Phrase[]} phrases
+ * @returns {Map<string, Phrase[]>} None of those that have only small words.
+ */
+function byFirstTerm(phrases) {
+  /** @type {Map<string, Phrase[]>} */
+  const found = new Map();
+  for (const phrase of phrases) {
+    const [first] = phrase.terms;
+    if (first) found.set(first, [...(found.get(first) ?? []), phrase]);
+  }
+  return found;
 }
 
 /**
