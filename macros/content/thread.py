@@ -15,13 +15,13 @@ class Station(Part):
 
 
 class Stations(Part):
-    """Every station, in the order in which most readers come by."""
+    """Every station, in the order in which most readers come by; without those whose page a center hides."""
 
-    notes: Station
-    cause: Station
-    answers: Station
-    note: Station
-    next: Station
+    notes: Station | None = None
+    cause: Station | None = None
+    answers: Station | None = None
+    note: Station | None = None
+    next: Station | None = None
 
 
 class NextStep(Part):
@@ -35,21 +35,22 @@ class NextStep(Part):
 class NextSteps(Part):
     """Every step that can come next: ``records/thread.js`` says when which of them does.
 
-    The page of ``audit``, ``plan`` and ``prepare`` is that of a checklist: they lead to its next open item.
+    The page of ``audit``, ``plan`` and ``prepare`` is that of a checklist: they lead to its next open item. A step
+    whose page a center hides is not there.
     """
 
-    write: NextStep
-    respond: NextStep
-    cause: NextStep
-    answer: NextStep
-    rewrite: NextStep
-    note: NextStep
-    send: NextStep
-    wait: NextStep
-    audit: NextStep
-    plan: NextStep
-    prepare: NextStep
-    again: NextStep
+    write: NextStep | None = None
+    respond: NextStep | None = None
+    cause: NextStep | None = None
+    answer: NextStep | None = None
+    rewrite: NextStep | None = None
+    note: NextStep | None = None
+    send: NextStep | None = None
+    wait: NextStep | None = None
+    audit: NextStep | None = None
+    plan: NextStep | None = None
+    prepare: NextStep | None = None
+    again: NextStep | None = None
 
 
 class StationDetails(Part):

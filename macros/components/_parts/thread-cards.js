@@ -104,12 +104,15 @@ export class ThreadCards {
   }
 
   /**
+   * A center may have hidden the page of a station, and of a step.
+   *
    * @param {HTMLElement} card
    * @param {Station} station
    * @param {Step} step
    */
   showStation(card, { name, state, detail, values }, step) {
-    const element = required(card, `[data-station="${name}"]`, HTMLElement);
+    const element = card.querySelector(`[data-station="${name}"]`);
+    if (!(element instanceof HTMLElement)) return;
     element.dataset.state = state;
     const link = required(element, "a", HTMLAnchorElement);
     if (name === step.station) link.setAttribute("aria-current", "step");
@@ -125,7 +128,10 @@ export class ThreadCards {
    * @param {boolean} isCurrent
    */
   showStep(card, { name, question, anchor }, isCurrent) {
-    const { text, help, page } = this.words.steps[name];
+    const next = this.words.steps[name];
+    required(card, "[data-next-step]", HTMLElement).hidden = !next;
+    if (!next) return;
+    const { text, help, page } = next;
     const link = required(card, "[data-step]", HTMLAnchorElement);
     showWords(link, text, { question: shortened(question, LONGEST_QUESTION) }, "question");
     link.href = anchor ? `${page.replace(/#.*/, "")}#${anchor}` : page;

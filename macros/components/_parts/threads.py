@@ -24,5 +24,5 @@ def thread_values(content: Content) -> dict[str, Any]:
 def _lists(content: Content) -> dict[str, str]:
     """Return the id of each checklist that a step leads to, by the name of the step."""
     ids = {saved.page: saved.checklist.id for saved in open_checklists(content)}
-    steps: list[tuple[str, NextStep]] = list(content.thread.steps)
-    return {name: ids[step.page] for name, step in steps if step.page in ids}
+    steps: list[tuple[str, NextStep | None]] = list(content.thread.steps)
+    return {name: ids[step.page] for name, step in steps if step and step.page in ids}
