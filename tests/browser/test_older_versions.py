@@ -17,8 +17,10 @@ from keeping import (
     expect_no_notice,
     expect_notice,
     kept,
+    load_copy,
     named,
     ticks,
+    values,
 )
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, boxes, button
@@ -140,3 +142,20 @@ def test_beside_newer_data_a_tick_is_saved_as_ever(page: Page, words: Ui) -> Non
     page.reload()
     assert ticks(page) == [0, 1]
     assert kept(page).items() > NEWER.items()
+
+
+def test_a_copy_of_the_release_before_the_thread_loads_with_nothing_lost(page: Page, words: Ui) -> None:
+    copy = (SAVED / "release-before-the-thread.json").read_text("utf-8")
+    page.goto(MY_RECOVERY)
+    load_copy(page, words, copy)
+    loaded = {each["id"]: each["value"] for each in json.loads(copy)["entries"] if each["value"]}
+    assert values(kept(page)) == loaded
+    page.goto("")
+    stations = page.locator("[data-thread] [data-station]")
+    states = [station.get_attribute("data-state") for station in stations.all()]
+    assert states == ["done", "done", "begun", "begun", "open"]
+    page.goto("worksheets/debrief/")
+    expect(page.locator("#company--interview")).to_have_value("Harbor Foods")
+    page.goto("worksheets/follow-up-note/")
+    expect(page.locator("#recipient--note")).to_have_value("Ms. Alvarez")
+    assert set(values(kept(page))) == set(loaded)
