@@ -89,6 +89,6 @@ def test_the_pages_of_the_guide_and_what_is_on_a_page_unfold(page: Page) -> None
 
 def test_with_scripts_the_buttons_are_there(page: Page) -> None:
     page.goto(FIVE_STEPS)
-    expect(visible(page, "article button")).to_have_count(3)
+    expect(visible(page, "article button")).to_have_count(2)
     page.locator(".bar__menu").click()
     expect(visible(page, ".search__open, [data-scheme-switch]")).to_have_count(2)
