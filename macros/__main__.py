@@ -2,6 +2,7 @@
 
 ``check --evidence`` also looks for the tests that the accessibility conformance report names.
 ``check --dates`` fails when something is due to be looked up again; ``check`` alone only says so.
+``schema`` writes the JSON Schema of ``center.yml``.
 ``check --format github`` says everything as GitHub shows it: beside the lines, and in the summary of a run.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,7 +24,11 @@ from macros.checks.project import CONFORMANCE, CONTENT, Project, check_project
 from macros.checks.published import Published, earlier_ids, published_ids
 from macros.checks.report import Tell, tell_github, tell_terminal
 from macros.content.accessibility import findings_of, standards_of
+from macros.content.center import Center
 from macros.problems import ContentError
+
+# What an editor knows the file of a center by; its first line names it.
+SCHEMA = Path("docs/schemas/center-1.json")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.evidence:
                 _check_evidence(options.root)
             return _check(options.root, tell, fail_if_due=options.dates)
-        if options.update:
+        if options.command == "schema":
+            (options.root / SCHEMA).write_text(center_schema(), "utf-8", newline="\n")
+        elif options.update:
             _update_ids(options.root)
         else:
             _show_ids(options.root)
@@ -56,6 +64,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def center_schema() -> str:
+    """Return the JSON Schema of ``center.yml``, by which an editor suggests keys and marks slips."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Center.model_json_schema()}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m macros", description="Tools for the content.")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -67,7 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     ids = commands.add_parser("ids", help=f"show which ids differ from {LOCK.as_posix()}")
     ids.add_argument("--update", action="store_true", help="add new ids to it")
-    for command in (check, ids):
+    schema = commands.add_parser(
+        "schema", help=f"write {SCHEMA.as_posix()} anew, after a change of the models"
+    )
+    for command in (check, ids, schema):
         command.add_argument(
             "root", nargs="?", type=Path, default=Path(), help="folder of the project (default: here)"
         )
