@@ -102,7 +102,7 @@ def _measure(browser: Browser, pages: dict[int, str]) -> None:
 
 
 def _tick_times(browser: Browser, address: str) -> list[float]:
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.goto(address)
     boxes = page.query_selector_all("[data-checklist] input")
     times = [boxes[number % len(boxes)].evaluate(TICK) for number in range(TICKS)]
@@ -111,7 +111,7 @@ def _tick_times(browser: Browser, address: str) -> list[float]:
 
 
 def _measure_restoring(browser: Browser, address: str) -> None:
-    page = browser.new_context().new_page()
+    page = browser.new_context(service_workers="block").new_page()
     page.add_init_script(FIRST_FRAME)
     empty = _first_paint(page, address)
     page.evaluate("document.querySelectorAll('[data-checklist] input').forEach(input => input.click())")
@@ -134,7 +134,7 @@ def _measure_copies(browser: Browser, address: str, folder: Path) -> None:
 
 def _copy_steps(browser: Browser, address: str, folder: Path, size: int) -> list[tuple[float, float]]:
     """Return the processor time and the longest task of each step, in milliseconds."""
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.goto(address)
     client = page.context.new_cdp_session(page)
     client.send("Performance.enable")

@@ -135,7 +135,8 @@ def visit(browser: Browser, address: str) -> Visit:
 
 
 def _visit(browser: Browser, address: str) -> Visit:
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    # What is kept for later, once the page is there, is not what the page weighs.
+    with browser.new_context(viewport=PHONE, service_workers="block") as context:  # type: ignore[arg-type]
         page = context.new_page()
         sizes = _slow_down(page)
         page.add_init_script(OBSERVE)
