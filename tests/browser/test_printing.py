@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, restyle, sheets, squeezed
 
 from macros.content import Content
-from macros.content.checklists import Plan, YesNoList
+from macros.content.checklists import GroupedList, YesNoList
 from macros.content.words import Ui
 
 pytestmark = pytest.mark.shares_a_browser
@@ -135,7 +135,7 @@ def test_no_item_is_cut_in_two(page: Page, recovery: Content, paper: str) -> Non
         page.goto(f"checklists/{sheet.id}/")
         pieces = sheets(page, format=paper)
         for item in items_of(sheet):
-            more = "" if isinstance(sheet, Plan) else item.help or ""
+            more = "" if isinstance(sheet, GroupedList) else item.help or ""
             whole = (squeezed(shown(item.text)), squeezed(shown(more)))
             assert any(all(text in piece for text in whole) for piece in pieces), f"{sheet.id}: {item.id}"
 
