@@ -30,6 +30,7 @@ def define_env(env: Any) -> None:
     """
     # The engine may be given an edition of the project: see tools/stage.py.
     site = _checked_site(Path(os.environ.get("PROJECT", env.project_dir)))
+    site.publish(env.conf["site_url"], env.conf["copyright"])
     for name in all_macros():
         env.macro(_macro(site, name), name)
     env.conf["extra"].update(
@@ -41,9 +42,7 @@ def define_env(env: Any) -> None:
         do_it_now=lambda page: site.do_it_now(page.meta.get("tool"), page.url),
         asked_here=lambda page: site.asked_here(page.file.src_uri, page.url),
         is_sheet=lambda page: site.is_sheet(page.file.src_uri),
-        sheet_foot=lambda page: site.sheet_foot(
-            env.conf["copyright"], page.file.src_uri, page.url, page.canonical_url
-        ),
+        sheet_foot=lambda page: site.sheet_foot(page.file.src_uri, page.url),
     )
 
 

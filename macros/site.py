@@ -16,7 +16,6 @@ from macros.components.do_it_now.view import do_it_now
 from macros.components.macro import View, all_macros
 from macros.components.page_facts.view import page_facts
 from macros.components.rendering import Renderer
-from macros.components.sheet_foot.view import sheet_foot
 from macros.content.sheets import sheet_of
 from macros.reading.page import Page
 
@@ -58,10 +57,13 @@ class Site:
         """Return whether a page, whose path below ``docs/`` is ``page``, is a sheet to hand out."""
         return sheet_of(self.project.content, page) is not None
 
-    def sheet_foot(self, credit: str, page: str, page_url: str, address: str | None) -> str:
+    def publish(self, address: str | None, credit: str) -> None:
+        """Say at what address the site will be, if that is known, and whom it names as its author."""
+        self._renderer.publish(address, credit)
+
+    def sheet_foot(self, page: str, page_url: str) -> str:
         """Return the foot of a printed page, whose path below ``docs/`` is ``page``."""
-        sheet = sheet_of(self.project.content, page)
-        return self._renderer.render(sheet_foot(credit, address, sheet), page_url)
+        return self._renderer.foot(sheet_of(self.project.content, page), page_url)
 
 
 def site_of(root: Path) -> Site:

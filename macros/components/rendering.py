@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import urljoin
 
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -17,11 +18,14 @@ from markupsafe import Markup
 from macros.components.components.view import Example, in_its_state
 from macros.components.grades_list.view import grades
 from macros.components.macro import COMPONENTS, View
+from macros.components.print_pack.blank import for_a_pen
+from macros.components.sheet_foot.view import sheet_foot
 from macros.content import Content
 from macros.content.center import Center
 from macros.content.inline import escape_markdown, render_inline, render_line
 from macros.content.phrases import filled, for_scripts
 from macros.content.saved import renamed_records
+from macros.content.sheets import Sheet
 from macros.reading.page import Page
 
 
@@ -58,7 +62,11 @@ class Renderer:
             filled=_filled_filter(content.ui.page.language),
             for_scripts=for_scripts,
         )
-        self._environment.filters["in_its_state"] = self._in_its_state
+        self._address: str | None = None
+        self._credit = ""
+        self._environment.filters.update(
+            in_its_state=self._in_its_state, for_a_pen=self._for_a_pen, foot=self._foot_in_pack
+        )
         self._environment.globals.update(
             ui=content.ui,
             paper=content.paper.words,
@@ -76,6 +84,24 @@ class Renderer:
         """Return the HTML of a view, for the page at ``page_url`` (such as ``guide/star/``)."""
         template = self._environment.get_template(f"{view.component}/template.html.jinja")
         return template.render(view.values, page_url=page_url).strip()
+
+    def publish(self, address: str | None, credit: str) -> None:
+        """Say at what address the site will be, if that is known, and whom it names as its author."""
+        self._address, self._credit = address, credit
+
+    def foot(self, sheet: Sheet | None, page_url: str, seen_from: str | None = None) -> str:
+        """Return the foot of the page at ``page_url``; ``seen_from`` is the page that prints it, if another."""
+        address = self._address and urljoin(self._address, page_url)
+        return self.render(sheet_foot(self._credit, address, sheet), seen_from or page_url)
+
+    @pass_context
+    def _foot_in_pack(self, context: Context, sheet: Sheet) -> Markup:
+        return Markup(self.foot(sheet, sheet.page.removesuffix(".md") + "/", context["page_url"]))
+
+    @pass_context
+    def _for_a_pen(self, context: Context, view: View, name: str) -> Markup:
+        """What of a view is printed blank."""
+        return Markup(for_a_pen(self.render(view, context["page_url"]), name))
 
     @pass_context
     def _in_its_state(self, context: Context, example: Example) -> Markup:

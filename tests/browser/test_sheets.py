@@ -15,7 +15,7 @@ from reader import AUDIT, answer, button, squeezed
 from sheets_in_use import DEBRIEF, NOTE, STAR, open_sheet, text_fields
 
 from macros.content import Content
-from macros.content.checklists import Plan, YesNoList
+from macros.content.checklists import GroupedList, YesNoList
 from macros.content.sheets import Sheet, all_sheets
 from macros.content.words import Ui
 from macros.content.worksheets.fields import Worksheet
@@ -82,13 +82,13 @@ def address_of(sheet: Sheet) -> str:
 
 
 def texts_of(sheet: Sheet) -> Iterator[str]:
-    """Yield what must stand on a sheet; the plan says what each step means on other pages."""
+    """Yield what must stand on a sheet; a list in groups is an overview."""
     yield sheet.part.purpose
     if isinstance(sheet.part, Worksheet):
         return
     for item in items_of(sheet.part):
         yield item.text
-        if not isinstance(sheet.part, Plan):
+        if not isinstance(sheet.part, GroupedList):
             yield item.help or ""
     if isinstance(sheet.part, YesNoList):
         yield from (item.when_no for item in sheet.part.items)
@@ -171,12 +171,14 @@ def test_a_debrief_flows_and_keeps_every_word(page: Page, recovery: Content, sit
 @on_each_paper
 def test_each_answer_in_four_parts_is_one_page(page: Page, recovery: Content, site: Site, paper: str) -> None:
     open_sheet(page, STAR)
-    button(page, recovery.worksheets.star_answer.words.add).click()
-    for number, field in enumerate(text_fields(page)):
-        field.fill(f"Text {number}. {'Some more words. ' * 7}")
-    pages = printed(page, paper)
-    assert len(pages) == 2
-    assert all(f"Text{number}." in whole(pages) for number, _ in enumerate(text_fields(page)))
+    for name in ("first", "second"):
+        if name == "second":
+            button(page, recovery.worksheets.star_answer.words.add).click()
+        for field in text_fields(page):
+            field.fill(f"The {name} answer. {'Some more words. ' * 7}")
+    first, second = pages = printed(page, paper)
+    assert squeezed("The first answer.") in squeezed(first.text)
+    assert squeezed("The second answer.") in squeezed(second.text)
     expect_well_set(pages, site.url + STAR, recovery.ui)
 
 
@@ -241,3 +243,67 @@ def test_a_sheet_is_black_on_white_when_dark_was_chosen_by_hand(page: Page) -> N
     light = printed(page, "A4")[0].picture
     page.evaluate("document.documentElement.dataset.scheme = 'dark'")
     assert printed(page, "A4")[0].picture.tobytes() == light.tobytes()
+
+
+# The pack
+
+
+def pack_pages(page: Page, choice: str = "") -> list[Printed]:
+    page.goto(f"print/{choice}")
+    return printed(page, "A4")
+
+
+def titles_in(pages: list[Printed], recovery: Content) -> list[str]:
+    """Return the ids of the sheets that begin on each of these pages."""
+    sheets = {squeezed(shown(sheet.part.purpose)): sheet.id for sheet in all_sheets(recovery)}
+    return [sheets[purpose] for each in pages for purpose in sheets if purpose in squeezed(each.text)]
+
+
+def checklists_of(recovery: Content) -> list[Sheet]:
+    return [sheet for sheet in all_sheets(recovery) if not isinstance(sheet.part, Worksheet)]
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_the_pack_is_every_checklist_each_on_its_page(
+    page: Page, recovery: Content, site: Site
+) -> None:
+    pages = pack_pages(page)
+    checklists = checklists_of(recovery)
+    assert [each.codes() for each in pages] == [[site.url + address_of(sheet)] for sheet in checklists]
+    assert titles_in(pages, recovery) == [sheet.id for sheet in checklists]
+
+
+def test_a_link_to_a_pack_prints_its_sheets_alone(page: Page, recovery: Content) -> None:
+    pages = pack_pages(page, "?sheets=star-answer,debrief,before-you-send")
+    assert titles_in(pages, recovery) == ["debrief", "star-answer", "before-you-send"]
+    assert len(pages) == 4
+
+
+def test_the_address_keeps_what_is_chosen(page: Page, recovery: Content) -> None:
+    page.goto("print/")
+    for sheet in checklists_of(recovery)[1:]:
+        page.get_by_label(shown_line(sheet.part.title), exact=True).uncheck()
+    page.get_by_label(shown_line(recovery.paper.pack.large)).check()
+    assert page.url.endswith("print/?sheets=rejection-audit&large=yes")
+    page.reload()
+    expect(page.get_by_label(shown_line(recovery.paper.pack.large))).to_be_checked()
+
+
+def test_a_pack_shows_what_is_ticked_only_when_it_is_asked_for(page: Page) -> None:
+    page.goto("checklists/five-steps/")
+    page.locator(".checklist__item input").first.check()
+    ticked = ".sheet input:checked"
+    page.goto("print/?sheets=five-steps")
+    expect(page.locator(ticked)).to_have_count(0)
+    page.goto("print/?sheets=five-steps&mine=yes")
+    expect(page.locator(ticked)).to_have_count(1)
+
+
+def test_in_large_print_no_letter_of_a_sheet_is_small(page: Page) -> None:
+    letters = pack_pages(page, "?sheets=five-steps&large=yes")[0].letters
+    assert {size for size in letters if size < 24} <= FOOT
+
+
+def test_the_plan_can_have_a_page_for_each_day(page: Page, recovery: Content) -> None:
+    assert len(pack_pages(page, "?sheets=five-day-plan")) == 1
+    assert len(pack_pages(page, "?sheets=five-day-plan&days=yes")) == 5

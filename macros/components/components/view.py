@@ -123,7 +123,7 @@ def in_its_state(example: Example, html: str) -> str:
         for element in found:
             _apply(change, element)
     for element in soup.select("*"):
-        _set_apart(element, example.name)
+        set_apart(element, example.name)
     return str(soup)
 
 
@@ -143,7 +143,8 @@ def _apply(change: Change, element: Tag) -> None:
             element["value"] = change.text or element["max"]
 
 
-def _set_apart(element: Tag, name: str) -> None:
+def set_apart(element: Tag, name: str) -> None:
+    """Let an element start no script, and share no id with one of another name."""
     for attribute in WORKING:
         del element[attribute]
     if label := element.get("aria-label"):

@@ -1,0 +1,70 @@
+import { copy } from "#files/clipboard.js";
+import { allOf, onAction, required, setText } from "#page/elements.js";
+import { store } from "#store/store.js";
+
+/**
+ * Keeps the choice of sheets in the address, so that it can be sent on, and puts the reader's own ticks on them.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const pack = new PrintPack(root);
+  pack.read();
+  root.addEventListener("change", () => pack.keep());
+  onAction(root, (action) => pack.act(action));
+  for (const part of allOf(root, "[data-mine], [data-tools]")) part.hidden = false;
+}
+
+class PrintPack {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.options = boxesIn(root, ".print-pack__option");
+    this.ticks = boxesIn(root, ".sheet .checklist");
+    this.status = required(root, "[data-status]", HTMLElement);
+  }
+
+  /** Choose what the address says; one that says nothing leaves the choice as it is. */
+  read() {
+    const said = new URLSearchParams(location.search);
+    const sheets = said.get("sheets")?.split(",");
+    for (const box of this.options) {
+      if (box.name !== "sheets") box.checked = said.has(box.name);
+      else if (sheets) box.checked = sheets.includes(box.value);
+    }
+    this.showTicks();
+  }
+
+  keep() {
+    const chosen = this.options.filter((box) => box.checked);
+    const sheets = chosen.filter((box) => box.name === "sheets").map((box) => box.value);
+    const others = chosen.filter((box) => box.name !== "sheets").map((box) => `&${box.name}=${box.value}`);
+    history.replaceState(null, "", `?sheets=${sheets.join(",")}${others.join("")}`);
+    this.showTicks();
+  }
+
+  showTicks() {
+    const isMine = this.options.some((box) => box.name === "mine" && box.checked);
+    for (const box of this.ticks) {
+      const id = box.type === "radio" ? box.name : box.id;
+      box.checked = isMine && store.read(id) === box.value;
+    }
+  }
+
+  /** @param {string} action */
+  async act(action) {
+    if (action === "print") window.print();
+    if (action !== "copy-link") return;
+    this.keep();
+    const { copied, copyFailed } = this.status.dataset;
+    setText(this.status, ((await copy(location.href)) ? copied : copyFailed) ?? "");
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} place
+ * @returns {HTMLInputElement[]}
+ */
+function boxesIn(root, place) {
+  return /** @type {HTMLInputElement[]} */ (allOf(root, `${place} input`));
+}
