@@ -13,13 +13,13 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
  */
 const SMALL = new Set(
   (
-    "a about after all also am an and any are as at be been being but by can cant could couldnt d " +
-    "did didnt do does doesnt doing dont for from get getting go goes going got had has have " +
-    "havent having he her him his how i id if ill im in interview interviews interviewer " +
-    "interviewers into is isnt it its ive job jobs just ll m may me might my now of on or our out " +
-    "re s she should so some still t than that thats the their them then there they theyre " +
-    "this to told ve very was wasnt we went were what whats when where which will with would " +
-    "you your youre"
+    "a about after aint all also am an and any are arent as at be been being but by can cant could " +
+    "couldnt d did didnt do does doesnt doing dont for from get getting go goes going gonna got had " +
+    "hadnt has hasnt have havent having he her hes him his how i id if ill im in interview " +
+    "interviewer interviewers interviews into is isnt it its ive job jobs just ll m may me might my " +
+    "now of on or our out re s she shes should shouldnt so some still t than that thats the their " +
+    "them then there they theyd theyre theyve this to told ve very wanna was wasnt we went were " +
+    "werent what whats when where which will with wont would wouldnt you youd your youre youve"
   ).split(" "),
 );
 
