@@ -1,7 +1,7 @@
 /**
- * A worksheet that is a form: the fields of one sheet at a time, with a choice among those that are kept.
+ * A worksheet that is a form: the fields of one record at a time, with a choice among those that are kept.
  *
- * Where the page has a box to tick for it, a sheet is kept only if the reader wants that; elsewhere from the first
+ * Where the page has a box to tick for it, a record is kept only if the reader wants that; elsewhere from the first
  * word on.
  */
 
@@ -23,14 +23,14 @@ import { saveNow } from "./typing.js";
 /** @typedef {import("../store/changes.js").Changed} Changed */
 
 export class Form {
-  /** What is written on a sheet that is not kept. */
+  /** What is written and not kept. */
   draft = new Demonstration({});
   /** The name of the record that is kept; "" for none. */
   record = "";
 
   /**
    * @param {HTMLElement} root
-   * @param {() => void} onShow Called when the sheet was drawn or has changed.
+   * @param {() => void} onShow Called when the fields were filled or have changed.
    */
   constructor(root, onShow) {
     this.root = root;
@@ -48,7 +48,7 @@ export class Form {
     required(root, "[data-entries]", HTMLElement).hidden = false;
   }
 
-  /** Show the sheet that was kept last; where a sheet is kept only if wanted, a new one. */
+  /** Show the record that was kept last; where one is kept only if wanted, empty fields. */
   start() {
     this.open(this.keepBox ? "" : (this.records.all().at(-1) ?? ""));
   }
@@ -58,7 +58,7 @@ export class Form {
     return this.#source.read(this.record, name);
   }
 
-  /** @param {string} record "" for a new sheet. */
+  /** @param {string} record "" for a new one. */
   open(record) {
     leaveField(this.fields);
     this.record = record;
@@ -85,14 +85,14 @@ export class Form {
     else this.show();
   }
 
-  /** The sheet is saved from now on, with all that stands on it. */
+  /** The record is saved from now on, with all that was written so far. */
   keep() {
     this.record = this.records.add(this.draft.fields, newName());
     this.draft = new Demonstration({});
     this.show();
   }
 
-  /** The sheet is no longer saved; what stands on it stays until the reader leaves the page. */
+  /** The record is no longer saved; what was written stays until the reader leaves the page. */
   letGo() {
     const fields = Object.keys(this.words).map((name) => [name, this.read(name)]);
     this.draft = new Demonstration(Object.fromEntries(fields));
