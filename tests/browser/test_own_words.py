@@ -89,7 +89,8 @@ def test_own_words_are_marked_where_other_pages_show_them(page: Page, words: Ui)
     assert page.locator("[data-from-row]").filter(visible=True).count() > 0
     expect_own(page)
     page.goto(MY_RECOVERY)
-    assert expect_own(page) == len(WORKSHEETS) + 1
+    # The draft too, and on the card of the interview its name and the question that comes next.
+    assert expect_own(page) == len(WORKSHEETS) + 3
     open_copy(page, words, copy_of(answered("debrief--elsewhere--company", f"{MARK}.")))
     expect(page.locator("[data-changes] li")).to_have_count(1)
     assert expect_own(page) == len(WORKSHEETS) + 2

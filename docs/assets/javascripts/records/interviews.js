@@ -28,7 +28,7 @@ const UNMADE = "";
 const NAME = ["company", "role"];
 /** No interview was begun before this moment: a smaller number is only a place in a list. */
 const FIRST_MOMENT = Date.UTC(2025, 0);
-const LONGEST_NAME = 60;
+const LONGEST_NAME = 80;
 
 /** @returns {readonly string[]} Every interview that something is saved of; "" for one that is not made yet. */
 export function allInterviews() {
