@@ -39,7 +39,7 @@ PAGES = {
     "regions/united-kingdom/": "region",
 }
 # Pages that may weigh more than others.
-LONG = ("about/sources/", "guide/questions/")
+LONG = ("about/sources/", "guide/questions/", "print/")
 BUDGETS = {"audit": 20_000, "other": 26_000, "long": 40_000}
 MOST_REQUESTS = 5
 PHONE = {"width": 390, "height": 844}
