@@ -31,5 +31,6 @@ def for_a_pen(html: str, name: str) -> str:
             each.decompose()
     for each in soup.select(".worksheet, .worksheet *"):
         set_apart(each, name)
+    root.name = "div"  # the section is the sheet
     root.attrs = {key: value for key, value in root.attrs.items() if key in KEPT}
     return str(soup)
