@@ -7,16 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from edition import EDITION
+from sample_project import Project
 
 from macros.checks.load import load_content
-from macros.checks.project import CONTENT
-from macros.components.macro import View, all_macros
+from macros.checks.project import CONTENT, check_project
+from macros.components.components.view import Change, Example, in_its_state
+from macros.components.macro import COMPONENTS, View, all_macros
 from macros.components.page_facts.view import page_facts
 from macros.components.rendering import Renderer
 from macros.content import Content
 from macros.content.checklists import GroupedList
+from macros.site import site_of
 from tools import ROOT
 
 TABLES = ["star_table", "recoverable_table", "signals_table", "regions_table", "feedback_table"]
@@ -148,3 +152,54 @@ def test_a_view_cites_the_sources_that_its_template_shows(project: Path) -> None
         assert {str(link["href"]).partition("#")[2] for link in links} == set(shown.cites), (name, arguments)
         cited.update(shown.cites)
     assert cited
+
+
+def test_the_page_of_components_shows_each_of_their_states(recovery: Content) -> None:
+    written = [path.read_text("utf-8") for path in COMPONENTS.glob("*/examples.yml")]
+    states = [name for text in written for each in yaml.safe_load(text) for name in each["states"]]
+    shown = view("components", recovery).values["examples"]
+    assert sorted(example.name for example in shown) == sorted(states)
+    assert {example.view.component for example in shown} <= {
+        path.parent.name for path in COMPONENTS.glob("*/view.py")
+    }
+
+
+def test_an_example_in_its_state_starts_nothing_and_shares_no_id() -> None:
+    written = (
+        {"drop": "i"},
+        {"unwrap": "template"},
+        {"show": "p"},
+        {"check": "input"},
+        {"say": "b", "text": "1 of 5"},
+        {"fill": "progress"},
+    )
+    changes = tuple(Change.model_validate(each) for each in written)
+    html = (
+        '<div data-module="x"><i>gone</i><template><p hidden id="p">shown</p></template><b></b>'
+        '<label for="a">A</label><input id="a"><progress max="5" value="0"></progress></div>'
+    )
+    drawn = BeautifulSoup(in_its_state(Example("full", View("x"), changes), html), "html.parser")
+    assert drawn.text == "shown1 of 5A"
+    assert drawn.select("[data-module], [hidden], template, i") == []
+    assert drawn.select_one("input:checked, input[checked]")
+    assert [each["id"] for each in drawn.select("[id]")] != ["p", "a"]
+    assert [each["for"] for each in drawn.select("label")] == [each["id"] for each in drawn.select("input")]
+    assert [each["value"] for each in drawn.select("progress")] == ["5"]
+
+
+def test_the_tool_of_a_page_is_named_with_its_address_from_there(project: Project) -> None:
+    site = site_of(project.root)
+    tool = BeautifulSoup(site.do_it_now("checklists/before-you-send.md", "guide/star/"), "html.parser")
+    assert [link["href"] for link in tool.select("a")] == ["../../checklists/before-you-send/"]
+    assert site.do_it_now(None, "guide/star/") == ""
+
+
+def test_a_chapter_of_the_report_counts_its_findings_by_their_terms() -> None:
+    report = check_project(ROOT).conformance
+    assert report
+    standards = all_macros()["conformance_report"].view(report).values["standards"]
+    for _, chapters in standards:
+        for table in chapters:
+            assert sum(table.counts.values()) == len(table.rows) == len(table.chapter.findings or ())
+            labels = {row.term.label for row in table.rows}
+            assert set(table.counts) == labels

@@ -8,7 +8,7 @@ from macros.content.sheets import Sheet, all_sheets
 from macros.content.worksheets.fields import Worksheet
 
 
-@macro()
+@macro(lists_sources=True)  # which stand with each sheet on its own page
 def print_pack(content: Content) -> View:
     """Every sheet, blank, and packs of some for a session. Without a choice it is all checklists."""
     return View(
