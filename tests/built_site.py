@@ -36,6 +36,7 @@ SCRIPTS = "assets/javascripts/"
 OTHER_BASE = "/career/another-copy/"
 NOT_FOUND = "404.html"
 COMPONENTS = "components/"  # for developers: no part of the menu
+PACK = "print/"  # repeats sheets of other pages
 # The name and the classes of each element in the text of a page.
 ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)(?:\s[^>]*?\bclass=[\"']?([^\"'>]*))?")
 

@@ -26,10 +26,12 @@ WITHOUT_EXAMPLE = {
     "grades_list",
     "hiring_practices",
     "page_facts",
+    "print_pack",
     "questions",
     "region",
     "root_causes",
     "rule",
+    "sheet_foot",
 }
 
 

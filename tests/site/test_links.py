@@ -18,6 +18,7 @@ def own_addresses(site: Site, address: str) -> Iterator[tuple[str, str]]:
     for element in site.soup(address).find_all(True):
         for name in POINTERS & element.attrs.keys():
             target, anchor = urldefrag(urljoin(site.url + address, str(element[name])))
+            target, _, _ = target.partition("?")
             if target.startswith(urljoin(site.url, "/")):
                 yield target, unquote(anchor)
 

@@ -149,6 +149,8 @@ def set_apart(element: Tag, name: str) -> None:
         del element[attribute]
     if label := element.get("aria-label"):
         element["aria-label"] = f"{label} ({name})"
+    if str(element.get("href", "")).startswith("#"):
+        element["href"] = f"#{name}--{str(element['href'])[1:]}"
     for attribute in REFERENCES:
         if value := element.get(attribute):
             element[attribute] = " ".join(f"{name}--{one}" for one in str(value).split())
