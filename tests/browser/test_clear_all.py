@@ -108,7 +108,7 @@ def test_deleting_ends_every_other_way_back_too(page: Page, words: Ui) -> None:
     # Firefox brings back with a closed tab what the tab held some seconds before.
     page.evaluate("left => { for (const name in left) sessionStorage[name] = left[name]; }", left)
     page.goto(FIVE_STEPS)
-    expect(button(page, words.checklist.reset)).to_be_visible()
+    expect(button(page, words.checklist.print)).to_be_visible()
     expect(button(page, words.checklist.undo)).to_be_hidden()
     assert kept_in_tab(page) == {}
 

@@ -136,7 +136,7 @@ def test_my_recovery_lists_the_interview_by_its_name(page: Page) -> None:
     field(page, "company").fill("Öl & Co")
     field(page, "role").fill("Baker")
     page.goto(MY_RECOVERY)
-    expect(page.locator("[data-records='debrief'] li")).to_have_text("Öl & Co · Baker")
+    expect(page.locator("[data-records='debrief'] li")).to_have_text("Öl & Co, Baker")
 
 
 # Rows

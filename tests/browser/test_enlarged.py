@@ -25,10 +25,15 @@ SPACING = """() => {
 }"""
 USUAL_SPACING = "document.adoptedStyleSheets = []"
 # Lines of text that end outside the window or are cut off by something around them, and lines that stand
-# on other lines. A wide table scrolls by itself; a box of one pixel is for screen readers alone.
+# on other lines. A wide table scrolls by itself; a box of one pixel is for screen readers alone. A bar that
+# stays in view covers for a moment what scrolls behind it.
 TROUBLES = """() => {
     const isCutting = (overflow) => ["hidden", "clip"].includes(overflow);
     const ancestors = (each) => each ? [each, ...ancestors(each.parentElement)] : [];
+    const isBar = (each) => {
+        const { position, backgroundColor } = getComputedStyle(each);
+        return position === "sticky" && backgroundColor !== "rgba(0, 0, 0, 0)";
+    };
     const lines = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -36,10 +41,11 @@ TROUBLES = """() => {
         const around = ancestors(walker.currentNode.parentElement);
         if (!text || !around[0].checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
         if (around.some((each) => each.offsetHeight === 1 || each.matches("table:not([class])"))) continue;
+        const bar = around.find(isBar);
         const place = new Range();
         place.selectNode(walker.currentNode);
         for (const { left, right, top, bottom } of place.getClientRects()) {
-            if (right > 0 && right > left) lines.push({ text, around, left, right, top, bottom });
+            if (right > 0 && right > left) lines.push({ text, around, bar, left, right, top, bottom });
         }
     }
     const isCutOff = ({ around, left, right, top, bottom }) => right > innerWidth + 1 || around.some((each) => {
@@ -49,7 +55,8 @@ TROUBLES = """() => {
             && ((isCutting(overflowX) && (right > box.right + 2 || left < box.left - 2))
             || (isCutting(overflowY) && (bottom > box.bottom + 4 || top < box.top - 4)));
     });
-    const standsOn = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2
+    const standsOn = (one, other) => one.bar === other.bar
+        && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2
         && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > (one.bottom - one.top) / 3;
     const onOther = (one, at) => lines.slice(at + 1).find((other) => standsOn(one, other));
     return [

@@ -27,7 +27,7 @@ CONTROLS = {
         "article input",
         ".onward",
         ".citation",
-        ".checklist .button",
+        ".checklist .checklist__tools .button",
         ".storage-notice__kept a",
     ],
     AUDIT: ["article input"],

@@ -109,6 +109,7 @@ def test_a_mail_tells_the_day_of_now(page: Page) -> None:
 def test_a_file_tells_the_day_of_now(page: Page) -> None:
     write(page, EVENING)
     page.clock.set_system_time(MORNING)
+    page.locator("[data-more] > summary").click()
     with page.expect_download() as started:
         page.locator("[data-action='download']").click()
     assert "with me yesterday about" in Path(started.value.path()).read_text("utf-8")

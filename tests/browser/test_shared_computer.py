@@ -180,7 +180,7 @@ def test_what_a_browser_brings_back_after_the_end_is_deleted_before_it_is_shown(
     finish(shared, words)
     shared.evaluate(BRING_BACK, held)
     shared.goto(FIVE_STEPS)
-    expect(button(shared, words.checklist.reset)).to_be_visible()
+    expect(button(shared, words.checklist.print)).to_be_visible()
     expect(button(shared, words.checklist.undo)).to_be_hidden()
     assert ticks(shared) == []
     assert shared.evaluate(EVERYTHING) == []
@@ -247,7 +247,7 @@ def test_a_way_back_ends_by_itself_after_half_an_hour(page: Page, words: Ui) -> 
     expect(button(page, words.checklist.undo)).to_be_visible()
     page.clock.fast_forward("02:00")
     page.reload()
-    expect(button(page, words.checklist.reset)).to_be_visible()
+    expect(button(page, words.checklist.print)).to_be_visible()
     expect(button(page, words.checklist.undo)).to_be_hidden()
     assert not [name for name in kept_in_tab(page) if "undo:" in name]
 

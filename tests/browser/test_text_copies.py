@@ -76,6 +76,7 @@ def test_the_text_of_everything_reads_as_it_was_typed(page: Page, words: Ui, whe
 
 def test_the_text_of_a_note_is_as_it_was_typed(page: Page) -> None:
     write(page, NOTE)
+    page.locator("[data-more] > summary").click()
     assert saved(page, "Save it as text").partition("\n\n")[2] == f"{TYPED}\n"
 
 
