@@ -74,10 +74,9 @@ process.stdout.write(
 /** @param {Order["groups"][number]} group */
 async function bundleGroup({ components, pages }) {
   const script = await bundleComponents(components);
-  const words = [script, early, ...fetched].flatMap(({ text }) => wordsOf(text));
   return {
     script: await write("script", "js", script.text),
-    styles: await Promise.all(pages.map((page) => styleFor(page, words))),
+    styles: await Promise.all(pages.map((page) => styleFor(page, script.text))),
   };
 }
 
@@ -141,32 +140,59 @@ async function bundled(entryOptions) {
 }
 
 /**
- * The rules of the sheet that can apply: those whose classes stand on the page, or are words of a script that works
- * on it.
+ * The rules of the sheet that can apply: those whose elements and classes stand on the page, or are named by a script
+ * that works on it.
  *
  * @param {string} page
- * @param {string[]} words
+ * @param {string} script
  */
-async function styleFor(page, words) {
-  const markup = (await readFile(page, "utf8")).match(/(?<=\bclass=")[^"]*/g) ?? [];
-  const used = new Set([...markup.flatMap(wordsOf), ...words]);
-  const unusedSymbols = classes.filter((name) => !used.has(name));
-  const code = Buffer.from(sheet);
+async function styleFor(page, script) {
+  const markup = await readFile(page, "utf8");
+  const fetchedHere = fetched.filter(({ called }) => markup.includes(`data-script="${called}"`));
+  const named = [script, ...fetchedHere.map(({ text }) => text)].flatMap(namedIn);
+  const elements = new Set([...(markup.match(/(?<=<)[a-z][\w-]*/g) ?? []), ...named]);
+  const used = new Set([...classesIn(markup), ...named]);
   return transform({
     filename: "style.css",
-    code,
+    code: Buffer.from(sheet),
     minify: true,
     targets: TARGETS,
-    unusedSymbols,
+    unusedSymbols: classes.filter((name) => !used.has(name)),
+    visitor: { Selector: (selector) => (canApply(selector, elements, used) ? selector : []) },
   }).code.toString();
 }
 
 /**
- * @param {string} text
+ * Lightning CSS looks for unused classes neither in `:has()` nor in `:is()`, and for elements nowhere.
+ *
+ * @param {import("lightningcss").Selector} selector
+ * @param {Set<string>} elements
+ * @param {Set<string>} used Classes.
+ * @returns {boolean} Whether the page has what it names. What stands in `:not()` it need not have.
+ */
+function canApply(selector, elements, used) {
+  return selector.every((part) => {
+    if (part.type === "type") return elements.has(part.name);
+    if (part.type === "class") return used.has(part.name);
+    if (part.type !== "pseudo-class" || !["has", "is", "where"].includes(part.kind)) return true;
+    return part.selectors.some((each) => canApply(each, elements, used));
+  });
+}
+
+/**
+ * @param {string} markup
  * @returns {string[]}
  */
-function wordsOf(text) {
-  return text.match(/[\w-]+/g) ?? [];
+function classesIn(markup) {
+  return (markup.match(/(?<=\bclass=")[^"]*/g) ?? []).flatMap((names) => names.split(/\s+/));
+}
+
+/**
+ * @param {string} script
+ * @returns {string[]} The words that are a text of their own, such as the class in `line.className = "mark"`.
+ */
+function namedIn(script) {
+  return script.match(/(?<=(["'`]))[\w-]+(?=\1)/g) ?? [];
 }
 
 /** @param {string[]} files */

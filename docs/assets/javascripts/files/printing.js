@@ -1,5 +1,5 @@
-import { allOf } from "../page/elements.js";
-import { tellOfPrint } from "./handing-over.js";
+import { allOf, required } from "../page/elements.js";
+import { placeBeside } from "./beside.js";
 
 /** What readers tick and write in, but for the form for a pen. */
 const BOXES = ".checklist input, .worksheet :is([data-entries], [data-live]) :is(input, textarea)";
@@ -18,6 +18,12 @@ export function print({ blank = false } = {}) {
   // Apps that show pages may lack it.
   window.print?.();
   tellOfPrint(!hasBegun);
+}
+
+/** @param {boolean} hasFailed */
+function tellOfPrint(hasFailed) {
+  const place = placeBeside();
+  if (place) required(place, "[data-print-failed]", HTMLElement).hidden = !hasFailed;
 }
 
 /** Some browsers print a moment later: then it has not failed. What has no answer yet is printed for a pen. */
