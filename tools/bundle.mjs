@@ -47,6 +47,13 @@ const TARGETS = { chrome: 123 << 16, edge: 123 << 16, firefox: 125 << 16, safari
 /** The folder of a library, from the path of one of its files. */
 const LIBRARY = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
+/** Where markup has elements and classes. */
+const ELEMENT = /(?<=<)[a-z][\w-]*/g;
+const CLASSES = /(?<=\bclass=")[^"]*/g;
+/** Where a script may name an element, and where it gives one a class. */
+const MADE_ELEMENT = /(?<=")[a-z]\w*(?=")/g;
+const GIVEN_CLASSES = /(?<=\bclass(?:Name=|List\.\w+\()")[^"]*/g;
+
 const order = /** @type {Order} */ (await json(process.stdin));
 await mkdir(order.folder, { recursive: true });
 const sheet = (await readAll(order.styles)).join("\n");
@@ -149,9 +156,9 @@ async function bundled(entryOptions) {
 async function styleFor(page, script) {
   const markup = await readFile(page, "utf8");
   const fetchedHere = fetched.filter(({ called }) => markup.includes(`data-script="${called}"`));
-  const named = [script, ...fetchedHere.map(({ text }) => text)].flatMap(namedIn);
-  const elements = new Set([...(markup.match(/(?<=<)[a-z][\w-]*/g) ?? []), ...named]);
-  const used = new Set([...classesIn(markup), ...named]);
+  const scripts = [script, ...fetchedHere.map(({ text }) => text)].join("\n");
+  const elements = new Set([...allIn(markup, ELEMENT), ...allIn(scripts, MADE_ELEMENT)]);
+  const used = new Set([...allIn(markup, CLASSES), ...allIn(scripts, GIVEN_CLASSES)]);
   return transform({
     filename: "style.css",
     code: Buffer.from(sheet),
@@ -180,19 +187,12 @@ function canApply(selector, elements, used) {
 }
 
 /**
- * @param {string} markup
- * @returns {string[]}
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @returns {string[]} The words of what the pattern finds.
  */
-function classesIn(markup) {
-  return (markup.match(/(?<=\bclass=")[^"]*/g) ?? []).flatMap((names) => names.split(/\s+/));
-}
-
-/**
- * @param {string} script
- * @returns {string[]} The words that are a text of their own, such as the class in `line.className = "mark"`.
- */
-function namedIn(script) {
-  return script.match(/(?<=(["'`]))[\w-]+(?=\1)/g) ?? [];
+function allIn(text, pattern) {
+  return (text.match(pattern) ?? []).flatMap((found) => found.split(/\s+/));
 }
 
 /** @param {string[]} files */
