@@ -47,6 +47,13 @@ const TARGETS = { chrome: 123 << 16, edge: 123 << 16, firefox: 125 << 16, safari
 /** The folder of a library, from the path of one of its files. */
 const LIBRARY = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
+/** Where markup has elements and classes. */
+const ELEMENT = /(?<=<)[a-z][\w-]*/g;
+const CLASSES = /(?<=\bclass=")[^"]*/g;
+/** Where a script may name an element, and where it gives one a class. */
+const MADE_ELEMENT = /(?<=")[a-z]\w*(?=")/g;
+const GIVEN_CLASSES = /(?<=\bclass(?:Name=|List\.\w+\()")[^"]*/g;
+
 const order = /** @type {Order} */ (await json(process.stdin));
 await mkdir(order.folder, { recursive: true });
 const sheet = (await readAll(order.styles)).join("\n");
@@ -74,10 +81,9 @@ process.stdout.write(
 /** @param {Order["groups"][number]} group */
 async function bundleGroup({ components, pages }) {
   const script = await bundleComponents(components);
-  const words = [script, early, ...fetched].flatMap(({ text }) => wordsOf(text));
   return {
     script: await write("script", "js", script.text),
-    styles: await Promise.all(pages.map((page) => styleFor(page, words))),
+    styles: await Promise.all(pages.map((page) => styleFor(page, script.text))),
   };
 }
 
@@ -141,32 +147,52 @@ async function bundled(entryOptions) {
 }
 
 /**
- * The rules of the sheet that can apply: those whose classes stand on the page, or are words of a script that works
- * on it.
+ * The rules of the sheet that can apply: those whose elements and classes stand on the page, or are named by a script
+ * that works on it.
  *
  * @param {string} page
- * @param {string[]} words
+ * @param {string} script
  */
-async function styleFor(page, words) {
-  const markup = (await readFile(page, "utf8")).match(/(?<=\bclass=")[^"]*/g) ?? [];
-  const used = new Set([...markup.flatMap(wordsOf), ...words]);
-  const unusedSymbols = classes.filter((name) => !used.has(name));
-  const code = Buffer.from(sheet);
+async function styleFor(page, script) {
+  const markup = await readFile(page, "utf8");
+  const fetchedHere = fetched.filter(({ called }) => markup.includes(`data-script="${called}"`));
+  const scripts = [script, ...fetchedHere.map(({ text }) => text)].join("\n");
+  const elements = new Set([...allIn(markup, ELEMENT), ...allIn(scripts, MADE_ELEMENT)]);
+  const used = new Set([...allIn(markup, CLASSES), ...allIn(scripts, GIVEN_CLASSES)]);
   return transform({
     filename: "style.css",
-    code,
+    code: Buffer.from(sheet),
     minify: true,
     targets: TARGETS,
-    unusedSymbols,
+    unusedSymbols: classes.filter((name) => !used.has(name)),
+    visitor: { Selector: (selector) => (canApply(selector, elements, used) ? selector : []) },
   }).code.toString();
 }
 
 /**
- * @param {string} text
- * @returns {string[]}
+ * Lightning CSS looks for unused classes neither in `:has()` nor in `:is()`, and for elements nowhere.
+ *
+ * @param {import("lightningcss").Selector} selector
+ * @param {Set<string>} elements
+ * @param {Set<string>} used Classes.
+ * @returns {boolean} Whether the page has what it names. What stands in `:not()` it need not have.
  */
-function wordsOf(text) {
-  return text.match(/[\w-]+/g) ?? [];
+function canApply(selector, elements, used) {
+  return selector.every((part) => {
+    if (part.type === "type") return elements.has(part.name);
+    if (part.type === "class") return used.has(part.name);
+    if (part.type !== "pseudo-class" || !["has", "is", "where"].includes(part.kind)) return true;
+    return part.selectors.some((each) => canApply(each, elements, used));
+  });
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @returns {string[]} The words of what the pattern finds.
+ */
+function allIn(text, pattern) {
+  return (text.match(pattern) ?? []).flatMap((found) => found.split(/\s+/));
 }
 
 /** @param {string[]} files */

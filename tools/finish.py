@@ -73,8 +73,8 @@ POLICY = {
 # The recorder plays what was recorded, which has no address of its own.
 RECORDER = {"media-src": "blob:"}
 HEAD = "<head>"
-# Words of readers, for the search alone: they are in its index by then.
-ALSO = re.compile(r' data-also="[^"]*"|<meta name="keywords"[^>]*>')
+# For the search alone, which has made its index by then: words of readers, and what is not looked through.
+FOR_SEARCH = re.compile(r' data-also="[^"]*"| data-search-exclude|<meta name="keywords"[^>]*>')
 # White space with a line break between two tags counts as one space, wherever text is not shown as it stands.
 AS_IT_STANDS = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
 GAP = re.compile(r"(?<=>)\s*\n\s*(?=<)")
@@ -106,7 +106,7 @@ class Names:
         way = STYLE.search(html)
         assert way, "the page names no style sheet"
         folder = f"{way[1]}{ASSETS}/"
-        html = without_gaps(REST_OF_SEARCH.sub("", ALSO.sub("", html))).replace(
+        html = without_gaps(REST_OF_SEARCH.sub("", FOR_SEARCH.sub("", html))).replace(
             HEAD, HEAD + policy(html, self.early, style), 1
         )
         html = STYLE.sub(lambda _: f"<style>{style}</style>", html)

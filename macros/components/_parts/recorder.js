@@ -1,5 +1,6 @@
-import { download, today } from "#files/download.js";
+import { download } from "#files/download.js";
 import { onAction, required } from "#page/elements.js";
+import { today } from "#text/clock.js";
 
 /** @typedef {"idle" | "asking" | "recording" | "recorded" | "denied" | "missing" | "discarded"} State */
 

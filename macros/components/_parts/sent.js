@@ -1,8 +1,8 @@
-import { today } from "#files/download.js";
 import { required } from "#page/elements.js";
 import { whenFree } from "#page/hands.js";
 import { interviews, keepInterview } from "#records/interviews.js";
 import { saveNow } from "#records/typing.js";
+import { today } from "#text/clock.js";
 
 /** That the note of an interview is sent, and when. The interview keeps it: what comes next depends on it. */
 export class Sent {

@@ -1,9 +1,9 @@
-import { today } from "#files/download.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
 import { isDone } from "#page/overview.js";
 import { chooseInterview, dateOf, interviews, keepInterview, nameOf, threadOf } from "#records/interviews.js";
 import { standing } from "#records/thread.js";
 import { saveNow } from "#records/typing.js";
+import { today } from "#text/clock.js";
 import { fill, shortened, showWords } from "#text/words.js";
 
 /** @typedef {import("#records/thread.js").Station} Station */

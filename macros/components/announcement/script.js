@@ -1,4 +1,4 @@
-import { today } from "#files/download.js";
+import { today } from "#text/clock.js";
 
 /**
  * Hides an announcement once its last day is over.

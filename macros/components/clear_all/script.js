@@ -1,10 +1,11 @@
 import { makeCopy } from "#files/copies.js";
-import { download, today } from "#files/download.js";
+import { download } from "#files/download.js";
 import { onAction, required } from "#page/elements.js";
 import { showProgress } from "#page/progress.js";
 import { inSlices } from "#store/slices.js";
 import { store } from "#store/store.js";
 import { canUndo, forgetAllUndo, undo, wayBack } from "#store/undo.js";
+import { today } from "#text/clock.js";
 import { fill } from "#text/words.js";
 
 const UNDO = "clear-all";

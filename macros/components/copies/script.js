@@ -1,5 +1,5 @@
 import { CopyError, changesOf, LARGEST_COPY, loadCopy, makeCopy, readCopy } from "#files/copies.js";
-import { download, today } from "#files/download.js";
+import { download } from "#files/download.js";
 import { markdownCopy } from "#files/markdown-copy.js";
 import { holdsCopy, textFrom } from "#files/transfer.js";
 import { allOf, onAction, required, supersede } from "#page/elements.js";
@@ -8,6 +8,7 @@ import { recordWords } from "#records/field-words.js";
 import { today as idsOfToday } from "#store/adoption.js";
 import { nextTask } from "#store/slices.js";
 import { canUndo, undo, wayBack } from "#store/undo.js";
+import { today } from "#text/clock.js";
 import { excerpt, fill } from "#text/words.js";
 
 const UNDO = "import";

@@ -1,8 +1,9 @@
 /** The end of writing down: what is there now, a reminder for tomorrow, and leave to stop. */
 
-import { download, today } from "#files/download.js";
+import { download } from "#files/download.js";
 import { required } from "#page/elements.js";
 import { calendarOf } from "#text/calendar.js";
+import { today } from "#text/clock.js";
 import { fill } from "#text/words.js";
 
 const DAY = 86_400_000;

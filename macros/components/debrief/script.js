@@ -1,4 +1,4 @@
-import { download, today } from "#files/download.js";
+import { download } from "#files/download.js";
 import { fieldList } from "#files/markdown-copy.js";
 import { print } from "#files/printing.js";
 import { onAction, required, setText } from "#page/elements.js";
@@ -14,6 +14,7 @@ import { saveNow } from "#records/typing.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
 import { undo, undoable } from "#store/undo.js";
+import { today } from "#text/clock.js";
 import { csv } from "#text/csv.js";
 import { documentOf, heading } from "#text/markdown.js";
 import { fill } from "#text/words.js";

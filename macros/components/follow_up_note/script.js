@@ -1,5 +1,5 @@
 import { copy } from "#files/clipboard.js";
-import { download, today } from "#files/download.js";
+import { download } from "#files/download.js";
 import { print } from "#files/printing.js";
 import { arrive } from "#page/arrival.js";
 import { showDone } from "#page/done.js";
@@ -16,6 +16,7 @@ import { areLong, saveNow } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { canUndo, undo, undoable, wayBack } from "#store/undo.js";
 import { readAddresses } from "#text/addresses.js";
+import { today } from "#text/clock.js";
 import { isTooLong, mailAddress } from "#text/mail.js";
 import { checks } from "#text/note-checks.js";
 import { caseOf, compose, dayInWords, neededFields } from "#text/note-text.js";

@@ -1,7 +1,8 @@
 import { makeCopy } from "#files/copies.js";
-import { download, today } from "#files/download.js";
+import { download } from "#files/download.js";
 import { onAction, required, setText } from "#page/elements.js";
 import { store } from "#store/store.js";
+import { today } from "#text/clock.js";
 
 /**
  * A computer that others use too: the switch, with which everything moves into this tab and back, and

@@ -1,4 +1,4 @@
-import { download, today } from "#files/download.js";
+import { download } from "#files/download.js";
 import { print } from "#files/printing.js";
 import { allOf, onAction, required } from "#page/elements.js";
 import { oncePerFrame } from "#page/frame.js";
@@ -9,6 +9,7 @@ import { currentInterview } from "#records/interviews.js";
 import { Records } from "#records/records.js";
 import { areLong } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
+import { today } from "#text/clock.js";
 import { documentOf, heading, paragraphs } from "#text/markdown.js";
 import { checkAnswer, PARTS, sharesOf } from "#text/star-checks.js";
 import { fill, showWords } from "#text/words.js";

@@ -1,8 +1,9 @@
-import { download, today } from "#files/download.js";
+import { download } from "#files/download.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
 import { onNewDay } from "#page/new-day.js";
 import { Form } from "#records/form.js";
 import { calendarOf } from "#text/calendar.js";
+import { today } from "#text/clock.js";
 import { dayInWords } from "#text/note-text.js";
 import { daysToAsk } from "#text/waiting.js";
 import { fill } from "#text/words.js";

@@ -15,10 +15,3 @@ export function download(name, content, type) {
   URL.revokeObjectURL(link.href);
   tellOfFile(content, name);
 }
-
-/** @returns {string} The day where the reader is, such as 2026-11-22. */
-export function today() {
-  const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return day.map((part) => String(part).padStart(2, "0")).join("-");
-}

@@ -1,34 +1,22 @@
-/**
- * Printing and saving a file are up to the browser, and some do neither: apps that show pages inside them, and
- * pages that show this one in a frame. A script is not told. So the page says beside the button what helps then,
- * and a text can be copied instead.
- */
+/** What the page says beside a button that has handed over a file: its name, and a text that can be copied instead. */
 
 import { showDone } from "../page/done.js";
 import { required } from "../page/elements.js";
 import { fill } from "../text/words.js";
+import { placeBeside, pressedButton } from "./beside.js";
 import { copy } from "./clipboard.js";
 
-/** What buttons belong to. One may stand inside another. */
-const OWNERS = "dialog, [data-module]";
-/** @type {HTMLButtonElement | null} */
-let pressed = null;
 /** @type {WeakMap<Element, string>} What each place can show to copy. */
 const texts = new WeakMap();
-
-/** @param {boolean} hasFailed */
-export function tellOfPrint(hasFailed) {
-  const place = placeBeside(pressed);
-  if (place) required(place, "[data-print-failed]", HTMLElement).hidden = !hasFailed;
-}
 
 /**
  * @param {string | Blob} content What was just handed over as a file.
  * @param {string} name Of the file.
  */
 export function tellOfFile(content, name) {
-  if (pressed) showDone(pressed);
-  const place = placeBeside(pressed);
+  const button = pressedButton();
+  if (button) showDone(button);
+  const place = placeBeside();
   if (!place) return;
   const named = required(place, "[data-file-name]", HTMLElement);
   named.textContent = fill(named.dataset.words, { name });
@@ -44,16 +32,6 @@ export function tellOfFile(content, name) {
 /** @returns {boolean} Whether another page shows this one, and may keep it from saving files and printing. */
 function isFramed() {
   return window.origin === "null" || window.self !== window.top;
-}
-
-/**
- * @param {Element | null} button
- * @returns {Element | null}
- */
-function placeBeside(button) {
-  const owner = button?.closest(OWNERS);
-  const places = [...(owner?.querySelectorAll("[data-handing-over]") ?? [])];
-  return places.find((place) => place.closest(OWNERS) === owner) ?? null;
 }
 
 /** @param {Element} place */
@@ -77,12 +55,12 @@ async function copyText(place) {
 document.addEventListener(
   "click",
   (event) => {
-    pressed = event.target instanceof Element ? event.target.closest("button") : null;
-    const place = pressed?.closest("[data-handing-over]");
-    if (!place || !pressed) return;
+    const button = pressedButton();
+    const place = button?.closest("[data-handing-over]");
+    if (!place || !button) return;
     // No component knows these buttons.
     event.stopPropagation();
-    if (pressed.dataset.action === "show-text") showText(place);
+    if (button.dataset.action === "show-text") showText(place);
     else copyText(place);
   },
   { capture: true },

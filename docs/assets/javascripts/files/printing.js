@@ -1,5 +1,5 @@
-import { allOf } from "../page/elements.js";
-import { tellOfPrint } from "./handing-over.js";
+import { allOf, required } from "../page/elements.js";
+import { placeBeside } from "./beside.js";
 
 /** What readers tick and write in, but for the form for a pen. */
 const BOXES = ".checklist input, .worksheet :is([data-entries], [data-live]) :is(input, textarea)";
@@ -20,13 +20,17 @@ export function print({ blank = false } = {}) {
   tellOfPrint(!hasBegun);
 }
 
+/** @param {boolean} hasFailed */
+function tellOfPrint(hasFailed) {
+  const place = placeBeside();
+  if (place) required(place, "[data-print-failed]", HTMLElement).hidden = !hasFailed;
+}
+
 /** Some browsers print a moment later: then it has not failed. What has no answer yet is printed for a pen. */
 function begin() {
   hasBegun = true;
   tellOfPrint(false);
-  const written = allOf(document, BOXES).filter(isWritten);
-  document.documentElement.dataset.print ??= written.length > 0 ? "filled" : "blank";
-  for (const box of written) showWhole(box);
+  document.documentElement.dataset.print ??= allOf(document, BOXES).some(isWritten) ? "filled" : "blank";
 }
 
 /**
@@ -34,44 +38,22 @@ function begin() {
  * @returns {boolean}
  */
 function isWritten(box) {
-  if (box instanceof HTMLInputElement && isSquare(box)) return box.checked;
-  return /** @type {HTMLInputElement | HTMLTextAreaElement} */ (box).value !== "";
-}
-
-/** @param {HTMLInputElement} box */
-function isSquare({ type }) {
-  return type === "radio" || type === "checkbox";
+  const { type, checked, value } = /** @type {HTMLInputElement} */ (box);
+  return type === "radio" || type === "checkbox" ? checked : value !== "";
 }
 
 /**
- * A box of one line would cut what does not fit: sheet.css prints this instead.
+ * Nothing else says for sure that the page is printed: some browsers draw a sheet anew after their dialog has closed,
+ * and a blank one must be blank until then.
  *
- * @param {HTMLElement} box
+ * @param {() => void} listener Called when the reader is back at the page.
  */
-function showWhole(box) {
-  if (!(box instanceof HTMLInputElement) || isSquare(box)) return;
-  const field = box.closest(".field");
-  if (field instanceof HTMLElement) field.dataset.printed = inWords(box);
-}
-
-/**
- * @param {HTMLInputElement} box
- * @returns {string} What is in it, a date as readers write it.
- */
-function inWords(box) {
-  const form = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-  return box.valueAsDate ? form.format(box.valueAsDate) : box.value;
-}
-
-/**
- * The reader is back at the page. Nothing else says for sure that it is printed: some browsers draw a sheet anew
- * after their dialog has closed, and a blank one must be blank until then.
- */
-function end() {
-  delete document.documentElement.dataset.print;
-  for (const field of allOf(document, "[data-printed]")) delete field.dataset.printed;
+export function onReturn(listener) {
+  window.addEventListener("pageshow", listener);
+  for (const back of ["pointerdown", "keydown"]) document.addEventListener(back, listener, { capture: true });
 }
 
 window.addEventListener("beforeprint", begin);
-window.addEventListener("pageshow", end);
-for (const back of ["pointerdown", "keydown"]) document.addEventListener(back, end, { capture: true });
+onReturn(() => {
+  delete document.documentElement.dataset.print;
+});

@@ -4,7 +4,7 @@
  * before anything leaves the page: a copy, a mail, a file or a sheet of paper.
  */
 
-import { today } from "../files/download.js";
+import { today } from "../text/clock.js";
 
 const SECOND = 1000;
 /** @type {Set<() => void>} */

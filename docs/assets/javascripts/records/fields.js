@@ -4,6 +4,7 @@
  * A field is a text box, a choice from a list, or a group of buttons to choose one or several of.
  */
 
+import "../files/whole-boxes.js";
 import { allOf } from "../page/elements.js";
 import { whenFree } from "../page/hands.js";
 import { isHeld } from "./field-guard.js";

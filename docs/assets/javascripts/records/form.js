@@ -5,12 +5,13 @@
  * word on.
  */
 
-import { download, today } from "../files/download.js";
+import { download } from "../files/download.js";
 import { print } from "../files/printing.js";
 import { onAction, required, startWorksheet } from "../page/elements.js";
 import { leaveField } from "../page/hands.js";
 import { hasChanged, redrawOnChange } from "../store/changes.js";
 import { canUndo, undo } from "../store/undo.js";
+import { today } from "../text/clock.js";
 import { documentOf, heading, paragraphs } from "../text/markdown.js";
 import { excerpt } from "../text/words.js";
 import { showChoices } from "./choices.js";

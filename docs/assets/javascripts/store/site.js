@@ -11,6 +11,6 @@ export const base = pathOf(document.documentElement.dataset.base);
  * @returns {string}
  */
 function pathOf(way) {
-  if (way === undefined) throw new Error("The page does not say where its site begins: <html data-base>");
+  if (way === undefined) throw new Error("No <html data-base>");
   return new URL(way.replace(/\/*$/, "/"), document.baseURI).pathname;
 }

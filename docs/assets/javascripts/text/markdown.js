@@ -3,7 +3,7 @@
  * lines stay, and nothing in it means anything in Markdown.
  */
 
-import { today } from "../files/download.js";
+import { today } from "./clock.js";
 
 const SPECIAL = /[\\`*_[\]<>#&~|]/g;
 /** What begins a line and makes it something else: a list, a rule, a heading of the line above. */

@@ -1,0 +1,29 @@
+/** On paper, a box of one line would cut what does not fit: sheet.css prints [data-printed] instead. */
+
+import { allOf } from "../page/elements.js";
+import { onReturn } from "./printing.js";
+
+/** What readers write on worksheets in one line, but for the form for a pen. */
+const LINES = ".worksheet :is([data-entries], [data-live]) input:not([type='radio'], [type='checkbox'])";
+
+function begin() {
+  for (const box of allOf(document, LINES)) {
+    const field = box.closest(".field");
+    const words = inWords(/** @type {HTMLInputElement} */ (box));
+    if (field instanceof HTMLElement && words !== "") field.dataset.printed = words;
+  }
+}
+
+/**
+ * @param {HTMLInputElement} box
+ * @returns {string} What is in it, a date as readers write it.
+ */
+function inWords(box) {
+  const form = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  return box.valueAsDate ? form.format(box.valueAsDate) : box.value;
+}
+
+window.addEventListener("beforeprint", begin);
+onReturn(() => {
+  for (const field of allOf(document, "[data-printed]")) delete field.dataset.printed;
+});
