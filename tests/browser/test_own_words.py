@@ -93,21 +93,22 @@ def test_own_words_are_marked_where_other_pages_show_them(page: Page, words: Ui)
     assert expect_own(page) == len(WORKSHEETS) + 3
     open_copy(page, words, copy_of(answered("debrief--elsewhere--company", f"{MARK}.")))
     expect(page.locator("[data-changes] li")).to_have_count(1)
-    assert expect_own(page) == len(WORKSHEETS) + 2
+    assert expect_own(page) == len(WORKSHEETS) + 4
 
 
 @pytest.mark.parametrize("print_media", [False, True], ids=["screen", "paper"])
 def test_arabic_runs_from_right_to_left_and_english_beside_it_does_not(page: Page, print_media: bool) -> None:
     page.goto(NOTE)
+    written = {"point": (f"{MARK}.", "rtl"), "proof": ("Done.", "ltr"), "topic": (MARK, "rtl")}
+    fields = {name: page.locator(f"[data-entries] [data-field='{name}']") for name in written}
+    for name, (text, _) in written.items():
+        fields[name].fill(text)
     page.emulate_media(media="print" if print_media else "screen")
-    for name, text, direction in (
-        ("point", f"{MARK}.", "rtl"),
-        ("proof", "Done.", "ltr"),
-        ("topic", MARK, "rtl"),
-    ):
-        field = page.locator(f"[data-entries] [data-field='{name}']")
-        field.fill(text)
-        expect(field).to_have_css("direction", direction)
+    for name, (_, direction) in written.items():
+        expect(fields[name]).to_have_css("direction", direction)
+    # What paper shows of several lines is the text behind the box.
+    behind = "box => getComputedStyle(box.parentElement, '::after').unicodeBidi"
+    assert fields["point"].evaluate(behind) == "plaintext"
 
 
 # Lists of what somebody typed
