@@ -11,7 +11,7 @@ endif
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-browsers check fix bench reproduce mutants audit lock clean
+.PHONY: help serve build pdf test test-browsers check fix bench reproduce mutants audit lock clean
 
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -24,6 +24,11 @@ serve: ## show the site on http://127.0.0.1:8000/ and follow every edit; PORT=80
 build: ## build the site into site/; SITE_URL= for its address, OFFLINE=no for none that opens without a connection
 	@$(PYTHON) -m tools.install site
 	@$(VENV) -m tools.build
+
+pdf: build ## build the site, and add PDFs of its sheets in site/pdf/; SITE_URL= for its address, which they show
+	@$(PYTHON) -m tools.install test
+	@$(VENV) -m tools.browser
+	@$(VENV) -m tools.pdf
 
 test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'
 	@$(PYTHON) -m tools.install test

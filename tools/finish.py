@@ -172,6 +172,13 @@ def release(site: Path) -> str:
     return f'self.release={{name:"{name}",files:{text}}};\n'
 
 
+def renew_release(site: Path) -> None:
+    """Let the service worker know the pages as they are now, after they were changed once more."""
+    worker = site / WORKER
+    _before, _, code = _text(worker).partition("\n")
+    worker.write_text(release(site) + code, encoding="utf-8", newline="\n")
+
+
 def pages_by_components(site: Path) -> dict[tuple[str, ...], list[Path]]:
     """Return the pages that name a style sheet, by the names of their components in the order of the alphabet."""
     groups = defaultdict(list)

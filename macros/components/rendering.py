@@ -96,7 +96,7 @@ class Renderer:
 
     @pass_context
     def _foot_in_pack(self, context: Context, sheet: Sheet) -> Markup:
-        return Markup(self.foot(sheet, sheet.page.removesuffix(".md") + "/", context["page_url"]))
+        return Markup(self.foot(sheet, sheet.address, context["page_url"]))
 
     @pass_context
     def _for_a_pen(self, context: Context, view: View, name: str) -> Markup:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from macros.content.entries import Entry
-from macros.content.values import Id, Line, Part, Some
+from macros.content.values import AnyLine, Id, Line, Part, Some, Text, blanks
 
 
 class SheetWords(Part):
@@ -22,6 +24,7 @@ class PackWords(Part):
     rows: Line
     plain: Line
     large: Line
+    advice: Line
     sheets: Line
     print_all: Line
     copy_link: Line
@@ -35,9 +38,44 @@ class Pack(Entry):
     sheets: Some[Id]
 
 
+class SideWords(Part):
+    """What stands on each advisor's side: the ``basis`` of the advice, and what to do in ``danger``."""
+
+    title: Annotated[AnyLine, blanks("sheet")]
+    ten: Line
+    thirty: Line
+    say: Line
+    leave: Line
+    refer: Line
+    danger: Text
+    basis: Line
+
+
+class Side(Entry):
+    """The advisor's side of a sheet, by its id: how to use it in 10 and in 30 minutes, what to say and what to leave."""
+
+    purpose: Line
+    ten: Text
+    thirty: Text
+    say: Some[Text]
+    leave: Some[Text]
+    refer: Text
+
+
+class PdfWords(Part):
+    """What leads to the PDFs of a page, which there are for each paper."""
+
+    links: Line
+    letter: Line
+    a4: Line
+
+
 class Paper(Part):
     """What only paper has."""
 
     words: SheetWords
     pack: PackWords
     packs: Some[Pack]
+    side: SideWords
+    sides: Some[Side]
+    pdf: PdfWords

@@ -18,6 +18,11 @@ class Sheet:
     page: str
     part: AnyChecklist | Worksheet
 
+    @property
+    def address(self) -> str:
+        """The address of its page, relative to the site."""
+        return self.page.removesuffix(".md") + "/"
+
 
 def all_sheets(content: Content) -> list[Sheet]:
     """Return every sheet: worksheets first, then checklists, the plan last."""

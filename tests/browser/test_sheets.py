@@ -307,3 +307,37 @@ def test_in_large_print_no_letter_of_a_sheet_is_small(page: Page) -> None:
 def test_the_plan_can_have_a_page_for_each_day(page: Page, recovery: Content) -> None:
     assert len(pack_pages(page, "?sheets=five-day-plan")) == 1
     assert len(pack_pages(page, "?sheets=five-day-plan&days=yes")) == 5
+
+
+def test_every_sheet_has_an_advisors_side_and_no_side_is_without_a_sheet(recovery: Content) -> None:
+    assert {side.id for side in recovery.paper.sides} == {sheet.id for sheet in all_sheets(recovery)}
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+@pytest.mark.parametrize("size", ["", "&large=yes"])
+def test_an_advisors_side_is_a_page_of_its_own_on_the_back_of_its_sheet(
+    page: Page, recovery: Content, site: Site, paper: str, size: str
+) -> None:
+    sheets = {sheet.id: sheet for sheet in all_sheets(recovery)}
+    for side in recovery.paper.sides:
+        page.goto(f"print/?sheets={side.id}")
+        plain = len(printed(page, paper)) if not size else None
+        page.goto(f"print/?sheets={side.id}&advice=yes{size}")
+        *fronts, back = printed(page, paper)
+        assert plain in {None, len(fronts)}, side.id
+        said = [side.purpose, side.ten, side.thirty, *side.say, *side.leave, side.refer]
+        said += [recovery.paper.side.danger, recovery.paper.side.basis]
+        assert [each for each in said if squeezed(shown(each)) not in squeezed(back.text)] == [], side.id
+        assert back.codes() == [site.url + address_of(sheets[side.id])]
+        assert {letter for letter in back.letters if letter < TEXT} <= FOOT
+
+
+def test_a_sheet_alone_is_printed_without_an_advisors_side(page: Page, recovery: Content) -> None:
+    text = whole(pack_pages(page, "?sheets=debrief"))
+    assert not [side.id for side in recovery.paper.sides if squeezed(shown(side.purpose)) in text]
+
+
+def test_the_address_keeps_that_the_advisors_sides_are_wanted(page: Page, recovery: Content) -> None:
+    page.goto("print/?sheets=debrief")
+    page.get_by_label(shown_line(recovery.paper.pack.advice)).check()
+    assert page.url.endswith("print/?sheets=debrief&advice=yes")

@@ -17,6 +17,8 @@ def print_pack(content: Content) -> View:
             "sheets": [(sheet, sheet_view(content, sheet)) for sheet in all_sheets(content)],
             "first": [sheet.id for sheet in all_sheets(content) if not isinstance(sheet.part, Worksheet)],
             "packs": content.paper.packs,
+            "sides": {side.id: side for side in content.paper.sides},
+            "side_words": content.paper.side,
             "words": content.paper.pack,
         },
     )

@@ -1,0 +1,18 @@
+"""Where the PDFs of a page are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from macros.components.macro import View
+from macros.content import Content
+
+
+def pdf_links(content: Content, files: Mapping[str, str]) -> View:
+    """The link to each PDF of a page. ``make pdf`` calls it once they are there: it is no macro.
+
+    Args:
+        content: for the words.
+        files: paths from the root of the site on, by their paper.
+    """
+    return View("pdf_links", {"files": files, "words": content.paper.pdf})

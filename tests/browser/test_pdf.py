@@ -1,0 +1,137 @@
+"""PDFs of blank sheets, as ``make pdf`` adds them to a site: for everyone, the same each time, and linked to."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import page as validation
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+import zxingcpp
+from built_site import Site, shown
+from playwright.sync_api import Browser
+from reader import squeezed
+
+from macros.content import Content
+from macros.content.sheets import all_sheets
+from tools import ROOT
+from tools.finish import WORKER
+from tools.pdf import FOLDER, PAPERS, Document, add_pdfs, all_documents, opened, printed
+
+PROJECT = ROOT
+
+
+@pytest.fixture(scope="module")
+def published(
+    site: Site, recovery: Content, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Site:
+    """Return our site with its PDFs."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns(FOLDER))
+    add_pdfs(browser, folder, site.url, recovery)
+    return Site(folder, site.url)
+
+
+@pytest.fixture(scope="module")
+def pdfs(published: Site, recovery: Content) -> dict[str, Path]:
+    files = [document.file(paper) for document in all_documents(recovery) for paper in PAPERS]
+    return {file: published.root / file for file in files}
+
+
+def text_of(file: Path) -> list[str]:
+    return [squeezed(each.get_textpage().get_text_range()) for each in pdfium.PdfDocument(file)]
+
+
+def bookmarks(document: pikepdf.Pdf) -> Iterator[str]:
+    with document.open_outline() as outline:
+        yield from (item.title for item in outline.root)
+
+
+def test_each_sheet_and_the_pack_has_a_pdf_on_each_paper(pdfs: dict[str, Path], published: Site) -> None:
+    assert {*pdfs} == {f"{FOLDER}/{file.name}" for file in (published.root / FOLDER).iterdir()}
+
+
+def test_no_pdf_breaks_a_rule_of_pdf_ua_that_a_machine_can_check(pdfs: dict[str, Path]) -> None:
+    reports = {name: validation.validate_pdf(file, profile="ua1") for name, file in pdfs.items()}
+    broken = {name: [each.rule_id for each in report.failures] for name, report in reports.items()}
+    assert {name: rules for name, rules in broken.items() if rules} == {}
+
+
+def test_a_pdf_without_tags_would_be_noticed(browser: Browser, published: Site) -> None:
+    with opened(browser, published.root, published.url) as page:
+        page.goto(published.url + "checklists/five-steps/")
+        assert not validation.is_pdf_compliant_bytes(page.pdf(tagged=False), profile="ua1")
+
+
+def test_a_pdf_says_its_title_and_language_and_has_bookmarks(published: Site, recovery: Content) -> None:
+    for document in all_documents(recovery):
+        page = published.soup(document.address)
+        for paper in PAPERS:
+            with pikepdf.open(published.root / document.file(paper)) as pdf:
+                assert page.title
+                assert pdf.open_metadata()["dc:title"] == page.title.get_text()
+                assert pdf.Root.ViewerPreferences.DisplayDocTitle
+                assert pdf.Root.Lang == recovery.ui.page.language
+                names = [squeezed(heading.get_text()) for heading in page.select("h1, .sheet__title")]
+                assert {*names} & {squeezed(each) for each in bookmarks(pdf)}, document.name
+
+
+def test_a_pdf_is_the_same_each_time_it_is_printed(
+    browser: Browser, published: Site, pdfs: dict[str, Path], recovery: Content
+) -> None:
+    with opened(browser, published.root, published.url) as page:
+        for document in reversed(all_documents(recovery)):
+            again = printed(page, published.url, document, "a4")
+            assert again == pdfs[document.file("a4")].read_bytes(), document.name
+
+
+def test_a_pdf_holds_no_path_of_this_machine_and_no_date_of_today(pdfs: dict[str, Path]) -> None:
+    for name, file in pdfs.items():
+        with pikepdf.open(file) as document:
+            assert {"/CreationDate", "/ModDate"}.isdisjoint(document.docinfo), name
+        assert b"file:" not in file.read_bytes(), name
+
+
+def test_the_code_on_each_page_of_a_sheet_leads_to_it(
+    pdfs: dict[str, Path], published: Site, recovery: Content
+) -> None:
+    for sheet in all_sheets(recovery):
+        for paper in PAPERS:
+            for each in pdfium.PdfDocument(pdfs[Document(sheet.id, sheet.address).file(paper)]):
+                codes = zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())
+                assert [code.text for code in codes] == [published.url + sheet.address]
+
+
+def test_the_pack_has_every_sheet_and_an_advisors_side_after_it(
+    pdfs: dict[str, Path], recovery: Content
+) -> None:
+    pages = text_of(pdfs[Document("pack", "").file("a4")])
+    sides = {side.id: squeezed(shown(side.purpose)) for side in recovery.paper.sides}
+    for sheet in all_sheets(recovery):
+        purpose = squeezed(shown(sheet.part.purpose))
+        first = next(number for number, text in enumerate(pages) if purpose in text)
+        assert any(sides[sheet.id] in text for text in pages[first + 1 : first + 3]), sheet.id
+
+
+def test_a_page_links_to_its_pdfs_once_they_are_there(site: Site, published: Site, recovery: Content) -> None:
+    for document in all_documents(recovery):
+        way = "../" * document.address.count("/")
+        links = {way + document.file(paper) for paper in PAPERS}
+        found = {str(link["href"]) for link in published.article(document.address).select("a[href$='.pdf']")}
+        assert found == links
+        if not (site.root / FOLDER).exists():
+            assert not site.article(document.address).select("a[href$='.pdf']")
+
+
+def test_what_is_kept_for_later_is_the_page_with_the_link(published: Site) -> None:
+    first, _, _ = (published.root / WORKER).read_text("utf-8").partition("\n")
+    names = re.search(r"files:(\{.*\})\};", first)
+    assert names
+    for address, digest in json.loads(names[1]).items():
+        assert sha256(published.file(address or "index.html").read_bytes()).hexdigest().startswith(digest)
