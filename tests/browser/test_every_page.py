@@ -129,7 +129,11 @@ def test_a_link_that_is_known_by_its_color_alone_would_be_noticed(page: Page) ->
 def lines_of_links(page: Page) -> set[str]:
     """Return what stands under the links of an article, but for those that look like buttons."""
     links = page.get_by_role("article").get_by_role("link")
-    return set(links.and_(page.locator(":not(.situations__way, .button, nav a, .thread__station a)")).evaluate_all(LINES))
+    return set(
+        links.and_(page.locator(":not(.situations__way, .button, nav a, .thread__station a)")).evaluate_all(
+            LINES
+        )
+    )
 
 
 # On a phone
