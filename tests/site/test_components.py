@@ -26,6 +26,7 @@ WITHOUT_EXAMPLE = {
     "grades_list",
     "hiring_practices",
     "page_facts",
+    "pdf_links",
     "print_pack",
     "questions",
     "region",
