@@ -15,6 +15,7 @@ from macros.checks.brand import style
 from macros.checks.lock_file import OWN_LOCK, write_lock
 from macros.checks.navigation import read_settings
 from macros.checks.project import Project
+from macros.content.saved import names_of
 from macros.edition.navigation import edition_nav
 from macros.edition.pages import OWN, added_pages, own_page, shown_pages, title_of, without_hidden
 
@@ -89,12 +90,16 @@ def _first(project: Project) -> dict[str, int]:
     """Return the place of what a center puts first, by the path of its page."""
     order, region = project.center.order, project.center.region
     listed = {
-        "checklists": (order and order.checklists) or (),
-        "start": (order and order.situations) or (),
-        "regions": (order and order.regions) or ((region,) if region else ()),
+        ("checklists", "checklists"): (order and order.checklists) or (),
+        ("start", "situations"): (order and order.situations) or (),
+        ("regions", "regions"): (order and order.regions) or ((region,) if region else ()),
     }
     return {
-        f"{folder}/{name}.md": place for folder, names in listed.items() for place, name in enumerate(names)
+        f"{folder}/{entry.id}.md": place
+        for (folder, part), names in listed.items()
+        for place, name in enumerate(names)
+        for entry in getattr(project.content, part)
+        if name in names_of(entry)
     }
 
 

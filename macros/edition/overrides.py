@@ -58,6 +58,21 @@ SINGLY = (
 BY_ITS_ID = "this is the page of a {what}. Write `{kind}: [{entry}]` under `hide:` instead."
 
 
+@dataclass(frozen=True)
+class _List:
+    """A list of entries.
+
+    Attributes:
+        starts: what the names of its entries begin with; the first is that of today.
+        owners: the names of what it belongs to; the first is that of today.
+        entries: the list itself.
+    """
+
+    starts: tuple[str, ...]
+    owners: tuple[str, ...]
+    entries: Node
+
+
 @dataclass
 class Edited:
     """The content as a center wants it.
@@ -117,30 +132,39 @@ class _Editor:
 
     # Finding
 
-    def _lists(self, kind: str) -> Iterator[tuple[str, str, Node]]:
-        """Yield each list of a kind: what its ids begin with, the id of what it belongs to, and the list."""
+    def _lists(self, kind: str) -> Iterator[_List]:
+        """Yield each list of a kind."""
         if kind == "items":
             for checklist in self._root.at("checklists").entries:
-                start = f"{checklist.id}--"
+                names = _names(checklist)
+                starts = tuple(f"{name}--" for name in names)
                 if "items" in checklist.keys:
-                    yield start, checklist.id, checklist.at("items")
+                    yield _List(starts, names, checklist.at("items"))
                 for group in checklist.at("groups").entries:
-                    yield start, f"{start}{group.id}", group.at("items")
+                    yield _List(starts, tuple(start + group.id for start in starts), group.at("items"))
         elif kind == "questions":
             for topic in self._root.at("questions").entries:
-                yield "", topic.id, topic.at("questions")
+                yield _List(("",), (topic.id,), topic.at("questions"))
         else:
-            yield "", "", self._root.at(kind)
+            yield _List(("",), (), self._root.at(kind))
 
-    def _find(self, kind: str, name: str, at: Node) -> tuple[Node, Node] | None:
+    def _owned(self, kind: str, owner: str, at: Node) -> Node | None:
+        """Return the list that belongs to an id, of now or of earlier; a problem says that there is none."""
+        known = list(self._lists(kind))
+        found = next((each.entries for each in known if owner in each.owners), None)
+        if found is None:
+            ids = [each.owners[0] for each in known if each.owners]
+            self._problem(at, f"there is no list {quoted(owner)}. {did_you_mean(owner, ids)}{_correct(ids)}")
+        return found
+
+    def _find(self, kind: str, name: str, at: Node) -> tuple[_List, Node] | None:
         """Return the entry with an id, of now or of earlier, behind its list; a problem says that there is none."""
         known: list[str] = []
-        for start, _, entries in self._lists(kind):
-            for entry in entries.entries:
-                earlier = [str(old.value) for old in entry.at("was").entries]
-                known.append(f"{start}{entry.id}")
-                if name in {f"{start}{each}" for each in (entry.id, *earlier)}:
-                    return entries, entry
+        for each in self._lists(kind):
+            for entry in each.entries.entries:
+                known.append(each.starts[0] + entry.id)
+                if name in {start + own for start in each.starts for own in _names(entry)}:
+                    return each, entry
         self._problem(
             at, f"there is no {KINDS[kind]} {quoted(name)}. {did_you_mean(name, known)}{_correct(known)}"
         )
@@ -194,13 +218,10 @@ class _Editor:
             for entry in reversed(asked.entries):
                 self._complete(kind, entry)
                 self._root.at(kind).entries.insert(place, entry)
-            lists = {owner: entries for _, owner, entries in self._lists(kind)}
             for owner, added in asked.keys.items():
-                if owner in lists:
-                    lists[owner].entries.extend(added.entries)
-                else:
-                    near = did_you_mean(owner, lists)
-                    self._problem(added, f"there is no list {quoted(owner)}. {near}{_correct(lists)}")
+                entries = self._owned(kind, owner, added)
+                if entries:
+                    entries.entries.extend(added.entries)
 
     def _complete(self, kind: str, entry: Node) -> None:
         """Say for a center what it need not say itself."""
@@ -224,11 +245,11 @@ class _Editor:
         for checklist in self._root.at("checklists").entries:
             _score_every_number(checklist)
 
-    def _take_away(self, kind: str, entries: Node, entry: Node, wanted: Node) -> None:
+    def _take_away(self, kind: str, found: _List, entry: Node, wanted: Node) -> None:
         if kind in RETIRED:
             entry.keys["retired"] = Node(value=True, origin=wanted.origin)
         else:
-            entries.entries.remove(entry)
+            found.entries.entries.remove(entry)
         if kind in PAGES:
             folder, macro = PAGES[kind]
             self._gone["pages"].add(f"{folder}/{entry.id}.md")
@@ -236,7 +257,7 @@ class _Editor:
         elif kind == "helplines":
             self._gone["helplines"].add(entry.id)
         elif kind == "items":
-            name = str(wanted.value)
+            name = found.starts[0] + entry.id
             self._gone["anchors"].add(f"checklists/{name.partition('--')[0]}.md#{name}")
         else:
             self._gone["anchors"].add(f"{QUESTIONS}#{entry.id}")
@@ -264,15 +285,13 @@ class _Editor:
         for kind in KINDS:
             asked = self._asked("order", kind)
             self._put_first(kind, self._root.at(kind), asked)
-            lists = {owner: entries for _, owner, entries in self._lists(kind)}
             for owner, wanted in asked.keys.items():
-                if owner in lists:
-                    self._put_first(kind, lists[owner], wanted)
-                else:
-                    near = did_you_mean(owner, lists)
-                    self._problem(wanted, f"there is no list {quoted(owner)}. {near}{_correct(lists)}")
-        if self._center.region and self._find("regions", self._center.region, self._file.at("region")):
-            self._root.at("regions").entries.sort(key=lambda region: region.id != self._center.region)
+                entries = self._owned(kind, owner, wanted)
+                if entries:
+                    self._put_first(kind, entries, wanted)
+        region = self._center.region
+        if region and self._find("regions", region, self._file.at("region")):
+            self._root.at("regions").entries.sort(key=lambda each: region not in _names(each))
         if self._center.country:
             self._put_country_first(self._center.country)
 
@@ -280,12 +299,12 @@ class _Editor:
         known = [entry.id for entry in entries.entries]
         first = {str(name.value): place for place, name in enumerate(wanted.entries)}
         for name in wanted.entries:
-            if name.value not in known:
+            if not any(name.value in _names(entry) for entry in entries.entries):
                 near = did_you_mean(str(name.value), known)
                 self._problem(
                     name, f"there is no {KINDS[kind]} {quoted(str(name.value))} here. {near}{_correct(known)}"
                 )
-        entries.entries.sort(key=lambda entry: first.get(entry.id, len(first)))
+        entries.entries.sort(key=lambda entry: min(first.get(name, len(first)) for name in _names(entry)))
 
     def _put_country_first(self, country: str) -> None:
         lines = self._root.at("helplines").entries
@@ -304,8 +323,12 @@ class _Editor:
             kinds.keys["site"] = self._file.at("name")
 
 
-def _correct(known: object) -> str:
-    ids = [str(each) for each in known] if isinstance(known, list | dict) else []
+def _names(entry: Node) -> tuple[str, ...]:
+    """Return the id of an entry, and those that it had before."""
+    return (entry.id, *(str(old.value) for old in entry.at("was").entries))
+
+
+def _correct(ids: list[str]) -> str:
     return (
         f"Correct the id, or delete it. Ids: {listed(ids)}."
         if 0 < len(ids) < 12
