@@ -39,7 +39,8 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Kh
  * @returns {string[]} "we've" and "3.5" are one word each. Words without spaces between them are told apart.
  */
 export function wordsOf(text, language) {
-  return text.split("\n").flatMap((line) => wordsOfLine(line, language));
+  // A browser that has to learn the rules of a language takes its time, and an empty worksheet needs none of them.
+  return text.trim() === "" ? [] : text.split("\n").flatMap((line) => wordsOfLine(line, language));
 }
 
 const wordsOfLine = remembered((line, language) => {
@@ -55,6 +56,7 @@ const wordsOfLine = remembered((line, language) => {
  * @returns {string[]} Without the marks of a list; each item of a list is a sentence.
  */
 export function sentencesOf(text, rules) {
+  if (text.trim() === "") return [];
   return text
     .replaceAll(WRAPPED_LINE, " ")
     .split("\n")
