@@ -59,7 +59,7 @@ requestAnimationFrame(function look() {
 # How many answers a copy holds, and of how many each question of an interview consists.
 COPIES = (200, 2_000, 20_000)
 ANSWERS_OF_A_ROW = 5
-MY_RECOVERY = "/site/my-recovery/"
+YOUR_DATA = "/site/my-recovery/your-data/"
 LONGEST_TASK = """() => {
   window.longest = 0;
   new PerformanceObserver((list) => {
@@ -85,7 +85,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_browser())
         with _served(Path(folder)) as address:
             _measure(browser, {size: address + page for size, page in pages.items()})
-            _measure_copies(browser, address + MY_RECOVERY, Path(folder))
+            _measure_copies(browser, address + YOUR_DATA, Path(folder))
         browser.close()
 
 

@@ -21,6 +21,7 @@ from macros.content.thread import Thread
 from macros.content.values import Part, Some
 from macros.content.words import Ui
 from macros.content.worksheets import Worksheets
+from macros.content.your_data import YourData
 
 
 class Content(Part):
@@ -47,3 +48,4 @@ class Content(Part):
     worksheets: Worksheets
     thread: Thread
     paper: Paper
+    your_data: YourData

@@ -1,7 +1,7 @@
 """Everything that readers save, by the ids that key it in their browsers.
 
 A part of the content whose answers are saved has one function here; ``ids.lock``, the page
-``/my-recovery/`` and the checklists' templates know of it from nowhere else.
+``/my-recovery/``, the page Your data below it and the checklists' templates know of it from nowhere else.
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ QUESTIONS = "guide/questions.md"
 NEEDED = (
     "index.md",
     "my-recovery.md",
+    "my-recovery/",
     "about/",
     "worksheets/",
     "checklists/index.md",

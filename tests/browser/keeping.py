@@ -14,6 +14,7 @@ from macros.content.entries import Message
 from macros.content.words import Ui
 
 MY_RECOVERY = "my-recovery/"
+YOUR_DATA = "my-recovery/your-data/"
 # A page without scripts: from there a test arranges what the browser holds.
 EMPTY = "empty.html"
 BLANK = "<!doctype html><link rel=icon href='data:,'>"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from built_site import items_of, shown, shown_line
-from keeping import MY_RECOVERY, arrange, entry, named
+from keeping import YOUR_DATA, arrange, entry, named
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, answer, boxes, button
 
@@ -178,7 +178,7 @@ def test_what_stands_between_two_sources_is_part_of_neither(page: Page) -> None:
     expect(link).to_have_accessible_name(link.inner_text())
 
 
-# The home page and My recovery
+# The home page and Your data
 
 
 def test_the_ways_in(page: Page, recovery: Content) -> None:
@@ -192,7 +192,7 @@ def test_the_ways_in(page: Page, recovery: Content) -> None:
 
 def test_the_question_before_everything_is_deleted(page: Page, words: Ui) -> None:
     arrange(page, {named("five-steps--repair"): entry("ticked")})
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     button(page, words.clear.clear).click()
     title = shown_line(words.clear.title)
     buttons = [words.copies.export, words.clear.confirm, words.clear.cancel]

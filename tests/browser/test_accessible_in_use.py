@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 from built_site import shown, shown_line
-from keeping import FILL, MY_RECOVERY, answered, arrange, copy_of, entry, expect_notice, named, open_copy
+from keeping import (
+    FILL,
+    MY_RECOVERY,
+    YOUR_DATA,
+    answered,
+    arrange,
+    copy_of,
+    entry,
+    expect_notice,
+    named,
+    open_copy,
+)
 from keeping import preview as preview_of
 from playwright.sync_api import Page, ViewportSize, expect
 from reader import (
@@ -42,6 +53,13 @@ def my_recovery(page: Page) -> Page:
     arrange(page, {named("five-steps--repair"): entry("ticked")})
     page.goto(MY_RECOVERY)
     return page
+
+
+@pytest.fixture
+def your_data(my_recovery: Page) -> Page:
+    """Return Your data of the same reader."""
+    my_recovery.goto(YOUR_DATA)
+    return my_recovery
 
 
 def test_axe_does_find_something_where_there_is_something(page: Page) -> None:
@@ -148,40 +166,50 @@ def test_every_step_of_every_list(my_recovery: Page, words: Ui) -> None:
     assert violations_in_every_look(my_recovery) == []
 
 
-def test_the_preview_of_a_copy_and_what_comes_after_it(my_recovery: Page, words: Ui) -> None:
-    open_copy(my_recovery, words, copy_of(answered("five-steps--rehearse", "ticked")))
-    expect(preview_of(my_recovery, words)).to_be_visible()
-    assert violations_in_every_look(my_recovery) == []
-    button(my_recovery, words.copies.confirm).click()
-    expect(button(my_recovery, words.copies.undo)).to_be_visible()
-    assert violations_in_every_look(my_recovery) == []
+# Your data
 
 
-def test_a_file_that_is_no_copy(my_recovery: Page, words: Ui) -> None:
-    open_copy(my_recovery, words, "something else")
-    expect(visible(my_recovery, "[role='alert']")).to_have_count(1)
-    assert violations_in_every_look(my_recovery) == []
+def test_what_is_kept_and_what_was_fetched(your_data: Page) -> None:
+    expect(visible(your_data, "[data-answer]")).to_have_count(1)
+    visible(your_data, "[data-sent-away] summary").click()
+    expect(visible(your_data, "[data-addresses] li")).not_to_have_count(0)
+    assert violations_in_every_look(your_data) == []
 
 
-def test_a_link_and_a_code(my_recovery: Page, words: Ui) -> None:
-    button(my_recovery, words.transfer.make).click()
-    expect(my_recovery.get_by_role("img", name=words.transfer.code)).to_be_visible()
-    assert violations_in_every_look(my_recovery) == []
+def test_the_preview_of_a_copy_and_what_comes_after_it(your_data: Page, words: Ui) -> None:
+    open_copy(your_data, words, copy_of(answered("five-steps--rehearse", "ticked")))
+    expect(preview_of(your_data, words)).to_be_visible()
+    assert violations_in_every_look(your_data) == []
+    button(your_data, words.copies.confirm).click()
+    expect(button(your_data, words.copies.undo)).to_be_visible()
+    assert violations_in_every_look(your_data) == []
 
 
-def test_a_shared_computer(my_recovery: Page, words: Ui) -> None:
-    my_recovery.get_by_role("switch", name=words.shared.label).click()
-    expect(my_recovery.get_by_text(shown(words.storage.this_tab))).to_be_visible()
-    assert violations_in_every_look(my_recovery) == []
+def test_a_file_that_is_no_copy(your_data: Page, words: Ui) -> None:
+    open_copy(your_data, words, "something else")
+    expect(visible(your_data, "[role='alert']")).to_have_count(1)
+    assert violations_in_every_look(your_data) == []
 
 
-def test_the_question_before_everything_is_deleted_and_the_way_back(my_recovery: Page, words: Ui) -> None:
-    button(my_recovery, words.clear.clear).click()
-    expect(my_recovery.get_by_role("dialog", name=shown_line(words.clear.title))).to_be_visible()
-    assert violations_in_every_look(my_recovery) == []
-    button(my_recovery, words.clear.confirm).click()
-    expect(button(my_recovery, words.clear.undo)).to_be_visible()
-    assert violations_in_every_look(my_recovery) == []
+def test_a_link_and_a_code(your_data: Page, words: Ui) -> None:
+    button(your_data, words.transfer.make).click()
+    expect(your_data.get_by_role("img", name=words.transfer.code)).to_be_visible()
+    assert violations_in_every_look(your_data) == []
+
+
+def test_a_shared_computer(your_data: Page, words: Ui) -> None:
+    your_data.get_by_role("switch", name=words.shared.label).click()
+    expect(your_data.get_by_text(shown(words.storage.this_tab))).to_be_visible()
+    assert violations_in_every_look(your_data) == []
+
+
+def test_the_question_before_everything_is_deleted_and_the_way_back(your_data: Page, words: Ui) -> None:
+    button(your_data, words.clear.clear).click()
+    expect(your_data.get_by_role("dialog", name=shown_line(words.clear.title))).to_be_visible()
+    assert violations_in_every_look(your_data) == []
+    button(your_data, words.clear.confirm).click()
+    expect(button(your_data, words.clear.undo)).to_be_visible()
+    assert violations_in_every_look(your_data) == []
 
 
 # The guide

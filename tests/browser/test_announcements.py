@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from built_site import Site, shown, shown_line
-from keeping import FILL, MY_RECOVERY, arrange, entry, named, open_copy
+from keeping import FILL, MY_RECOVERY, YOUR_DATA, arrange, entry, named, open_copy
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, squeezed, visible
 
@@ -130,7 +130,7 @@ def test_a_copied_note_is_told_each_time(page: Page, words: Ui) -> None:
 
 
 def test_a_file_that_cannot_be_loaded_is_told_at_once(page: Page, words: Ui) -> None:
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     open_copy(page, words, "something else")
     expect(visible(page, "[role=alert]")).to_have_count(1)
     assert announced(page) == [squeezed(shown(words.copies.not_a_copy))]
@@ -143,4 +143,4 @@ def test_only_what_went_wrong_interrupts(site: Site, address: str) -> None:
 
 
 def test_there_are_alerts_to_look_at(site: Site) -> None:
-    assert len(site.soup(MY_RECOVERY).select("[role=alert]")) > 5
+    assert len(site.soup(YOUR_DATA).select("[role=alert]")) > 5

@@ -7,7 +7,7 @@ from keeping import (
     ASIDE,
     FILL,
     MAKE_ROOM,
-    MY_RECOVERY,
+    YOUR_DATA,
     arrange,
     entry,
     expect_no_notice,
@@ -43,9 +43,9 @@ FILL_TAB = FILL.replace("localStorage", "sessionStorage")
 
 @pytest.fixture
 def used(page: Page) -> Page:
-    """Return My recovery of a reader who has saved something."""
+    """Return Your data of a reader who has saved something."""
     arrange(page, SAVED)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     return page
 
 
@@ -102,7 +102,7 @@ def test_deleting_ends_every_other_way_back_too(page: Page, words: Ui) -> None:
     button(page, words.checklist.reset).click()
     expect(button(page, words.checklist.undo)).to_be_visible()
     left = kept_in_tab(page)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     clear(page, words)
     assert kept_in_tab(page) == {}
     # Firefox brings back with a closed tab what the tab held some seconds before.
@@ -116,7 +116,7 @@ def test_deleting_ends_every_other_way_back_too(page: Page, words: Ui) -> None:
 def test_what_other_versions_have_saved_goes_too_and_comes_back(page: Page, words: Ui) -> None:
     arrange(page, OF_OTHERS)
     page.evaluate(FILL)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     expect_notice(page, words.storage.full, words.storage.newer)
     before = kept(page)
     assert before == OF_OTHERS
@@ -143,7 +143,7 @@ def test_without_room_to_undo_it_can_be_undone_again(used: Page, words: Ui) -> N
 def test_a_new_tab_cannot_bring_back_what_was_deleted(context: BrowserContext, used: Page, words: Ui) -> None:
     clear(used, words)
     other = context.new_page()
-    other.goto(MY_RECOVERY)
+    other.goto(YOUR_DATA)
     expect(button(other, words.clear.clear)).to_be_visible()
     expect(button(other, words.clear.undo)).to_be_hidden()
 
@@ -163,7 +163,7 @@ def test_an_open_list_in_another_tab_does_not_bring_it_back_either(
 def test_going_back_to_a_list_after_deleting_shows_it_empty(page: Page, words: Ui) -> None:
     arrange(page, SAVED)
     page.goto(FIVE_STEPS)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     clear(page, words)
     page.go_back()
     expect(boxes(page).first).not_to_be_checked()
@@ -206,7 +206,7 @@ def test_turned_off_again_everything_moves_back(used: Page, words: Ui) -> None:
 
 def test_the_switch_raises_no_alarm(page: Page, words: Ui) -> None:
     arrange(page, {named("five-steps--repair"): entry("ticked", 5)})
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     expect_no_notice(page)
     switch(page, words)
     expect_no_notice(page)
@@ -217,7 +217,7 @@ def test_the_switch_raises_no_alarm(page: Page, words: Ui) -> None:
 def test_what_other_versions_have_saved_moves_along(page: Page, words: Ui) -> None:
     arrange(page, OF_OTHERS)
     page.evaluate(FILL)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     switch(page, words)
     assert kept(page) == {}
     assert OF_OTHERS.items() <= kept_in_tab(page).items()

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 
 from keeping import (
-    MY_RECOVERY,
+    YOUR_DATA,
     answered,
     arrange,
     copy_of,
@@ -97,7 +97,7 @@ def test_an_answer_from_the_end_of_time_can_still_be_changed(page: Page) -> None
 def test_a_copy_from_a_clock_far_ahead_does_not_win_for_ever(page: Page, words: Ui) -> None:
     page.clock.set_fixed_time(NOON)
     copy = copy_of(answered("five-steps--repair", "ticked", at=END_OF_TIME))
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     load_copy(page, words, copy)
     at = json.loads(kept(page)[named("five-steps--repair")])["at"]
     assert milliseconds(NOON) <= at <= milliseconds(NOON + DAY)
@@ -111,7 +111,7 @@ def test_a_copy_from_a_clock_far_ahead_does_not_win_for_ever(page: Page, words: 
 def test_a_copy_from_a_clock_a_little_ahead_keeps_its_moments(page: Page, words: Ui) -> None:
     page.clock.set_fixed_time(NOON)
     ahead = milliseconds(NOON + DAY / 2)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     load_copy(page, words, copy_of(answered("five-steps--repair", "ticked", at=ahead)))
     assert kept(page) == {named("five-steps--repair"): entry("ticked", at=ahead)}
     open_copy(page, words, copy_of(answered("five-steps--repair", "", at=ahead - 1)))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from built_site import Site
 from jsonschema import Draft202012Validator
-from keeping import MY_RECOVERY, answered, copy_of
+from keeping import YOUR_DATA, answered, copy_of
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.shares_a_browser
@@ -88,7 +88,7 @@ def every_place_with_every_oddity() -> list[Any]:
 
 def disagreements(page: Page, schema: Draft202012Validator, documents: list[Any]) -> list[str]:
     """Return those documents that either the page or the schema takes, but not both."""
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     texts = [json.dumps(document) for document in documents]
     verdicts = page.evaluate(TAKEN, texts)
     assert set(verdicts) == {True, False}

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from built_site import shown_line
-from keeping import MY_RECOVERY, kept, open_copy, preview, save_copy, values
+from keeping import MY_RECOVERY, YOUR_DATA, kept, open_copy, preview, save_copy, values
 from markdown_it import MarkdownIt
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import button, sheets, squeezed, violations_in_every_look, visible
@@ -523,10 +523,10 @@ def parsed(markdown: str, kind: str) -> list[str]:
 def test_a_copy_says_in_words_what_it_would_change(page: Page, words: Ui, sheet: DebriefWorksheet) -> None:
     page.goto(DEBRIEF)
     write(page, 0, "Why us?", weakness="weak")
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     _, copy = save_copy(page, words)
     page.evaluate("localStorage.clear()")
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     open_copy(page, words, copy)
     labels = {each.id: each.label for each in sheet.row}
     none, weak = words.answers.none, label_of(sheet, "weakness", "weak")
@@ -543,7 +543,7 @@ def test_everything_saved_as_text_has_the_interview_with_its_rows(
     page.goto(DEBRIEF)
     field(page, "company").fill("Öl & Co")
     write(page, 0, "Why us?", weakness="weak")
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     with page.expect_download() as started:
         button(page, words.copies.export_markdown).click()
     text = Path(started.value.path()).read_text("utf-8")

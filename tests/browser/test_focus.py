@@ -6,7 +6,7 @@ import io
 from itertools import product
 
 import pytest
-from keeping import MY_RECOVERY
+from keeping import MY_RECOVERY, YOUR_DATA
 from PIL import Image
 from playwright.sync_api import FloatRect, Locator, Page
 from reader import AUDIT, FIVE_STEPS, restyle
@@ -34,6 +34,9 @@ CONTROLS = {
     MY_RECOVERY: [
         "article h2 a",
         ".my-recovery summary",
+    ],
+    YOUR_DATA: [
+        ".your-data summary",
         "article .button:not([hidden] *)",
         "input[type=file]",
         "article [role=switch]",

@@ -6,7 +6,7 @@ import io
 from collections import Counter
 
 import pytest
-from keeping import MY_RECOVERY
+from keeping import MY_RECOVERY, YOUR_DATA
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button
@@ -124,7 +124,8 @@ def test_buttons_and_items_have_edges(page: Page, words: Ui) -> None:
     for where, edged in (
         (FIVE_STEPS, [button(page, words.checklist.print), page.locator(".checklist__item").first]),
         (AUDIT, [page.locator(".checklist__answers label").first]),
-        (MY_RECOVERY, [button(page, words.copies.export), page.locator(".my-recovery__sheet").first]),
+        (MY_RECOVERY, [page.locator(".my-recovery__sheet").first]),
+        (YOUR_DATA, [button(page, words.copies.export)]),
         ("guide/follow-up/", [page.locator(".note-template__note").first]),
         ("", [page.locator(".situations__way").first]),
     ):

@@ -7,7 +7,7 @@ import re
 
 import pytest
 from built_site import shown
-from keeping import MY_RECOVERY
+from keeping import YOUR_DATA
 from playwright.sync_api import FrameLocator, Page, Route, expect
 from reader import AUDIT, FIVE_STEPS, boxes, button, visible
 
@@ -63,7 +63,7 @@ def test_after_a_file_its_text_can_be_copied_too(page: Page, words: Ui) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     expect(visible(page, "[data-handing-over] *")).to_have_count(0)
     with page.expect_download():
         button(page, words.copies.export).click()
@@ -82,7 +82,7 @@ def test_after_a_file_its_text_can_be_copied_too(page: Page, words: Ui) -> None:
 
 
 def test_before_everything_is_deleted_the_copy_can_be_copied_in_the_question(page: Page, words: Ui) -> None:
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     button(page, words.clear.clear).click()
     dialog = page.get_by_role("dialog")
     with page.expect_download():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from built_site import shown
-from keeping import MY_RECOVERY, arrange, entry, named
+from keeping import YOUR_DATA, arrange, entry, named
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, boxes, visible, wait_until
 
@@ -61,7 +61,7 @@ def test_the_browser_is_asked_after_the_first_tick_and_not_before(page: Page) ->
     assert asked(page) == 1
 
 
-@pytest.mark.parametrize("where", ["", MY_RECOVERY, FIVE_STEPS])
+@pytest.mark.parametrize("where", ["", YOUR_DATA, FIVE_STEPS])
 def test_who_only_reads_is_asked_nothing(page: Page, where: str) -> None:
     arrange(agreeing(page, "true"), {named("five-steps--repair"): entry("ticked")})
     page.goto(where)
@@ -75,7 +75,7 @@ def test_a_promise_of_the_browser_is_told_and_its_refusal_is_not_hidden(page: Pa
     expect_how_long(page, words.storage.kept)
     boxes(page).first.check()
     expect_how_long(page, words.storage.promised)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     expect_how_long(page, words.storage.promised)
 
 
@@ -86,7 +86,7 @@ def test_without_a_promise_the_usual_is_said(page: Page, words: Ui) -> None:
     expect_how_long(page, words.storage.kept)
 
 
-@pytest.mark.parametrize("where", [FIVE_STEPS, MY_RECOVERY])
+@pytest.mark.parametrize("where", [FIVE_STEPS, YOUR_DATA])
 def test_nobody_else_is_told_of_safari(page: Page, where: str) -> None:
     page.goto(where)
     expect(visible(page, "[data-kept-for]")).to_have_count(1)
@@ -115,11 +115,11 @@ def test_a_copy_is_offered(page: Page, home: str, script: str) -> None:
     page.add_init_script(script or "0")
     page.goto(FIVE_STEPS)
     visible(page, "[data-kept-for]").get_by_role("link").click()
-    expect(page).to_have_url(f"{home}{MY_RECOVERY}")
+    expect(page).to_have_url(f"{home}{YOUR_DATA}")
 
 
 def test_where_keeping_is_explained_safari_is_named_once_and_not_flatly(page: Page) -> None:
-    page.goto(f"{MY_RECOVERY}#how-long-this-browser-keeps-your-answers")
+    page.goto(f"{YOUR_DATA}#how-long-this-browser-keeps-your-answers")
     expect(page.get_by_role("article")).not_to_contain_text("Safari deletes")
     page.get_by_role("link", name="Privacy").first.click()
     safari = page.get_by_role("article").get_by_role("listitem").filter(has_text="Safari")
@@ -139,7 +139,7 @@ def test_a_browser_that_cannot_be_asked_saves_as_ever(page: Page, words: Ui, sto
 
 
 def test_a_browser_that_keeps_to_the_tab_is_not_asked(page: Page, words: Ui) -> None:
-    agreeing(page, "true").goto(MY_RECOVERY)
+    agreeing(page, "true").goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).check()
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
@@ -148,7 +148,7 @@ def test_a_browser_that_keeps_to_the_tab_is_not_asked(page: Page, words: Ui) -> 
 
 
 def test_the_switch_for_a_shared_computer_changes_how_long_at_once(page: Page, words: Ui) -> None:
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     expect_how_long(page, words.storage.kept)
     page.get_by_role("switch", name=words.shared.label).check()
     expect_how_long(page, words.storage.this_tab)

@@ -9,6 +9,7 @@ from reader import button, visible, wait_until
 pytestmark = pytest.mark.shares_a_browser
 
 MY_RECOVERY = "my-recovery/"
+YOUR_DATA = "my-recovery/your-data/"
 STAR = "worksheets/star-answer/"
 WORKSHEETS = ["worksheets/debrief/", "worksheets/follow-up-note/", STAR]
 # An attribute, a drawing, an address, braces of templates, and signs that turn the direction.
@@ -43,6 +44,9 @@ def test_code_in_every_field_of_a_worksheet_stays_a_text(page: Page, worksheet: 
     expect_no_code(page)
     page.goto(MY_RECOVERY)
     expect(page.locator("[data-list] > *").first).to_be_attached()
+    expect_no_code(page)
+    page.goto(YOUR_DATA)
+    expect(visible(page, "[data-written] dd").first).to_be_visible()
     expect_no_code(page)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from keeping import MY_RECOVERY, arrange, copy_of, entry, named, open_copy, preview
+from keeping import MY_RECOVERY, YOUR_DATA, arrange, copy_of, entry, named, open_copy, preview
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, boxes, button
 
@@ -109,66 +109,67 @@ def test_what_has_the_focus_can_be_seen(page: Page, where: str) -> None:
     assert stops >= 5
 
 
-# My recovery, notes, the search
+# My recovery, Your data, notes, the search
 
 
 @pytest.fixture
-def my_recovery(page: Page) -> Page:
-    """Return My recovery of a reader who has ticked one box."""
+def your_data(page: Page) -> Page:
+    """Return Your data of a reader who has ticked one box."""
     arrange(page, {named("five-steps--repair"): entry("ticked")})
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     skip_navigation(page)
     return page
 
 
-def test_every_tool_of_my_recovery_is_reached_in_the_order_of_the_page(my_recovery: Page, words: Ui) -> None:
+def test_every_tool_of_your_data_is_reached_in_the_order_of_the_page(your_data: Page, words: Ui) -> None:
     for tool in (
-        my_recovery.get_by_text(words.my_recovery.all_items).first,
-        button(my_recovery, words.copies.export),
-        button(my_recovery, words.copies.export_markdown),
-        my_recovery.get_by_label(words.copies.load),
-        button(my_recovery, words.transfer.make),
-        my_recovery.get_by_role("switch"),
-        button(my_recovery, words.clear.clear),
+        button(your_data, words.copies.export),
+        button(your_data, words.copies.export_markdown),
+        your_data.get_by_label(words.copies.load),
+        button(your_data, words.transfer.make),
+        your_data.get_by_role("switch"),
+        button(your_data, words.clear.clear),
     ):
-        tab_to(my_recovery, tool)
+        tab_to(your_data, tool)
 
 
-def test_the_steps_of_a_list_unfold(my_recovery: Page, words: Ui) -> None:
-    tab_to(my_recovery, my_recovery.get_by_text(words.my_recovery.all_items).first)
-    my_recovery.keyboard.press("Enter")
-    my_recovery.keyboard.press("Tab")
-    expect(my_recovery.get_by_role("listitem").locator(":focus")).to_be_visible()
+def test_the_steps_of_a_list_unfold_on_my_recovery(page: Page, words: Ui) -> None:
+    page.goto(MY_RECOVERY)
+    skip_navigation(page)
+    tab_to(page, page.get_by_text(words.my_recovery.all_items).first)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("listitem").locator(":focus")).to_be_visible()
 
 
-def test_a_copy_is_loaded_and_unloaded(my_recovery: Page, words: Ui) -> None:
-    open_copy(my_recovery, words, copy_of())
-    expect(preview(my_recovery, words)).to_be_focused()
-    my_recovery.keyboard.press("Tab")
-    expect(button(my_recovery, words.copies.confirm)).to_be_focused()
-    my_recovery.keyboard.press("Enter")
-    expect(button(my_recovery, words.copies.undo)).to_be_focused()
+def test_a_copy_is_loaded_and_unloaded(your_data: Page, words: Ui) -> None:
+    open_copy(your_data, words, copy_of())
+    expect(preview(your_data, words)).to_be_focused()
+    your_data.keyboard.press("Tab")
+    expect(button(your_data, words.copies.confirm)).to_be_focused()
+    your_data.keyboard.press("Enter")
+    expect(button(your_data, words.copies.undo)).to_be_focused()
 
 
-def test_a_link_is_made_and_copied(my_recovery: Page, words: Ui) -> None:
-    my_recovery.evaluate("navigator.clipboard.writeText = () => Promise.resolve()")
-    tab_to(my_recovery, button(my_recovery, words.transfer.make))
-    my_recovery.keyboard.press("Enter")
-    expect(my_recovery.get_by_label(words.transfer.link)).to_be_visible()
-    tab_to(my_recovery, button(my_recovery, words.transfer.copy_link))
-    my_recovery.keyboard.press("Enter")
-    expect(my_recovery.get_by_text(words.transfer.copied)).to_be_visible()
+def test_a_link_is_made_and_copied(your_data: Page, words: Ui) -> None:
+    your_data.evaluate("navigator.clipboard.writeText = () => Promise.resolve()")
+    tab_to(your_data, button(your_data, words.transfer.make))
+    your_data.keyboard.press("Enter")
+    expect(your_data.get_by_label(words.transfer.link)).to_be_visible()
+    tab_to(your_data, button(your_data, words.transfer.copy_link))
+    your_data.keyboard.press("Enter")
+    expect(your_data.get_by_text(words.transfer.copied)).to_be_visible()
 
 
-def test_the_question_before_deleting_keeps_the_focus_and_gives_it_back(my_recovery: Page, words: Ui) -> None:
-    opener = button(my_recovery, words.clear.clear)
-    tab_to(my_recovery, opener)
-    my_recovery.keyboard.press("Enter")
-    dialog = my_recovery.get_by_role("dialog", name=words.clear.title)
+def test_the_question_before_deleting_keeps_the_focus_and_gives_it_back(your_data: Page, words: Ui) -> None:
+    opener = button(your_data, words.clear.clear)
+    tab_to(your_data, opener)
+    your_data.keyboard.press("Enter")
+    dialog = your_data.get_by_role("dialog", name=words.clear.title)
     for _ in range(3):
         expect(dialog.locator(":focus")).to_have_count(1)
-        my_recovery.keyboard.press("Tab")
-    my_recovery.keyboard.press("Escape")
+        your_data.keyboard.press("Tab")
+    your_data.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(opener).to_be_focused()
 
@@ -201,7 +202,7 @@ def test_the_search_opens_and_closes_and_the_way_goes_on_behind_it(page: Page, s
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("where", ["", FIVE_STEPS, AUDIT, "guide/follow-up/", MY_RECOVERY])
+@pytest.mark.parametrize("where", ["", FIVE_STEPS, AUDIT, "guide/follow-up/", MY_RECOVERY, YOUR_DATA])
 def test_tab_leads_from_the_start_of_a_page_through_all_that_is_seen_to_its_end(
     page: Page, size: ViewportSize, where: str
 ) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from keeping import MY_RECOVERY, kept
+from keeping import YOUR_DATA, kept
 from playwright.sync_api import Page, expect
 from reader import button
 
@@ -22,7 +22,7 @@ COUNT = """() => {
     const parse = JSON.parse;
     JSON.parse = (...given) => { counts.parsed += 1; return parse(...given); };
     new MutationObserver(() => { counts.redrawn += 1; })
-        .observe(document.querySelector("[data-records='debrief'] [data-list]"), { childList: true });
+        .observe(document.querySelector("[data-records='debrief'] [data-written]"), { childList: true });
     new MutationObserver(([{ target }]) => { counts.progress.push(target.textContent); })
         .observe(document.querySelector(".copies [data-status]"), { childList: true });
 }"""
@@ -64,7 +64,7 @@ def load(page: Page, words: Ui, interviews: int) -> None:
 
 def work(page: Page, words: Ui, interviews: int) -> int:
     """Return how often the page reads JSON until a copy is loaded."""
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     page.evaluate("localStorage.clear()")
     page.reload()
     page.evaluate(COUNT)
@@ -80,7 +80,7 @@ def test_loading_twice_as_much_is_twice_the_work_and_no_more(page: Page, words: 
 
 def test_a_list_is_drawn_once_however_many_answers_are_loaded(page: Page, words: Ui) -> None:
     work(page, words, 20)
-    expect(page.locator("[data-records='debrief'] [data-list] > li")).to_have_count(20)
+    expect(page.locator("[data-records='debrief'] [data-written] > dl")).to_have_count(20 + 20 * 10)
     assert page.evaluate("window.counts.redrawn") <= 2
 
 
@@ -92,7 +92,7 @@ def test_a_large_copy_says_how_far_it_is_and_the_page_answers_meanwhile(page: Pa
 
 
 def test_of_a_large_copy_the_first_changes_are_listed_and_the_rest_counted(page: Page, words: Ui) -> None:
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     file = {"name": "copy.json", "mimeType": "application/json", "buffer": copy_of(10).encode()}
     page.get_by_label(words.copies.load).set_input_files(files=[file])
     expect(page.locator("[data-changes] > li")).to_have_count(100)
@@ -102,7 +102,7 @@ def test_of_a_large_copy_the_first_changes_are_listed_and_the_rest_counted(page:
 
 @pytest.mark.parametrize("undone", ["loading", "deleting"])
 def test_many_answers_are_undone_to_the_last(page: Page, words: Ui, undone: str) -> None:
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     load(page, words, 40)
     full = kept(page)
     assert len(full) == 40 * 52

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from keeping import MY_RECOVERY, kept, values
+from keeping import YOUR_DATA, kept, values
 from playwright.sync_api import Locator, Page, expect
 from sheets_in_use import NOTE, STAR, WORKSHEETS, open_sheet, text_fields
 
@@ -81,7 +81,7 @@ def test_nothing_is_set_aside_however_long_one_types(page: Page, words: Ui) -> N
 
 
 def test_a_copy_with_a_text_that_is_too_long_is_refused_as_a_whole_and_says_so(page: Page, words: Ui) -> None:
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     copy = {
         "format": "second-impression-export",
         "version": 1,

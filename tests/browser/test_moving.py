@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from built_site import shown
-from keeping import MY_RECOVERY, arrange, entry, kept, load_copy, named, preview, save_copy
+from keeping import YOUR_DATA, arrange, entry, kept, load_copy, named, preview, save_copy
 from playwright.sync_api import Browser, Page, Request, expect
 from reader import OURS, button
 
@@ -20,9 +20,9 @@ OLD = {
 
 @pytest.fixture
 def used(page: Page) -> Page:
-    """Return My recovery of a reader who has ticked one box."""
+    """Return Your data of a reader who has ticked one box."""
     arrange(page, {named(TICK): entry("ticked", 7)})
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     return page
 
 
@@ -55,7 +55,7 @@ def test_a_link_opens_on_another_device_with_a_preview_and_loads(
 @pytest.mark.parametrize("old", OLD)
 def test_a_browser_that_cannot_open_links_says_so(page: Page, words: Ui, old: str) -> None:
     page.add_init_script(OLD[old].replace("NAME", "DecompressionStream"))
-    page.goto(f"{MY_RECOVERY}#copy=S0tNLE4tVgIA")
+    page.goto(f"{YOUR_DATA}#copy=S0tNLE4tVgIA")
     expect(page.get_by_role("alert").filter(visible=True)).to_have_text(shown(words.copies.old_browser))
     assert kept(page) == {}
 
@@ -97,7 +97,7 @@ def test_without_the_library_the_link_is_still_there(used: Page, words: Ui, comp
 def test_too_much_for_a_code_goes_by_file(page: Page, words: Ui) -> None:
     noise = {f"note--{n}": entry(f"{n * 7919 % 104729}-" * 40, n) for n in range(200)}
     arrange(page, {named(name): saved for name, saved in noise.items()})
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     button(page, words.transfer.make).click()
     expect(page.get_by_text(shown(words.transfer.too_large))).to_be_visible()
     expect(page.get_by_label(words.transfer.link)).to_be_hidden()
@@ -106,7 +106,7 @@ def test_too_much_for_a_code_goes_by_file(page: Page, words: Ui) -> None:
 @pytest.mark.parametrize("old", OLD)
 def test_a_browser_that_cannot_make_links_offers_the_file(page: Page, words: Ui, old: str) -> None:
     page.add_init_script(OLD[old].replace("NAME", "CompressionStream"))
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     button(page, words.transfer.make).click()
     expect(page.get_by_text(shown(words.transfer.too_large))).to_be_visible()
 
@@ -121,30 +121,30 @@ PACK = """async ([text, times]) => {
 
 @pytest.mark.parametrize("fragment", ["copy=", "copy=%%%", "copy=AAAA", "copy=S0tNLE4tVgIA"])
 def test_a_damaged_link_changes_nothing_and_says_why(page: Page, words: Ui, fragment: str) -> None:
-    page.goto(f"{MY_RECOVERY}#{fragment}")
+    page.goto(f"{YOUR_DATA}#{fragment}")
     expect(page.get_by_role("alert").filter(visible=True)).to_have_count(1)
     assert "#" not in page.url
     assert kept(page) == {}
 
 
 def test_a_link_that_would_unpack_to_a_giant_is_refused(page: Page, words: Ui) -> None:
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     bomb = page.evaluate(PACK, [" " * 100_000, 330])
     page.goto("about:blank")
-    page.goto(f"{MY_RECOVERY}#copy={bomb}")
+    page.goto(f"{YOUR_DATA}#copy={bomb}")
     expect(page.get_by_text(shown(words.copies.too_large))).to_be_visible()
     assert kept(page) == {}
 
 
 def test_an_address_with_another_fragment_is_left_alone(page: Page) -> None:
-    page.goto(f"{MY_RECOVERY}#delete-everything")
+    page.goto(f"{YOUR_DATA}#delete-everything")
     expect(page.get_by_role("alert").filter(visible=True)).to_have_count(0)
     assert page.url.endswith("#delete-everything")
 
 
 def test_a_copy_made_at_one_address_loads_at_another(used: Page, words: Ui, other_home: str) -> None:
     _, text = save_copy(used, words)
-    used.goto(other_home + MY_RECOVERY)
+    used.goto(other_home + YOUR_DATA)
     load_copy(used, words, text)
     theirs = OURS.replace("/second-impression/", "/another-copy/")
     moved = used.evaluate("({ ...localStorage })")

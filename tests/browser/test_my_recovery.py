@@ -217,9 +217,10 @@ def test_every_item_that_is_linked_is_there(site: Site, lists: list[SavedCheckli
 
 
 @without_scripts
-def test_without_scripts_the_page_says_what_needs_them_and_claims_nothing_else(page: Page, words: Ui) -> None:
+def test_without_scripts_the_page_says_that_nothing_is_kept_and_claims_nothing_else(
+    page: Page, words: Ui
+) -> None:
     page.goto(MY_RECOVERY)
-    expect(page.get_by_text(shown(words.copies.without_script))).to_be_visible()
     expect(visible(page, "article button, article input, article progress, dialog")).to_have_count(0)
     expect(page.get_by_text(shown(words.storage.not_kept))).to_be_visible()
     expect(page.get_by_text(shown(words.my_recovery.nothing_yet))).to_be_hidden()

@@ -278,7 +278,7 @@ def test_two_copies_on_one_host_leave_each_other_alone(
 
 
 def test_where_the_computer_is_shared_nothing_is_kept(visited: Page, host: Host, words: Ui) -> None:
-    visited.goto(f"{host.home}my-recovery/")
+    visited.goto(f"{host.home}my-recovery/your-data/")
     visited.get_by_role("switch", name=words.shared.label).click()
     visited.goto(host.home + FIVE_STEPS)
     wait_until_forgotten(visited)

@@ -11,7 +11,7 @@ from keeping import (
     ASIDE,
     FILL,
     MAKE_ROOM,
-    MY_RECOVERY,
+    YOUR_DATA,
     arrange,
     entry,
     expect_no_notice,
@@ -123,7 +123,7 @@ def test_without_room_for_the_new_version_the_old_one_stays(page: Page, words: U
 # Newer
 
 
-@pytest.mark.parametrize("where", [FIVE_STEPS, MY_RECOVERY])
+@pytest.mark.parametrize("where", [FIVE_STEPS, YOUR_DATA])
 def test_newer_data_is_left_as_it_is_and_the_page_says_so(page: Page, words: Ui, where: str) -> None:
     arrange(page, NEWER)
     page.goto(where)
@@ -146,7 +146,7 @@ def test_beside_newer_data_a_tick_is_saved_as_ever(page: Page, words: Ui) -> Non
 
 def test_a_copy_of_the_release_before_the_thread_loads_with_nothing_lost(page: Page, words: Ui) -> None:
     copy = (SAVED / "release-before-the-thread.json").read_text("utf-8")
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     load_copy(page, words, copy)
     loaded = {each["id"]: each["value"] for each in json.loads(copy)["entries"] if each["value"]}
     assert values(kept(page)) == loaded

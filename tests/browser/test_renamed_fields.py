@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from built_site import Site, build, served
-from keeping import MY_RECOVERY, kept
+from keeping import MY_RECOVERY, YOUR_DATA, kept
 from playwright.sync_api import Page
 
 from macros.__main__ import main
@@ -91,7 +91,7 @@ def use_one(page: Page, home: str, where: str) -> list[object]:
     shown += what_shows(page)
     click_if_there(page, "example")
     shown += what_shows(page)
-    for next_page in (MY_RECOVERY, ""):
+    for next_page in (MY_RECOVERY, YOUR_DATA, ""):
         page.goto(home + next_page)
         click_if_there(page, "turned-down")
         shown += what_shows(page)

@@ -15,7 +15,7 @@ from macros.content.words import Ui
 DEBRIEF = "worksheets/debrief/"
 STAR = "worksheets/star-answer/"
 NOTE = "worksheets/follow-up-note/"
-MY_RECOVERY = "my-recovery/"
+YOUR_DATA = "my-recovery/your-data/"
 # What only a running script may offer or claim.
 LIVING = "article :is(button, [data-action], [data-kept], progress, select, [role='timer'], dialog)"
 TEXT = "Two lines\nof <text> & more"
@@ -150,8 +150,8 @@ def test_star_answers_and_a_note_show_what_was_written(page: Page, words: Ui, sa
     )
 
 
-def test_my_recovery_offers_nothing_that_is_dead(page: Page, words: Ui, save: Save) -> None:
-    page.goto(MY_RECOVERY)
+def test_your_data_offers_nothing_that_is_dead(page: Page, words: Ui, save: Save) -> None:
+    page.goto(YOUR_DATA)
     expect(page.get_by_role("switch", name=words.shared.label)).to_be_visible()
     saved = save()
     expect_dead(saved, words)

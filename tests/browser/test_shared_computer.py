@@ -6,7 +6,7 @@ import json
 
 import pytest
 from built_site import BASE, OTHER_BASE
-from keeping import MY_RECOVERY, arrange, entry, kept, kept_in_tab, named, ticks, values
+from keeping import YOUR_DATA, arrange, entry, kept, kept_in_tab, named, ticks, values
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, OURS, boxes, button, storage, visible, wait_until
 
@@ -24,10 +24,10 @@ COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true
 
 @pytest.fixture
 def shared(page: Page, words: Ui) -> Page:
-    """Return My recovery of a reader with one tick, who said that the computer is shared."""
+    """Return Your data of a reader with one tick, who said that the computer is shared."""
     arrange(page, MY_TICK)
     page.goto(FIVE_STEPS)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
     return page
 
@@ -57,7 +57,7 @@ def finish(page: Page, words: Ui) -> None:
 def test_a_page_that_comes_back_from_the_cache_keeps_to_the_tab_too(
     asleep: Page, page: Page, words: Ui
 ) -> None:
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
     asleep.evaluate(COME_BACK)
     expect(boxes(asleep).nth(0)).not_to_be_checked()
@@ -70,14 +70,14 @@ def test_a_page_that_comes_back_from_the_cache_keeps_to_the_tab_too(
 def test_a_tab_that_has_not_heard_of_the_switch_saves_nothing_for_good(
     asleep: Page, page: Page, words: Ui
 ) -> None:
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
     boxes(asleep).nth(1).check()
     assert kept(asleep) == {}
 
 
 def test_a_page_that_comes_back_after_the_end_is_empty(asleep: Page, page: Page, words: Ui) -> None:
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     finish(page, words)
     asleep.evaluate(COME_BACK)
     expect(boxes(asleep).nth(0)).not_to_be_checked()
@@ -106,7 +106,7 @@ def test_a_list_that_is_open_in_another_tab_keeps_to_itself_from_then_on(
 ) -> None:
     other = context.new_page()
     other.goto(FIVE_STEPS)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
     expect(visible(other, "[data-kept-for='this-tab']")).to_have_count(1)
     boxes(other).nth(1).check()
@@ -118,7 +118,7 @@ def test_the_switch_shows_in_every_tab_how_it_stands(
     context: BrowserContext, shared: Page, words: Ui
 ) -> None:
     other = context.new_page()
-    other.goto(MY_RECOVERY)
+    other.goto(YOUR_DATA)
     toggle = other.get_by_role("switch", name=words.shared.label)
     expect(toggle).to_be_checked()
     shared.get_by_role("switch", name=words.shared.label).click()
@@ -143,12 +143,12 @@ def test_finishing_leaves_nothing_and_offers_no_way_back(page: Page, words: Ui, 
     page.goto(FIVE_STEPS)
     boxes(page).nth(1).check()
     button(page, words.checklist.reset).click()
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     if is_shared:
         page.get_by_role("switch", name=words.shared.label).click()
     finish(page, words)
     assert page.evaluate(EVERYTHING) == ["another-site"]
-    for address in (MY_RECOVERY, FIVE_STEPS):
+    for address in (YOUR_DATA, FIVE_STEPS):
         page.goto(address)
         expect(button(page, words.clear.undo)).to_be_hidden()
         assert page.evaluate(EVERYTHING) == ["another-site"]
@@ -160,7 +160,7 @@ def test_finishing_forgets_the_choice_of_dark_too_and_leaves_that_of_another_sit
     dark = '{"index":1,"color":{"scheme":"slate"}}'
     looks, of_another_site = f"{BASE}.__palette", f"{OTHER_BASE}.__palette"
     arrange(page, {looks: dark, of_another_site: dark})
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     finish(page, words)
     assert looks not in storage(page)
     page.goto(FIVE_STEPS)
@@ -176,7 +176,7 @@ def test_what_a_browser_brings_back_after_the_end_is_deleted_before_it_is_shown(
     button(shared, words.checklist.reset).click()
     held = shared.evaluate("({ ...sessionStorage })")
     assert any("undo:" in name for name in held)
-    shared.goto(MY_RECOVERY)
+    shared.goto(YOUR_DATA)
     finish(shared, words)
     shared.evaluate(BRING_BACK, held)
     shared.goto(FIVE_STEPS)
@@ -198,7 +198,7 @@ def test_what_a_browser_brings_back_before_the_end_is_there(shared: Page) -> Non
 def test_finishing_empties_a_copy_of_the_tab_too(context: BrowserContext, shared: Page, words: Ui) -> None:
     """A browser that duplicates a tab gives the copy all that the tab held."""
     with context.expect_page() as opened:
-        shared.evaluate("address => { window.open(address); }", f"../{FIVE_STEPS}")
+        shared.evaluate("address => { window.open(address); }", f"../../{FIVE_STEPS}")
     copy = opened.value
     expect(boxes(copy).first).to_be_checked()
     finish(shared, words)
@@ -260,7 +260,7 @@ def test_a_tab_from_before_the_mark_was_kept_in_the_browser_goes_on_as_it_was(pa
     assert ticks(page) == [0]
     boxes(page).nth(1).check()
     assert kept(page) == {}
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
     assert len(values(kept(page))) == 2
     assert kept_in_tab(page) == {}
@@ -270,7 +270,7 @@ def test_where_this_browser_keeps_nothing_for_good_the_tab_still_keeps_to_itself
     page: Page, words: Ui
 ) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { return null; } });")
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from built_site import shown_line
-from keeping import FILL, MAKE_ROOM, MY_RECOVERY, entry, expect_no_notice, expect_notice, put
+from keeping import FILL, MAKE_ROOM, YOUR_DATA, entry, expect_no_notice, expect_notice, put
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, search, storage, visible
 
@@ -172,7 +172,7 @@ def test_what_was_set_aside_is_told_on_every_visit_until_it_is_dealt_with(page: 
     for address in (FIVE_STEPS, AUDIT, FIVE_STEPS):
         page.goto(address)
         expect_notice(page, words.storage.set_aside)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     button(page, words.my_recovery.remove).click()
     expect_no_notice(page)
     page.goto(FIVE_STEPS)
@@ -187,7 +187,7 @@ def test_what_was_set_aside_is_read_and_copied_out_on_my_recovery(
     long = "x" * 100_001
     page.goto(FIVE_STEPS)
     put(page, {FIRST: entry(long), SECOND: "{spoiled"})
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     folded = page.locator(".set-aside summary")
     expect(folded).to_have_count(2)
     for summary in folded.all():
@@ -203,7 +203,7 @@ def test_what_was_set_aside_is_read_and_copied_out_on_my_recovery(
 def test_what_was_set_aside_and_removed_comes_back_with_undo(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     put(page, {FIRST: "{spoiled"})
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     text = page.locator(".set-aside textarea")
     button(page, words.my_recovery.remove).click()
     expect(text).to_have_count(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from keeping import MY_RECOVERY, arrange, entry, named
+from keeping import YOUR_DATA, arrange, entry, named
 from playwright.sync_api import Page, ViewportSize
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, button, visible
 
@@ -28,7 +28,7 @@ def expect_large_targets(page: Page) -> None:
 
 @every_size
 @pytest.mark.parametrize(
-    "where", ["", FIVE_STEPS, AUDIT, "checklists/five-day-plan/", "guide/follow-up/", MY_RECOVERY]
+    "where", ["", FIVE_STEPS, AUDIT, "checklists/five-day-plan/", "guide/follow-up/", YOUR_DATA]
 )
 def test_ticks_answers_and_buttons_are_44_pixels_wide_and_high(
     page: Page, size: ViewportSize, where: str
@@ -46,7 +46,7 @@ def test_what_appears_in_use_is_as_large(page: Page, words: Ui, size: ViewportSi
     button(page, words.checklist.reset).click()
     assert button(page, words.checklist.undo).is_visible()
     expect_large_targets(page)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     button(page, words.transfer.make).click()
     button(page, words.clear.clear).click()
     assert button(page, words.clear.confirm).is_visible()
@@ -54,7 +54,7 @@ def test_what_appears_in_use_is_as_large(page: Page, words: Ui, size: ViewportSi
 
 
 def test_every_tick_and_answer_has_a_label_that_can_be_pressed(page: Page) -> None:
-    for where in (FIVE_STEPS, AUDIT, MY_RECOVERY):
+    for where in (FIVE_STEPS, AUDIT, YOUR_DATA):
         page.goto(where)
         inputs = visible(page, "article :is([type=checkbox], [type=radio])")
         assert inputs.count() == inputs.and_(page.locator("label input")).count() > 0

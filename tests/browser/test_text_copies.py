@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from keeping import MY_RECOVERY
+from keeping import YOUR_DATA
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page
 from reader import button
@@ -70,7 +70,7 @@ def test_the_text_of_a_worksheet_reads_as_it_was_typed(page: Page, words: Ui, wh
 @pytest.mark.parametrize("where", [DEBRIEF, STAR, NOTE])
 def test_the_text_of_everything_reads_as_it_was_typed(page: Page, words: Ui, where: str) -> None:
     write(page, where)
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     expect_as_typed(saved(page, words.copies.export_markdown))
 
 

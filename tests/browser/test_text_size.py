@@ -12,7 +12,7 @@ from macros.content.words import Ui
 STAR = "worksheets/star-answer/"
 DEBRIEF = "worksheets/debrief/"
 NOTE = "worksheets/follow-up-note/"
-MY_RECOVERY = "my-recovery/"
+YOUR_DATA = "my-recovery/your-data/"
 # Also fields that are hidden now, and those that a script draws from a template later.
 SMALL = """() => {
     const drawn = [...document.querySelectorAll("template")].map((template) => {
@@ -46,7 +46,7 @@ def test_no_field_that_a_tool_shows_has_small_letters(page: Page, words: Ui) -> 
     page.goto(NOTE)
     button(page, words.worksheet.example).click()
     assert page.evaluate(SMALL) == []
-    page.goto(MY_RECOVERY)
+    page.goto(YOUR_DATA)
     button(page, words.transfer.make).click()
     expect(page.get_by_label(words.transfer.link)).to_be_visible()
     button(page, words.copies.export).click()

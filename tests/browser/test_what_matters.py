@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from built_site import shown_line
 from forms import MATTERS, choose, form_field, kept_fields, open_form
-from keeping import MY_RECOVERY
+from keeping import YOUR_DATA
 from playwright.sync_api import Page, expect
 from reader import button, sheets, squeezed, violations_in_every_look
 
@@ -48,7 +48,7 @@ def test_a_copy_to_read_names_the_values_and_keeps_the_paragraphs(
     page: Page, sheet: WhatMatters, recovery: Content, words: Ui
 ) -> None:
     write(page, recovery)
-    for where in (MATTERS, MY_RECOVERY):
+    for where in (MATTERS, YOUR_DATA):
         page.goto(where)
         if where == MATTERS:
             page.get_by_label(recovery.worksheets.keeping.sheets).select_option(index=1)

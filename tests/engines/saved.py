@@ -11,6 +11,7 @@ from macros.content.words import Ui
 
 FIVE_STEPS = "checklists/five-steps/"
 MY_RECOVERY = "my-recovery/"
+YOUR_DATA = "my-recovery/your-data/"
 NOTE = "worksheets/follow-up-note/"
 STAR = "worksheets/star-answer/"
 WORKSHEETS = ["worksheets/debrief/", NOTE, STAR]
@@ -76,13 +77,13 @@ def says(engine: Engine, text: str) -> bool:
 
 
 def keep_to_this_tab(engine: Engine, words: Ui) -> None:
-    """Turn on "This is a shared computer" on My recovery."""
+    """Turn on "This is a shared computer" on Your data."""
     engine.click("label", words.shared.label)
     engine.eventually(lambda: engine.run("return document.querySelector('[data-action=shared]').checked"))
 
 
 def finish(engine: Engine) -> None:
-    """Finish on this computer, on My recovery."""
+    """Finish on this computer, on Your data."""
     engine.click("[data-action='finish']")
     engine.click("[data-action='finish-confirm']")
     engine.eventually(lambda: not engine.run(FIND, "[data-action='finish-confirm']", None))

@@ -6,7 +6,7 @@ import pytest
 from engine import FIND, Engine
 from saved import FIVE_STEPS, tick, ticks
 
-PAGES = [FIVE_STEPS, "my-recovery/", "worksheets/debrief/", "worksheets/follow-up-note/"]
+PAGES = [FIVE_STEPS, "my-recovery/your-data/", "worksheets/debrief/", "worksheets/follow-up-note/"]
 REQUESTS = "return performance.getEntriesByType('resource').map((entry) => entry.name)"
 
 # A picture from elsewhere; what the policy of the page refused is noted on the page.

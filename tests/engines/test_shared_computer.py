@@ -6,10 +6,10 @@ import pytest
 from engine import Engine
 from saved import (
     FIVE_STEPS,
-    MY_RECOVERY,
     NOTE,
     OURS,
     POINT,
+    YOUR_DATA,
     answers,
     finish,
     keep_to_this_tab,
@@ -27,7 +27,6 @@ ADD_LINK = """
     Object.assign(link, { href: arguments[0], target: "_blank", textContent: "Opens in a new tab" });
     document.querySelector("article").prepend(link);
 """
-TO_FIVE_STEPS = f"article a[href$='{FIVE_STEPS}']"
 # WebKitGTK's small browser has no Ctrl+click, and brings no tab or session back.
 with_tabs = pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
 
@@ -35,7 +34,7 @@ with_tabs = pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=
 def test_a_page_that_comes_back_keeps_to_the_tab(engine: Engine, words: Ui) -> None:
     engine.open(FIVE_STEPS)
     tick(engine, 0)
-    engine.follow(MY_RECOVERY)
+    engine.follow(YOUR_DATA)
     keep_to_this_tab(engine, words)
     engine.back()
     engine.eventually(lambda: ticks(engine) == [0])
@@ -48,11 +47,11 @@ def test_a_page_that_comes_back_keeps_to_the_tab(engine: Engine, words: Ui) -> N
 def test_a_page_that_comes_back_after_the_switch_was_turned_off_saves_for_good(
     engine: Engine, words: Ui
 ) -> None:
-    engine.open(MY_RECOVERY)
+    engine.open(YOUR_DATA)
     keep_to_this_tab(engine, words)
     engine.follow(FIVE_STEPS)
     tick(engine, 0)
-    engine.follow(MY_RECOVERY)
+    engine.follow(YOUR_DATA)
     engine.click("label", words.shared.label)
     engine.back()
     engine.eventually(lambda: ticks(engine) == [0])
@@ -62,7 +61,7 @@ def test_a_page_that_comes_back_after_the_switch_was_turned_off_saves_for_good(
 
 
 def test_a_link_that_opens_a_tab_keeps_to_the_tab_as_well(engine: Engine, words: Ui) -> None:
-    engine.open(MY_RECOVERY)
+    engine.open(YOUR_DATA)
     keep_to_this_tab(engine, words)
     engine.run(ADD_LINK, engine.home + FIVE_STEPS)
     engine.click_into_new_tab("article a", "Opens in a new tab", with_control=False)
@@ -71,9 +70,10 @@ def test_a_link_that_opens_a_tab_keeps_to_the_tab_as_well(engine: Engine, words:
 
 @with_tabs
 def test_a_tab_opened_with_control_keeps_to_itself_as_well(engine: Engine, words: Ui) -> None:
-    engine.open(MY_RECOVERY)
+    engine.open(YOUR_DATA)
     keep_to_this_tab(engine, words)
-    engine.click_into_new_tab(TO_FIVE_STEPS, with_control=True)
+    engine.run(ADD_LINK, engine.home + FIVE_STEPS)
+    engine.click_into_new_tab("article a", "Opens in a new tab", with_control=True)
     keeps_to_itself(engine, words)
 
 
@@ -119,7 +119,7 @@ def test_a_tab_that_is_reopened_does_not_save_again_what_was_deleted(engine: Eng
     engine.remember_tab()
     engine.close_tab()
     engine.new_tab()
-    engine.open(MY_RECOVERY)
+    engine.open(YOUR_DATA)
     engine.click("[data-action='clear-all']")
     engine.click("[data-action='clear-confirm']")
     engine.eventually(lambda: not answers(engine, "localStorage"))
@@ -129,15 +129,15 @@ def test_a_tab_that_is_reopened_does_not_save_again_what_was_deleted(engine: Eng
 
 
 def fill_in(engine: Engine, words: Ui) -> None:
-    """Tick and type on a shared computer, and go back to My recovery."""
-    engine.open(MY_RECOVERY)
+    """Tick and type on a shared computer, and go back to Your data."""
+    engine.open(YOUR_DATA)
     keep_to_this_tab(engine, words)
     engine.follow(FIVE_STEPS)
     tick(engine, 0)
     engine.follow(NOTE)
     engine.write(POINT, "the bakery")
     engine.eventually(lambda: "the bakery" in answers(engine, "sessionStorage"))
-    engine.follow(MY_RECOVERY)
+    engine.follow(YOUR_DATA)
 
 
 def left_behind(engine: Engine) -> dict[str, str]:

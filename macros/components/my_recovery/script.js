@@ -16,6 +16,8 @@ const OPEN = "[data-entry]:not([data-retired])";
  * @param {HTMLElement} root
  */
 export function init(root) {
+  goWhereItMoved(root);
+  window.addEventListener("hashchange", () => goWhereItMoved(root));
   const cards = new ThreadCards(root);
   const draw = () => {
     cards.show(allInterviews(), currentInterview());
@@ -23,6 +25,17 @@ export function init(root) {
   };
   draw();
   redrawOnChange(draw);
+}
+
+/**
+ * Copies, the shared computer and deleting had their place on this page, and links to it may hold a copy. What an
+ * address leads to and is not here is on the page Your data.
+ *
+ * @param {HTMLElement} root
+ */
+function goWhereItMoved(root) {
+  const { hash } = location;
+  if (hash && !document.getElementById(hash.slice(1))) location.replace((root.dataset.moved ?? "") + hash);
 }
 
 /** @param {HTMLElement} root */

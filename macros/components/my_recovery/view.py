@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from macros.components._parts.answers import answer_words
-from macros.components._parts.fields import saved_words
 from macros.components._parts.threads import thread_values
 from macros.components.macro import View, macro
 from macros.content import Content
@@ -17,10 +16,7 @@ def my_recovery(content: Content) -> View:
         "my_recovery",
         {
             **thread_values(content),
-            "worksheets": [
-                (records, worksheet.title, saved_words(content, worksheet))
-                for records, worksheet in saved_worksheets(content)
-            ],
+            "worksheets": [(records, worksheet.title) for records, worksheet in saved_worksheets(content)],
             "checklists": saved_checklists(content),
             "answers": answer_words(content),
         },

@@ -1,0 +1,137 @@
+import { allOf, required, setText } from "#page/elements.js";
+import { oncePerFrame } from "#page/frame.js";
+import { fieldWords, recordWords, writtenFields } from "#records/field-words.js";
+import { Records } from "#records/records.js";
+import { redrawOnChange } from "#store/changes.js";
+import { store } from "#store/store.js";
+import { excerpt, fill, ownWords } from "#text/words.js";
+import { onRequest, requests } from "./requests.js";
+
+/** What keeps a list in sight: an answer, or the way back to one that was removed. */
+const SHOWN = "[data-done], [data-action='undo-remove']:not([hidden])";
+
+/**
+ * Shows item by item what is saved, where it is kept, and what the page asked for since it was opened.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const data = new YourData(root);
+  store.onProblem((problems) => data.keptIn(problems.has("blocked")));
+  redrawOnChange(() => data.show());
+  data.show();
+  data.showRequests();
+  onRequest(oncePerFrame(() => data.showRequests()));
+}
+
+class YourData {
+  isBlocked = false;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.asked = new Set(allOf(root, "[data-entry]").map(({ dataset }) => dataset.entry));
+    this.summary = required(root, "[data-summary]", HTMLElement);
+    this.unknown = required(root, "[data-unknown]", HTMLElement);
+    this.sent = required(root, "[data-sent-away]", HTMLElement);
+  }
+
+  /** @param {boolean} isBlocked Whether this browser lets us keep nothing. */
+  keptIn(isBlocked) {
+    this.isBlocked = isBlocked;
+    this.showSummary();
+  }
+
+  show() {
+    for (const worksheet of allOf(this.root, "[data-records]")) showWritten(worksheet);
+    for (const item of allOf(this.root, "[data-sheet] [data-entry]")) showAnswer(item);
+    for (const sheet of allOf(this.root, "[data-sheet]")) sheet.hidden = !sheet.querySelector(SHOWN);
+    this.showUnknown();
+    this.showSummary();
+  }
+
+  /** @returns {string[]} The ids of everything that is saved. */
+  get saved() {
+    return [...store.entries()].filter(([, { value }]) => value !== "").map(([id]) => id);
+  }
+
+  /** What no page asks for any more, or not yet, is kept too. */
+  showUnknown() {
+    const ids = this.saved.filter((id) => recordWords(id) === null && !this.asked.has(id));
+    const { words } = this.unknown.dataset;
+    const answers = ids.map((id) => ({ label: fill(words, { id }), value: store.read(id) }));
+    required(this.unknown, "[data-written]", HTMLElement).replaceChildren(listOf(answers));
+    this.unknown.hidden = ids.length === 0;
+  }
+
+  showSummary() {
+    const marks = this.saved.filter((id) => recordWords(id)?.item === "").length;
+    const count = this.saved.length - marks;
+    const where = this.isBlocked ? "nowhere" : store.shared ? "tab" : "browser";
+    required(this.summary, "[data-nothing]", HTMLElement).hidden = this.saved.length > 0;
+    for (const line of allOf(this.summary, "[data-where]"))
+      line.hidden = line.dataset.where !== where || this.saved.length === 0;
+    showCount(this.summary, "[data-count]", count);
+    showCount(this.summary, "[data-marks]", marks);
+    this.summary.hidden = false;
+  }
+
+  showRequests() {
+    const { own, elsewhere } = requests();
+    showCount(this.sent, "[data-own]", own.length);
+    const line = required(this.sent, "[data-elsewhere]", HTMLElement);
+    const { words, none } = line.dataset;
+    setText(line, elsewhere.length > 0 ? fill(words, { count: elsewhere.length }) : (none ?? ""));
+    line.toggleAttribute("data-found", elsewhere.length > 0);
+    const list = required(this.sent, "[data-addresses]", HTMLElement);
+    list.replaceChildren(...[...elsewhere, ...own].map((address) => ownWords(address, "li")));
+    this.sent.hidden = false;
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} selector
+ * @param {number} count
+ */
+function showCount(root, selector, count) {
+  const line = required(root, selector, HTMLElement);
+  setText(line, fill(line.dataset.words, { count }));
+  line.hidden = count === 0;
+}
+
+/** @param {HTMLElement} item */
+function showAnswer(item) {
+  const value = store.read(item.dataset.entry ?? "");
+  const answer = item.querySelector("[data-answer]");
+  if (answer instanceof HTMLElement) setText(answer, value ? excerpt(item, value) : "");
+  item.toggleAttribute("data-done", value !== "");
+}
+
+/**
+ * What is written on a worksheet: each record, and the parts that belong to some record.
+ *
+ * @param {HTMLElement} worksheet
+ */
+function showWritten(worksheet) {
+  const { records = "", part = "" } = worksheet.dataset;
+  const words = fieldWords(worksheet);
+  const lists = [records, part].filter(Boolean).flatMap((kind) => {
+    const all = new Records(kind);
+    const written = all.all().map((record) => writtenFields(words, all, record));
+    return written.filter(({ length }) => length > 0).map(listOf);
+  });
+  required(worksheet, "[data-written]", HTMLElement).replaceChildren(...lists);
+  worksheet.hidden = lists.length === 0;
+}
+
+/** @param {{label: string, value: string}[]} fields */
+function listOf(fields) {
+  const list = document.createElement("dl");
+  for (const { label, value } of fields) {
+    const title = document.createElement("dt");
+    title.textContent = label;
+    list.append(title, ownWords(value, "dd"));
+  }
+  return list;
+}

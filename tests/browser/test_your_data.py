@@ -1,0 +1,185 @@
+"""Your data: everything that is saved, item by item, where it is kept, and what the page asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from built_site import Site, served, shown, shown_line
+from keeping import (
+    MY_RECOVERY,
+    YOUR_DATA,
+    answered,
+    arrange,
+    copy_of,
+    entry,
+    kept,
+    load_copy,
+    named,
+    preview,
+)
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import FIVE_STEPS, boxes, button, visible
+
+from macros.content import Content
+from macros.content.phrases import filled
+from macros.content.saved import saved_checklists
+from macros.content.words import Ui
+from macros.content.your_data import YourData
+
+pytestmark = pytest.mark.shares_a_browser
+
+TICK = "five-steps--repair"
+UNKNOWN = "a-list-of-tomorrow--its-item"
+SAVED = {
+    TICK: "ticked",
+    "debrief--i1--order": "1",
+    "debrief--i1--company": "Harbor Bakery",
+    "debrief--i1--sent": "2026-11-20",
+    "debrief-row--r1--order": "1",
+    "debrief-row--r1--debrief": "i1",
+    "debrief-row--r1--question": "Why us?",
+    UNKNOWN: "a long text",
+}
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });"
+ASK = "address => fetch(address, { mode: 'no-cors' }).catch(() => undefined)"
+
+
+@pytest.fixture
+def say(recovery: Content) -> YourData:
+    """Return the words of the page."""
+    return recovery.your_data
+
+
+@pytest.fixture
+def elsewhere(site: Site) -> Iterator[str]:
+    """Return the address of a picture at another origin."""
+    with served(site.root) as address:
+        yield f"{address}assets/images/logo.svg"
+
+
+def open_with(page: Page, answers: dict[str, str]) -> None:
+    """Open the page in a browser that holds these answers."""
+    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    page.goto(YOUR_DATA)
+
+
+# What is saved
+
+
+def test_every_answer_is_listed_with_what_was_asked(page: Page, recovery: Content, words: Ui) -> None:
+    open_with(page, SAVED)
+    (item,) = [each for sheet in saved_checklists(recovery) for each in sheet.entries if each.id == TICK]
+    listed = visible(page, f"[data-entry='{TICK}']")
+    expect(listed).to_contain_text(shown(item.item.text))
+    expect(listed).to_contain_text(words.answers.ticked)
+    expect(visible(page, "[data-entry]")).to_have_count(1)
+    expect(visible(page, "[data-records='debrief'] dd")).to_have_text(
+        ["Harbor Bakery", "2026-11-20", "Why us?"]
+    )
+    expect(visible(page, "[data-unknown] dt")).to_contain_text(UNKNOWN)
+    expect(visible(page, "[data-unknown] dd")).to_have_text("a long text")
+
+
+def test_what_is_saved_is_counted_and_our_own_marks_apart(page: Page, say: YourData) -> None:
+    open_with(page, SAVED)
+    expect(visible(page, "[data-summary] p")).to_have_text(
+        [filled(say.count, "en-US", count=5), shown(say.kept.browser), filled(say.marks, "en-US", count=3)]
+    )
+
+
+def test_where_nothing_is_saved_the_page_says_so_and_lists_nothing(page: Page, say: YourData) -> None:
+    page.goto(YOUR_DATA)
+    expect(visible(page, "[data-summary] p")).to_have_text([shown(say.nothing)])
+    expect(visible(page, ".your-data__part")).to_have_count(0)
+
+
+def test_on_a_shared_computer_it_says_that_this_tab_keeps_it(page: Page, say: YourData, words: Ui) -> None:
+    open_with(page, {TICK: "ticked"})
+    expect(page.get_by_text(shown(say.kept.browser))).to_be_visible()
+    page.get_by_role("switch", name=words.shared.label).click()
+    expect(page.get_by_text(shown(say.kept.tab))).to_be_visible()
+    expect(page.get_by_text(shown(say.kept.browser))).to_be_hidden()
+
+
+def test_where_the_browser_keeps_nothing_it_says_that_it_will_be_gone(
+    page: Page, say: YourData, words: Ui
+) -> None:
+    page.add_init_script(NO_STORAGE)
+    page.goto(YOUR_DATA)
+    load_copy(page, words, copy_of(answered(TICK, "ticked")))
+    expect(page.get_by_text(shown(say.kept.nowhere))).to_be_visible()
+
+
+def test_what_another_tab_saves_and_what_is_deleted_shows_at_once(
+    context: BrowserContext, page: Page, say: YourData, words: Ui
+) -> None:
+    page.goto(YOUR_DATA)
+    other = context.new_page()
+    other.goto(FIVE_STEPS)
+    boxes(other).first.check()
+    expect(visible(page, "[data-entry]")).to_have_count(1)
+    button(page, words.clear.clear).click()
+    button(page, words.clear.confirm).click()
+    expect(visible(page, "[data-entry]")).to_have_count(0)
+    expect(page.get_by_text(shown(say.nothing))).to_be_visible()
+
+
+# What left the device
+
+
+def test_the_files_that_were_fetched_are_counted_and_named_and_none_is_from_elsewhere(
+    page: Page, say: YourData, home: str
+) -> None:
+    page.goto(YOUR_DATA)
+    expect(page.get_by_text(shown_line(say.sent_away.nothing))).to_be_visible()
+    page.get_by_text(shown_line(say.sent_away.listed)).click()
+    files = visible(page, "[data-addresses] li")
+    expect(files).not_to_have_count(0)
+    assert [address for address in files.all_inner_texts() if not address.startswith(home)] == []
+    count = files.count()
+    expect(page.get_by_text(filled(say.sent_away.own, "en-US", count=count))).to_be_visible()
+    page.evaluate(ASK, f"{home}assets/images/logo.svg?again")
+    expect(files).to_have_count(count + 1)
+
+
+def test_a_request_elsewhere_is_counted_even_if_the_policy_refused_it(
+    page: Page, say: YourData, elsewhere: str, complaints: list[str]
+) -> None:
+    page.goto(YOUR_DATA)
+    page.evaluate(ASK, elsewhere)
+    expect(page.get_by_text(filled(say.sent_away.elsewhere, "en-US", count=1))).to_be_visible()
+    expect(page.get_by_text(shown_line(say.sent_away.nothing))).to_be_hidden()
+    expect(page.locator("[data-addresses] li").first).to_have_text(elsewhere)
+    complaints.clear()
+
+
+# Addresses from before
+
+
+@pytest.mark.parametrize("place", ["keep-a-copy", "on-a-shared-computer", "delete-everything"])
+def test_an_old_address_leads_to_the_same_place_here(page: Page, place: str) -> None:
+    page.goto(f"{MY_RECOVERY}#{place}")
+    expect(page).to_have_url(re.compile(f"/{YOUR_DATA}#{place}$"))
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
+
+
+def test_an_old_link_with_a_copy_opens_here(page: Page, words: Ui) -> None:
+    open_with(page, {TICK: "ticked"})
+    button(page, words.transfer.make).click()
+    link = page.get_by_label(words.transfer.link)
+    expect(link).to_have_value(re.compile("#copy="))
+    fragment = link.input_value().partition("#")[2]
+    page.evaluate("localStorage.clear()")
+    page.goto(f"{MY_RECOVERY}#{fragment}")
+    expect(preview(page, words)).to_be_visible()
+    assert kept(page) == {}
+    button(page, words.copies.confirm).click()
+    expect(visible(page, f"[data-entry='{TICK}']")).to_have_count(1)
+
+
+def test_an_address_of_a_list_stays_on_my_recovery(page: Page) -> None:
+    page.goto(f"{MY_RECOVERY}#five-steps")
+    expect(page.locator("#five-steps")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(f"/{MY_RECOVERY}#five-steps$"))
