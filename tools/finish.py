@@ -148,7 +148,7 @@ def finish(built: Path, site: Path, content: Content, own_style: Path) -> None:
 
 def manifest(site: Path) -> str:
     """Return what makes an app of the site, in the words and colors of the home page."""
-    home = BeautifulSoup(_text(site / "index.html"), "lxml")
+    home = BeautifulSoup(_text(site / "index.html"), "html.parser")
     light, _dark = home.select("meta[name=theme-color]")
     words = {
         "lang": home.select("html")[0]["lang"],

@@ -280,6 +280,11 @@ def _too_large(mistake: Mistake) -> str:
     return f"{plain(mistake.written)} is too large. Write {mistake.context['le']} or less."
 
 
+def _too_long(mistake: Mistake) -> str:
+    most = mistake.context["max_length"]
+    return f"this has {len(mistake.value)} letters, and a picture has room for {most}. Say it in fewer words."
+
+
 def _unknown_pages(mistake: Mistake) -> str:
     return " And ".join(_unknown_page(page, mistake.references) for page in mistake.context["pages"])
 
@@ -416,6 +421,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "other_scale": _other_scale,
     "share_total": _share_total,
     "string_pattern_mismatch": _bad_pattern,
+    "string_too_long": _too_long,
     "string_too_short": _empty_text,
     "string_type": _not_text,
     "too_short": _empty_list,

@@ -13,6 +13,7 @@ from macros.content.hiring import Hiring
 from macros.content.law import Helpline, LegalRule
 from macros.content.notes import NoteReach, NoteTemplate
 from macros.content.paper import Paper
+from macros.content.pictures import AnyPicture
 from macros.content.questions import Topic
 from macros.content.regions import Region
 from macros.content.situations import Situation
@@ -49,3 +50,4 @@ class Content(Part):
     thread: Thread
     paper: Paper
     your_data: YourData
+    pictures: Some[AnyPicture]

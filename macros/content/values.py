@@ -129,6 +129,12 @@ def blanks(*must: str, may: Sequence[str] = ()) -> AfterValidator:
 Id = Annotated[str, StringConstraints(strict=True, pattern=KEBAB_CASE)]
 AnyLine = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 Line = Annotated[AnyLine, AfterValidator(_without_blanks)]
+# As much as there is room for in a picture.
+Label = Annotated[
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=50),
+    AfterValidator(_without_blanks),
+]
 Text = Annotated[Line, AfterValidator(_known_links)]
 PagePath = Annotated[Line, AfterValidator(_known_page)]
 SourceId = Annotated[Line, _known_in("sources")]

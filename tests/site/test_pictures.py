@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
 from bs4 import Tag
 from built_site import Site, shown_line
+from pydantic import BaseModel
 
 from macros.content import Content
 from macros.content.checklists import GroupedList
+from macros.content.entries import find
 
 pytestmark = pytest.mark.upstream
 
@@ -107,3 +110,59 @@ def test_boxes_of_a_picture_stand_apart_and_inside_it(picture: Tag) -> None:
     assert all(box["x"] + box["width"] <= width and box["y"] + box["height"] <= height for box in boxes)
     left = [box for box in boxes if box["x"] == 0]
     assert all(upper["y"] + upper["height"] < lower["y"] for upper, lower in pairwise(left))
+
+
+# Where each picture that is a list stands, or the first of its pages.
+LISTS = {
+    "first-days": "start/just-left/",
+    "when-to-ask": "start/waiting/",
+    "what-a-no-says": "start/rejected/",
+    "know-and-guess": "guide/resilience/",
+    "impressions": "start/replaying-it/",
+    "greetings": "regions/",
+    "letter": "guide/follow-up/",
+    "mendable": "guide/what-can-be-recovered/",
+}
+
+
+def words_of(value: object) -> Iterator[str]:
+    """Yield what an entry says to readers, in its order."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from words_of(each)
+    elif isinstance(value, BaseModel):
+        for name, each in value:
+            if name not in {"id", "kind", "sign", "sources"}:
+                yield from words_of(each)
+    elif value is not None:
+        yield str(value)
+
+
+def drawn(site: Site, recovery: Content, picture_id: str) -> Tag:
+    caption = shown_line(find(recovery.pictures, picture_id).caption)
+    figures = site.article(LISTS[picture_id]).select("figure")
+    (figure,) = (each for each in figures if each.figcaption and each.figcaption.get_text() == caption)
+    return figure
+
+
+def test_every_picture_of_the_content_is_on_a_page(recovery: Content) -> None:
+    assert [picture.id for picture in recovery.pictures if picture.id not in LISTS] == []
+
+
+@pytest.mark.parametrize("picture_id", LISTS)
+def test_a_picture_that_is_a_list_holds_all_of_its_words_as_text(
+    site: Site, recovery: Content, picture_id: str
+) -> None:
+    figure = drawn(site, recovery, picture_id)
+    said = [shown_line(words) for words in words_of(find(recovery.pictures, picture_id))]
+    assert said
+    assert [words for words in said if words not in figure.get_text()] == []
+    assert figure.select("svg:not([aria-hidden])") == []
+
+
+def test_each_blunder_leads_from_its_picture_to_its_row(site: Site, recovery: Content) -> None:
+    figure = drawn(site, recovery, "mendable")
+    article = site.article(LISTS["mendable"])
+    links = {str(link["href"])[1:] for link in figure.select("a[href^='#']")}
+    assert links == {blunder.id for blunder in recovery.recoverable}
+    assert all(article.select(f"tr#{each}") for each in links)
