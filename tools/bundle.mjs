@@ -3,8 +3,8 @@
  *
  * Pages with the same components load the same script, which has those components. What the first picture of a page needs
  * stands in the page: a style sheet with the rules that can apply there, and a short script. What a page fetches on first
- * use, such as the search, is a script of its own. Names carry a digest of what is in the file, so that a page never
- * meets a script of another release.
+ * use, such as the search, is a script of its own, and so is what a script imports while it runs: `await import(…)`.
+ * Names carry a digest of what is in the file, so that a page never meets a script of another release.
  *
  * The licenses of the libraries in them stand beside them, in licenses.txt.
  *
@@ -22,7 +22,7 @@ import { transform } from "lightningcss";
  * @typedef {object} Order
  * @property {string} saving Source of the script that starts the components of a page on which readers save something.
  * @property {string} reading The same for other pages.
- * @property {string} store Source of what these fetch if the reader has saved something.
+ * @property {string} store Source of the answers that readers save: a page has them once.
  * @property {string[]} styles Sources of the style sheet, in their order.
  * @property {string} folder Where to write.
  * @property {{components: Record<string, string>, pages: string[]}[]} groups Sources of components by their names,
@@ -54,6 +54,11 @@ const CLASSES = /(?<=\bclass=")[^"]*/g;
 const MADE_ELEMENT = /(?<=")[a-z]\w*(?=")/g;
 const GIVEN_CLASSES = /(?<=\bclass(?:Name=|List\.\w+\()")[^"]*/g;
 
+/** @typedef {Awaited<ReturnType<typeof bundleFile>>} File */
+
+/** @type {Map<string, Promise<File>>} What scripts import while they run, by its source. */
+const imported = new Map();
+
 const order = /** @type {Order} */ (await json(process.stdin));
 await mkdir(order.folder, { recursive: true });
 const sheet = (await readAll(order.styles)).join("\n");
@@ -64,7 +69,6 @@ const fetched = await Promise.all(
     ...(await bundleFile(path)),
   })),
 );
-const store = await bundleFile(order.store);
 const early = await bundled({ entryPoints: [order.early], format: "iife" });
 const worker = await bundled({ entryPoints: [order.worker], format: "iife" });
 const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
@@ -83,14 +87,24 @@ async function bundleGroup({ components, pages }) {
   const script = await bundleComponents(components);
   return {
     script: await write("script", "js", script.text),
-    styles: await Promise.all(pages.map((page) => styleFor(page, script.text))),
+    styles: await Promise.all(pages.map((page) => styleFor(page, script))),
   };
 }
 
 /** @param {string} path */
 async function bundleFile(path) {
-  const { text, sources } = await bundled({ entryPoints: [path] });
-  return { text, sources, name: await write(basename(path, ".js"), "js", text) };
+  const script = await bundled({ entryPoints: [path] });
+  return { ...script, name: await write(basename(path, ".js"), "js", script.text) };
+}
+
+/**
+ * @param {string} source
+ * @returns {Promise<File>} The script that others import while they run. It is made once.
+ */
+function later(source) {
+  const file = imported.get(source) ?? bundleFile(source);
+  imported.set(source, file);
+  return file;
 }
 
 /**
@@ -99,26 +113,37 @@ async function bundleFile(path) {
  * @param {Record<string, string>} components
  */
 async function bundleComponents(components) {
-  const reading = await bundledEntry(components, order.reading, `() => import("./${store.name}")`);
+  const reading = await bundledEntry(components, order.reading);
   const saves = reading.sources.includes(resolve(order.store));
-  return saves ? bundledEntry(components, order.saving) : reading;
+  return saves ? onlyStore(await bundledEntry(components, order.saving)) : reading;
+}
+
+/**
+ * What a script imports while it runs has copies of the modules that both need. Of what holds something there can be one.
+ *
+ * @param {Script} script That has the store.
+ */
+function onlyStore(script) {
+  const other = script.later.find(({ sources }) => sources.includes(resolve(order.store)));
+  if (other) throw new Error(`${other.name} is imported by a script that has the store, and has another one`);
+  return script;
 }
 
 /**
  * @param {Record<string, string>} components
  * @param {string} start Source of what starts them.
- * @param {string[]} more What else it is called with.
  */
-function bundledEntry(components, start, ...more) {
+function bundledEntry(components, start) {
   const imports = Object.values(components).map(
     (path, n) => `import { init as init${n} } from ${quoted(path)};`,
   );
   const inits = Object.keys(components).map((name, n) => `${quoted(name)}: init${n}`);
-  const called = [`{ ${inits.join(", ")} }`, ...more].join(", ");
-  const contents = [`import { startAll } from ${quoted(start)};`, ...imports, `startAll(${called});`].join(
-    "\n",
-  );
-  return bundled({ stdin: { contents, resolveDir: dirname(start) }, external: [`./${store.name}`] });
+  const contents = [
+    `import { startAll } from ${quoted(start)};`,
+    ...imports,
+    `startAll({ ${inits.join(", ")} });`,
+  ].join("\n");
+  return bundled({ stdin: { contents, resolveDir: dirname(start) } });
 }
 
 /** @param {string} text */
@@ -127,10 +152,19 @@ function quoted(text) {
 }
 
 /**
+ * @typedef {object} Script
+ * @property {string} text
+ * @property {string[]} sources The files that it came from.
+ * @property {File[]} later What it imports while it runs.
+ */
+
+/**
  * @param {import("esbuild").BuildOptions} entryOptions
- * @returns {Promise<{text: string, sources: string[]}>} The script, and the files that it came from.
+ * @returns {Promise<Script>}
  */
 async function bundled(entryOptions) {
+  /** @type {Set<File>} */
+  const files = new Set();
   const { outputFiles, metafile } = await build({
     bundle: true,
     format: "esm",
@@ -141,9 +175,31 @@ async function bundled(entryOptions) {
     metafile: true,
     write: false,
     logLevel: "error",
+    plugins: [importingLater((file) => files.add(file))],
   });
   const sources = Object.keys(metafile.inputs).filter((name) => name !== "<stdin>");
-  return { text: outputFiles[0].text, sources: sources.map((name) => resolve(name)) };
+  return { text: outputFiles[0].text, sources: sources.map((name) => resolve(name)), later: [...files] };
+}
+
+/**
+ * What a script imports while it runs is a file of its own beside it.
+ *
+ * @param {(file: File) => void} found Called with each.
+ * @returns {import("esbuild").Plugin}
+ */
+function importingLater(found) {
+  return {
+    name: "importing-later",
+    setup({ onResolve, resolve: find }) {
+      onResolve({ filter: /./ }, async ({ kind, path, resolveDir }) => {
+        if (kind !== "dynamic-import") return;
+        const source = await find(path, { kind: "import-statement", resolveDir });
+        const file = await later(source.path);
+        found(file);
+        return { path: `./${file.name}`, external: true };
+      });
+    },
+  };
 }
 
 /**
@@ -151,12 +207,12 @@ async function bundled(entryOptions) {
  * that works on it.
  *
  * @param {string} page
- * @param {string} script
+ * @param {Script} script
  */
 async function styleFor(page, script) {
   const markup = await readFile(page, "utf8");
   const fetchedHere = fetched.filter(({ called }) => markup.includes(`data-script="${called}"`));
-  const scripts = [script, ...fetchedHere.map(({ text }) => text)].join("\n");
+  const scripts = [script, ...script.later, ...fetchedHere].map(({ text }) => text).join("\n");
   const elements = new Set([...allIn(markup, ELEMENT), ...allIn(scripts, MADE_ELEMENT)]);
   const used = new Set([...allIn(markup, CLASSES), ...allIn(scripts, GIVEN_CLASSES)]);
   return transform({

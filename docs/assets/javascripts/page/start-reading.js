@@ -5,12 +5,9 @@
 
 import { startComponents } from "./start.js";
 
-/**
- * @param {import("./start.js").Components} components
- * @param {() => Promise<unknown>} fetchStore
- */
-export function startAll(components, fetchStore) {
+/** @param {import("./start.js").Components} components */
+export function startAll(components) {
   const hasSaved = document.documentElement.dataset.starting === "saved";
   startComponents(components);
-  if (hasSaved) fetchStore();
+  if (hasSaved) import("../store/store.js");
 }
