@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
-from macros.checks.project import check_project
+from macros.checks.project import Project, check_project
 from macros.problems import ContentError, annotation
 from tools import ROOT
 from tools.finish import BundleError, finish
@@ -74,13 +74,19 @@ def build(project: Path, site: Path) -> None:
     built = site.with_name(f"{site.name}-unfinished")
     edition = site.with_name(f"{site.name}-edition")
     try:
-        if is_edited(checked):
-            stage(project, edition, checked)
-        run_engine(project, edition if edition.exists() else project, built)
+        run_engine(project, staged(project, edition, checked), built)
         finish(built, site, checked.content, edition / STYLE)
     finally:
         shutil.rmtree(built, ignore_errors=True)
         shutil.rmtree(edition, ignore_errors=True)
+
+
+def staged(project: Path, edition: Path, checked: Project) -> Path:
+    """Return the folder that the engine builds: the project itself, or ``edition`` if a center has edited it."""
+    if not is_edited(checked):
+        return project
+    stage(project, edition, checked)
+    return edition
 
 
 def run_engine(project: Path, edition: Path, built: Path) -> None:

@@ -130,20 +130,41 @@ def finish(built: Path, site: Path, content: Content, own_style: Path) -> None:
         BundleError: a script or a style sheet has a mistake.
     """
     shutil.copytree(built, site)
-    groups = pages_by_components(site)
-    fetched = sorted({path for page in _pages(site) for path in FETCHED.findall(_text(page))})
-    bundles = bundle(site, groups, fetched, style_sources(own_style))
     index = _write(site, "search", "json", search_index(site, content))
     # It is no page, and does not end like one.
     rest = _write(site, "search", "txt", rest_of_search(site))
-    for pages, bundled in zip(groups.values(), bundles["groups"], strict=True):
-        names = Names(bundled["script"], bundles["early"], index, rest, bundles["fetched"])
-        for page, style in zip(pages, bundled["styles"], strict=True):
-            page.write_text(names.put_into(_text(page), style), encoding="utf-8", newline="\n")
+    worker = finish_pages(site, _pages(site), index, rest, own_style)
     (site / MANIFEST).write_text(manifest(site), encoding="utf-8", newline="\n")
     written = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
     (site / ASSETS / LIST).write_text("\n".join(written), encoding="utf-8", newline="\n")
-    (site / WORKER).write_text(release(site) + bundles["worker"], encoding="utf-8", newline="\n")
+    (site / WORKER).write_text(release(site) + worker, encoding="utf-8", newline="\n")
+
+
+def finish_pages(site: Path, pages: list[Path], index: str, rest: str, own_style: Path) -> str:
+    """Finish some pages, and write the scripts that they load.
+
+    Args:
+        site: the folder of the site.
+        pages: their files as the engine wrote them, in the site or elsewhere.
+        index: the name of what the search looks through.
+        rest: the name of what the search says once it is open.
+        own_style: the style sheet of a center, if there is one.
+
+    Returns:
+        The text of the service worker.
+
+    Raises:
+        BundleError: a script or a style sheet has a mistake.
+    """
+    groups = pages_by_components(pages)
+    fetched = sorted({path for page in pages for path in FETCHED.findall(_text(page))})
+    bundles = bundle(site, groups, fetched, style_sources(own_style))
+    for alike, bundled in zip(groups.values(), bundles["groups"], strict=True):
+        names = Names(bundled["script"], bundles["early"], index, rest, bundles["fetched"])
+        for page, style in zip(alike, bundled["styles"], strict=True):
+            page.write_text(names.put_into(_text(page), style), encoding="utf-8", newline="\n")
+    worker: str = bundles["worker"]
+    return worker
 
 
 def manifest(site: Path) -> str:
@@ -179,10 +200,10 @@ def renew_release(site: Path) -> None:
     worker.write_text(release(site) + code, encoding="utf-8", newline="\n")
 
 
-def pages_by_components(site: Path) -> dict[tuple[str, ...], list[Path]]:
+def pages_by_components(pages: list[Path]) -> dict[tuple[str, ...], list[Path]]:
     """Return the pages that name a style sheet, by the names of their components in the order of the alphabet."""
     groups = defaultdict(list)
-    for page in _pages(site):
+    for page in pages:
         html = _text(page)
         if STYLE.search(html):
             groups[tuple(sorted(set(COMPONENT.findall(html))))].append(page)

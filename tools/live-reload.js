@@ -10,7 +10,7 @@ text.style.whiteSpace = "pre-wrap";
 /** @type {number | undefined} */
 let build;
 
-new EventSource("/-/events").addEventListener("message", ({ data }) => {
+new EventSource(`/-/events?${location.pathname}`).addEventListener("message", ({ data }) => {
   const news = JSON.parse(data);
   build ??= news.build;
   if (news.build !== build) location.reload();

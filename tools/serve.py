@@ -1,28 +1,29 @@
 """Serves the site with live reload: ``python -m tools.serve``, the port in ``PORT`` (8000).
 
-Every edit of the content, of a template, style, script or of the code builds the site anew. A mistake shows
-over the page that was there, and goes when it is mended.
+After an edit of the content, of a template, style, script or of the code, the pages that are open in a browser are
+built first, by a process that stays: see ``tools/preview.py``. Another page is built when somebody goes to it. Once
+nobody has edited for a moment, the whole site follows, as ``make build`` makes it. A mistake shows over the page that
+was there, and goes when it is mended.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import shutil
+import re
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Thread
+from urllib.parse import unquote
 
 from watchfiles import watch
 
 from tools import ROOT
-from tools.build import WORK, replace
+from tools.build import WORK
+from tools.builds import Builds, Single
 
 HOST = "127.0.0.1"
 WATCHED = [ROOT / name for name in ("docs", "macros", "overrides", "tools", "mkdocs.yml")]
@@ -34,37 +35,9 @@ TAG = f'<script type="module" src="{SCRIPT}"></script></body>'
 # Before the first site is built.
 NOTHING_YET = f'<!doctype html><html lang="en"><title>Second Impression</title><body>{TAG}</html>'
 SCRIPT_FILE = Path(__file__).with_name("live-reload.js")
-BUILD = [sys.executable, "-m", "tools.build"]
-# An empty comment now and then: it fails once the browser has left, and ends the thread.
-HEARTBEAT = 10
-
-
-class Builds:
-    """The last build, for all pages that wait for the next one."""
-
-    def __init__(self) -> None:
-        self._changed = Condition()
-        self._number = 0
-        self._problems = ""
-
-    def build(self) -> None:
-        """Build, put the new site in place, and tell all pages; print what is wrong with it."""
-        problems = build_site()
-        print(problems or f"Built at {SITE.relative_to(ROOT)}/", flush=True)
-        with self._changed:
-            self._number += not problems
-            self._problems = problems
-            self._changed.notify_all()
-
-    def now(self) -> str:
-        """Return the number of the last site that was built, and what is wrong with the content now, as JSON."""
-        return json.dumps({"build": self._number, "problems": self._problems})
-
-    def after(self, known: str) -> str:
-        """Return what is new, once it differs from what is known or a while has passed."""
-        with self._changed:
-            self._changed.wait_for(lambda: self.now() != known, timeout=HEARTBEAT)
-            return self.now()
+# So many milliseconds without an edit, and the whole site is built.
+PAUSE = 500
+DIGEST = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
 
 
 class Server(ThreadingHTTPServer):
@@ -81,21 +54,26 @@ class Preview(SimpleHTTPRequestHandler):
 
     def __init__(self, builds: Builds, *arguments: object) -> None:
         self._builds = builds
-        super().__init__(*arguments, directory=str(SITE))  # type: ignore[arg-type]
+        super().__init__(*arguments, directory=str(builds.site))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         """Answer with a file of the site, the script of the live reload, or news of builds."""
-        path = self.path.partition("?")[0]
+        path, _, query = self.path.partition("?")
         if path == EVENTS:
-            self._tell()
+            self._tell(address_of(query))
         elif path == SCRIPT:
             self._answer(SCRIPT_FILE.read_bytes(), "text/javascript")
-        elif (page := Path(self.translate_path(path)) / "index.html").is_file() and path.endswith("/"):
-            self._answer(page.read_text("utf-8").replace("</body>", TAG).encode(), "text/html; charset=utf-8")
-        elif not (SITE / "index.html").exists():
+        elif not self._builds.home.exists():
             self._answer(NOTHING_YET.encode(), "text/html")
+        elif path.endswith("/"):
+            self._show(path)
         else:
             super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        """Return the file behind a path; a page may still name one by the digest that it had in the build before."""
+        file = Path(super().translate_path(path))
+        return str(file if file.exists() else newest(file))
 
     def end_headers(self) -> None:
         """Let no browser keep what the next edit changes."""
@@ -112,12 +90,20 @@ class Preview(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def _tell(self) -> None:
+    def _show(self, path: str) -> None:
+        self._builds.renew(address_of(path))
+        page = Path(self.translate_path(path)) / "index.html"
+        if page.is_file():
+            self._answer(page.read_text("utf-8").replace("</body>", TAG).encode(), "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def _tell(self, address: str) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         known = ""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), self._builds.opened(address):
             while True:
                 news = self._builds.after(known)
                 self.wfile.write(b":\n\n" if news == known else f"data: {news}\n\n".encode())
@@ -127,13 +113,28 @@ class Preview(SimpleHTTPRequestHandler):
 def main() -> None:
     """Serve until Ctrl-C."""
     port = chosen_port()
-    builds = Builds()
+    builds = Builds(SITE, Single(ROOT, SITE))
     with serving(port, builds) as address, contextlib.suppress(KeyboardInterrupt):
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        builds.build()
         print(f"Serving on {address} - Ctrl-C ends it", flush=True)
-        for _ in watch(*WATCHED):
-            builds.build()
+        builds.edited()
+        for edits in watch(*WATCHED, rust_timeout=PAUSE, yield_on_timeout=True):
+            if edits:
+                builds.edited(code=any(path.endswith(".py") for _, path in edits))
+            else:
+                builds.follow()
+    builds.end()
+
+
+def address_of(path: str) -> str:
+    """Return the address of a page, relative to the site, from its path on the server."""
+    return unquote(path).removeprefix("/").removesuffix("index.html")
+
+
+def newest(file: Path) -> Path:
+    """Return the file of the same name but for its digest, if there is one."""
+    alike = DIGEST.sub(".*", file.name)
+    return file if alike == file.name else next(file.parent.glob(alike), file)
 
 
 def chosen_port() -> int:
@@ -147,7 +148,7 @@ def chosen_port() -> int:
 @contextlib.contextmanager
 def serving(port: int, builds: Builds) -> Iterator[str]:
     """Serve what is built, and yield the address."""
-    SITE.mkdir(parents=True, exist_ok=True)
+    builds.site.mkdir(parents=True, exist_ok=True)
     try:
         server = Server((HOST, port), partial(Preview, builds))
     except OSError as error:
@@ -160,25 +161,6 @@ def serving(port: int, builds: Builds) -> Iterator[str]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://{HOST}:{server.server_port}/"
         server.shutdown()
-
-
-def build_site() -> str:
-    """Build, in a process of its own since the code may have changed; return what is wrong, if anything."""
-    fresh = SITE.with_name("serve-next")
-    shutil.rmtree(fresh, ignore_errors=True)
-    done = subprocess.run(
-        [*BUILD, str(fresh)],
-        cwd=ROOT,
-        env={**os.environ, "DRAFTS": ""},  # with the page of components, which is not published
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        return done.stdout
-    replace(SITE, fresh)
-    return ""
 
 
 if __name__ == "__main__":

@@ -100,8 +100,11 @@ def content_claims(document: Document) -> Iterator[Problem]:
     """Yield every figure of the content file that has neither a source nor a reason to have none."""
     for steps, spot in document.spots.items():
         for figure in figures(spot.value) if isinstance(spot.value, str) and ALSO not in steps else ():
-            advice = figure.re is SPAN and _is_advice(steps, document)
-            if not (advice or _is_sourced(steps, document) or _is_marked(steps, document)):
+            if not (
+                _is_sourced(steps, document)
+                or _is_marked(steps, document)
+                or (figure.re is SPAN and _is_advice(steps, document))
+            ):
                 yield document.problem(steps, _message(IN_ENTRY, figure))
 
 

@@ -49,7 +49,9 @@ class Argument:
     def entries(self, content: Content) -> list[Entry]:
         """Return the entries that the macro can show: what is retired is never shown."""
         entries: Iterable[Entry] = getattr(content, self.part)
-        return [each for each in entries if not is_retired(each) and self.kind in (None, kind_of(each))]
+        return [
+            each for each in entries if not is_retired(each) and (not self.kind or self.kind == kind_of(each))
+        ]
 
 
 @dataclass(frozen=True)

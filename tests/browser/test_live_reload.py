@@ -2,42 +2,71 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from built_site import Site
 from playwright.sync_api import Browser, Page, expect
 
-from tools import serve
+from tools import builds, serve
+from tools.builds import Single
 
 MISTAKE = "docs/data/recovery.yml:7:5: checklists > audit: the title is missing."
 
 
 class Editing:
-    """A site of one page, edited by hand."""
+    """A site of two pages, edited by hand: it builds single pages as the process that stays does."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.problems = ""
-        self.builds = serve.Builds()
+        self.title = ""
+        self.problems: str | None = ""
+        self.builds = builds.Builds(folder, self)  # type: ignore[arg-type]
 
-    def build(self, title: str) -> str:
-        """Write the page as a build would, unless the content has problems."""
-        if not self.problems:
-            (self.folder / "index.html").write_text(f"<body><h1>{title}</h1></body>", "utf-8")
+    def restart(self) -> None:
+        """Nothing is kept."""
+
+    def show(self, addresses: list[str]) -> str | None:
+        """Write the pages as a build would, unless there are problems."""
+        for address in addresses if self.problems == "" else ():
+            page = self.folder / address / "index.html"
+            page.parent.mkdir(exist_ok=True)
+            page.write_text(f"<body><h1>{self.title}</h1></body>", "utf-8")
         return self.problems
 
-    def save(self, title: str, problems: str = "") -> None:
-        self.problems = problems
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(serve, "build_site", lambda: self.build(title))
-            self.builds.build()
+    def save(self, title: str, problems: str | None = "") -> None:
+        self.title, self.problems = title, problems
+        self.builds.edited()
+
+
+class Whole:
+    """A build of the whole site that is done at once."""
+
+    is_done = True
+
+    def __init__(self, editing: Editing, problems: str) -> None:
+        self._editing, self._problems = editing, problems
+
+    def take(self) -> str:
+        """Write both pages, unless there are problems."""
+        self._editing.problems = ""
+        if not self._problems:
+            self._editing.show(["", "other/"])
+        return self._problems
+
+
+def build_whole(editing: Editing, problems: str = "") -> None:
+    """Build the whole site, as happens once nobody has edited for a moment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builds, "Whole", lambda _: Whole(editing, problems))
+        editing.builds.follow()
+        editing.builds.follow()
 
 
 @pytest.fixture
-def editing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editing:
-    monkeypatch.setattr(serve, "SITE", tmp_path)
-    monkeypatch.setattr(serve, "ROOT", tmp_path.parent)
+def editing(tmp_path: Path) -> Editing:
     return Editing(tmp_path)
 
 
@@ -48,31 +77,82 @@ def preview(editing: Editing) -> Iterator[str]:
 
 
 @pytest.fixture
+def built(editing: Editing) -> None:
+    """Have the site built as a whole."""
+    editing.save("Before")
+    build_whole(editing)
+
+
+@pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Return a page of someone who edits: it is about another site than the other tests."""
     with browser.new_context() as context:
         yield context.new_page()
 
 
+def open_page(page: Page, editing: Editing, address: str) -> None:
+    """Open a page, and wait until it hears of edits."""
+    page.goto(address)
+    while not editing.builds.open_pages:
+        page.wait_for_timeout(10)
+
+
+def heading_is(page: Page, title: str) -> None:
+    expect(page.get_by_role("heading", include_hidden=True)).to_have_text(title)
+
+
+@pytest.mark.usefixtures("built")
 def test_an_edit_shows_in_the_page_that_is_open(page: Page, editing: Editing, preview: str) -> None:
-    editing.save("Before")
-    page.goto(preview)
-    expect(page.get_by_role("heading")).to_have_text("Before")
+    open_page(page, editing, preview)
+    heading_is(page, "Before")
     editing.save("After")
-    expect(page.get_by_role("heading")).to_have_text("After")
+    heading_is(page, "After")
 
 
+@pytest.mark.usefixtures("built")
+def test_a_page_that_somebody_goes_to_shows_the_edit_too(page: Page, editing: Editing, preview: str) -> None:
+    open_page(page, editing, preview)
+    editing.save("After")
+    heading_is(page, "After")
+    page.goto(f"{preview}other/")
+    heading_is(page, "After")
+
+
+@pytest.mark.usefixtures("built")
 def test_a_mistake_shows_over_the_page_and_goes_when_it_is_mended(
     page: Page, editing: Editing, preview: str
 ) -> None:
-    editing.save("Before")
-    page.goto(preview)
+    open_page(page, editing, preview)
     editing.save("After", MISTAKE)
     expect(page.get_by_role("dialog")).to_have_text(MISTAKE)
-    expect(page.get_by_role("heading", include_hidden=True)).to_have_text("Before")
+    heading_is(page, "Before")
     editing.save("Mended")
-    expect(page.get_by_role("heading")).to_have_text("Mended")
+    heading_is(page, "Mended")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.usefixtures("built")
+def test_a_mistake_that_only_a_whole_build_finds_shows_and_goes_too(
+    page: Page, editing: Editing, preview: str
+) -> None:
+    open_page(page, editing, preview)
+    editing.save("After")
+    heading_is(page, "After")
+    build_whole(editing, MISTAKE)
+    expect(page.get_by_role("dialog")).to_have_text(MISTAKE)
+    editing.save("Mended")
+    heading_is(page, "Mended")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.usefixtures("built")
+def test_an_edit_that_breaks_single_builds_shows_after_the_whole_build(
+    page: Page, editing: Editing, preview: str
+) -> None:
+    open_page(page, editing, preview)
+    editing.save("After", None)
+    build_whole(editing)
+    heading_is(page, "After")
 
 
 def test_a_mistake_of_the_first_build_shows_too(page: Page, editing: Editing, preview: str) -> None:
@@ -80,7 +160,39 @@ def test_a_mistake_of_the_first_build_shows_too(page: Page, editing: Editing, pr
     page.goto(preview)
     expect(page.get_by_role("dialog")).to_have_text(MISTAKE)
     editing.save("Mended")
-    expect(page.get_by_role("heading")).to_have_text("Mended")
+    build_whole(editing)
+    heading_is(page, "Mended")
+
+
+@pytest.mark.usefixtures("built")
+def test_a_page_finds_what_it_names_by_the_digest_of_the_build_before(
+    page: Page, editing: Editing, preview: str
+) -> None:
+    (editing.folder / "search.0123456789.json").write_text('"new"', "utf-8")
+    assert page.request.get(f"{preview}search.abcdef0123.json").json() == "new"
+    assert page.request.get(f"{preview}find.abcdef0123.json").status == 404
+
+
+@pytest.fixture
+def single(edition: Path, site_of_edition: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Single:
+    """Return what builds single pages of the fixture edition, below a copy of it whose pages are empty."""
+    monkeypatch.setenv("SITE_URL", Site.url)
+    copy = tmp_path / "site"
+    shutil.copytree(site_of_edition.root, copy)
+    for page in copy.rglob("*.html"):
+        page.write_text("", "utf-8")
+    return Single(edition, copy)
+
+
+def test_a_page_that_is_built_by_itself_is_that_of_the_whole_site(
+    single: Single, site_of_edition: Site, tmp_path: Path
+) -> None:
+    page, sources, other = "guide/star/", "about/sources/", "guide/debrief/"
+    assert single.show(["", page, sources, "nowhere/"]) == ""
+    built = Site(tmp_path / "site")
+    for address in ("", page, sources):
+        assert built.file(address).read_text("utf-8") == site_of_edition.file(address).read_text("utf-8")
+    assert not built.file(other).read_text("utf-8")
 
 
 def test_a_port_that_is_taken_is_told_with_a_remedy(editing: Editing, preview: str) -> None:
