@@ -77,7 +77,7 @@ def build(project: Path, site: Path) -> None:
         if is_edited(checked):
             stage(project, edition, checked)
         run_engine(project, edition if edition.exists() else project, built)
-        finish(built, site, checked.content, edition / STYLE)
+        finish(built, site, checked.content, edition / STYLE, checked.loaded.moved)
     finally:
         shutil.rmtree(built, ignore_errors=True)
         shutil.rmtree(edition, ignore_errors=True)
