@@ -3,6 +3,7 @@
 ``check --evidence`` also looks for the tests that the accessibility conformance report names.
 ``check --dates`` fails when something is due to be looked up again; ``check`` alone only says so.
 ``schema`` writes the JSON Schema of ``center.yml``.
+``new`` adds a checklist, a region or a question, with its page and the line that leads there.
 ``check --format github`` says everything as GitHub shows it: beside the lines, and in the summary of a run.
 """
 
@@ -25,6 +26,7 @@ from macros.checks.published import Published, earlier_ids, published_ids
 from macros.checks.report import Tell, tell_github, tell_terminal
 from macros.content.accessibility import findings_of, standards_of
 from macros.content.center import Center
+from macros.new import PARTS, New, add, for_a_center, id_of, refuse
 from macros.problems import ContentError
 
 # What an editor knows the file of a center by; its first line names it.
@@ -49,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _check(options.root, tell, fail_if_due=options.dates)
         if options.command == "schema":
             (options.root / SCHEMA).write_text(center_schema(), "utf-8", newline="\n")
+        elif options.command == "new":
+            _add(options)
         elif options.update:
             _update_ids(options.root)
         else:
@@ -84,11 +88,30 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser(
         "schema", help=f"write {SCHEMA.as_posix()} anew, after a change of the models"
     )
+    new = commands.add_parser("new", help="add a well-formed entry, with its page and its line in the menu")
+    new.add_argument("kind", choices=list(PARTS))
+    new.add_argument("title", help='what readers see, in quotes, such as "Before the fair"')
+    new.add_argument("--id", help="its permanent id (default: made of the title)")
+    new.add_argument("--topic", default="", help="the id of the topic that a question goes into")
+    new.add_argument("--root", type=Path, default=Path(), help="folder of the project (default: here)")
     for command in (check, ids, schema):
         command.add_argument(
             "root", nargs="?", type=Path, default=Path(), help="folder of the project (default: here)"
         )
     return parser
+
+
+def _add(options: argparse.Namespace) -> None:
+    """Add an entry and record its ids; say where its words go."""
+    new = New(options.kind, options.id or id_of(options.title), options.title, options.topic)
+    loaded, lock = _read(options.root)
+    refuse(new, loaded, lock)
+    if loaded.center.is_set:
+        print(for_a_center(new))
+        return
+    said = add(options.root, new, loaded.document)
+    _update_ids(options.root)
+    print("\n".join([*said, "Then run `python -m macros check`."]))
 
 
 def _check_evidence(root: Path) -> None:

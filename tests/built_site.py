@@ -27,6 +27,7 @@ from macros.edition.pages import shown_pages
 from tools import ROOT
 from tools.build import MISTAKES
 from tools.build import build as build_site
+from tools.redirects import address_of
 
 ORIGIN = "https://example.org"
 BASE = "/career/second-impression/"
@@ -50,10 +51,16 @@ def addresses(project: Path = ROOT) -> list[str]:
     docs = project / "docs"
     loaded = load_content(project / CONTENT, docs)
     pages = [*shown_pages(docs, loaded.hidden), *loaded.added]
-    names = [page.removesuffix(".md") for page in sorted(pages)]
-    paths = [name.removesuffix("index") if name.endswith("index") else f"{name}/" for name in names]
+    paths = [address_of(page) for page in sorted(pages)]
     drafts = {COMPONENTS} if "SITE" in os.environ else set()
     return [*(path for path in paths if path not in drafts), NOT_FOUND]
+
+
+@cache
+def moved_addresses(project: Path = ROOT) -> set[str]:
+    """Return each address that leads on to where its page is now."""
+    loaded = load_content(project / CONTENT, project / "docs")
+    return {address_of(old) for old, new in loaded.moved.items() if not loaded.hidden.has(new)}
 
 
 def for_every_page(metafunc: pytest.Metafunc, project: Path) -> None:

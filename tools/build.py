@@ -75,7 +75,7 @@ def build(project: Path, site: Path) -> None:
     edition = site.with_name(f"{site.name}-edition")
     try:
         run_engine(project, staged(project, edition, checked), built)
-        finish(built, site, checked.content, edition / STYLE)
+        finish(built, site, checked.content, edition / STYLE, checked.loaded.moved)
     finally:
         shutil.rmtree(built, ignore_errors=True)
         shutil.rmtree(edition, ignore_errors=True)

@@ -23,6 +23,7 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from bs4 import BeautifulSoup
 
 from macros.content import Content
 from tools import ROOT
+from tools.redirects import write_redirects
 from tools.search_index import search_index
 
 ASSETS = "assets"
@@ -117,7 +119,9 @@ class Names:
         return FETCHED.sub(lambda found: folder + self.fetched[found[0]], html)
 
 
-def finish(built: Path, site: Path, content: Content, own_style: Path) -> None:
+def finish(
+    built: Path, site: Path, content: Content, own_style: Path, moved: Mapping[str, str] | None = None
+) -> None:
     """Make the site of what the engine has built.
 
     Args:
@@ -125,6 +129,7 @@ def finish(built: Path, site: Path, content: Content, own_style: Path) -> None:
         site: a folder that is not there yet.
         content: the content that was built, for the words of the search.
         own_style: the style sheet of a center, if there is one.
+        moved: the path of today by each path that a page had before, below ``docs/``.
 
     Raises:
         BundleError: a script or a style sheet has a mistake.
@@ -134,6 +139,7 @@ def finish(built: Path, site: Path, content: Content, own_style: Path) -> None:
     # It is no page, and does not end like one.
     rest = _write(site, "search", "txt", rest_of_search(site))
     worker = finish_pages(site, _pages(site), index, rest, own_style)
+    write_redirects(site, moved or {}, lambda script: policy("", script, ""))
     (site / MANIFEST).write_text(manifest(site), encoding="utf-8", newline="\n")
     written = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
     (site / ASSETS / LIST).write_text("\n".join(written), encoding="utf-8", newline="\n")

@@ -22,6 +22,7 @@ from macros.content.entries import find
 from macros.content.saved import all_checklists, item_lists
 from macros.content.values import NAMED_PARTS, Part, References
 from macros.edition.hidden import Hidden
+from macros.edition.moved import moved_pages
 from macros.edition.overrides import Edited, edited
 from macros.problems import ContentError, Problem, quoted
 from macros.reading.page import Call
@@ -77,6 +78,7 @@ class LoadedContent:
         center: what the center says about itself.
         hidden: what the center hides.
         added: the part of each entry that it adds and that has a page, by the path of that page.
+        moved: the path of today by each path that a page had before.
         advice: what has no effect in its file.
     """
 
@@ -85,6 +87,7 @@ class LoadedContent:
     center: Center = field(default_factory=Center)
     hidden: Hidden = field(default_factory=Hidden)
     added: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
     advice: tuple[Problem, ...] = ()
 
 
@@ -107,23 +110,23 @@ def load_content(path: Path, docs: Path) -> LoadedContent:
         *_helplines_without_source(base),
         *content_claims(base),
     ]
-    center, edit = _edited(base, path.with_name(CENTER), docs, pages, problems)
+    moved = moved_pages(docs, base)
+    center, edit = _edited(base, path.with_name(CENTER), docs, moved, problems)
     document = edit.document
     ids = {part: frozenset(_entry_ids(document, part).values()) for part in NAMED_PARTS}
-    references = References(
-        pages | edit.added.keys(), ids, {steps: (gone.page, gone.way) for steps, gone in edit.needed.items()}
-    )
+    needed = {steps: (gone.page, gone.way) for steps, gone in edit.needed.items()}
+    references = References(pages | edit.added.keys(), ids, needed, moved)
     problems += [*_problems_of_any_file(document), *_taken_earlier_ids(document), *edit.problems]
     content = _validated(Content, document, references, problems)
     problems += _nothing_open(content, document)
     problems += _uncounted_days(content, document)
     if problems:
         raise ContentError(problems)
-    return LoadedContent(content, document, center, edit.hidden, edit.added, tuple(edit.advice))
+    return LoadedContent(content, document, center, edit.hidden, edit.added, moved, tuple(edit.advice))
 
 
 def _edited(
-    base: Document, path: Path, docs: Path, pages: frozenset[str], problems: list[Problem]
+    base: Document, path: Path, docs: Path, moved: Mapping[str, str], problems: list[Problem]
 ) -> tuple[Center, Edited]:
     """Return what the file of the center says, and the content with it; its problems are added to the others."""
     if not path.is_file():
@@ -132,16 +135,16 @@ def _edited(
         file = read_yaml(path, docs.parent)
         if file.data is None:
             return Center(), Edited(base)
-        center = _center(file, docs, pages)
+        center = _center(file, docs, moved)
     except ContentError as error:
         problems += error.problems
         return Center(), Edited(base)
-    return center, edited(base, file, center, pages)
+    return center, edited(base, file, center, _pages(docs), moved)
 
 
-def _center(file: Document, docs: Path, pages: frozenset[str]) -> Center:
+def _center(file: Document, docs: Path, moved: Mapping[str, str]) -> Center:
     problems = [*_problems_of_any_file(file), *file.problems]
-    center = _validated(Center, file, References(pages), problems)
+    center = _validated(Center, file, References(_pages(docs), moved=moved), problems)
     problems += center_problems(center, file, docs)
     if problems:
         raise ContentError(problems)

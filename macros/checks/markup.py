@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.problems import Problem, did_you_mean, quoted
 from macros.reading.page import Page
@@ -35,6 +35,7 @@ WITHOUT_TEXT = (
 NO_SUCH_PAGE = (
     "this link leads to {target}, and there is no such page or file. {near}Correct it, or take the link away."
 )
+HAS_MOVED = "the page {target} has moved. Write {way}."
 LACKS_HTTPS = "{target} lacks its beginning. Write `https://{bare}`."
 FROM_THE_ROOT = "a link cannot begin with a slash. Write the way from this page, such as `{way}`."
 SECOND_TITLE = "a page has one heading with a single `#`, its title. Write `##` here."
@@ -44,17 +45,18 @@ NO_BREAK = (
 )
 
 
-def markup_problems(page: Page, files: frozenset[str]) -> Iterator[Problem]:
+def markup_problems(page: Page, files: frozenset[str], moved: Mapping[str, str]) -> Iterator[Problem]:
     """Yield what is wrong with the markup of a page.
 
     Args:
         page: the page.
         files: every page and file below ``docs/``.
+        moved: the path of today by each path that a page had before.
     """
     level = 0
     for number, line in _written_lines(page):
         yield from _forbidden(page, number, line)
-        yield from _links(page, number, line, files)
+        yield from _links(page, number, line, files, moved)
         if WORD_HEADING.match(line):
             yield page.problem(number, "", NO_BREAK)
         if heading := HEADING.match(line):
@@ -84,14 +86,17 @@ def _forbidden(page: Page, number: int, line: str) -> Iterator[Problem]:
             yield page.problem(number, address, FOREIGN)
 
 
-def _links(page: Page, number: int, line: str, files: frozenset[str]) -> Iterator[Problem]:
+def _links(
+    page: Page, number: int, line: str, files: frozenset[str], moved: Mapping[str, str]
+) -> Iterator[Problem]:
     for mark, target in LINK.findall(line):
-        message = FOREIGN if mark and ELSEWHERE.match(target) else _target_message(page.path, target, files)
+        foreign = mark and ELSEWHERE.match(target)
+        message = FOREIGN if foreign else _target_message(page.path, target, files, moved)
         if message:
             yield page.problem(number, target, message)
 
 
-def _target_message(path: str, target: str, files: frozenset[str]) -> str:
+def _target_message(path: str, target: str, files: frozenset[str], moved: Mapping[str, str]) -> str:
     """Return what is wrong with where a link leads, or nothing."""
     if target.startswith("www."):
         return LACKS_HTTPS.format(target=quoted(target), bare=target)
@@ -101,6 +106,10 @@ def _target_message(path: str, target: str, files: frozenset[str]) -> str:
     wanted = posixpath.normpath(posixpath.join(folder, target.partition("#")[0]))
     if wanted in files and not target.startswith("/"):
         return ""
+    if wanted in moved:
+        return HAS_MOVED.format(
+            target=quoted(target), way=quoted(posixpath.relpath(moved[wanted], folder or "."))
+        )
     as_page = next(
         (each for each in (f"{wanted.strip('/')}.md", f"{wanted.strip('/')}/index.md") if each in files), ""
     )

@@ -18,6 +18,7 @@ from macros.components.macro import all_macros
 from macros.content import Content
 from macros.content.saved import RECORDS, open_checklists
 from macros.edition.hidden import Hidden
+from macros.edition.moved import WAS
 from macros.edition.pages import OWN, shown_pages, title_of, without_hidden
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
 from macros.reading.page import Call, Page, page_of
@@ -71,6 +72,7 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     pages = _read_pages(docs, loaded.hidden if loaded else Hidden(), problems)
     files = frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.*"))
     files |= loaded.added.keys() if loaded else frozenset()
+    moved = loaded.moved if loaded else {}
     problems += extra_problems(settings)
     problems += dead_entries(settings, docs)
     for page in pages:
@@ -78,8 +80,9 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
         problems += _variable_problems(page, known) if settings.spots else ()
         problems += call_problems(page, content)
         problems += () if _is_own(page) else page_claims(page)
-        problems += markup_problems(page, files)
+        problems += markup_problems(page, files, moved)
     problems += _alike(pages)
+    problems += _earlier_paths(pages, files)
     problems += own_files(docs)
     if loaded:
         spoiled = {
@@ -108,6 +111,32 @@ def _alike(pages: list[Page]) -> Iterator[Problem]:
                 f"this page is called {quoted(title)}, as the page {quoted(same)} is. Give it another title."
             )
             yield page.problem(1, "", message)
+
+
+def _earlier_paths(pages: list[Page], files: frozenset[str]) -> Iterator[Problem]:
+    """An address that a page had before leads to one page only, and only when nothing is there."""
+    first: dict[object, str] = {}
+    for page in pages:
+        spot = page.front.spots.get((WAS,))
+        if spot and not (isinstance(spot.value, list) and spot.value):
+            yield page.front.problem((WAS,), NOT_A_LIST)
+        for steps, old in page.front.spots.items():
+            if steps[:-1] == (WAS,):
+                message = _earlier_message(
+                    old.value, files, first.setdefault(old.value, page.path), page.path
+                )
+                if message:
+                    yield page.front.problem(steps, message)
+
+
+def _earlier_message(old: object, files: frozenset[str], same: str, path: str) -> str:
+    if not (isinstance(old, str) and old.endswith(".md") and not old.startswith("/")):
+        return "this must be the path that the page had, seen from the folder docs, such as `guide/star.md`."
+    if old in files:
+        return f"there is a page {quoted(old)}. Name only paths at which there is none."
+    if same != path:
+        return f"the page {quoted(same)} names this path too. Keep one of the two."
+    return ""
 
 
 def _title(page: Page) -> str:

@@ -295,6 +295,8 @@ def _unknown_page(page: str, references: References) -> str:
     address = _suggested_address(page) if page.startswith("www.") else ""
     if address:
         return f"{quoted(page)} lacks its beginning. Write the whole address{address}."
+    if page in references.moved:
+        return f"the page {quoted(page)} has moved. Write {quoted(references.moved[page])}."
     name = PurePosixPath(page).stem
     namesakes = sorted(known for known in references.pages if PurePosixPath(known).stem == name)
     near = did_you_mean(namesakes[0] if namesakes else page, sorted(references.pages))

@@ -49,11 +49,13 @@ class References:
         pages: Markdown paths below ``docs/`` with forward slashes, such as ``guide/star.md``.
         ids: the ids of a part, for each of ``NAMED_PARTS``.
         hidden: keys that went because they lead to a page that a center hides: that page, and the way to the key.
+        moved: the path of today by each path that a page had before.
     """
 
     pages: frozenset[str]
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hidden: Mapping[Steps, tuple[str, str]] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 def references_of(info: ValidationInfo) -> References:

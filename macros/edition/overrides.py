@@ -8,7 +8,7 @@ than taken out.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.content.center import Center
@@ -95,7 +95,9 @@ class Edited:
     advice: list[Problem] = field(default_factory=list)
 
 
-def edited(base: Document, file: Document, center: Center, pages: frozenset[str]) -> Edited:
+def edited(
+    base: Document, file: Document, center: Center, pages: frozenset[str], moved: Mapping[str, str]
+) -> Edited:
     """Return the content with what a center says about it.
 
     Args:
@@ -103,18 +105,27 @@ def edited(base: Document, file: Document, center: Center, pages: frozenset[str]
         file: the file of the center.
         center: what that says.
         pages: the pages that there are, below ``docs/``.
+        moved: the path of today by each path that a page had before.
     """
-    return _Editor(base, file, center, pages).edited() if center.is_set else Edited(base)
+    return _Editor(base, file, center, pages, moved).edited() if center.is_set else Edited(base)
 
 
 class _Editor:
     """One pass over the content, by the verbs of the center's file."""
 
-    def __init__(self, base: Document, file: Document, center: Center, pages: frozenset[str]) -> None:
+    def __init__(
+        self,
+        base: Document,
+        file: Document,
+        center: Center,
+        pages: frozenset[str],
+        moved: Mapping[str, str],
+    ) -> None:
         self._root = nodes_of(base)
         self._file = nodes_of(file)
         self._center = center
         self._pages = pages
+        self._moved = moved
         self._gone: dict[str, set[str]] = {"pages": set(), "anchors": set(), "helplines": set()}
         self._calls: set[Call] = set()
         self._result = Edited(base)
@@ -274,6 +285,7 @@ class _Editor:
 
     def _hide_page(self, wanted: Node) -> None:
         name = str(wanted.value)
+        name = self._moved.get(name, name)
         message = _page_message(name, self._pages)
         if message:
             self._problem(wanted, message)
@@ -360,7 +372,7 @@ def _page_message(name: str, pages: frozenset[str]) -> str:
         return NOT_WITHOUT.format(name=quoted(name))
     if name not in pages | folders:
         near = did_you_mean(name, [*pages, *folders])
-        return f"there is no page {quoted(name)}. {near}Write the path of a page, or of a folder with a slash at its end."
+        return f"there is no page {quoted(name)}. {near}Write the path of a page, or of a folder with a slash at its end. If an update took it away, delete this line."
     if kind and not file:
         return SINGLY.format(name=quoted(name), kind=kind)
     if kind and file != "index.md":

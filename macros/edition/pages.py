@@ -75,8 +75,10 @@ def own_page(text: str, path: str) -> str:
     front, body = split_front(text)
     given = front if front is not None else ""
     lines = [
-        f"title: {_quoted(title_of(text, path))}" if not re.search(r"^title:", given, re.MULTILINE) else "",
-        f"description: {_quoted(_description(body, path))}"
+        f"title: {front_text(title_of(text, path))}"
+        if not re.search(r"^title:", given, re.MULTILINE)
+        else "",
+        f"description: {front_text(_description(body, path))}"
         if not re.search(r"^description:", given, re.MULTILINE)
         else "",
     ]
@@ -103,14 +105,14 @@ def _description(body: str, path: str) -> str:
 
 
 def _front(title: str, description: str) -> str:
-    return f"---\ntitle: {_quoted(_plain(title))}\ndescription: {_quoted(_plain(description))}\n---\n"
+    return f"---\ntitle: {front_text(_plain(title))}\ndescription: {front_text(_plain(description))}\n---\n"
 
 
 def _plain(text: str) -> str:
     return " ".join(html.unescape(MARKUP.sub(lambda found: found[1] or "", text)).split())
 
 
-def _quoted(text: str) -> str:
+def front_text(text: str) -> str:
     """Return a text as YAML in double quotes; those in it are curly, as attributes hold them."""
     return json.dumps(
         re.sub(r'"([^"]*)"?', "\N{LEFT DOUBLE QUOTATION MARK}\\1\N{RIGHT DOUBLE QUOTATION MARK}", text),

@@ -10,7 +10,7 @@ import pytest
 
 from tools import ROOT
 
-ROOMS = ("problems", "reading", "content", "components", "edition", "checks", "site")
+ROOMS = ("problems", "reading", "content", "components", "edition", "checks", "site", "new")
 MACROS = ROOT / "macros"
 
 

@@ -1,0 +1,46 @@
+"""Pages that have moved. A page names its earlier paths in its front matter, and an entry its earlier ids: ``was``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.edition.overrides import PAGES
+from macros.problems import ContentError
+from macros.reading.nodes import nodes_of
+from macros.reading.page import split_front
+from macros.reading.yaml_tree import Document, parse_yaml
+
+WAS = "was"
+
+
+def moved_pages(docs: Path, content: Document) -> dict[str, str]:
+    """Return the path of today by each path that a page had before, all below ``docs/``.
+
+    Args:
+        docs: the folder of the pages.
+        content: the content file.
+    """
+    root = nodes_of(content)
+    moved = {
+        f"{folder}/{old.value}.md": f"{folder}/{entry.id}.md"
+        for part, (folder, _) in PAGES.items()
+        for entry in root.at(part).entries
+        for old in entry.at(WAS).entries
+    }
+    for page in sorted(docs.rglob("*.md")):
+        path = page.relative_to(docs).as_posix()
+        moved |= dict.fromkeys(_earlier(page.read_text("utf-8", errors="replace"), path), path)
+    return moved
+
+
+def _earlier(text: str, name: str) -> list[str]:
+    """Return the paths that a page says it had; what cannot be read is reported with the page."""
+    given, _ = split_front(text)
+    if f"{WAS}:" not in (given or ""):
+        return []
+    try:
+        front = parse_yaml(given or "", name).data
+    except ContentError:
+        return []
+    paths = front.get(WAS) if isinstance(front, dict) else None
+    return [path for path in paths if isinstance(path, str)] if isinstance(paths, list) else []

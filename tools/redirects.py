@@ -1,0 +1,77 @@
+"""Pages at addresses that moved: each leads on to where the page is now, and takes along the place on it.
+
+GitHub Pages answers with files alone, so a redirect is a page too. It leads on without scripts; the place on the page,
+which is behind the ``#`` of an address, only a script can read.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+PAGE = """<!doctype html>
+<html lang="{lang}">
+<head>{policy}
+<meta charset="utf-8">
+<title>{title}</title>
+{canonical}<meta http-equiv="refresh" content="0; url={way}">
+<script>{script}</script>
+</head>
+<body>
+<p><a href="{way}">{title}</a></p>
+</body>
+</html>
+"""
+
+
+def address_of(path: str) -> str:
+    """Return the address of a page, seen from the root of the site, by its path below ``docs/``."""
+    name = path.removesuffix(".md")
+    return name.removesuffix("index") if f"/{name}".endswith("/index") else f"{name}/"
+
+
+def write_redirects(site: Path, moved: Mapping[str, str], policy: Callable[[str], str]) -> None:
+    """Write a page at each address that moved, unless a center hides where it leads.
+
+    Args:
+        site: the folder of the site.
+        moved: the path of today by each path that a page had before, below ``docs/``.
+        policy: returns the elements that let a page run one script and nothing else.
+    """
+    for old, new in moved.items():
+        target = site / address_of(new) / "index.html"
+        page = site / address_of(old) / "index.html"
+        if target.is_file() and not page.exists():
+            page.parent.mkdir(parents=True, exist_ok=True)
+            text = redirect(target.read_text("utf-8"), way(old, new), policy)
+            page.write_text(text, "utf-8", newline="\n")
+
+
+def way(old: str, new: str) -> str:
+    """Return the link from one page to another, given by their paths below ``docs/``."""
+    return posixpath.relpath(f"/{address_of(new)}", f"/{address_of(old)}") + "/"
+
+
+def redirect(target: str, way: str, policy: Callable[[str], str]) -> str:
+    """Return a page that leads on.
+
+    Args:
+        target: the HTML of the page that it leads to.
+        way: the link to that.
+        policy: as above.
+    """
+    soup = BeautifulSoup(target, "lxml")
+    script = f"location.replace({json.dumps(way)}+location.hash)"
+    return PAGE.format(
+        lang=soup.select("html")[0]["lang"],
+        policy=policy(script),
+        title=html.escape(soup.select("title")[0].get_text()),
+        canonical="".join(f"{link}\n" for link in soup.select("link[rel=canonical]")),
+        way=way,
+        script=script,
+    )
