@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
+from tools import ROOT
 from tools.finish import Names, policy, without_gaps, worker_source
 
 PAGE = """<html><head>
@@ -11,6 +15,18 @@ PAGE = """<html><head>
     <script src="../assets/early.js"></script>
     <script type="module" src="../assets/script.js"></script>
 </head><body><div data-module="search" data-script="search/search.js" data-index data-rest><section class="search__rest">Rest</section></div></body></html>"""
+HOME = (
+    '<html lang="en"><meta name="theme-color" content="#fff"><meta name="theme-color" content="#000">'
+    '<meta name="description" content="A site"><a class="bar__home" aria-label="Our site"></a></html>'
+)
+FINISHED_ALONE = f"""
+import json, tempfile
+from pathlib import Path
+from tools.finish import manifest
+site = Path(tempfile.mkdtemp())
+(site / "index.html").write_text({HOME!r})
+print(json.loads(manifest(site))["name"])
+"""
 EARLY = 'const backslash = "\\1";'
 STYLE = 'p::before { content: "\\2014" }'
 NAMES = Names("script.1.js", EARLY, "search.4.json", "search.6.txt", {"search/search.js": "search.5.js"})
@@ -78,3 +94,16 @@ def test_a_build_without_the_service_worker_ends_it(
 ) -> None:
     monkeypatch.setenv("OFFLINE", offline)
     assert worker_source().name == source
+
+
+def test_the_site_is_finished_with_what_a_build_installs_alone() -> None:
+    # lxml is there for the tests, and not where the site is only built.
+    without = "import sys; sys.modules['lxml'] = None\n"
+    done = subprocess.run(
+        [sys.executable, "-c", without + FINISHED_ALONE],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.strip() == "Our site", done.stderr
