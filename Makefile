@@ -3,12 +3,13 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+ENGINE ?=
 VENV := .venv/bin/python
 ifeq ($(OS),Windows_NT)
 VENV := .venv/Scripts/python.exe
 endif
 
-export PORT
+export PORT ENGINE
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build pdf test test-browsers check fix bench reproduce mutants audit lock clean
@@ -21,8 +22,8 @@ serve: ## show the site on http://127.0.0.1:8000/ and follow every edit; PORT=80
 	@$(PYTHON) -m tools.install site
 	@$(VENV) -m tools.serve
 
-build: ## build the site into site/; SITE_URL= for its address, OFFLINE=no for none that opens without a connection
-	@$(PYTHON) -m tools.install site
+build: ## build the site into site/; SITE_URL= for its address, OFFLINE=no for none that opens without a connection, ENGINE=mkdocs-ng
+	@$(PYTHON) -m tools.install site $(ENGINE)
 	@$(VENV) -m tools.build
 
 pdf: build ## build the site, and add PDFs of its sheets in site/pdf/; SITE_URL= for its address, which they show
@@ -50,8 +51,8 @@ bench: ## measure long lists and large copies in a browser, and weigh pages besi
 	@$(VENV) -m tools.bench
 	@$(VENV) -m tools.weigh
 
-reproduce: ## build the last commit twice, in other places and time zones, and compare the sites byte by byte
-	@$(PYTHON) -m tools.install site
+reproduce: ## build the last commit twice, in other places and time zones, and compare the sites byte by byte; ENGINE=mkdocs-ng for the second one
+	@$(PYTHON) -m tools.install site $(ENGINE)
 	@$(VENV) -m tools.reproduce
 
 fix: ## format, and mend what tools can mend by themselves

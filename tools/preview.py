@@ -1,28 +1,20 @@
 """Builds single pages for ``make serve``, in a process that stays and keeps what it has read.
 
-It knows the engine, MkDocs, from inside: its "dirty" build writes only those pages that are older than their
-source. Whatever else a page needs, such as the index of the search, is that of the last whole build.
+The engine writes only those pages that are older than their source. Whatever else a page needs, such as the index of the search, is that of the last whole build.
 """
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
 from macros.site import site_of
-from tools.build import MISTAKES, WORK, EngineError, environment, staged
+from tools.build import MISTAKES, WORK, staged
 from tools.finish import ASSETS, finish_pages
+from tools.site_engine import environment, run_engine_here
 from tools.stage import STYLE
-
-DIRTY = "A 'dirty' build is being performed"
 
 
 def start() -> None:
@@ -59,7 +51,7 @@ def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
     pages = _older(folder / "docs", built, addresses)
     if not pages:
         return
-    _run_engine(project, folder, built)
+    run_engine_here(project, folder, built)
     (index,), (rest,) = (sorted((site / ASSETS).glob(f"search.*.{kind}")) for kind in ("json", "txt"))
     finish_pages(site, pages, index.name, rest.name, edition / STYLE)
     for page in pages:
@@ -84,38 +76,3 @@ def _older(docs: Path, built: Path, addresses: list[str]) -> list[Path]:
 
 def _address(folder: Path) -> str:
     return "" if folder == Path() else f"{folder.as_posix()}/"
-
-
-def _run_engine(project: Path, folder: Path, built: Path) -> None:
-    os.environ["PROJECT"] = str(project)
-    with _warnings() as warnings:
-        try:
-            build(load_config(str(folder / "mkdocs.yml"), site_dir=str(built)), dirty=True)
-        except SystemExit as end:  # so the engine and its plugins break off; they have said why
-            raise EngineError("\n".join(warnings) or str(end)) from end
-    if warnings:
-        raise EngineError("\n".join(warnings))
-
-
-class _Heard(logging.Handler):
-    """Keeps what it is told."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if not record.getMessage().startswith(DIRTY):
-            self.messages.append(record.getMessage())
-
-
-@contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """Collect what the engine warns of; a whole build would stop at it."""
-    heard = _Heard()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(heard)
-    try:
-        yield heard.messages
-    finally:
-        logger.removeHandler(heard)

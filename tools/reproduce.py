@@ -1,7 +1,8 @@
 """Builds the last commit twice and compares the sites byte by byte: ``python -m tools.reproduce``.
 
 The two are built in folders of their own, from files of different ages, in different time zones, and with another
-order of everything that Python does not order by itself. The day is that of the commit. Whoever builds a commit again gets what was published.
+order of everything that Python does not order by itself. The day is that of the commit. Whoever builds a commit
+again gets what was published. ``ENGINE`` names another engine for the second build.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ import tempfile
 from pathlib import Path
 
 from tools import ROOT
-from tools.build import environment
+from tools.install import OTHER_ENGINES
+from tools.site_engine import environment
 
 # What differs between the two builds.
 WAYS = (
-    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
+    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "ENGINE": ""},
     {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2"},
 )
+# What is installed, and not part of the commit.
+INSTALLED = ("node_modules", *(venv.name for venv in OTHER_ENGINES.values()))
 
 
 def main() -> None:
@@ -41,7 +45,8 @@ def build_copy(copy: Path, way: dict[str, str]) -> Path:
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:
         files.extractall(copy, filter="data")
     age(copy, days=int(way["PYTHONHASHSEED"]))
-    (copy / "node_modules").symlink_to((ROOT / "node_modules").resolve())
+    for name in INSTALLED:
+        (copy / name).symlink_to((ROOT / name).resolve())
     command = [sys.executable, "-m", "tools.build"]
     subprocess.run(command, cwd=copy, env={**environment(), **way}, check=True, stdout=subprocess.DEVNULL)
     return copy / "site"

@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tools import build
 from tools.bench import FIRST_PAINT
 from tools.browser import find_browser
+from tools.site_engine import environment
 
 VISITS = 5
 # The pages that have a budget of their own, and what kind of page each is.
@@ -109,7 +110,7 @@ def build_stock(site: Path, folder: Path) -> Path:
         page.write_text(str(article), encoding="utf-8")
     (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
-    subprocess.run(command, cwd=folder, env=build.environment(), check=True)
+    subprocess.run(command, cwd=folder, env=environment(), check=True)
     return folder / "site"
 
 

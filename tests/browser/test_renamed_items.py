@@ -45,7 +45,7 @@ from reader import (
 from macros.content import Content
 from macros.content.saved import SavedEntry, saved_checklists
 from macros.content.words import Ui
-from tools.build import environment
+from tools.site_engine import environment
 
 RENAMED, NEW = "five-steps--put-it-down", "five-steps--let-it-rest"
 RETIRED, DRILL = "five-steps--find-out-why", "48-hour-drill--check-first"

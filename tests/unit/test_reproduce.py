@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.build import environment
 from tools.reproduce import differences
+from tools.site_engine import environment
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_every_file_that_differs_is_named(
 
 
 def test_the_day_is_that_of_the_commit_unless_another_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tools.build.date_of_commit", lambda: "86400")
+    monkeypatch.setattr("tools.site_engine.date_of_commit", lambda: "86400")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert environment()["SOURCE_DATE_EPOCH"] == "86400"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
@@ -40,6 +40,6 @@ def test_the_day_is_that_of_the_commit_unless_another_is_given(monkeypatch: pyte
 
 
 def test_where_no_commit_is_known_the_day_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tools.build.date_of_commit", str)
+    monkeypatch.setattr("tools.site_engine.date_of_commit", str)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert "SOURCE_DATE_EPOCH" not in environment()

@@ -38,3 +38,8 @@ def test_a_room_imports_only_from_itself_and_from_those_before_it(room: str) -> 
 def test_every_file_is_in_a_room() -> None:
     found = {path for room in ROOMS for path in files_of(room)}
     assert {*MACROS.rglob("*.py")} - found == {MACROS / "__init__.py", MACROS / "__main__.py"}
+
+
+def test_no_tool_imports_the_site_generator() -> None:
+    modules = [(path.name, name) for path in (ROOT / "tools").glob("*.py") for name in imported(path)]
+    assert [name for name in modules if name[1].startswith(("mkdocs", "material"))] == []

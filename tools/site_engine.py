@@ -1,0 +1,140 @@
+"""The engine that makes plain pages of the content: MkDocs, or what takes its place.
+
+``ENGINE`` names another one. Of which engine it is, nothing is known outside of this file, ``mkdocs.yml``,
+``overrides/`` and ``macros/__init__.py``.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from subprocess import PIPE, STDOUT
+
+from tools import ROOT
+from tools.install import OTHER_ENGINES, python_of
+
+NAME = "mkdocs"
+BUILD = ["-m", NAME, "build", "--strict", "--site-dir"]
+DIRTY = "A 'dirty' build is being performed"
+
+
+class EngineError(Exception):
+    """The engine cannot build the pages; the message says why."""
+
+
+def run_engine(project: Path, edition: Path, built: Path) -> None:
+    """Let the engine write plain pages. When it fails, say what it says, without its notes on what went well.
+
+    Args:
+        project: the folder whose content was checked.
+        edition: the folder to build, the same one or what was made of it.
+        built: the folder to write into.
+
+    Raises:
+        EngineError: the engine cannot build the pages, or there is none of that name.
+    """
+    done = subprocess.run(
+        [python_of_engine(os.environ.get("ENGINE") or NAME), *BUILD, str(built)],
+        cwd=edition,
+        env={**environment(), "PROJECT": str(project)},
+        stdout=PIPE,
+        stderr=STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        lines = [line for line in done.stdout.splitlines() if not line.startswith("INFO ")]
+        raise EngineError("\n".join(lines))
+
+
+def python_of_engine(engine: str) -> str:
+    """Return the Python that has an engine."""
+    if engine == NAME:
+        return sys.executable
+    if engine not in OTHER_ENGINES:
+        known = ", ".join([NAME, *OTHER_ENGINES])
+        raise EngineError(f"There is no engine `{engine}`. ENGINE can be one of these: {known}.")
+    python = python_of(OTHER_ENGINES[engine])
+    if not python.exists():
+        raise EngineError(f"{engine} is not installed. Install it: python3 -m tools.install {engine}")
+    return str(python)
+
+
+def environment() -> dict[str, str]:
+    """The variables that the engine runs with."""
+    variables = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",  # Material's banner about another product
+        "PYTHONUTF8": "1",  # the same output everywhere
+        "PYTHONDONTWRITEBYTECODE": "1",  # a cache file written into macros/ would count as an edit
+    }
+    # The day that the engine writes down is that of the commit, whenever it is built.
+    if (day := date_of_commit()) and "SOURCE_DATE_EPOCH" not in variables:
+        variables["SOURCE_DATE_EPOCH"] = day
+    if site_url := variables.get("SITE_URL"):
+        variables["SITE_URL"] = site_url.rstrip("/") + "/"
+    return variables
+
+
+def date_of_commit() -> str:
+    """Return the moment of the last commit, in seconds since 1970; nothing where there is no git."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(
+            command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        ).stdout.strip()
+    except OSError:
+        return ""
+
+
+def run_engine_here(project: Path, edition: Path, built: Path) -> None:
+    """Let the engine write, in this process, the pages that are older than their sources.
+
+    Args:
+        project: the folder whose content was checked.
+        edition: the folder to build, the same one or what was made of it.
+        built: the folder with the pages as the engine wrote them before.
+
+    Raises:
+        EngineError: the engine cannot build a page, or warns of something, at which a whole build would stop.
+    """
+    os.environ["PROJECT"] = str(project)
+    build = import_module(f"{NAME}.commands.build").build
+    config = import_module(f"{NAME}.config").load_config(str(edition / "mkdocs.yml"), site_dir=str(built))
+    with _warnings() as warnings:
+        try:
+            build(config, dirty=True)
+        except SystemExit as end:  # so the engine and its plugins break off; they have said why
+            raise EngineError("\n".join(warnings) or str(end)) from end
+    if warnings:
+        raise EngineError("\n".join(warnings))
+
+
+class _Heard(logging.Handler):
+    """Keeps what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if not record.getMessage().startswith(DIRTY):
+            self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collect what the engine warns of."""
+    heard = _Heard()
+    logger = logging.getLogger(NAME)
+    logger.addHandler(heard)
+    try:
+        yield heard.messages
+    finally:
+        logger.removeHandler(heard)
