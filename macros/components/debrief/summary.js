@@ -11,8 +11,6 @@ export class DebriefSummary {
     this.causes = required(root, "[data-causes]", HTMLElement);
     this.list = required(root, "[data-weakest]", HTMLElement);
     this.none = required(root, "[data-weakest-none]", HTMLElement);
-    this.drafts = required(root, "[data-drafts]", HTMLElement);
-    this.draftsStatus = required(root, "[data-drafts-status]", HTMLElement);
   }
 
   /**
@@ -22,7 +20,9 @@ export class DebriefSummary {
    */
   show(records, rows, weakest) {
     this.showCauses(rows.map((row) => records.read(row, "cause")));
-    this.showWeakest(weakest.map((row) => excerpt(this.list, records.read(row, "question"))));
+    this.showWeakest(
+      weakest.map((row) => ({ row, question: excerpt(this.list, records.read(row, "question")) })),
+    );
   }
 
   /** @param {string[]} causes The cause of each row; "" where none is chosen. */
@@ -47,19 +47,27 @@ export class DebriefSummary {
       link.hidden = !next.includes(link.dataset.causeLink ?? "");
   }
 
-  /** @param {string[]} questions */
-  showWeakest(questions) {
-    this.list.replaceChildren(...questions.map((question) => ownWords(question, "li")));
-    this.none.hidden = questions.length > 0;
-    this.drafts.hidden = questions.length === 0;
+  /** @param {{row: string, question: string}[]} weakest Each leads to where it is answered again. */
+  showWeakest(weakest) {
+    this.none.hidden = weakest.length > 0;
+    this.list.replaceChildren(
+      ...weakest.map(({ row, question }) => {
+        const item = document.createElement("li");
+        item.append(this.linkTo(row, question));
+        return item;
+      }),
+    );
   }
 
   /**
-   * @param {number} made
-   * @param {number} there
+   * @param {string} row
+   * @param {string} question
    */
-  sayDrafts(made, there) {
-    this.draftsStatus.textContent = fill(this.draftsStatus.dataset.words, { made, there });
+  linkTo(row, question) {
+    const { page } = this.list.dataset;
+    const link = ownWords(question, page ? "a" : "span");
+    if (link instanceof HTMLAnchorElement) link.href = `${page}#row--${row}`;
+    return link;
   }
 }
 
