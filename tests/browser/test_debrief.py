@@ -446,6 +446,19 @@ def test_each_of_the_three_weakest_leads_to_its_answer(page: Page) -> None:
     assert [value for name, value in drafts.items() if name.endswith("--debrief-row")] == [row]
 
 
+def test_what_is_not_noted_yet_is_seen_and_leads_to_its_field(page: Page, say: DebriefWords) -> None:
+    page.goto(DEBRIEF)
+    table = page.get_by_role("table", name=say.noted_title)
+    expect(table).to_be_hidden()
+    write(page, 0, "Why us?", response="Badly", reaction="A nod")
+    write(page, 1, "A conflict")
+    cells = table.get_by_role("row", name="Why us?").get_by_role("cell")
+    expect(cells).to_have_text([say.noted, say.not_noted, say.noted])
+    cells.get_by_role("link").click()
+    expect(field(rows(page).first, "missing")).to_be_focused()
+    expect(table.get_by_role("link")).to_have_count(4)
+
+
 def test_what_comes_next_stays_in_sight(page: Page, recovery: Content) -> None:
     steps = recovery.thread.steps
     page.goto(DEBRIEF)

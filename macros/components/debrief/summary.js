@@ -5,10 +5,15 @@ import { excerpt, fill, ownWords } from "#text/words.js";
 
 /** @typedef {import("#records/records.js").Records} Records */
 
+/** What is noted on a question beside the question itself. */
+const NOTED = ["response", "missing", "reaction"];
+
 export class DebriefSummary {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.causes = required(root, "[data-causes]", HTMLElement);
+    this.noted = required(root, "[data-noted]", HTMLElement);
+    this.notedPart = required(root, "[data-noted-part]", HTMLElement);
     this.list = required(root, "[data-weakest]", HTMLElement);
     this.none = required(root, "[data-weakest-none]", HTMLElement);
   }
@@ -20,6 +25,7 @@ export class DebriefSummary {
    */
   show(records, rows, weakest) {
     this.showCauses(rows.map((row) => records.read(row, "cause")));
+    this.showNoted(records, rows);
     this.showWeakest(
       weakest.map((row) => ({ row, question: excerpt(this.list, records.read(row, "question")) })),
     );
@@ -45,6 +51,43 @@ export class DebriefSummary {
     required(this.causes, "[data-tie]", HTMLElement).hidden = most.length < 2;
     for (const link of allOf(this.causes, "[data-cause-link]"))
       link.hidden = !next.includes(link.dataset.causeLink ?? "");
+  }
+
+  /**
+   * Which question has gaps: each leads to its field.
+   *
+   * @param {Records} records
+   * @param {readonly string[]} rows
+   */
+  showNoted(records, rows) {
+    const asked = rows.filter((row) => records.read(row, "question").trim() !== "");
+    this.notedPart.hidden = asked.length === 0;
+    this.noted.replaceChildren(
+      ...asked.map((row) => {
+        const line = document.createElement("tr");
+        const title = ownWords(excerpt(this.noted, records.read(row, "question")), "th");
+        title.setAttribute("scope", "row");
+        line.append(title, ...NOTED.map((field) => this.cell(records, row, field)));
+        return line;
+      }),
+    );
+  }
+
+  /**
+   * @param {Records} records
+   * @param {string} row
+   * @param {string} field
+   */
+  cell(records, row, field) {
+    const { noted = "", notNoted = "" } = this.noted.dataset;
+    const isNoted = records.read(row, field).trim() !== "";
+    const cell = document.createElement("td");
+    const words = document.createElement(isNoted ? "span" : "a");
+    if (words instanceof HTMLAnchorElement) words.href = `#${field}--${row}`;
+    words.textContent = isNoted ? noted : notNoted;
+    cell.toggleAttribute("data-is-noted", isNoted);
+    cell.append(words);
+    return cell;
   }
 
   /** @param {{row: string, question: string}[]} weakest Each leads to where it is answered again. */
