@@ -99,7 +99,10 @@ class SentWords(Part):
 
 
 class Thread(Part):
-    """One interview from the first notes to what comes after the answer. ``{day}`` is a day in words."""
+    """One interview from the first notes to what comes after the answer. ``{day}`` is a day in words.
+
+    ``next_field`` is on a button that leads to the next ``{field}`` of a tool.
+    """
 
     stations: Stations
     steps: NextSteps
@@ -114,3 +117,4 @@ class Thread(Part):
     untitled: Line
     ways: Line
     everything: Line
+    next_field: Annotated[AnyLine, blanks("field")]

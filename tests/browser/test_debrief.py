@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -431,26 +430,49 @@ def test_causes_are_counted_and_the_page_of_the_most_frequent_is_offered(
     expect(offered).to_have_text([links["logistics"]])
 
 
-def test_the_three_weakest_become_drafts_once(page: Page, say: DebriefWords) -> None:
+def test_each_of_the_three_weakest_leads_to_its_answer(page: Page) -> None:
     page.goto(DEBRIEF)
     rated = {"Fine": "fine", "Shaky": "shaky", "Weak": "weak", "None": "missing", "Weaker": "weak"}
     for number, (question, weakness) in enumerate(rated.items()):
         write(page, number, question, weakness=weakness)
     weakest = page.locator("[data-weakest] li")
     expect(weakest).to_have_text(["None", "Weak", "Weaker"])
-    button(page, say.drafts).click()
-    expect(page.locator("[data-drafts-status]")).to_have_text(say.drafts_made.format(made=3, there=0))
-    drafts = {value for name, value in saved(page, STAR).items() if name.endswith("--question")}
-    assert drafts == {"None", "Weak", "Weaker"}
-    made_from = {value for name, value in saved(page, STAR).items() if name.endswith("--debrief-row")}
-    assert made_from == {rows(page).nth(number).get_attribute("data-entry") for number in (2, 3, 4)}
-    unfold(rows(page).first)
-    field(rows(page).first, "weakness").locator("[value='missing']").check()
-    button(page, say.drafts).click()
-    expect(page.locator("[data-drafts-status]")).to_have_text(say.drafts_made.format(made=1, there=2))
-    assert sum(name.endswith("--question") for name in saved(page, STAR)) == 4
-    page.get_by_role("link", name=say.drafts_link.text).click()
-    expect(page).to_have_url(re.compile("worksheets/star-answer/$"))
+    row = rows(page).nth(2).get_attribute("data-entry")
+    for _ in range(2):
+        weakest.nth(1).get_by_role("link").click()
+        expect(page.locator("[data-entries] [data-field='question']")).to_have_value("Weak")
+        page.go_back()
+    drafts = saved(page, STAR)
+    assert [value for name, value in drafts.items() if name.endswith("--debrief-row")] == [row]
+
+
+def test_what_is_not_noted_yet_is_seen_and_leads_to_its_field(page: Page, say: DebriefWords) -> None:
+    page.goto(DEBRIEF)
+    table = page.get_by_role("table", name=say.noted_title)
+    expect(table).to_be_hidden()
+    write(page, 0, "Why us?", response="Badly", reaction="A nod")
+    write(page, 1, "A conflict")
+    cells = table.get_by_role("row", name="Why us?").get_by_role("cell")
+    expect(cells).to_have_text([say.noted, say.not_noted, say.noted])
+    cells.get_by_role("link").click()
+    expect(field(rows(page).first, "missing")).to_be_focused()
+    expect(table.get_by_role("link")).to_have_count(4)
+
+
+def test_what_comes_next_stays_in_sight(page: Page, recovery: Content) -> None:
+    steps = recovery.thread.steps
+    page.goto(DEBRIEF)
+    dock = page.locator("[data-dock]")
+    expect(dock).to_be_hidden()
+    write(page, 0, "Why us?", response="Badly", missing="", reaction="")
+    expect(dock.get_by_role("link")).to_have_text(steps.cause.text)
+    dock.get_by_role("link").click()
+    expect(field(rows(page).first, "cause").locator("input").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(dock.get_by_role("link")).to_have_text(steps.answer.text.replace("{question}", "Why us?"))
+    expect(dock).to_be_in_viewport()
+    button(page, recovery.ui.worksheet.example).click()
+    expect(dock).to_be_hidden()
 
 
 def test_rows_without_a_choice_come_last_among_the_weakest(page: Page) -> None:
@@ -572,9 +594,7 @@ def test_the_example_is_shown_never_saved_and_taken_away(page: Page, words: Ui, 
     expect(page.get_by_text(shown_line(words.worksheet.example_note)).first).to_be_visible()
     field(rows(page).first, "cause").locator("[value='fit']").check()
     expect(visible(page, "[data-cause='fit']")).to_have_count(1)
-    expect(
-        visible(page, "[data-action='add'], [data-action='remove'], [data-action='make-drafts']")
-    ).to_have_count(0)
+    expect(visible(page, "[data-action='add'], [data-action='remove'], [data-dock]")).to_have_count(0)
     assert kept(page) == before
     button(page, words.worksheet.example_end).click()
     assert questions(page) == ["My own"]
@@ -643,7 +663,7 @@ def empty(page: Page, _words: Any, _say: DebriefWords) -> None:
 
 
 def filled(page: Page, words: Any, say: DebriefWords) -> None:
-    """Write in two interviews, make drafts, remove something of each kind."""
+    """Write in two interviews, remove something of each kind."""
     field(page, "company").fill("First")
     button(page, say.new_interview).click()
     button(page, say.remove_interview).click()
@@ -652,7 +672,6 @@ def filled(page: Page, words: Any, say: DebriefWords) -> None:
     write(page, 1, "Two", cause="logistics")
     write(page, 2, "Three")
     button(page, words.worksheet.remove).click()
-    button(page, say.drafts).click()
 
 
 def captured(page: Page, _words: Any, say: DebriefWords) -> None:

@@ -85,7 +85,6 @@ def use_one(page: Page, home: str, where: str) -> list[object]:
     page.evaluate(WRITE)
     for keep in page.locator("[data-keep]").all():
         keep.check()
-    click_if_there(page, "make-drafts")
     shown = what_shows(page)
     page.reload()
     shown += what_shows(page)

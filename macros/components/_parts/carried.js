@@ -13,14 +13,16 @@ const LONGEST_OFFER = 80;
  * @param {string | null} interview
  * @param {string[]} weaknesses
  * @param {(field: string) => string} read What is in a field.
+ * @param {string[]} others Fields that ask for something else now, so that nothing is offered for them.
  */
-export function showCarried(root, interview, weaknesses, read) {
+export function showCarried(root, interview, weaknesses, read, others) {
   const said = saidInDebrief(interview, weaknesses);
   for (const line of allOf(root, "[data-carried]")) {
     const field = line.dataset.carried ?? "";
     const text = said[field] ?? "";
     const isThere = read(field) === text;
-    line.hidden = text === "" || (!isThere && read(field) !== "");
+    const isOffered = read(field) === "" && !others.includes(field);
+    line.hidden = text === "" || !(isThere || isOffered);
     const words = required(line, "[data-carried-words]", HTMLElement);
     const shown = isThere ? words.dataset.from : words.dataset.offer;
     showWords(words, shown, { text: shortened(text, LONGEST_OFFER) }, "text");

@@ -8,8 +8,9 @@ import { ExampleRecords } from "#records/example-records.js";
 import { fieldWords, valueWords, writtenFields } from "#records/field-words.js";
 import { saveField, showFields } from "#records/fields.js";
 import { InterviewChoice, UNDO } from "#records/interview-choice.js";
+import { threadOf } from "#records/interviews.js";
 import { newName, Records } from "#records/records.js";
-import { weakestOf } from "#records/thread.js";
+import { standing, stepAfter, weakestOf } from "#records/thread.js";
 import { saveNow } from "#records/typing.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
@@ -18,11 +19,10 @@ import { today } from "#text/clock.js";
 import { csv } from "#text/csv.js";
 import { documentOf, heading } from "#text/markdown.js";
 import { fill } from "#text/words.js";
+import { Dock } from "../_parts/dock.js";
 import { Capture } from "./capture.js";
 import { DebriefSummary } from "./summary.js";
 
-/** The field of a draft that says which row it was made from. */
-const ROW_OF_DRAFT = "debrief-row";
 /** The only interview of the example. */
 const EXAMPLE = "example-1";
 
@@ -43,7 +43,6 @@ export function init(root) {
 class Debrief {
   interviews = new Records("debrief");
   rows = new Records("debrief-row");
-  drafts = new Records("star-answer");
   /** The interview that is shown. Without any, it is saved as soon as something is written. */
   current = newName();
 
@@ -63,6 +62,7 @@ class Debrief {
     });
     this.choice = new InterviewChoice(root);
     this.summary = new DebriefSummary(root);
+    this.dock = new Dock(root);
     this.capture = new Capture(root, this.list);
     this.show();
   }
@@ -78,7 +78,6 @@ class Debrief {
       "new-interview": () => this.startInterview(),
       "remove-interview": () => this.removeInterview(),
       "undo-remove-interview": () => this.undoRemove(),
-      "make-drafts": () => this.makeDrafts(),
       example: () => this.showExample(),
       "example-end": () => this.endExample(),
       print: () => print(),
@@ -119,6 +118,7 @@ class Debrief {
     showFields(this.head, this.interviews, this.current);
     this.choice.show(this.interviews, this.current);
     this.summary.show(this.rows, this.list.all(), this.weakest());
+    this.showNext();
   }
 
   /** @param {HTMLElement} element */
@@ -214,17 +214,12 @@ class Debrief {
     return weakestOf(rows, Object.keys(this.words.weakness.choices)).map(({ id }) => id);
   }
 
-  makeDrafts() {
-    const there = new Set(this.drafts.all().map((draft) => this.drafts.read(draft, ROW_OF_DRAFT)));
-    const weakest = this.weakest();
-    const missing = weakest.filter((row) => !there.has(row));
-    for (const row of missing)
-      this.drafts.add({
-        question: this.rows.read(row, "question"),
-        debrief: this.current,
-        [ROW_OF_DRAFT]: row,
-      });
-    this.summary.sayDrafts(missing.length, weakest.length - missing.length);
+  /** What comes next, once something is written: the cause, or what comes after it. */
+  showNext() {
+    const thread = threadOf(this.current, {});
+    const weaknesses = Object.keys(this.words.weakness.choices);
+    const isWritten = !this.isExample && standing(thread, weaknesses).stations[0].state === "done";
+    this.dock.leadToStep(isWritten ? stepAfter("notes", thread, weaknesses) : null, this.current);
   }
 
   // The example

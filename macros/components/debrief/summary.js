@@ -5,14 +5,17 @@ import { excerpt, fill, ownWords } from "#text/words.js";
 
 /** @typedef {import("#records/records.js").Records} Records */
 
+/** What is noted on a question beside the question itself. */
+const NOTED = ["response", "missing", "reaction"];
+
 export class DebriefSummary {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.causes = required(root, "[data-causes]", HTMLElement);
+    this.noted = required(root, "[data-noted]", HTMLElement);
+    this.notedPart = required(root, "[data-noted-part]", HTMLElement);
     this.list = required(root, "[data-weakest]", HTMLElement);
     this.none = required(root, "[data-weakest-none]", HTMLElement);
-    this.drafts = required(root, "[data-drafts]", HTMLElement);
-    this.draftsStatus = required(root, "[data-drafts-status]", HTMLElement);
   }
 
   /**
@@ -22,7 +25,10 @@ export class DebriefSummary {
    */
   show(records, rows, weakest) {
     this.showCauses(rows.map((row) => records.read(row, "cause")));
-    this.showWeakest(weakest.map((row) => excerpt(this.list, records.read(row, "question"))));
+    this.showNoted(records, rows);
+    this.showWeakest(
+      weakest.map((row) => ({ row, question: excerpt(this.list, records.read(row, "question")) })),
+    );
   }
 
   /** @param {string[]} causes The cause of each row; "" where none is chosen. */
@@ -47,19 +53,64 @@ export class DebriefSummary {
       link.hidden = !next.includes(link.dataset.causeLink ?? "");
   }
 
-  /** @param {string[]} questions */
-  showWeakest(questions) {
-    this.list.replaceChildren(...questions.map((question) => ownWords(question, "li")));
-    this.none.hidden = questions.length > 0;
-    this.drafts.hidden = questions.length === 0;
+  /**
+   * Which question has gaps: each leads to its field.
+   *
+   * @param {Records} records
+   * @param {readonly string[]} rows
+   */
+  showNoted(records, rows) {
+    const asked = rows.filter((row) => records.read(row, "question").trim() !== "");
+    this.notedPart.hidden = asked.length === 0;
+    this.noted.replaceChildren(
+      ...asked.map((row) => {
+        const line = document.createElement("tr");
+        const title = ownWords(excerpt(this.noted, records.read(row, "question")), "th");
+        title.setAttribute("scope", "row");
+        line.append(title, ...NOTED.map((field) => this.cell(records, row, field)));
+        return line;
+      }),
+    );
   }
 
   /**
-   * @param {number} made
-   * @param {number} there
+   * @param {Records} records
+   * @param {string} row
+   * @param {string} field
    */
-  sayDrafts(made, there) {
-    this.draftsStatus.textContent = fill(this.draftsStatus.dataset.words, { made, there });
+  cell(records, row, field) {
+    const { noted = "", notNoted = "" } = this.noted.dataset;
+    const isNoted = records.read(row, field).trim() !== "";
+    const cell = document.createElement("td");
+    const words = document.createElement(isNoted ? "span" : "a");
+    if (words instanceof HTMLAnchorElement) words.href = `#${field}--${row}`;
+    words.textContent = isNoted ? noted : notNoted;
+    cell.toggleAttribute("data-is-noted", isNoted);
+    cell.append(words);
+    return cell;
+  }
+
+  /** @param {{row: string, question: string}[]} weakest Each leads to where it is answered again. */
+  showWeakest(weakest) {
+    this.none.hidden = weakest.length > 0;
+    this.list.replaceChildren(
+      ...weakest.map(({ row, question }) => {
+        const item = document.createElement("li");
+        item.append(this.linkTo(row, question));
+        return item;
+      }),
+    );
+  }
+
+  /**
+   * @param {string} row
+   * @param {string} question
+   */
+  linkTo(row, question) {
+    const { page } = this.list.dataset;
+    const link = ownWords(question, page ? "a" : "span");
+    if (link instanceof HTMLAnchorElement) link.href = `${page}#row--${row}`;
+    return link;
   }
 }
 

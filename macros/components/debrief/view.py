@@ -19,6 +19,7 @@ def debrief(content: Content) -> View:
         "debrief",
         {
             "worksheet": worksheet,
+            "thread": content.thread,
             "fields": fields,
             "field_words": field_words(content, worksheet),
             "causes": still_open(content.root_causes),

@@ -22,6 +22,7 @@ import { checks } from "#text/note-checks.js";
 import { caseOf, compose, dayInWords, neededFields } from "#text/note-text.js";
 import { excerpt, fill, showWords } from "#text/words.js";
 import { carriedBy, showCarried } from "../_parts/carried.js";
+import { Dock } from "../_parts/dock.js";
 import { Sent } from "../_parts/sent.js";
 
 /** @typedef {import("#store/changes.js").Changed} Changed */
@@ -86,6 +87,8 @@ class FollowUpNote {
     this.cases = required(this.form, "[data-cases]", HTMLElement);
     this.marks = makeMarks(this.entry);
     this.mail = required(root, "[data-action='open-mail']", HTMLAnchorElement);
+    this.dock = new Dock(root);
+    this.see = required(root, "[data-see]", HTMLAnchorElement);
     this.sent = new Sent(root, () => this.interview);
   }
 
@@ -327,7 +330,9 @@ class FollowUpNote {
 
   /** What the interview says for the note, and whether the note is sent. */
   showThread() {
-    showCarried(this.entry, this.interview, this.settings.weaknesses, (name) => this.read(name));
+    const { hints } = caseOf(this.settings, this.read("case"));
+    const others = hints.map(({ field }) => field);
+    showCarried(this.entry, this.interview, this.settings.weaknesses, (name) => this.read(name), others);
     this.sent.show();
   }
 
@@ -366,8 +371,23 @@ class FollowUpNote {
       help.closest(".field")?.toggleAttribute("data-unused", isUnused);
     }
     this.showCases();
+    this.showNext(needed);
     for (const advice of allOf(this.entry, "[data-region]"))
       advice.hidden = advice.dataset.region !== answers.region;
+  }
+
+  /**
+   * Of the fields that the note needs the first that is empty comes next; without any, the note.
+   *
+   * @param {string[]} needed
+   */
+  showNext(needed) {
+    const isNext = (/** @type {{id: string, kind: string, optional?: boolean}} */ { id, kind, optional }) =>
+      needed.includes(id) && kind !== "tick" && !optional && this.read(id) === "";
+    const next = this.read("case") === "" ? undefined : this.settings.fields.find(isNext);
+    this.see.classList.toggle("button--primary", !next);
+    if (next) this.dock.leadToField(required(this.entry, `[data-field="${next.id}"]`, HTMLElement));
+    else this.dock.leadToStep(null, null);
   }
 
   showTools() {

@@ -11,7 +11,7 @@ from macros.content.saved import ids_of_today, names_of, still_open
 from macros.content.worksheets.follow_up_note import NoteCase
 
 # Fields that the debrief can fill: see records/carried.js.
-CARRIES = ("role", "day", "recipient", "point")
+CARRIES = ("role", "day", "recipient", "topic", "point")
 
 
 @macro()

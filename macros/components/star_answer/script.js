@@ -5,14 +5,16 @@ import { oncePerFrame } from "#page/frame.js";
 import { whenFree } from "#page/hands.js";
 import { EntryList } from "#records/entry-list.js";
 import { fieldsIn, fieldValue, saveFields } from "#records/fields.js";
-import { currentInterview } from "#records/interviews.js";
+import { currentInterview, interviewOf, threadOf } from "#records/interviews.js";
 import { Records } from "#records/records.js";
+import { stepAfter } from "#records/thread.js";
 import { areLong } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { today } from "#text/clock.js";
 import { documentOf, heading, paragraphs } from "#text/markdown.js";
 import { checkAnswer, PARTS, sharesOf } from "#text/star-checks.js";
 import { fill, showWords } from "#text/words.js";
+import { Dock } from "../_parts/dock.js";
 
 /** @typedef {import("#store/changes.js").Changed} Changed */
 /** @typedef {import("#text/star-checks.js").Check} Check */
@@ -54,7 +56,10 @@ class StarSheet {
   #typed = new Set();
   /** @type {Set<HTMLElement>} Answers whose checks were not read out yet. */
   #unsaid = new Set();
-  #checkTyped = oncePerFrame(() => this.#checkAll(this.#typed));
+  #checkTyped = oncePerFrame(() => {
+    this.#checkAll(this.#typed);
+    this.showNext();
+  });
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -65,6 +70,7 @@ class StarSheet {
     this.rate = required(root, "[data-field='rate']", HTMLInputElement);
     this.practice = required(root, "[data-practice]", HTMLElement);
     this.settings = required(root, "[data-settings]", HTMLElement);
+    this.dock = new Dock(root);
     this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
     this.usualRate = this.rate.defaultValue;
     saveFields(this.settings, this.records, SETTINGS);
@@ -102,6 +108,20 @@ class StarSheet {
     const open = allOf(this.root, "[data-entries] > :not([data-folded]) [data-practice-place]").at(0);
     if (open && this.practice.parentElement !== open) open.append(this.practice);
     else if (!open && !this.practice.isConnected) this.root.append(this.practice);
+    this.showNext();
+  }
+
+  /** The next part of the answer that is open, or what comes after an answer. */
+  showNext() {
+    const open = this.root.querySelector("[data-entries] > :not([data-folded])");
+    if (!(open instanceof HTMLElement)) return this.dock.leadToStep(null, null);
+    const texts = textsOf(open);
+    const next = PARTS.find((part) => texts[part].trim() === "");
+    const isBegun = PARTS.some((part) => texts[part].trim() !== "");
+    if (next && isBegun) return this.dock.leadToField(required(open, `[data-field='${next}']`, HTMLElement));
+    const interview = interviewOf(this.records, open.dataset.entry ?? "") ?? currentInterview();
+    const step = next ? null : stepAfter("answers", threadOf(interview ?? "", {}), this.rules.weaknesses);
+    this.dock.leadToStep(step, interview);
   }
 
   /**

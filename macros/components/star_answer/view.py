@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.components._parts.fields import field_of
+from macros.components._parts.threads import thread_values
 from macros.components.macro import View, macro
 from macros.content import Content
 from macros.content.entries import find
@@ -16,6 +17,7 @@ def star_answer(content: Content) -> View:
         "language": content.ui.page.language,
         "limits": worksheet.limits.model_dump(),
         "states": worksheet.states.model_dump(),
+        "weaknesses": thread_values(content)["thread_weaknesses"],
         **worksheet.word_lists.model_dump(),
     }
     example = find(content.examples, worksheet.example).rewrite
@@ -23,6 +25,7 @@ def star_answer(content: Content) -> View:
     texts = {name: text.strip('"') for name, text in example.after.model_dump().items()}
     values = {
         "worksheet": worksheet,
+        "thread": content.thread,
         "rules": rules,
         "parts": [(part, field_of(part)) for part in content.star],
         "example": {worksheet.question.role: example.question, **texts},

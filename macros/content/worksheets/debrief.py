@@ -8,7 +8,6 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.content.entries import Link
 from macros.content.values import AnyLine, Line, Part, Plural, RootCauseId, Some, Text, blanks, forms
 from macros.content.worksheets.fields import Worksheet, WorksheetField
 
@@ -61,7 +60,7 @@ class CaptureEndWords(Part):
 
 
 class DebriefWords(Part):
-    """``{number}``, ``{part}``, ``{total}``, ``{made}`` and ``{there}`` are numbers, ``{title}`` is a cause."""
+    """``{number}``, ``{part}`` and ``{total}`` are numbers, ``{title}`` is a cause."""
 
     interview_title: Line
     interviews: Line
@@ -93,9 +92,9 @@ class DebriefWords(Part):
     causes_tie: Text
     weakest_title: Line
     weakest_none: Text
-    drafts: Line
-    drafts_made: Annotated[AnyLine, blanks("made", "there")]
-    drafts_link: Link
+    noted_title: Line
+    noted: Line
+    not_noted: Line
 
 
 class DebriefWorksheet(Worksheet):

@@ -8,12 +8,15 @@ export function arrive() {
   if (location.hash !== "") window.addEventListener("pageshow", goToTarget, { once: true });
 }
 
-function goToTarget() {
+/** Go to what the address leads to now. */
+export function goToTarget() {
   const target = document.getElementById(location.hash.slice(1));
   if (!target) return;
   for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
     fold.open = true;
-  target.scrollIntoView({ block: "center" });
+  // Of what does not fit, the beginning is read first.
+  const isTall = target.offsetHeight > innerHeight / 2;
+  target.scrollIntoView({ block: isTall ? "start" : "center" });
   const field = target.matches("input, textarea") ? target : target.querySelector("input, textarea");
   if (field instanceof HTMLElement) field.focus({ preventScroll: true });
 }

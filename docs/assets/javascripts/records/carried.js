@@ -7,8 +7,13 @@ import { justTyped } from "./typing.js";
 
 /** Fields of a note that begin as the interview has them: those of the note by those of the interview. */
 const AS_THERE = { role: "role", day: "date", recipient: "people" };
-/** The field of a note for what was missing in an answer. It is offered, since not every note has a point. */
-const POINT = "point";
+/**
+ * Fields of a note for which the weakest answer says something: those of the note by those of its row. It is offered,
+ * since not every note has a point.
+ */
+const OFFERED = { topic: "question", point: "missing" };
+/** What a reader writes of themselves: it is the same in every note. */
+const OWN = ["sender", "phone"];
 
 /**
  * @param {string | null} interview
@@ -26,9 +31,10 @@ export function carriedOver(interview) {
  */
 export function saidInDebrief(interview, weaknesses) {
   if (interview === null) return {};
-  const { rows } = threadOf(interview, {});
-  const missing = weakestOf(rows, weaknesses).find((row) => row.missing.trim() !== "")?.missing ?? "";
-  return { ...carriedOver(interview), [POINT]: missing.trim() };
+  const weakest = weakestOf(threadOf(interview, {}).rows, weaknesses);
+  const first = (/** @type {string} */ field) => weakest.map((row) => row[field].trim()).find(Boolean) ?? "";
+  const offered = Object.entries(OFFERED).map(([field, there]) => [field, first(there)]);
+  return { ...carriedOver(interview), ...Object.fromEntries(offered) };
 }
 
 /** Notes, of which one that is not saved yet reads as if what the debrief says stood in it. */
@@ -47,9 +53,14 @@ export class NoteRecords extends Records {
     return isWritten ? super.read(record, field) : (this.fresh()[field] ?? "");
   }
 
-  /** @returns {Record<string, string>} What a new note begins with: it names its interview, if there is one. */
+  /**
+   * @returns {Record<string, string>} What a new note begins with: what the debrief and the last note say, and which
+   *   interview it is about, if there is one.
+   */
   fresh() {
     const interview = currentInterview();
-    return { ...carriedOver(interview), debrief: interview ?? "" };
+    const last = this.all().at(-1) ?? "";
+    const own = OWN.map((field) => [field, super.read(last, field)]);
+    return { ...carriedOver(interview), ...Object.fromEntries(own), debrief: interview ?? "" };
   }
 }

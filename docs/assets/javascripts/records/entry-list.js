@@ -3,7 +3,7 @@
  * back, move up and down. Entries with a title to press are folded to it, but for one.
  */
 
-import { arrive } from "../page/arrival.js";
+import { arrive, goToTarget } from "../page/arrival.js";
 import { allOf, onAction, required, setText, startWorksheet } from "../page/elements.js";
 import { redrawOnChange } from "../store/changes.js";
 import { canUndo, undo } from "../store/undo.js";
@@ -57,6 +57,7 @@ export class EntryList {
     this.folding.open = this.#linked() ?? this.all()[0] ?? null;
     this.show();
     arrive();
+    window.addEventListener("hashchange", () => this.#follow());
   }
 
   /** @returns {readonly string[]} The records of this list, in their order. */
@@ -187,6 +188,14 @@ export class EntryList {
   #linked() {
     const [, record] = decodeURIComponent(location.hash.slice(1)).split("--");
     return this.all().find((each) => each === record) ?? null;
+  }
+
+  /** A link of this page leads to a field of an entry that may be folded. */
+  #follow() {
+    const record = this.#linked();
+    if (record === null) return;
+    this.open(record);
+    goToTarget();
   }
 
   /** @param {string} record */

@@ -13,7 +13,7 @@
  * @property {(Record<string, string> & {id: string})[]} answers
  * @property {(Record<string, string> & {id: string})[]} notes The one that was chosen last stands last.
  * @property {Record<string, string | null>} lists The next open item of each checklist that a step leads to, by the
- *   name of that step; null when all of it is done.
+ *   name of that step; null when all of it is done. What is not there is not known, and counts as open.
  */
 
 /**
@@ -40,14 +40,33 @@ const MOST_WEAK = 3;
  * @returns {{stations: Station[], step: Step}}
  */
 export function standing(thread, weaknesses) {
-  const stations = [
-    notes(thread),
-    cause(thread, weaknesses),
-    answers(thread, weaknesses),
-    note(thread),
-    next(thread),
-  ];
+  const stations = stationsOf(thread, weaknesses);
   return { stations, step: STEPS[current(stations)](thread, weaknesses) };
+}
+
+/**
+ * Where a tool leads on to when the reader is done with it: the first station behind it that is not done. Nobody
+ * needs a note any more once the employer has answered.
+ *
+ * @param {StationName} station That of the tool.
+ * @param {Thread} thread
+ * @param {string[]} weaknesses
+ * @returns {Step}
+ */
+export function stepAfter(station, thread, weaknesses) {
+  const isOver = has(thread.interview, "outcome");
+  const name = stationsOf(thread, weaknesses)
+    .slice(STATIONS.indexOf(station) + 1)
+    .find((each) => each.state !== "done" && !(isOver && each.name === "note"))?.name;
+  return STEPS[name ?? "next"](thread, weaknesses);
+}
+
+/**
+ * @param {Thread} thread
+ * @param {string[]} weaknesses
+ */
+function stationsOf(thread, weaknesses) {
+  return [notes(thread), cause(thread, weaknesses), answers(thread, weaknesses), note(thread), next(thread)];
 }
 
 /**
@@ -124,7 +143,8 @@ function note({ interview, notes }) {
 function next({ interview, lists }) {
   const { outcome = "" } = interview;
   const left = outcome === "wrote" ? [lists.prepare] : [lists.audit, lists.plan];
-  if (outcome) return station("next", left.some(Boolean) ? "begun" : "done", outcome.replace("-", "_"));
+  if (outcome)
+    return station("next", left.some((item) => item !== null) ? "begun" : "done", outcome.replace("-", "_"));
   return has(interview, "sent") ? station("next", "begun", "waiting") : station("next", "open");
 }
 
@@ -156,7 +176,7 @@ const STEPS = {
   next({ interview, lists }) {
     if (!interview.outcome) return step("next", "wait");
     const wanted = interview.outcome === "wrote" ? ["prepare"] : ["audit", "plan"];
-    const list = wanted.find((name) => lists[name]);
+    const list = wanted.find((name) => lists[name] !== null);
     return list ? step("next", list, "", lists[list] ?? "") : step("next", "again");
   },
 };
