@@ -91,6 +91,11 @@ def saved_worksheets(content: Content) -> list[tuple[SavedRecords, Worksheet]]:
     return [(each, getattr(content.worksheets, each.kind.replace("-", "_"))) for each in RECORDS]
 
 
+def records_of(content: Content, worksheet: Worksheet) -> SavedRecords:
+    """Return what readers add on a worksheet."""
+    return next(records for records, each in saved_worksheets(content) if each is worksheet)
+
+
 # Fields whose choices are entries of another part, by the kind of their records and their role.
 CHOICES: dict[tuple[str, str], Steps] = {
     ("debrief-row", "cause"): ("root_causes",),

@@ -110,6 +110,28 @@ class MyRecoveryWords(Part):
     undo: Line
 
 
+class PreviewWords(Part):
+    """What loading a copy would change, in a sentence: ``{what}`` lists what it adds, each as ``{count}`` of a kind.
+
+    ``sheets`` are records of the other worksheets, ``ticks`` answers in checklists, ``fields`` those left empty in a
+    record that is there, ``others`` what this site does not ask.
+    """
+
+    title: Line
+    adds: Annotated[AnyLine, blanks("what")]
+    interviews: Annotated[Plural, forms("count")]
+    questions: Annotated[Plural, forms("count")]
+    answers: Annotated[Plural, forms("count")]
+    notes: Annotated[Plural, forms("count")]
+    sheets: Annotated[Plural, forms("count")]
+    ticks: Annotated[Plural, forms("count")]
+    fields: Annotated[Plural, forms("count")]
+    others: Annotated[Plural, forms("count")]
+    overwrites: Annotated[Plural, forms("count")]
+    overwrites_nothing: Line
+    details: Line
+
+
 class CopiesWords(Part):
     """Saving and loading a copy. ``{item}``, ``{before}``, ``{after}``, ``{id}``, ``{count}`` are filled in;
     ``{done}`` and ``{total}`` say how far a large copy has come.
@@ -119,8 +141,7 @@ class CopiesWords(Part):
     export: Line
     export_markdown: Line
     load: Line
-    preview_title: Line
-    some_changes: Annotated[AnyLine, blanks("count")]
+    preview: PreviewWords
     no_changes: Line
     change: Annotated[AnyLine, blanks("item", "before", "after")]
     more_changes: Annotated[AnyLine, blanks("count")]
@@ -136,6 +157,14 @@ class CopiesWords(Part):
     newer: Text
     damaged: Text
     old_browser: Text
+    not_fetched: Text
+
+
+class TooLargeWords(Part):
+    """What to do with too much for a ``code``, and for a ``link``."""
+
+    code: Text
+    link: Text
 
 
 class TransferWords(Part):
@@ -149,7 +178,7 @@ class TransferWords(Part):
     copy_failed: Line
     code: Line
     code_failed: Text
-    too_large: Text
+    too_large: TooLargeWords
 
 
 class SharedWords(Part):

@@ -135,7 +135,7 @@ def open_copy(page: Page, words: Ui, copy: dict[str, Any] | str | bytes) -> None
 
 
 def preview(page: Page, words: Ui) -> Locator:
-    return page.get_by_role("group", name=shown_line(words.copies.preview_title))
+    return page.get_by_role("group", name=shown_line(words.copies.preview.title))
 
 
 def load_copy(page: Page, words: Ui, copy: dict[str, Any] | str | bytes) -> None:

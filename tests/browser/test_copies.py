@@ -34,7 +34,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, storage, visible
 
 from macros.content import Content
+from macros.content.phrases import filled
 from macros.content.saved import saved_checklists
+from macros.content.values import Plural
 from macros.content.words import Ui
 
 pytestmark = pytest.mark.shares_a_browser
@@ -80,6 +82,8 @@ def expect_nothing_loaded(page: Page, words: Ui, before: dict[str, str]) -> None
 def changes(page: Page, words: Ui) -> list[str]:
     """Return what the preview says would change, line by line."""
     expect(preview(page, words)).to_be_visible()
+    if (folded := visible(page, ".copies summary")).count() > 0:
+        folded.click()
     return preview(page, words).get_by_role("listitem").all_inner_texts()
 
 
@@ -221,8 +225,62 @@ def test_the_preview_says_item_by_item_what_would_change(page: Page, words: Ui, 
             "x" * 80 + "…",
         ),
     ]
-    expect(preview(page, words)).to_contain_text(words.copies.some_changes.replace("{count}", "4"))
     assert kept(page) == before
+
+
+def expect_summary(page: Page, words: Ui, *sentences: str) -> None:
+    expect(preview(page, words).locator("[data-summary]")).to_have_text(" ".join(sentences))
+
+
+def numbered(words: Plural, count: int) -> str:
+    return filled(words, "en-US", count=count)
+
+
+def test_one_sentence_counts_what_a_copy_adds_as_a_reader_would(page: Page, words: Ui) -> None:
+    copy = {
+        "debrief--i1--order": "1",
+        "debrief--i1--company": "Harbor Bakery",
+        **{f"debrief-row--r{number}--order": str(number) for number in range(4)},
+        **{f"debrief-row--r{number}--question": "Why us?" for number in range(4)},
+        **{f"star-answer--s{number}--order": str(number) for number in range(3)},
+        "follow-up-note--n1--order": "1",
+        "what-matters--w1--order": "1",
+        FIRST: "ticked",
+        UNKNOWN: "a long text",
+    }
+    page.goto(YOUR_DATA)
+    open_copy(page, words, copy_of(*(answered(name, value) for name, value in copy.items())))
+    say = words.copies.preview
+    counts = [(say.interviews, 1), (say.questions, 4), (say.answers, 3), (say.notes, 1), (say.sheets, 1)]
+    *most, last = [numbered(*each) for each in (*counts, (say.ticks, 1), (say.others, 1))]
+    adds = say.adds.replace("{what}", f"{', '.join(most)}, and {last}")
+    expect_summary(page, words, adds, say.overwrites_nothing)
+    expect(visible(page, "[data-changes]")).to_have_count(0)
+
+
+def test_the_sentence_says_what_a_copy_fills_in_and_what_it_replaces(page: Page, words: Ui) -> None:
+    row = "debrief-row--r1"
+    arrange(page, {named(f"{row}--order"): entry("1"), named(f"{row}--question"): entry("Why us?")})
+    page.goto(YOUR_DATA)
+    say = words.copies.preview
+    adds = say.adds.replace("{what}", numbered(say.fields, 1))
+    open_copy(
+        page, words, copy_of(answered(f"{row}--order", "7", 9), answered(f"{row}--missing", "An example."))
+    )
+    expect_summary(page, words, adds, say.overwrites_nothing)
+    open_copy(page, words, copy_of(answered(f"{row}--missing", "x"), answered(f"{row}--question", "Why?", 9)))
+    expect_summary(page, words, adds, numbered(say.overwrites, 1))
+
+
+def test_a_page_that_cannot_open_copies_changes_nothing_and_says_why(
+    page: Page, words: Ui, complaints: list[str]
+) -> None:
+    page.route("**/opening.*", lambda route: route.abort())
+    page.goto(YOUR_DATA)
+    open_copy(page, words, copy_of(answered(FIRST, "ticked")))
+    expect(visible(page, "[role='alert']")).to_have_text([shown(words.copies.not_fetched)])
+    expect_nothing_loaded(page, words, {})
+    complaints.clear()
 
 
 def test_the_preview_has_the_keyboard(page: Page, words: Ui) -> None:

@@ -115,7 +115,7 @@ def test_a_copy_is_offered(page: Page, home: str, script: str) -> None:
     page.add_init_script(script or "0")
     page.goto(FIVE_STEPS)
     visible(page, "[data-kept-for]").get_by_role("link").click()
-    expect(page).to_have_url(f"{home}{YOUR_DATA}")
+    expect(page).to_have_url(f"{home}{YOUR_DATA}#keep-a-copy")
 
 
 def test_where_keeping_is_explained_safari_is_named_once_and_not_flatly(page: Page) -> None:

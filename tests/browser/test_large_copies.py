@@ -95,6 +95,7 @@ def test_of_a_large_copy_the_first_changes_are_listed_and_the_rest_counted(page:
     page.goto(YOUR_DATA)
     file = {"name": "copy.json", "mimeType": "application/json", "buffer": copy_of(10).encode()}
     page.get_by_label(words.copies.load).set_input_files(files=[file])
+    page.get_by_text(words.copies.preview.details).click()
     expect(page.locator("[data-changes] > li")).to_have_count(100)
     # Of 520 answers 220 only say which belongs to which, and in what order.
     expect(page.get_by_text(words.copies.more_changes.format(count=310 - 100))).to_be_visible()

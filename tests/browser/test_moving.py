@@ -94,12 +94,21 @@ def test_without_the_library_the_link_is_still_there(used: Page, words: Ui, comp
     complaints.clear()
 
 
-def test_too_much_for_a_code_goes_by_file(page: Page, words: Ui) -> None:
+def test_a_code_too_fine_for_a_camera_is_not_drawn_and_the_link_still_works(page: Page, words: Ui) -> None:
     noise = {f"note--{n}": entry(f"{n * 7919 % 104729}-" * 40, n) for n in range(200)}
     arrange(page, {named(name): saved for name, saved in noise.items()})
     page.goto(YOUR_DATA)
+    assert make_link(page, words)
+    expect(page.get_by_text(shown(words.transfer.too_large.code))).to_be_visible()
+    expect(page.get_by_role("img", name=words.transfer.code)).to_be_hidden()
+
+
+def test_too_much_for_a_link_goes_by_file(page: Page, words: Ui) -> None:
+    noise = {f"note--{n}": entry(f"{n * 7919 % 104729}-" * 40, n) for n in range(2000)}
+    arrange(page, {named(name): saved for name, saved in noise.items()})
+    page.goto(YOUR_DATA)
     button(page, words.transfer.make).click()
-    expect(page.get_by_text(shown(words.transfer.too_large))).to_be_visible()
+    expect(page.get_by_text(shown(words.transfer.too_large.link))).to_be_visible()
     expect(page.get_by_label(words.transfer.link)).to_be_hidden()
 
 
@@ -108,7 +117,7 @@ def test_a_browser_that_cannot_make_links_offers_the_file(page: Page, words: Ui,
     page.add_init_script(OLD[old].replace("NAME", "CompressionStream"))
     page.goto(YOUR_DATA)
     button(page, words.transfer.make).click()
-    expect(page.get_by_text(shown(words.transfer.too_large))).to_be_visible()
+    expect(page.get_by_text(shown(words.transfer.too_large.link))).to_be_visible()
 
 
 PACK = """async ([text, times]) => {

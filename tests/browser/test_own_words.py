@@ -93,6 +93,7 @@ def test_own_words_are_marked_where_other_pages_show_them(page: Page, words: Ui)
     listed = expect_own(page)
     assert listed > len(WORKSHEETS)
     open_copy(page, words, copy_of(answered("debrief--elsewhere--company", f"{MARK}.")))
+    page.get_by_text(words.copies.preview.details).click()
     expect(page.locator("[data-changes] li")).to_have_count(1)
     assert expect_own(page) == listed + 1
 

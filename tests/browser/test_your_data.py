@@ -17,6 +17,7 @@ from keeping import (
     kept,
     load_copy,
     named,
+    open_copy,
     preview,
 )
 from playwright.sync_api import BrowserContext, Page, expect
@@ -80,6 +81,26 @@ def test_every_answer_is_listed_with_what_was_asked(page: Page, recovery: Conten
     )
     expect(visible(page, "[data-unknown] dt")).to_contain_text(UNKNOWN)
     expect(visible(page, "[data-unknown] dd")).to_have_text("a long text")
+
+
+def test_what_was_chosen_is_shown_in_words_here_and_where_a_copy_is_loaded(
+    page: Page, recovery: Content, words: Ui
+) -> None:
+    [case, *_] = recovery.worksheets.follow_up_note.cases
+    [region, *_] = recovery.regions
+    note = {
+        "follow-up-note--n1--order": "1",
+        "follow-up-note--n1--case": case.id,
+        "follow-up-note--n1--region": region.id,
+    }
+    open_with(page, note)
+    expect(visible(page, "[data-records='follow-up-note'] dd")).to_have_text([case.title, region.name])
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    open_copy(page, words, copy_of(*(answered(answer, value) for answer, value in note.items())))
+    page.get_by_text(words.copies.preview.details).click()
+    expect(page.locator("[data-changes]")).to_contain_text(case.title)
+    expect(page.locator("[data-changes]")).not_to_contain_text(case.id)
 
 
 def test_what_is_saved_is_counted_and_our_own_marks_apart(page: Page, say: YourData) -> None:

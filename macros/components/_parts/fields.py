@@ -5,36 +5,45 @@ from __future__ import annotations
 from typing import Any
 
 from macros.content import Content
+from macros.content.entries import Saved
 from macros.content.guide import StarComponent
-from macros.content.saved import worksheet_fields
+from macros.content.saved import records_of, saved_fields
 from macros.content.worksheets.fields import Worksheet, WorksheetField
 from macros.content.worksheets.star_answer import StarWorksheet
 
 
 def field_words(content: Content, worksheet: Worksheet) -> dict[str, dict[str, Any]]:
     """Return each field of a worksheet in words, by the name that its page knows it by."""
-    return {field.role: _in_words(content, field) for field in _fields(content, worksheet)}
+    return {field.role: _in_words(field, choices) for field, choices in _fields(content, worksheet)}
 
 
 def saved_words(content: Content, worksheet: Worksheet) -> dict[str, dict[str, Any]]:
     """Return the same by the names under which the fields are saved."""
-    return {field.id: _in_words(content, field) for field in _fields(content, worksheet)}
+    return {field.id: _in_words(field, choices) for field, choices in _fields(content, worksheet)}
 
 
-def _fields(content: Content, worksheet: Worksheet) -> list[WorksheetField]:
-    fields = [field for _, field in worksheet_fields(worksheet)]
+def _fields(content: Content, worksheet: Worksheet) -> list[tuple[WorksheetField, list[Saved]]]:
+    records = records_of(content, worksheet)
+    fields = [
+        (each.field, [choice for _, choice in each.choices])
+        for each in saved_fields(content)
+        if each.kind in (records.kind, records.part) and isinstance(each.field, WorksheetField)
+    ]
     if isinstance(worksheet, StarWorksheet):
         # The four parts stand behind the question.
-        fields[1:1] = [field_of(part) for part in content.star]
+        fields[1:1] = [(field_of(part), []) for part in content.star]
     return fields
 
 
-def _in_words(content: Content, field: WorksheetField) -> dict[str, Any]:
+def _in_words(field: WorksheetField, choices: list[Saved]) -> dict[str, Any]:
     """Return the label of a field, and the words for the choices that it offers."""
-    choices = {each.id: each.label for each in field.choices or ()}
-    if field.role == "cause":
-        choices = {cause.id: cause.title for cause in content.root_causes}
-    return {"label": field.label, "choices": choices}
+    return {"label": field.label, "choices": {choice.id: _choice_words(choice) for choice in choices}}
+
+
+def _choice_words(choice: Saved) -> str:
+    """Return what a reader sees of a choice; some are entries of another part, such as a region."""
+    words: str = next(getattr(choice, name) for name in ("label", "name", "title") if hasattr(choice, name))
+    return words
 
 
 def field_of(part: StarComponent) -> WorksheetField:

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.components._parts.fields import field_words
 from macros.content import Content
-from macros.content.saved import saved_worksheets
+from macros.content.saved import records_of
 from macros.content.worksheets.fields import Worksheet
 
 
@@ -16,10 +16,9 @@ def form_values(content: Content, worksheet: Worksheet) -> dict[str, Any]:
     Its fields in words name what stands on it in a copy to read, and ``records`` says by which of them kept sheets
     are told apart.
     """
-    records = next(records for records, each in saved_worksheets(content) if each is worksheet)
     return {
         "worksheet": worksheet,
-        "records": records,
+        "records": records_of(content, worksheet),
         "keeping": content.worksheets.keeping,
         "field_words": field_words(content, worksheet),
     }

@@ -1,19 +1,17 @@
-import { CopyError, changesOf, LARGEST_COPY, loadCopy, makeCopy, readCopy } from "#files/copies.js";
+import { changesOf, loadCopy, makeCopy } from "#files/copies.js";
 import { download } from "#files/download.js";
 import { markdownCopy } from "#files/markdown-copy.js";
-import { holdsCopy, textFrom } from "#files/transfer.js";
-import { allOf, onAction, required, supersede } from "#page/elements.js";
+import { holdsCopy } from "#files/transfer.js";
+import { allOf, importOf, onAction, required, supersede } from "#page/elements.js";
 import { showProgress } from "#page/progress.js";
-import { recordWords } from "#records/field-words.js";
 import { today as idsOfToday } from "#store/adoption.js";
 import { nextTask } from "#store/slices.js";
 import { canUndo, undo, wayBack } from "#store/undo.js";
 import { today } from "#text/clock.js";
-import { excerpt, fill } from "#text/words.js";
+
+/** @typedef {typeof import("./opening.js")} Opening What opens a copy, fetched when there is one. */
 
 const UNDO = "import";
-/** How many changes are listed one by one: nobody reads more, and a browser draws them at once. */
-const MOST_LISTED = 100;
 
 /**
  * Saves copies of everything, and loads them: shows first what would change, and can be undone.
@@ -32,7 +30,7 @@ export function init(root) {
 }
 
 class Copies {
-  /** @type {import("#files/copies.js").Copy | null} */
+  /** @type {import("#files/opening.js").Copy | null} */
   opened = null;
 
   /** @param {HTMLElement} root */
@@ -58,10 +56,7 @@ class Copies {
   async openFile(input) {
     const [file] = input.files ?? [];
     if (!file) return;
-    await this.open(async () => {
-      if (file.size > LARGEST_COPY) throw new CopyError("too-large");
-      return file.text();
-    });
+    await this.open(({ textOf }) => textOf(file));
     input.value = "";
   }
 
@@ -70,49 +65,24 @@ class Copies {
     const fragment = location.hash;
     if (!holdsCopy(fragment)) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    await this.open(() => textFrom(fragment));
+    await this.open(({ textFrom }) => textFrom(fragment));
   }
 
-  /** @param {() => Promise<string>} read */
+  /** @param {(opening: Opening) => Promise<string>} read */
   async open(read) {
     this.close();
+    /** @type {Opening | null} */
+    const opening = await importOf(this.root).catch(() => null);
+    if (!opening) return this.showReason("not-fetched");
     try {
-      this.opened = readCopy(await read(), idsOfToday(document));
+      this.opened = opening.readCopy(await read(opening), idsOfToday(document));
       await nextTask();
-      this.showPreview();
+      opening.showChanges(this.preview, changesOf(this.opened));
+      this.preview.hidden = false;
+      this.preview.focus();
     } catch (error) {
-      this.showReason(error instanceof CopyError ? error.reason : "damaged");
+      this.showReason(error instanceof opening.CopyError ? error.reason : "damaged");
     }
-  }
-
-  showPreview() {
-    if (!this.opened) return;
-    const changes = changesOf(this.opened).filter(({ id }) => recordWords(id)?.item !== "");
-    const list = required(this.preview, "[data-changes]", HTMLElement);
-    list.replaceChildren(...changes.slice(0, MOST_LISTED).map((change) => this.lineOf(change)));
-    const more = required(this.preview, "[data-more]", HTMLElement);
-    more.hidden = changes.length <= MOST_LISTED;
-    more.textContent = fill(more.dataset.words, { count: changes.length - MOST_LISTED });
-    const count = required(this.preview, "[data-count]", HTMLElement);
-    count.textContent =
-      changes.length > 0 ? fill(count.dataset.some, { count: changes.length }) : (count.dataset.none ?? "");
-    this.preview.hidden = false;
-    this.preview.focus();
-  }
-
-  /** @param {import("#files/copies.js").Change} change */
-  lineOf({ id, before, after }) {
-    const line = document.createElement("li");
-    const item = document.querySelector(`[data-entry="${CSS.escape(id)}"] [data-text]`)?.textContent?.trim();
-    const record = recordWords(id);
-    const inWords = record?.words ?? ((/** @type {string} */ value) => value);
-    const { words, unknown } = required(this.preview, "[data-changes]", HTMLElement).dataset;
-    line.textContent = fill(words, {
-      item: item ?? record?.item ?? fill(unknown, { id }),
-      before: excerpt(this.root, inWords(before?.value ?? "")),
-      after: excerpt(this.root, inWords(after.value)),
-    });
-    return line;
   }
 
   async load() {

@@ -1,9 +1,11 @@
+import { copy } from "#files/clipboard.js";
 import { makeCopy } from "#files/copies.js";
 import { linkFrom } from "#files/transfer.js";
+import { showDone } from "#page/done.js";
 import { importOf, onAction, required } from "#page/elements.js";
 
-/** What the largest QR code holds, in bytes (version 40, lowest correction: ISO/IEC 18004, table 7). */
-const LARGEST_CODE = 2953;
+/** In signs. Browsers take far longer links; what sends one to another device may cut it off. */
+const LONGEST_LINK = 8000;
 
 /**
  * Makes a link, and a QR code of it, that carries everything to another device.
@@ -27,29 +29,38 @@ export function init(root) {
  */
 async function show(root, result, link) {
   link.value = await linkFrom(JSON.stringify(JSON.parse(makeCopy()))).catch(() => "");
-  const fits = link.value !== "" && link.value.length <= LARGEST_CODE;
-  required(root, "[data-too-large]", HTMLElement).hidden = fits;
+  const fits = link.value !== "" && link.value.length <= LONGEST_LINK;
+  required(root, "[data-too-large='link']", HTMLElement).hidden = fits;
   result.hidden = !fits;
-  if (fits) await drawCode(root, link.value);
+  if (fits) await showCode(root, link.value);
 }
 
 /**
  * @param {HTMLElement} root
  * @param {string} link
  */
-async function drawCode(root, link) {
+async function showCode(root, link) {
   const canvas = required(root, "canvas", HTMLCanvasElement);
-  const failed = required(root, "[data-code-failed]", HTMLElement);
+  const shown = await drawCode(root, canvas, link);
+  canvas.hidden = shown !== "drawn";
+  required(root, "[data-too-large='code']", HTMLElement).hidden = shown !== "too-large";
+  required(root, "[data-code-failed]", HTMLElement).hidden = shown !== "failed";
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLCanvasElement} canvas
+ * @param {string} link
+ * @returns {Promise<"drawn" | "too-large" | "failed">}
+ */
+async function drawCode(root, canvas, link) {
   try {
     /** @type {typeof import("./qr-code.js")} */
-    const { generate } = await importOf(root);
-    generate(link).toCanvas(canvas, { on: [0, 0, 0, 255], off: [255, 255, 255, 255] });
-    canvas.hidden = false;
-    failed.hidden = true;
+    const { draw } = await importOf(root);
+    return draw(canvas, link) ? "drawn" : "too-large";
   } catch (error) {
     console.error("The QR code could not be drawn:", error);
-    canvas.hidden = true;
-    failed.hidden = false;
+    return "failed";
   }
 }
 
@@ -60,10 +71,7 @@ async function drawCode(root, link) {
 async function copyLink(root, link) {
   const status = required(root, "[data-status]", HTMLElement);
   link.select();
-  try {
-    await navigator.clipboard.writeText(link.value);
-    status.textContent = status.dataset.copied ?? "";
-  } catch {
-    status.textContent = status.dataset.copyFailed ?? "";
-  }
+  const isCopied = await copy(link.value);
+  if (isCopied) showDone(required(root, "[data-action='copy-link']", HTMLElement));
+  status.textContent = (isCopied ? status.dataset.copied : status.dataset.copyFailed) ?? "";
 }

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from macros.components._parts.answers import answer_words
 from macros.components._parts.fields import saved_words
 from macros.components.macro import View, macro
 from macros.content import Content
 from macros.content.saved import saved_checklists, saved_worksheets
-from macros.content.worksheets.fields import Worksheet
 
 
 @macro()
@@ -20,18 +17,10 @@ def your_data(content: Content) -> View:
         {
             "words": content.your_data,
             "worksheets": [
-                (records, worksheet.title, _fields(content, worksheet))
+                (records, worksheet.title, saved_words(content, worksheet))
                 for records, worksheet in saved_worksheets(content)
             ],
             "checklists": saved_checklists(content),
             "answers": answer_words(content),
         },
     )
-
-
-def _fields(content: Content, worksheet: Worksheet) -> dict[str, dict[str, Any]]:
-    """Return the fields in words; the day that a note was sent belongs to the interview, and no sheet asks for it."""
-    fields = saved_words(content, worksheet)
-    if worksheet is content.worksheets.debrief:
-        fields["sent"] = {"label": content.thread.sent.day, "choices": {}}
-    return fields

@@ -4,18 +4,13 @@
  * A copy names no address: what was saved at one site loads at another.
  */
 
-import { isEntry, newest } from "../store/entries.js";
+import { newest } from "../store/entries.js";
 import { inSlices } from "../store/slices.js";
 import { ASIDE, store } from "../store/store.js";
+import { FORMAT, VERSION } from "./opening.js";
 
 /** @typedef {import("../store/entries.js").Entry} Entry */
-/** @typedef {"too-large" | "not-a-copy" | "newer" | "damaged" | "old-browser"} Reason */
-
-/**
- * @typedef {object} Copy
- * @property {Map<string, Entry>} entries
- * @property {[name: string, saved: string][]} aside What could not be read where the copy was made.
- */
+/** @typedef {import("./opening.js").Copy} Copy */
 
 /**
  * @typedef {object} Change
@@ -23,25 +18,6 @@ import { ASIDE, store } from "../store/store.js";
  * @property {Entry | null} before
  * @property {Entry} after
  */
-
-const FORMAT = "second-impression-export";
-const VERSION = 1;
-/**
- * In bytes. Browsers give a site about five million characters of localStorage, and JSON writes some of
- * them as six bytes, such as "\u0000".
- */
-export const LARGEST_COPY = 32_000_000;
-/** A clock may be a day ahead; a moment beyond that would win over every answer to come. */
-const DAY = 86_400_000;
-
-/** A copy that cannot be loaded; `reason` names the words that say why. */
-export class CopyError extends Error {
-  /** @param {Reason} reason */
-  constructor(reason) {
-    super(reason);
-    this.reason = reason;
-  }
-}
 
 /** @returns {string} The copy, as JSON. */
 export function makeCopy() {
@@ -56,27 +32,6 @@ export function makeCopy() {
       .map(([name, saved]) => ({ name: name.slice(ASIDE.length), saved })),
   };
   return JSON.stringify(copy, null, 2);
-}
-
-/**
- * @param {string} text Whoever fetched it has stopped at `LARGEST_COPY`.
- * @param {(saved: [string, Entry]) => [string, Entry]} today Gives an entry its id and value of today: the
- *   copy may be from before.
- * @returns {Copy}
- * @throws {CopyError} When it is no copy that this site can load. Nothing has changed then.
- */
-export function readCopy(text, today) {
-  const copy = parse(text);
-  if (copy?.format !== FORMAT || !isVersion(copy.version)) throw new CopyError("not-a-copy");
-  if (copy.version > VERSION) throw new CopyError("newer");
-  const { saved, entries, aside = [] } = copy;
-  if (typeof saved !== "string") throw new CopyError("damaged");
-  if (!Array.isArray(entries) || !entries.every(isCopiedEntry)) throw new CopyError("damaged");
-  if (!Array.isArray(aside) || !aside.every(isSetAside)) throw new CopyError("damaged");
-  return {
-    entries: latestOfEach(entries, today),
-    aside: aside.map(({ name, saved }) => [name, saved]),
-  };
 }
 
 /**
@@ -99,57 +54,4 @@ export function changesOf(copy) {
 export async function loadCopy({ entries, aside }, onPause) {
   await store.batch(() => inSlices([...entries], (some) => store.merge(some), onPause));
   if (aside.length > 0) store.putLeftovers(aside.map(([name, saved]) => [ASIDE + name, saved]));
-}
-
-/**
- * @param {string} text
- * @returns {Record<string, any> | null}
- */
-function parse(text) {
-  try {
-    const value = JSON.parse(text);
-    return typeof value === "object" ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {unknown} version
- * @returns {boolean}
- */
-function isVersion(version) {
-  return Number.isInteger(version) && Number(version) > 0;
-}
-
-/**
- * @param {any} entry
- * @returns {entry is {id: string} & Entry}
- */
-function isCopiedEntry(entry) {
-  return isEntry(entry) && typeof (/** @type {any} */ (entry).id) === "string";
-}
-
-/**
- * @param {any} entry
- * @returns {entry is {name: string, saved: string}}
- */
-function isSetAside(entry) {
-  return typeof entry?.name === "string" && typeof entry.saved === "string";
-}
-
-/**
- * @param {({id: string} & Entry)[]} entries
- * @param {(saved: [string, Entry]) => [string, Entry]} today
- * @returns {Map<string, Entry>}
- */
-function latestOfEach(entries, today) {
-  const latestMoment = Date.now() + DAY;
-  /** @type {Map<string, Entry>} */
-  const latest = new Map();
-  for (const { id: written, value, at } of entries) {
-    const [id, entry] = today([written, { value, at: Math.min(at, latestMoment) }]);
-    latest.set(id, newest(entry, latest.get(id)) ?? entry);
-  }
-  return latest;
 }

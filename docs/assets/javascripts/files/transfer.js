@@ -2,7 +2,7 @@
  * A copy in the fragment of a link, compressed. Browsers never send the fragment to a server.
  */
 
-import { CopyError, LARGEST_COPY } from "./copies.js";
+import { CopyError, LARGEST_COPY } from "./opening.js";
 
 const MARK = "#copy=";
 const COMPRESSION = "deflate-raw";

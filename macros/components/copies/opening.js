@@ -1,0 +1,111 @@
+/** Opens a copy and says what loading it would change. Fetched only when someone has a copy. */
+
+import { required } from "#page/elements.js";
+import { recordWords } from "#records/field-words.js";
+import { excerpt, fill } from "#text/words.js";
+
+export { CopyError, readCopy, textOf } from "#files/opening.js";
+export { textFrom } from "#files/transfer.js";
+
+/** @typedef {import("#files/copies.js").Change} Change */
+
+/** How many changes are listed one by one: nobody reads more, and a browser draws them at once. */
+const MOST_LISTED = 100;
+/** What a record counts as, by its kind: in the content, ui.copies.preview. */
+const NOUNS = {
+  debrief: "interviews",
+  "debrief-row": "questions",
+  "star-answer": "answers",
+  "follow-up-note": "notes",
+};
+/** The field that every record has as long as it is there. */
+const ORDER = "order";
+
+/**
+ * Say what a copy would change: in a sentence, and one by one.
+ *
+ * @param {HTMLElement} preview
+ * @param {Change[]} changes
+ */
+export function showChanges(preview, changes) {
+  const told = changes.filter(({ id }) => recordWords(id)?.item !== "");
+  const summary = required(preview, "[data-summary]", HTMLElement);
+  summary.textContent = told.length > 0 ? summaryOf(summary, changes, told) : (summary.dataset.none ?? "");
+  required(preview, "details", HTMLElement).hidden = told.length === 0;
+  const list = required(preview, "[data-changes]", HTMLElement);
+  list.replaceChildren(...told.slice(0, MOST_LISTED).map((change) => lineOf(list, change)));
+  const more = required(preview, "[data-more]", HTMLElement);
+  more.hidden = told.length <= MOST_LISTED;
+  more.textContent = fill(more.dataset.words, { count: told.length - MOST_LISTED });
+}
+
+/**
+ * @param {HTMLElement} summary
+ * @param {Change[]} changes
+ * @param {Change[]} told Those that a reader would call one.
+ */
+function summaryOf(summary, changes, told) {
+  const words = JSON.parse(summary.dataset.words ?? "");
+  const counts = countAdded(changes.filter(({ before, after }) => !before?.value && after.value));
+  const added = [...counts].map(([noun, count]) => fill(words[noun], { count }));
+  const what = new Intl.ListFormat(document.documentElement.lang).format(added);
+  const overwritten = told.filter(({ before }) => before?.value).length;
+  return [
+    added.length > 0 ? fill(words.adds, { what }) : "",
+    overwritten > 0 ? fill(words.overwrites, { count: overwritten }) : words.overwrites_nothing,
+  ].join(" ");
+}
+
+/**
+ * A record counts once, with all that is written in it.
+ *
+ * @param {Change[]} added
+ * @returns {Map<string, number>} How many of each are added, by what they are called.
+ */
+function countAdded(added) {
+  const isNew = new Set(added.map(({ id }) => id).filter(isRecord));
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { id } of added) {
+    const noun = nounOf(id, isNew);
+    if (noun) counts.set(noun, (counts.get(noun) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * @param {string} id
+ * @param {Set<string>} isNew
+ * @returns {string} "" for what a reader would not count.
+ */
+function nounOf(id, isNew) {
+  const [kind, record] = id.split("--");
+  const known = recordWords(id);
+  if (!known) return document.querySelector(`[data-entry="${CSS.escape(id)}"]`) ? "ticks" : "others";
+  if (isNew.has(id)) return NOUNS[/** @type {keyof typeof NOUNS} */ (kind)] ?? "sheets";
+  if (isNew.has(`${kind}--${record}--${ORDER}`)) return "";
+  return known.item ? "fields" : "";
+}
+
+/** @param {string} id */
+function isRecord(id) {
+  return id.endsWith(`--${ORDER}`) && recordWords(id) !== null;
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {Change} change
+ */
+function lineOf(list, { id, before, after }) {
+  const line = document.createElement("li");
+  const item = document.querySelector(`[data-entry="${CSS.escape(id)}"] [data-text]`)?.textContent?.trim();
+  const record = recordWords(id);
+  const inWords = record?.words ?? ((/** @type {string} */ value) => value);
+  const { words, unknown } = list.dataset;
+  line.textContent = fill(words, {
+    item: item ?? record?.item ?? fill(unknown, { id }),
+    before: excerpt(list, inWords(before?.value ?? "")),
+    after: excerpt(list, inWords(after.value)),
+  });
+  return line;
+}
