@@ -36,6 +36,7 @@ def define_env(env: Any) -> None:
     env.conf["extra"].update(
         ui=site.project.content.ui,
         center=site.project.center,
+        published=bool(os.environ.get("SITE_URL")),
         announcement=site.announcement,
         helpline=site.project.content.helplines[0],
         facts=lambda page: site.facts(page.meta, page.url),

@@ -2,7 +2,7 @@
 
 ``check --evidence`` also looks for the tests that the accessibility conformance report names.
 ``check --dates`` fails when something is due to be looked up again; ``check`` alone only says so.
-``schema`` writes the JSON Schema of ``center.yml``.
+``schema`` writes the JSON Schemas of ``center.yml`` and of the open data.
 ``new`` adds a checklist, a region or a question, with its page and the line that leads there.
 ``check --format github`` says everything as GitHub shows it: beside the lines, and in the summary of a run.
 """
@@ -26,11 +26,12 @@ from macros.checks.published import Published, earlier_ids, published_ids
 from macros.checks.report import Tell, tell_github, tell_terminal
 from macros.content.accessibility import findings_of, standards_of
 from macros.content.center import Center
+from macros.content.open_data import open_data_schema
 from macros.new import PARTS, New, add, for_a_center, id_of, refuse
 from macros.problems import ContentError
 
-# What an editor knows the file of a center by; its first line names it.
-SCHEMA = Path("docs/schemas/center-1.json")
+# What an editor knows the file of a center by, which its first line names; and what a site publishes as data.
+SCHEMAS = Path("docs/schemas")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 _check_evidence(options.root)
             return _check(options.root, tell, fail_if_due=options.dates)
         if options.command == "schema":
-            (options.root / SCHEMA).write_text(center_schema(), "utf-8", newline="\n")
+            for name, text in schemas().items():
+                (options.root / SCHEMAS / name).write_text(text, "utf-8", newline="\n")
         elif options.command == "new":
             _add(options)
         elif options.update:
@@ -68,10 +70,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def center_schema() -> str:
-    """Return the JSON Schema of ``center.yml``, by which an editor suggests keys and marks slips."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Center.model_json_schema()}
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+def schemas() -> dict[str, str]:
+    """Return the JSON Schemas that are made of the models, by the names of their files.
+
+    By that of ``center.yml`` an editor suggests keys and marks slips; the other one describes ``data/recovery.json``.
+    """
+    of = {"center-1.json": Center.model_json_schema(), "recovery-1.json": open_data_schema()}
+    kind = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {name: json.dumps(kind | each, indent=2, ensure_ascii=False) + "\n" for name, each in of.items()}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -86,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     ids = commands.add_parser("ids", help=f"show which ids differ from {LOCK.as_posix()}")
     ids.add_argument("--update", action="store_true", help="add new ids to it")
     schema = commands.add_parser(
-        "schema", help=f"write {SCHEMA.as_posix()} anew, after a change of the models"
+        "schema", help=f"write the schemas in {SCHEMAS.as_posix()} anew, after a change of the models"
     )
     new = commands.add_parser("new", help="add a well-formed entry, with its page and its line in the menu")
     new.add_argument("kind", choices=list(PARTS))

@@ -18,12 +18,12 @@ from macros.checks.project import Project, check_project
 from macros.problems import ContentError, annotation
 from tools import ROOT
 from tools.finish import BundleError, finish
-from tools.site_engine import EngineError, run_engine
-from tools.stage import STYLE, is_edited, stage
+from tools.open_data import write_open_data
+from tools.site_engine import EngineError, environment, run_engine
+from tools.stage import SETTINGS, STYLE, is_edited, stage
 
 SITE = ROOT / "site"
 WORK = ROOT / ".build"
-
 
 MISTAKES = (BundleError, ContentError, EngineError)
 
@@ -70,6 +70,7 @@ def build(project: Path, site: Path) -> None:
     try:
         run_engine(project, staged(project, edition, checked), built)
         finish(built, site, checked.content, edition / STYLE, checked.loaded.moved)
+        write_open_data(site, checked, project / SETTINGS, environment().get("SITE_URL", ""))
     finally:
         shutil.rmtree(built, ignore_errors=True)
         shutil.rmtree(edition, ignore_errors=True)

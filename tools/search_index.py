@@ -79,8 +79,16 @@ def page_fields(site: Path, file: Path) -> dict[str, Any] | None:
     whole.address = address
     whole.also.append(f" {meta(page, 'keywords')}")
     whole.text.insert(0, f"{meta(page, 'description')} ")
-    kind = next(kind for beginning, kind in KINDS.items() if address.startswith(beginning))
-    return {**whole.fields("address"), "kind": kind, "parts": [part.fields("id") for part in parts]}
+    return {
+        **whole.fields("address"),
+        "kind": kind_of(address),
+        "parts": [part.fields("id") for part in parts],
+    }
+
+
+def kind_of(address: str) -> str:
+    """Return what kind of page is at an address."""
+    return next(kind for beginning, kind in KINDS.items() if address.startswith(beginning))
 
 
 class Article:

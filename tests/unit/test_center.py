@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_project import Project, cases
 
-from macros.__main__ import center_schema
+from macros.__main__ import schemas
 from macros.checks import project as whole
 from macros.checks.brand import color_problem, nearest, tokens
 from macros.checks.contrast import ON, contrast, tokens_of
@@ -95,8 +95,9 @@ def test_every_line_that_it_suggests_can_be_used(tmp_path: Path) -> None:
 def test_editors_know_the_file_by_a_schema_that_is_current(tmp_path: Path) -> None:
     first = (ROOT / CENTER).read_text("utf-8").splitlines()[0]
     named = ROOT / "docs/data" / first.removeprefix("# yaml-language-server: $schema=")
-    assert named.read_text("utf-8") == center_schema(), "run: python -m macros schema"
-    check = jsonschema.Draft202012Validator(json.loads(center_schema()))
+    schema = schemas()[named.name]
+    assert named.read_text("utf-8") == schema, "run: python -m macros schema"
+    check = jsonschema.Draft202012Validator(json.loads(schema))
     said = yaml.load(suggested(), yaml.BaseLoader)
     assert [error.message for error in check.iter_errors(said)] == []
     assert "nmae" in next(check.iter_errors({"nmae": "Riverside"})).message

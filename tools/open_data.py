@@ -1,0 +1,137 @@
+"""What a site gives to programs: its content as data, a list of its pages, and a feed of what was revised.
+
+All of it is made of what the site shows, so what a center hides or changes is hidden and changed here too. A feed
+needs the address of the site, since those who read it elsewhere know no other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from bs4 import BeautifulSoup
+
+from macros.checks.navigation import read_settings
+from macros.checks.project import Project
+from macros.content.entries import find
+from macros.content.open_data import open_data
+from macros.content.words import SearchKinds
+from tools.redirects import address_of
+from tools.search_index import kind_of
+
+DATA = "data/recovery.json"
+LLMS = "llms.txt"
+FEED = "feed.xml"
+ATOM = "http://www.w3.org/2005/Atom"
+# A reader of a feed asks for what is new, and gets no more than this.
+NEWEST = 30
+
+
+@dataclass(frozen=True)
+class Described:
+    """A page of the site, as its head describes it."""
+
+    address: str
+    title: str
+    description: str
+
+
+def write_open_data(site: Path, project: Project, settings: Path, url: str) -> None:
+    """Write all of it into a built site.
+
+    Args:
+        site: the folder of the site.
+        project: what was built.
+        settings: ``mkdocs.yml``.
+        url: the address of the site; empty if it is not known.
+    """
+    name = project.center.name or _said(settings, "site_name")
+    pages = list(_described(site))
+    data = open_data(project.content, name, url, _said(settings, "copyright"))
+    _write(site / DATA, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    _write(site / LLMS, llms(pages, name, url, project.content.ui.search.kinds))
+    if url:
+        _write(site / FEED, feed(pages, revised(project), name, url))
+
+
+def _said(settings: Path, key: str) -> str:
+    """Return what the settings of a site say, or those that they take over."""
+    said = read_settings(settings, []).data
+    assert isinstance(said, dict)
+    return str(said[key]) if key in said else _said(settings.parent / said["INHERIT"], key)
+
+
+def _described(site: Path) -> Iterator[Described]:
+    """Yield every page that a search engine may list, home first."""
+    for file in sorted(site.rglob("index.html")):
+        soup = BeautifulSoup(file.read_text("utf-8"), "lxml")
+        about = soup.select("meta[name=description]")
+        if about and not soup.select("meta[name=robots]"):
+            address = file.relative_to(site).as_posix().removesuffix("index.html")
+            title = soup.select("title")[0].get_text().rpartition(" - ")[0]
+            yield Described(address, title, str(about[0]["content"]))
+
+
+def llms(pages: list[Described], name: str, url: str, kinds: SearchKinds) -> str:
+    """Return the list of pages that language models read (https://llmstxt.org), under the kinds that the search has."""
+    home = next(page for page in pages if not page.address)
+    parts: dict[str, list[str]] = {}
+    for page in pages:
+        line = f"- [{page.title}]({f'{url}{page.address}' or './'}): {page.description}"
+        parts.setdefault(getattr(kinds, kind_of(page.address)), []).append(line)
+    lists = (f"## {kind}\n\n" + "\n".join(lines) for kind, lines in parts.items())
+    data = f"- [{DATA}]({url}{DATA})"
+    return "\n\n".join([f"# {name}", f"> {home.description}", *lists, data]) + "\n"
+
+
+def revised(project: Project) -> dict[str, dt.date]:
+    """Return the day on which each page was revised, by its address; those that name none are left out."""
+    days = {page.path: spot.value for page in project.pages if (spot := page.front.spots.get(("revised",)))}
+    for page in project.pages:
+        for call in page.calls:
+            if call.name == "checklist" and call.argument:
+                days[page.path] = find(project.content.checklists, call.argument).revised
+    return {address_of(path): day for path, day in days.items() if isinstance(day, dt.date)}
+
+
+def feed(pages: list[Described], days: dict[str, dt.date], name: str, url: str) -> str:
+    """Return an Atom feed (RFC 4287) of the pages that were revised, newest first."""
+    ET.register_namespace("", ATOM)
+    root = ET.Element(f"{{{ATOM}}}feed")
+    newest = sorted((page for page in pages if page.address in days), key=lambda page: days[page.address])
+    newest = newest[::-1][:NEWEST]
+    _add(root, "id", url + FEED)
+    _add(root, "title", name)
+    _add(root, "updated", _moment(max(days.values())))
+    _add(_add(root, "author"), "name", name)
+    _add(root, "link", rel="self", href=url + FEED)
+    _add(root, "link", href=url)
+    for page in newest:
+        entry = _add(root, "entry")
+        # Another revision is another entry.
+        _add(entry, "id", f"{url}{page.address}#{days[page.address]}")
+        _add(entry, "title", page.title)
+        _add(entry, "updated", _moment(days[page.address]))
+        _add(entry, "link", href=url + page.address)
+        _add(entry, "summary", page.description)
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
+    element.text = text or None
+    return element
+
+
+def _moment(day: dt.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, "utf-8", newline="\n")
