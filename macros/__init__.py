@@ -42,6 +42,7 @@ def define_env(env: Any) -> None:
         facts=lambda page: site.facts(page.meta, page.url),
         do_it_now=lambda page: site.do_it_now(page.meta.get("tool"), page.url),
         asked_here=lambda page: site.asked_here(page.file.src_uri, page.url),
+        mark_alone=site.mark_alone(),
         is_sheet=lambda page: site.is_sheet(page.file.src_uri),
         sheet_foot=lambda page: site.sheet_foot(page.file.src_uri, page.url),
     )

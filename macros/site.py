@@ -14,6 +14,7 @@ from macros.components.announcement.view import announcement
 from macros.components.asked_here.view import asked_here
 from macros.components.do_it_now.view import do_it_now
 from macros.components.macro import View, all_macros
+from macros.components.mark.view import mark_alone
 from macros.components.page_facts.view import page_facts
 from macros.components.rendering import Renderer
 from macros.content.sheets import sheet_of
@@ -48,6 +49,10 @@ class Site:
         """Return what a center announces on every page, if it does."""
         announced = self.project.center.announcement
         return self._renderer.render(announcement(announced), page_url) if announced else ""
+
+    def mark_alone(self) -> str:
+        """Return the first circle of the mark, for a page where nothing is."""
+        return self._renderer.render(mark_alone(), "")
 
     def asked_here(self, page: str, page_url: str) -> str:
         """Return the questions that come up on a page, whose path below ``docs/`` is ``page``."""

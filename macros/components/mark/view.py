@@ -1,0 +1,17 @@
+"""The mark as a picture."""
+
+from __future__ import annotations
+
+from macros.components.macro import View, macro
+from macros.content import Content
+
+
+@macro()
+def mark(_: Content) -> View:
+    """Both of its circles: a first impression, and the second one that sits."""
+    return View("mark", {"second": True})
+
+
+def mark_alone() -> View:
+    """Its first circle only, where there is nothing yet."""
+    return View("mark", {"second": False})
