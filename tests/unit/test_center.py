@@ -25,6 +25,9 @@ from macros.checks.contrast import ON, contrast, tokens_of
 from macros.checks.lock_file import OWN_LOCK, write_lock
 from macros.checks.project import check_project
 from macros.content.center import Center
+from macros.edition.hidden import Hidden
+from macros.edition.navigation import edition_nav
+from macros.edition.pages import own_page
 from macros.reading.yaml_tree import read_yaml
 from macros.site import site_of
 from tools import ROOT
@@ -189,12 +192,48 @@ def test_a_list_of_ones_own_gets_its_page_and_its_place_in_the_navigation(projec
         """,
     )
     assert '{{ checklist("fair") }}' in files["docs/checklists/fair.md"]
+    assert 'title: "Before the “fair”"' in files["docs/checklists/fair.md"]
     assert 'description: "Walk in with a plan."' in files["docs/checklists/fair.md"]
     beside = next(
         part["Checklists"] for part in yaml.safe_load(files["mkdocs.yml"])["nav"] if "Checklists" in part
     )
     assert [*beside[-1].values()] == ["checklists/fair.md"]
     assert files["docs/center/ids.lock"].splitlines()[2:] == ["checklist fair tick", "item fair--print"]
+
+
+def test_what_a_center_puts_first_comes_before_its_sisters_and_nothing_else_moves() -> None:
+    nav = [
+        {
+            "Start": [
+                "start/index.md",
+                {"Left": "start/left.md"},
+                {"Sent": "start/sent.md"},
+                {"About": "about.md"},
+            ]
+        },
+        {"Lists": [{"Before": "checklists/before.md"}, {"After": "checklists/after.md"}]},
+    ]
+    shown = edition_nav(nav, Hidden(), [], [], {"start/sent.md": 0})
+    assert shown == [
+        {
+            "Start": [
+                "start/index.md",
+                {"Sent": "start/sent.md"},
+                {"Left": "start/left.md"},
+                {"About": "about.md"},
+            ]
+        },
+        nav[1],
+    ]
+
+
+@pytest.mark.parametrize(("length", "ends"), [(155, "xx"), (156, " …")])
+def test_only_a_description_that_is_too_long_is_cut(length: int, ends: str) -> None:
+    words = ("some words " * 20)[: length - 2].replace("\n", " ") + "xx"
+    page = own_page(f"# A page\n\n{words}\n", "center/page.md")
+    (description,) = re.findall(r'^description: "(.*)"$', page, re.MULTILINE)
+    assert description.endswith(ends)
+    assert len(description) <= 155
 
 
 def test_pages_of_ones_own_join_the_navigation_and_need_no_front_matter_and_no_source(

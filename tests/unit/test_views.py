@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,16 @@ from sample_project import Project
 
 from macros.checks.load import load_content
 from macros.checks.project import CONTENT, check_project
+from macros.components._parts.answers import answer_words
+from macros.components._parts.pictures import centered, text_box
 from macros.components.components.view import Change, Example, in_its_state
 from macros.components.macro import COMPONENTS, View, all_macros
 from macros.components.page_facts.view import page_facts
+from macros.components.pdf_links.view import pdf_links
 from macros.components.rendering import Renderer
 from macros.content import Content
 from macros.content.checklists import GroupedList
-from macros.site import site_of
+from macros.site import citing_pages, site_of
 from tools import ROOT
 
 TABLES = ["star_table", "recoverable_table", "signals_table", "regions_table", "feedback_table"]
@@ -185,6 +189,80 @@ def test_an_example_in_its_state_starts_nothing_and_shares_no_id() -> None:
     assert [each["id"] for each in drawn.select("[id]")] != ["p", "a"]
     assert [each["for"] for each in drawn.select("label")] == [each["id"] for each in drawn.select("input")]
     assert [each["value"] for each in drawn.select("progress")] == ["5"]
+
+
+def test_an_example_keeps_the_first_of_what_it_is_about_and_is_no_landmark() -> None:
+    keep = Change.model_validate({"keep": "section"})
+    html = '<i>before</i><section aria-labelledby="a" id="a">one</section><section>two</section>'
+    drawn = BeautifulSoup(in_its_state(Example("first", View("x"), (keep,)), html), "html.parser")
+    assert drawn.text == "one"
+    assert drawn.select("[aria-labelledby]") == []
+
+
+def test_what_is_written_in_the_content_is_never_html(recovery: Content) -> None:
+    region = recovery.regions[0].model_copy(update={"name": "<b>North</b>"})
+    view = View("pdf_links", {"files": {"a4": f"pdf/{region.name}"}, "words": recovery.paper.pdf})
+    assert "<b>" not in Renderer(recovery).render(view, "")
+
+
+def test_a_page_names_its_pdfs_from_where_it_is(recovery: Content) -> None:
+    links = BeautifulSoup(
+        Renderer(recovery).render(
+            pdf_links(recovery, {"a4": "pdf/a4.pdf", "letter": "pdf/us.pdf"}), "start/x/"
+        ),
+        "html.parser",
+    ).select("a")
+    assert [(link["href"], link.text) for link in links] == [
+        ("../../pdf/a4.pdf", recovery.paper.pdf.a4),
+        ("../../pdf/us.pdf", recovery.paper.pdf.letter),
+    ]
+
+
+def test_each_source_names_the_pages_that_cite_it() -> None:
+    site = site_of(ROOT)
+    shown = BeautifulSoup(site.draw("sources_list", (), "about/sources/"), "html.parser")
+    used_on = {str(entry["id"]): entry.select("p:last-child a") for entry in shown.select(".sources > li")}
+    citing = citing_pages(site.project, site.project.pages)
+    assert {source: len(links) for source, links in used_on.items()} == {
+        source: len(pages) for source, pages in citing.items()
+    }
+    assert any(used_on.values())
+
+
+def test_a_script_gets_what_it_must_go_through_in_the_order_of_the_content(recovery: Content) -> None:
+    values = view("follow_up_note", recovery).values
+    drawn = Renderer(recovery).render(View("follow_up_note", values), "worksheets/follow-up-note/")
+    root = BeautifulSoup(drawn, "html.parser").select_one("[data-settings]")
+    assert root
+    settings = json.loads(str(root["data-settings"]))
+    assert list(settings) == list(values["settings"])
+    assert list(settings["checks"]) == list(values["checks"])
+
+
+def test_a_hint_of_a_case_names_a_field_of_the_note(recovery: Content) -> None:
+    settings = view("follow_up_note", recovery).values["settings"]
+    fields = {field["id"] for field in settings["fields"]}
+    hints = [hint for case in settings["cases"] for hint in case["hints"]]
+    assert hints
+    assert {hint["field"] for hint in hints} <= fields
+
+
+def test_every_value_that_is_saved_has_its_word(recovery: Content) -> None:
+    words = recovery.ui.answers
+    assert answer_words(recovery) == {
+        "": words.none,
+        "ticked": words.ticked,
+        "yes": words.yes,
+        "no": words.no,
+        "unsure": words.unsure,
+    }
+
+
+def test_a_box_of_a_picture_moves_until_its_middle_is_there() -> None:
+    box = text_box("a few words", 10, 20, 100)
+    moved = centered(box, 200)
+    assert moved.y + moved.height // 2 == 200
+    assert (moved.x, moved.height) == (box.x, box.height)
 
 
 def test_the_tool_of_a_page_is_named_with_its_address_from_there(project: Project) -> None:
