@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
 ENGINE ?=
+# The tests of properties: they make their examples themselves.
+FUZZ = $(shell grep -l '^@given' tests/*/test_*.py)
 VENV := .venv/bin/python
 ifeq ($(OS),Windows_NT)
 VENV := .venv/Scripts/python.exe
@@ -12,7 +14,7 @@ endif
 export PORT ENGINE
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf test test-browsers check fix bench reproduce mutants audit lock clean
+.PHONY: help serve build pdf test test-browsers fuzz check fix bench reproduce mutants audit lock clean
 
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -40,6 +42,11 @@ test-browsers: ## what must hold in Firefox, WebKitGTK and Chromium alike; ARGS=
 	@$(PYTHON) -m tools.install engines
 	@$(VENV) -m tools.engines
 	@$(VENV) -m pytest tests/engines $(ARGS)
+
+fuzz: ## try the loader, addresses, copies and two tabs with hundreds of examples that no run had before
+	@$(PYTHON) -m tools.install test
+	@$(VENV) -m tools.browser
+	@EXAMPLES=nightly $(VENV) -m pytest -n auto --dist worksteal $(FUZZ) $(ARGS)
 
 check: ## format, types, spelling, content, strict build, valid HTML, reading time and grade; ARGS= for some of them, as in ARGS=python
 	@$(PYTHON) -m tools.install check

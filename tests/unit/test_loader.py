@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import copy
 import datetime as dt
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from broken import TEXT, change_bytes, change_node
 from hypothesis import given
 from hypothesis import strategies as st
 from sample_project import FIXTURES, Project, cases
@@ -220,19 +220,7 @@ def check_bytes(data: bytes, docs: Path) -> None:
         assert problem.line <= lines
 
 
-def places(value: Any, steps: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    keys = value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
-    return [steps, *(place for key in keys for place in places(value[key], (*steps, key)))]
-
-
-def at(data: Any, steps: tuple[Any, ...]) -> Any:
-    for step in steps:
-        data = data[step]
-    return data
-
-
 SAMPLE_DATA = yaml.safe_load((SAMPLE / CONTENT).read_text("utf-8"))
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 SCALAR = (
     st.none()
     | st.booleans()
@@ -253,50 +241,11 @@ VALUE = st.recursive(
     ),
     max_leaves=6,
 )
-PIECES = (
-    b"&a ~*a~!!set ~!!python/none~\xff~\"~'~{~[~: ~- ~? ~<<: ~---\n~...\n~%~#~|~>~\n~\r~\t"
-    b'~"\\U00110000"~"\\ud800"~' + b"0" * 99
-).split(b"~")
-BYTES = st.binary(max_size=4) | st.sampled_from(PIECES)
-
-
-def change_node(data: Any, draw: st.DataObject) -> Any:
-    """Delete, double, replace or swap values anywhere in plain data."""
-    data = copy.deepcopy(data)
-    for _ in range(draw.draw(st.integers(1, 3))):
-        steps = draw.draw(st.sampled_from(places(data)[1:] or [()]))
-        if not steps:
-            return data
-        parent, key = at(data, steps[:-1]), steps[-1]
-        action = draw.draw(st.sampled_from(["delete", "double", "replace", "swap", "rename"]))
-        if action == "delete":
-            del parent[key]
-        elif action == "double" and isinstance(parent, list):
-            parent.insert(key, copy.deepcopy(parent[key]))
-        elif action == "rename" and isinstance(parent, dict):
-            parent[draw.draw(SCALAR)] = parent.pop(key)
-        elif action == "swap":
-            other = draw.draw(st.sampled_from(places(data)[1:]))
-            parent[key], swapped = copy.deepcopy(at(data, other)), copy.deepcopy(parent[key])
-            if len(other) <= len(steps) or other[: len(steps)] != steps:
-                at(data, other[:-1])[other[-1]] = swapped
-        else:
-            parent[key] = draw.draw(VALUE)
-    return data
-
-
-def change_bytes(data: bytes, draw: st.DataObject) -> bytes:
-    """Insert, delete or flip bytes anywhere in a file."""
-    for _ in range(draw.draw(st.integers(1, 3))):
-        start = draw.draw(st.integers(0, len(data)))
-        end = min(start + draw.draw(st.sampled_from([0, 0, 1, 1, 5, 200])), len(data))
-        data = data[:start] + draw.draw(BYTES) + data[end:]
-    return data
 
 
 @given(st.data())
 def test_no_value_anywhere_breaks_the_loader(draw: st.DataObject) -> None:
-    data = yaml.safe_dump(change_node(SAMPLE_DATA, draw), allow_unicode=True)
+    data = yaml.safe_dump(change_node(SAMPLE_DATA, draw, VALUE), allow_unicode=True)
     check_bytes(data.encode(), SAMPLE / "docs")
 
 
