@@ -5,7 +5,7 @@ PORT ?= 8000
 ARGS ?=
 ENGINE ?=
 # The tests of properties: they make their examples themselves.
-FUZZ = $(shell grep -l '^@given' tests/*/test_*.py)
+FUZZ = $(shell grep -l '@given' tests/*/test_*.py)
 VENV := .venv/bin/python
 ifeq ($(OS),Windows_NT)
 VENV := .venv/Scripts/python.exe
