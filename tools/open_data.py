@@ -1,7 +1,8 @@
-"""What a site gives to programs: its content as data, a list of its pages, and a feed of what was revised.
+"""What a site gives to programs: its content as data, a list of its pages, a feed of what was revised, and a picture
+to stand beside a link.
 
-All of it is made of what the site shows, so what a center hides or changes is hidden and changed here too. A feed
-needs the address of the site, since those who read it elsewhere know no other.
+All of it is made of what the site shows, so what a center hides or changes is hidden and changed here too. Feed and
+picture need the address of the site, since those who show them elsewhere know no other.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from macros.checks.project import Project
 from macros.content.entries import find
 from macros.content.open_data import open_data
 from macros.content.words import SearchKinds
+from tools.link_picture import write_picture
 from tools.redirects import address_of
-from tools.search_index import kind_of
+from tools.search_index import KINDS, kind_of
 
 DATA = "data/recovery.json"
 LLMS = "llms.txt"
@@ -56,6 +58,7 @@ def write_open_data(site: Path, project: Project, settings: Path, url: str) -> N
     _write(site / LLMS, llms(pages, name, url, project.content.ui.search.kinds))
     if url:
         _write(site / FEED, feed(pages, revised(project), name, url))
+        write_picture(site, name, project.center, settings.parent / "docs")
 
 
 def _said(settings: Path, key: str) -> str:
@@ -79,11 +82,11 @@ def _described(site: Path) -> Iterator[Described]:
 def llms(pages: list[Described], name: str, url: str, kinds: SearchKinds) -> str:
     """Return the list of pages that language models read (https://llmstxt.org), under the kinds that the search has."""
     home = next(page for page in pages if not page.address)
-    parts: dict[str, list[str]] = {}
+    parts: dict[str, list[str]] = {getattr(kinds, kind): [] for kind in KINDS.values()}
     for page in pages:
         line = f"- [{page.title}]({f'{url}{page.address}' or './'}): {page.description}"
-        parts.setdefault(getattr(kinds, kind_of(page.address)), []).append(line)
-    lists = (f"## {kind}\n\n" + "\n".join(lines) for kind, lines in parts.items())
+        parts[getattr(kinds, kind_of(page.address))].append(line)
+    lists = (f"## {kind}\n\n" + "\n".join(lines) for kind, lines in parts.items() if lines)
     data = f"- [{DATA}]({url}{DATA})"
     return "\n\n".join([f"# {name}", f"> {home.description}", *lists, data]) + "\n"
 

@@ -74,6 +74,14 @@ def test_the_text_of_everything_reads_as_it_was_typed(page: Page, words: Ui, whe
     expect_as_typed(saved(page, words.copies.export_markdown))
 
 
+def test_the_text_of_everything_says_from_whose_site_it_is(page: Page, words: Ui) -> None:
+    write(page, STAR)
+    page.goto(YOUR_DATA)
+    first = saved(page, words.copies.export_markdown).splitlines()[0]
+    assert first == f"# {page.title()}"
+    assert first.endswith("Second Impression")
+
+
 def test_the_text_of_a_note_is_as_it_was_typed(page: Page) -> None:
     write(page, NOTE)
     page.locator("[data-more] > summary").click()

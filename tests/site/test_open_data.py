@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 from built_site import NOT_FOUND, Site, addresses
+from PIL import Image
 
 from macros.__main__ import SCHEMAS, schemas
 from macros.checks.project import Project
@@ -61,6 +62,20 @@ def test_a_feed_names_what_was_revised_newest_first_with_the_day_that_the_page_s
     for moment, link in entries:
         times = site.soup(link.removeprefix(site.url)).select("article time")
         assert dt.datetime.fromisoformat(moment).date().isoformat() in [each["datetime"] for each in times]
+
+
+def test_every_page_names_a_picture_to_stand_beside_a_link(site: Site, address: str) -> None:
+    pictures = [str(each["content"]) for each in site.soup(address).select("meta[property='og:image']")]
+    if address == NOT_FOUND:
+        assert pictures == []
+    else:
+        (picture,) = pictures
+        with Image.open(site.file(picture.removeprefix(site.url))) as image:
+            assert image.size == (1200, 630)
+
+
+def test_no_browser_keeps_that_picture_for_a_reader(site: Site) -> None:
+    assert "link.png" not in site.file("sw.js").read_text("utf-8")
 
 
 def test_the_home_page_names_the_feed(site: Site) -> None:

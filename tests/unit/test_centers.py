@@ -142,6 +142,21 @@ def test_its_color_and_its_paper_are_in_the_style_of_every_page(copy: Path, publ
     assert f"size:{paper}" in text.replace(" ", "").lower()
 
 
+def test_what_programs_read_is_what_the_center_made_of_it(copy: Path, published: Site) -> None:
+    name, *_, sheet = WHO[copy.name]
+    part, region, item = HIDDEN[copy.name]
+    data = json.loads(published.file("data/recovery.json").read_text("utf-8"))
+    assert (data["site"], data["credit"]) == (name, "Second Impression")
+    assert sheet in [each["id"] for each in data["checklists"]]
+    assert region.split("/")[1] not in [each["id"] for each in data["regions"]]
+    (owner,) = [each for each in data["checklists"] if each["id"] == item.partition("--")[0]]
+    assert item.partition("--")[2] not in [each["id"] for each in owner["items"]]
+    for listed in ("llms.txt", "feed.xml"):
+        text = published.file(listed).read_text("utf-8")
+        assert name in text
+        assert f"{ADDRESS}{part}" not in text
+
+
 def test_the_site_says_which_ids_the_next_release_must_keep(copy: Path, published: Site) -> None:
     sheet = WHO[copy.name][-1]
     assert f"checklist {sheet} tick" in published.file("center/ids.lock").read_text("utf-8").splitlines()

@@ -15,7 +15,8 @@ import { answerWords } from "../text/words.js";
 export function markdownCopy() {
   const worksheets = allOf(document, "[data-records]").flatMap(worksheetBlocks);
   const sheets = allOf(document, "[data-sheet]").flatMap(sheetBlocks);
-  return documentOf(document.querySelector("h1")?.textContent ?? "", [...worksheets, ...sheets]);
+  // The title of the page, which ends with the name of the site: a center's own copy says whose it is.
+  return documentOf(document.title, [...worksheets, ...sheets]);
 }
 
 /**

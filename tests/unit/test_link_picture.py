@@ -1,0 +1,45 @@
+"""The picture beside a link: whose it is, and in what color."""
+
+from __future__ import annotations
+
+from PIL import Image
+
+from macros.content.center import Center
+from tools import ROOT
+from tools.link_picture import colors, drawn
+
+DOCS = ROOT / "docs"
+
+
+def drawn_for(name: str, center: Center) -> Image.Image:
+    return drawn(name, colors(center, DOCS))
+
+
+def shades(picture: Image.Image) -> set[str]:
+    """Return the colors of which there is much."""
+    found = picture.getcolors(picture.width * picture.height) or []
+    return {f"#{''.join(f'{each:02x}' for each in shade)}" for count, shade in found if count > 2_000}
+
+
+def test_it_has_the_color_of_the_center() -> None:
+    assert "#3a2a78" in shades(drawn_for("Riverside", Center(color="#3a2a78")))
+    assert "#3a2a78" not in shades(drawn_for("Riverside", Center()))
+
+
+def test_it_says_the_name_however_long_it_is() -> None:
+    ours = colors(Center(), DOCS)
+    mark = drawn("", ours)
+    for name in ("Riverside", "Aire Valley Careers Service, Leeds", "A career center " * 12):
+        written = drawn(name, ours)
+        assert written.tobytes() != mark.tobytes()
+        assert written.crop((1150, 0, 1200, 600)).getcolors() == mark.crop((1150, 0, 1200, 600)).getcolors()
+
+
+def test_a_name_that_the_font_cannot_write_leaves_the_mark_alone() -> None:
+    assert (
+        drawn_for("\N{CYRILLIC CAPITAL LETTER EF}", Center()).tobytes() == drawn_for("", Center()).tobytes()
+    )
+
+
+def test_it_is_the_same_each_time() -> None:
+    assert drawn_for("Riverside", Center()).tobytes() == drawn_for("Riverside", Center()).tobytes()
