@@ -19,12 +19,12 @@ from macros.content.accessibility import Conformance
 from macros.content.center import Center
 from macros.content.checklists import GroupedList
 from macros.content.entries import find
-from macros.content.saved import all_checklists, item_lists
+from macros.content.saved import all_checklists, item_lists, names_of
 from macros.content.values import NAMED_PARTS, Part, References
 from macros.edition.hidden import Hidden
 from macros.edition.moved import moved_pages
 from macros.edition.overrides import Edited, edited
-from macros.problems import ContentError, Problem, quoted
+from macros.problems import ContentError, Problem, did_you_mean, listed, quoted
 from macros.reading.page import Call
 from macros.reading.yaml_mistakes import NOTHING_LEFT_MESSAGE
 from macros.reading.yaml_tree import Document, Steps, read_yaml
@@ -58,6 +58,9 @@ IN_HTML = (
 NO_WAITS = (
     "the rule {name} does not say how many days to wait. Add `waits:` to it, or name another rule here."
 )
+
+NOTE = ("worksheets", "follow_up_note")
+NO_FIELD = "the follow-up note has no field {name}. {near}Write one of: {known}."
 
 REPEATED_ID = "the id {name} is already used on {line}. Give this entry its own id."
 REPEATED_CRITERION = "the criterion {name} already stands on {line}. Keep one of the two."
@@ -120,6 +123,7 @@ def load_content(path: Path, docs: Path) -> LoadedContent:
     content = _validated(Content, document, references, problems)
     problems += _nothing_open(content, document)
     problems += _uncounted_days(content, document)
+    problems += _unknown_fields(content, document)
     if problems:
         raise ContentError(problems)
     return LoadedContent(content, document, center, edit.hidden, edit.added, moved, tuple(edit.advice))
@@ -319,6 +323,17 @@ def _uncounted_days(content: Content, document: Document) -> Iterator[Problem]:
     rule = find(content.rules, content.worksheets.when_to_ask.rule)
     if rule.waits is None:
         yield document.problem(("worksheets", "when_to_ask", "rule"), NO_WAITS.format(name=quoted(rule.id)))
+
+
+def _unknown_fields(content: Content, document: Document) -> Iterator[Problem]:
+    """Hints and the example of the follow-up note name fields of it."""
+    fields = [each for step in content.worksheets.follow_up_note.steps for each in step.fields]
+    known = {name for each in fields for name in names_of(each)}
+    for steps, spot in document.spots.items():
+        if steps[:2] == NOTE and steps[-1] == "field" and spot.value not in known:
+            name, ids = str(spot.value), [each.id for each in fields]
+            message = NO_FIELD.format(name=quoted(name), near=did_you_mean(name, ids), known=listed(ids))
+            yield document.problem(steps, message)
 
 
 def _id_group(steps: Steps) -> Steps:

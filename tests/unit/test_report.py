@@ -51,4 +51,4 @@ def test_what_would_end_a_command_is_written_as_a_number() -> None:
     assert (
         annotation("error", "100%\nof it", place) == "::error file=a%2Cb%3Ac.md,line=3,col=1::100%25%0Aof it"
     )
-    assert annotation("notice", "a, b: c") == "::notice::a, b: c"
+    assert annotation("notice", "X, y: z") == "::notice::X, y: z"
