@@ -23,6 +23,7 @@ from watchfiles import watch
 
 from tools import ROOT
 from tools.build import WORK, replace
+from tools.finish import WORKER
 
 HOST = "127.0.0.1"
 WATCHED = [ROOT / name for name in ("docs", "macros", "overrides", "tools", "mkdocs.yml")]
@@ -129,6 +130,7 @@ def main() -> None:
     port = chosen_port()
     builds = Builds()
     with serving(port, builds) as address, contextlib.suppress(KeyboardInterrupt):
+        os.environ.setdefault("SITE_URL", address)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         builds.build()
         print(f"Serving on {address} - Ctrl-C ends it", flush=True)
@@ -177,6 +179,8 @@ def build_site() -> str:
     )
     if done.returncode:
         return done.stdout
+    # A worker would show what it keeps, and one of before takes itself back where there is none.
+    (fresh / WORKER).unlink()
     replace(SITE, fresh)
     return ""
 
