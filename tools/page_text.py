@@ -7,6 +7,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from tools.embeds import EMBED
+
 # A mark that no page contains, put between blocks so that their texts stay apart.
 BREAK = "\f"
 BLOCKS = (
@@ -16,8 +18,11 @@ BLOCKS = (
 
 
 def pages(site: Path) -> list[tuple[str, str]]:
-    """Return path and HTML of each page of a built site; a folder without any is a mistake."""
-    files = sorted(site.rglob("*.html"))
+    """Return path and HTML of each page of a built site, but for those that repeat tools in frames.
+
+    A folder without any page is a mistake.
+    """
+    files = sorted(file for file in site.rglob("*.html") if site / EMBED not in file.parents)
     if not files:
         raise SystemExit(f"{site}: no pages there. Build the site first: make build")
     return [(file.relative_to(site).as_posix(), file.read_text(encoding="utf-8")) for file in files]

@@ -115,6 +115,7 @@ def main() -> None:
     port = chosen_port()
     builds = Builds(SITE, Single(ROOT, SITE))
     with serving(port, builds) as address, contextlib.suppress(KeyboardInterrupt):
+        os.environ.setdefault("SITE_URL", address)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         print(f"Serving on {address} - Ctrl-C ends it", flush=True)
         builds.edited()

@@ -78,6 +78,7 @@ class Renderer:
             citing=citing or {},
             renamed=renamed_records(content),
             center=center or Center(),
+            home="",
         )
 
     def render(self, view: View, page_url: str) -> str:
@@ -88,6 +89,7 @@ class Renderer:
     def publish(self, address: str | None, credit: str) -> None:
         """Say at what address the site will be, if that is known, and whom it names as its author."""
         self._address, self._credit = address, credit
+        self._environment.globals["home"] = address or ""
 
     def foot(self, sheet: Sheet | None, page_url: str, seen_from: str | None = None) -> str:
         """Return the foot of the page at ``page_url``; ``seen_from`` is the page that prints it, if another."""

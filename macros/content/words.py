@@ -478,6 +478,17 @@ class PageWords(Part):
     offline: OfflineWords
 
 
+class EmbedWords(Part):
+    """A tool in a frame of another site: what it says there, and the code that another site needs for it."""
+
+    open: Line
+    kept: Line
+    blocked: Message
+    copy_code: Line
+    look: Line
+    no_address: Text
+
+
 class Ui(Part):
     """Every sentence that stands outside the pages, so that a translation is one file."""
 
@@ -508,3 +519,4 @@ class Ui(Part):
     page: PageWords
     example: ExampleWords
     worksheet: WorksheetWords
+    embed: EmbedWords

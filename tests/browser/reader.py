@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Frame, Locator, Page, ViewportSize, expect
 from pypdf import PdfReader
 
 from macros.content.words import Ui
@@ -114,7 +114,7 @@ def search(page: Page, asked: str) -> None:
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("answer|Nothing"))
 
 
-def wait_until(page: Page, condition: str) -> None:
+def wait_until(page: Page | Frame, condition: str) -> None:
     """Wait for something that a page shows to no reader, such as what it has saved.
 
     Playwright's own way evaluates a text again and again, which the page's policy allows only once.

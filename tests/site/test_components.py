@@ -22,6 +22,7 @@ WITHOUT_EXAMPLE = {
     "components",
     "conformance_report",
     "do_it_now",
+    "embedded",
     "example",
     "grades_list",
     "hiring_practices",

@@ -9,13 +9,14 @@ const COMPRESSION = "deflate-raw";
 
 /**
  * @param {string} text
- * @returns {Promise<string>} The link that opens this page with the copy.
+ * @param {string} [page] This one, if none is named.
+ * @returns {Promise<string>} The link that opens the page with the copy.
  * @throws {Error} When this browser cannot compress.
  */
-export async function linkFrom(text) {
+export async function linkFrom(text, page = location.href) {
   const compressed = new Blob([text]).stream().pipeThrough(new CompressionStream(COMPRESSION));
   const bytes = new Uint8Array(await new Response(compressed).arrayBuffer());
-  return location.href.replace(/#.*$/, "") + MARK + toBase64Url(bytes);
+  return page.replace(/#.*$/, "") + MARK + toBase64Url(bytes);
 }
 
 /**

@@ -1,0 +1,73 @@
+"""Makes pages that other sites can show in a frame: the page of each tool, below ``embed/``.
+
+Each is the tool's own page, as the engine has built it, without what leads elsewhere. Its links open in a new tab, and
+it says what is kept in a frame.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+
+from macros.components.embedded.view import embedded
+from macros.components.rendering import Renderer
+from macros.content import Content
+from macros.content.inline import render_line
+from macros.content.sheets import all_sheets
+from macros.content.words import EmbedWords
+
+EMBED = "embed/"
+# What stands around a tool: the bar, the menu and all else before it, where to go next, and the line of the site's update.
+BEFORE = re.compile(r"(?<=<body>).*?(?=<main )", re.DOTALL)
+NEXT = re.compile(r'<h2 id="what-next">.*?(?=<footer class="sheet-foot">)', re.DOTALL)
+OFFLINE = re.compile(r'<p class="offline".*?</p>', re.DOTALL)
+LEAD = re.compile(r"</h1>.*?</p>", re.DOTALL)
+# What a tool says of this browser.
+KEPT = re.compile(r'(<span data-kept-for="(?:usual|safari|promised)"[^>]*>).*?(?=</span>)', re.DOTALL)
+BLOCKED = re.compile(r'(<p data-problem="blocked"[^>]*>).*?(?=</p>)', re.DOTALL)
+# Where a page names something of the site, and the links that lead to a page.
+ADDRESS = re.compile(r'(?<= )(href|src|data-base)="(?!#|[a-z]+:)([^"#]*)')
+LINK = re.compile(r'<a (?=[^>]*href="(?!#|tel:|sms:|mailto:))(?![^>]*target=)')
+
+
+def add_embeds(site: Path, content: Content) -> None:
+    """Write a page for frames for each tool.
+
+    Args:
+        site: what the engine has built.
+        content: what was built, for the words.
+    """
+    renderer = Renderer(content)
+    for sheet in all_sheets(content):
+        page = (site / sheet.address / "index.html").read_text(encoding="utf-8")
+        note = renderer.render(embedded(sheet), EMBED + sheet.address)
+        folder = site / EMBED / sheet.address
+        folder.mkdir(parents=True)
+        html = in_frame(page, sheet.address, note, content.ui.embed)
+        (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
+
+
+def in_frame(page: str, address: str, note: str, words: EmbedWords) -> str:
+    """Return the page of a tool as a frame shows it.
+
+    Args:
+        page: its HTML.
+        address: its address on the site, such as ``worksheets/debrief/``.
+        note: what a frame says below the first paragraph.
+        words: what a tool says there of this browser.
+    """
+    blocked = f"<strong>{render_line(words.blocked.title)}.</strong> {render_line(words.blocked.text)}"
+    page = BEFORE.sub('<div class="page">', page)
+    page = OFFLINE.sub("", NEXT.sub("", page))
+    page = ADDRESS.sub(lambda found: f'{found[1]}="{_moved(found[2], address)}', page)
+    page = KEPT.sub(lambda found: found[1] + render_line(words.kept), page)
+    page = BLOCKED.sub(lambda found: found[1] + blocked, page)
+    page = LEAD.sub(lambda found: found[0] + note, page, count=1)
+    return LINK.sub('<a target="_blank" ', page)
+
+
+def _moved(way: str, address: str) -> str:
+    """Return the way from the page for frames to where ``way`` leads from the page at ``address``."""
+    place = posixpath.join("/", address, way)
+    return posixpath.relpath(place, f"/{EMBED}{address}") + ("/" if way.endswith("/") else "")
