@@ -527,6 +527,8 @@ def test_the_timer_gives_two_quiet_signals(page: Page, star: StarWorksheet) -> N
     timer = page.locator("[data-module='practice-timer']")
     soon, over = star.timer.signals
     button(page, star.timer.start).click()
+    # It is fetched with the first press.
+    expect(button(page, star.timer.stop)).to_be_visible()
     page.clock.run_for(89_000)
     expect(timer.get_by_role("timer")).to_have_text("1:29")
     expect(timer.get_by_role("status")).to_have_text("")
