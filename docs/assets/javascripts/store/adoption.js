@@ -22,10 +22,10 @@ export function today(root) {
 /**
  * What was saved under an earlier id follows to the id of today.
  *
- * @param {ParentNode} root
+ * @param {HTMLElement} root
  */
 export function adoptEarlierIds(root) {
-  if (!root.querySelector("[data-was], [data-renamed]")) return;
+  if (!root.matches("[data-renamed]") && !root.querySelector("[data-was], [data-renamed]")) return;
   const rename = today(root);
   for (const [earlier, entry] of store.entries()) {
     const [id, now] = rename([earlier, entry]);

@@ -26,7 +26,9 @@ export function fieldToday(kind, field) {
  * @returns {Renamed}
  */
 export function renamedIn(root) {
-  return JSON.parse(root.querySelector("[data-renamed]")?.getAttribute("data-renamed") ?? "{}");
+  const own = root instanceof Element && root.matches("[data-renamed]") ? root : null;
+  const said = own ?? root.querySelector("[data-renamed]");
+  return JSON.parse(said?.getAttribute("data-renamed") ?? "{}");
 }
 
 /**
