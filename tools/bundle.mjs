@@ -21,12 +21,15 @@ import { transform } from "lightningcss";
 /**
  * @typedef {object} Order
  * @property {string} saving Source of the script that starts the components of a page on which readers save something.
+ * @property {string} adopting The same where some of it has had another id.
  * @property {string} reading The same for other pages.
  * @property {string} store Source of the answers that readers save: a page has them once.
  * @property {string[]} styles Sources of the style sheet, in their order.
  * @property {string} folder Where to write.
  * @property {{components: Record<string, string>, pages: string[]}[]} groups Sources of components by their names,
  *   and the files of the pages that have exactly these.
+ * @property {string[]} later The names of components that are fetched when they are first used.
+ * @property {string} startLater Source of what starts these.
  * @property {string} early Source of the script that runs before anything is drawn.
  * @property {string} worker Source of the service worker.
  * @property {Record<string, string>} fetched Sources of what pages fetch on first use, by what pages call them.
@@ -47,6 +50,8 @@ const TARGETS = { chrome: 123 << 16, edge: 123 << 16, firefox: 125 << 16, safari
 /** The folder of a library, from the path of one of its files. */
 const LIBRARY = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
+/** Where markup says that something has had another id. */
+const EARLIER = / data-(?:was|renamed)=/;
 /** Where markup has elements and classes. */
 const ELEMENT = /(?<=<)[a-z][\w-]*/g;
 const CLASSES = /(?<=\bclass=")[^"]*/g;
@@ -84,7 +89,7 @@ process.stdout.write(
 
 /** @param {Order["groups"][number]} group */
 async function bundleGroup({ components, pages }) {
-  const script = await bundleComponents(components);
+  const script = await bundleComponents(components, await readAll(pages));
   return {
     script: await write("script", "js", script.text),
     styles: await Promise.all(pages.map((page) => styleFor(page, script))),
@@ -111,11 +116,14 @@ function later(source) {
  * The script that starts these components, with the store if one of them needs it.
  *
  * @param {Record<string, string>} components
+ * @param {string[]} pages Their markup.
  */
-async function bundleComponents(components) {
+async function bundleComponents(components, pages) {
   const reading = await bundledEntry(components, order.reading);
   const saves = reading.sources.includes(resolve(order.store));
-  return saves ? onlyStore(await bundledEntry(components, order.saving)) : reading;
+  if (!saves) return reading;
+  const start = pages.some((page) => EARLIER.test(page)) ? order.adopting : order.saving;
+  return onlyStore(await bundledEntry(components, start));
 }
 
 /**
@@ -134,10 +142,14 @@ function onlyStore(script) {
  * @param {string} start Source of what starts them.
  */
 function bundledEntry(components, start) {
-  const imports = Object.values(components).map(
-    (path, n) => `import { init as init${n} } from ${quoted(path)};`,
-  );
-  const inits = Object.keys(components).map((name, n) => `${quoted(name)}: init${n}`);
+  const entries = Object.entries(components);
+  const now = entries.filter(([name]) => !order.later.includes(name));
+  const later = entries.filter(([name]) => order.later.includes(name));
+  const imports = now.map(([, path], n) => `import { init as init${n} } from ${quoted(path)};`);
+  const inits = now.map(([name], n) => `${quoted(name)}: init${n}`);
+  if (later.length > 0) imports.push(`import { startLater } from ${quoted(order.startLater)};`);
+  for (const [name, path] of later)
+    inits.push(`${quoted(name)}: (root) => startLater(root, () => import(${quoted(path)}))`);
   const contents = [
     `import { startAll } from ${quoted(start)};`,
     ...imports,

@@ -59,6 +59,8 @@ STYLE = re.compile(rf'<link rel="stylesheet" href="([^"]*){ASSETS}/style\.css">'
 SCRIPT = re.compile(rf'(?<=src=")([^"]*){ASSETS}/script\.js(?=")')
 EARLY = re.compile(rf'<script src="[^"]*{ASSETS}/early\.js"></script>')
 COMPONENT = re.compile(r'(?<=data-module=")[\w-]+(?=")')
+# Some components are fetched when they are first used.
+LATER = re.compile(r'data-module="([\w-]+)" data-later')
 FETCHED = re.compile(r'(?<=data-script=")[^"]+(?=")')
 # What a page may do (https://www.w3.org/TR/CSP3/). It may load nothing but files of the site, and send nothing. Of what
 # stands in it, it may run and apply what was put there here, which is known by its digest.
@@ -260,6 +262,7 @@ def bundle(
     """Write scripts and style sheets, and return their names: see ``tools/bundle.mjs``."""
     order = {
         "saving": str(SCRIPTS / "page" / "start-saving.js"),
+        "adopting": str(SCRIPTS / "page" / "start-adopting.js"),
         "reading": str(SCRIPTS / "page" / "start-reading.js"),
         "store": str(SCRIPTS / "store" / "store.js"),
         "styles": [str(file) for file in styles],
@@ -271,6 +274,8 @@ def bundle(
             }
             for components, pages in groups.items()
         ],
+        "later": sorted({name for page in _pages(site) for name in LATER.findall(_text(page))}),
+        "startLater": str(SCRIPTS / "page" / "start-later.js"),
         "early": str(SCRIPTS / "page" / "early.js"),
         "worker": str(worker_source()),
         "fetched": {called: str(COMPONENTS / called) for called in fetched},

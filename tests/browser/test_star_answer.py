@@ -458,7 +458,7 @@ def test_the_strip_runs_with_the_timer(page: Page, star: StarWorksheet) -> None:
     answer = add(page, star, **ANSWER)
     now = answer.locator("[data-now]")
     expect(now).to_have_attribute("visibility", "hidden")
-    button(answer, star.timer.start).click()
+    start_timer(page, star)
     page.clock.run_for(60_000)
     expect(now).to_have_attribute("x", "50%")
     expect(now).to_have_attribute("visibility", "visible")
@@ -520,13 +520,19 @@ def test_the_export_is_markdown_with_every_answer(page: Page, star: StarWorkshee
 # Practice
 
 
+def start_timer(page: Page, star: StarWorksheet) -> None:
+    """Start the timer, and wait until it runs: it is fetched with the first press."""
+    button(page, star.timer.start).click()
+    expect(button(page, star.timer.stop)).to_be_visible()
+
+
 def test_the_timer_gives_two_quiet_signals(page: Page, star: StarWorksheet) -> None:
     page.clock.install(time=NOON)
     page.goto(WORKSHEET)
     page.clock.pause_at(NOON + dt.timedelta(minutes=1))
     timer = page.locator("[data-module='practice-timer']")
     soon, over = star.timer.signals
-    button(page, star.timer.start).click()
+    start_timer(page, star)
     page.clock.run_for(89_000)
     expect(timer.get_by_role("timer")).to_have_text("1:29")
     expect(timer.get_by_role("status")).to_have_text("")
@@ -548,7 +554,7 @@ def test_the_timer_counts_on_when_the_clock_is_set(
     page.clock.install(time=NOON)
     page.goto(WORKSHEET)
     page.clock.pause_at(NOON + dt.timedelta(minutes=1))
-    button(page, star.timer.start).click()
+    start_timer(page, star)
     page.clock.run_for(30_000)
     page.clock.set_system_time(NOON + jump)
     page.clock.run_for(1_000)
@@ -574,7 +580,7 @@ def test_without_a_way_to_keep_the_screen_on_the_timer_runs(page: Page, star: St
     page.add_init_script("Object.defineProperty(navigator, 'wakeLock', { value: undefined });")
     page.clock.install()
     page.goto(WORKSHEET)
-    button(page, star.timer.start).click()
+    start_timer(page, star)
     page.clock.run_for(5_000)
     expect(page.get_by_role("timer")).to_have_text("0:05")
 

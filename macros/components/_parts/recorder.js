@@ -1,8 +1,10 @@
-import { download } from "#files/download.js";
 import { onAction, required } from "#page/elements.js";
 import { today } from "#text/clock.js";
 
 /** @typedef {"idle" | "asking" | "recording" | "recorded" | "denied" | "missing" | "discarded"} State */
+
+/** The event with which it hands over a recording, to be saved as a file. */
+const FILE = "recorded-file";
 
 /**
  * Records the reader's voice, if they press for it. The recording stays in the memory of this page: it can be
@@ -99,7 +101,8 @@ class Recorder {
     const { type } = this.#recording;
     // "audio/webm;codecs=opus" is a file that ends in .webm.
     const ending = type.replace(/^.*\/|;.*$/g, "");
-    download(`${this.root.dataset.file}-${today()}.${ending}`, this.#recording, type);
+    const detail = { name: `${this.root.dataset.file}-${today()}.${ending}`, content: this.#recording, type };
+    this.root.dispatchEvent(new CustomEvent(FILE, { bubbles: true, detail }));
   }
 
   discard() {

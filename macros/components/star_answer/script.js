@@ -12,13 +12,14 @@ import { areLong } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { today } from "#text/clock.js";
 import { documentOf, heading, paragraphs } from "#text/markdown.js";
-import { checkAnswer, PARTS, sharesOf } from "#text/star-checks.js";
+import { PARTS } from "#text/star-parts.js";
 import { fill, showWords } from "#text/words.js";
 import { Dock } from "../_parts/dock.js";
 
 /** @typedef {import("#store/changes.js").Changed} Changed */
 /** @typedef {import("#text/star-checks.js").Check} Check */
-/** @typedef {import("#text/star-checks.js").Texts} Texts */
+/** @typedef {import("#text/star-checks.js").Share} Share */
+/** @typedef {import("#text/star-parts.js").Texts} Texts */
 
 /** The record that holds what is set for all answers: the reader's rate of speech. */
 const SETTINGS = "all";
@@ -30,11 +31,18 @@ const ROW = "debrief-row";
 const OWN = "sentence";
 /** The event with which the timer tells how many seconds have passed. */
 const TIME = "practice-time";
+/** The event with which the recorder hands over a recording. */
+const FILE = "recorded-file";
+/** What is found out about an answer in which nothing is written yet. */
+const NO_SHARE = { words: 0, start: 0, share: 0 };
+/** @type {Check} */
+const NOT_CHECKED = { state: "empty", values: {} };
 
 /**
  * Answers in the four parts of STAR, checked while they are written.
  *
  * @param {HTMLElement} root
+ * @returns {Promise<void>} Fulfilled when those that are there are checked.
  */
 export function init(root) {
   const sheet = new StarSheet(root);
@@ -43,12 +51,24 @@ export function init(root) {
   root.addEventListener(TIME, (event) => {
     if (event instanceof CustomEvent) sheet.showTime(event.target, event.detail);
   });
+  root.addEventListener(FILE, (event) => {
+    if (event instanceof CustomEvent) download(event.detail.name, event.detail.content, event.detail.type);
+  });
+  // Whoever goes into a field is going to write: what looks for words and sentences is there by then.
+  root.addEventListener("focusin", fetchChecks, { once: true });
   redrawOnChange((changed) => sheet.follow(changed));
   sheet.answerRow();
   sheet.showAll();
+  return sheet.checked;
+}
+
+function fetchChecks() {
+  return import("#text/star-checks.js");
 }
 
 class StarSheet {
+  /** @type {Promise<void>} Fulfilled when what was checked last is shown. */
+  checked = Promise.resolve();
   #timer = 0;
   /** @type {WeakMap<HTMLElement, string>} What of each answer was checked last. */
   #checked = new WeakMap();
@@ -176,13 +196,14 @@ class StarSheet {
     const looked = JSON.stringify([texts, this.wordsPerMinute()]);
     if (this.#checked.get(answer) === looked) return;
     this.#checked.set(answer, looked);
-    this.showChecks(answer, texts);
+    this.checked = this.showChecks(answer, texts);
     this.#unsaid.add(answer);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#say(), PAUSE);
   }
 
-  #say() {
+  async #say() {
+    await this.checked;
     for (const answer of this.#unsaid) showSummary(answer);
     this.#unsaid.clear();
   }
@@ -191,11 +212,23 @@ class StarSheet {
    * @param {HTMLElement} answer
    * @param {Texts} texts
    */
-  showChecks(answer, texts) {
-    showShares(answer, sharesOf(texts, this.rules));
-    const checks = Object.entries(checkAnswer(texts, this.rules, this.wordsPerMinute()));
-    for (const [id, check] of checks)
-      showCheck(required(answer, `[data-check='${id}']`, HTMLElement), check, this.rules.states);
+  async showChecks(answer, texts) {
+    if (Object.values(texts).every((text) => text.trim() === "")) return this.show(answer, {}, {});
+    const { checkAnswer, sharesOf } = await fetchChecks();
+    // Meanwhile more may have been typed.
+    const now = textsOf(answer);
+    this.show(answer, sharesOf(now, this.rules), checkAnswer(now, this.rules, this.wordsPerMinute()));
+  }
+
+  /**
+   * @param {HTMLElement} answer
+   * @param {Record<string, Share>} shares By the name of the part.
+   * @param {Record<string, Check>} checks By the name of the check.
+   */
+  show(answer, shares, checks) {
+    for (const part of PARTS) showShare(answer, part, shares[part] ?? NO_SHARE);
+    for (const element of allOf(answer, "[data-check]"))
+      showCheck(element, checks[element.dataset.check ?? ""] ?? NOT_CHECKED, this.rules.states);
   }
 
   /** @returns {number} What the reader has set; the usual rate as long as that is no rate of speech. */
@@ -291,19 +324,18 @@ function labelOf(field) {
 }
 
 /**
- * Draw how long each part is, and say it.
+ * Draw how long a part is, and say it.
  *
  * @param {HTMLElement} answer
- * @param {Record<string, import("#text/star-checks.js").Share>} shares
+ * @param {string} part
+ * @param {Share} share
  */
-function showShares(answer, shares) {
-  for (const [part, { words, start, share }] of Object.entries(shares)) {
-    const bar = required(answer, `[data-bar='${part}']`, SVGRectElement);
-    bar.setAttribute("x", `${start}%`);
-    bar.setAttribute("width", `${share}%`);
-    const text = required(answer, `[data-share='${part}']`, HTMLElement);
-    text.textContent = fill(text.dataset.words, { words, share });
-  }
+function showShare(answer, part, { words, start, share }) {
+  const bar = required(answer, `[data-bar='${part}']`, SVGRectElement);
+  bar.setAttribute("x", `${start}%`);
+  bar.setAttribute("width", `${share}%`);
+  const text = required(answer, `[data-share='${part}']`, HTMLElement);
+  text.textContent = fill(text.dataset.words, { words, share });
 }
 
 /**

@@ -1,4 +1,5 @@
-import { tellOfFile } from "./handing-over.js";
+import { showDone } from "../page/done.js";
+import { placeBeside, pressedButton } from "./beside.js";
 
 /**
  * Hand a text or a recording to the reader as a file.
@@ -13,5 +14,18 @@ export function download(name, content, type) {
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
-  tellOfFile(content, name);
+  tell(content, name);
+}
+
+/**
+ * @param {string | Blob} content
+ * @param {string} name
+ */
+async function tell(content, name) {
+  const button = pressedButton();
+  if (button) showDone(button);
+  const place = placeBeside();
+  if (!place) return;
+  const { tellOfFile } = await import("./handing-over.js");
+  tellOfFile(place, content, name);
 }

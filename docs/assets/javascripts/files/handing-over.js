@@ -3,21 +3,17 @@
 import { showDone } from "../page/done.js";
 import { required } from "../page/elements.js";
 import { fill } from "../text/words.js";
-import { placeBeside, pressedButton } from "./beside.js";
 import { copy } from "./clipboard.js";
 
 /** @type {WeakMap<Element, string>} What each place can show to copy. */
 const texts = new WeakMap();
 
 /**
+ * @param {Element} place Beside the button.
  * @param {string | Blob} content What was just handed over as a file.
  * @param {string} name Of the file.
  */
-export function tellOfFile(content, name) {
-  const button = pressedButton();
-  if (button) showDone(button);
-  const place = placeBeside();
-  if (!place) return;
+export function tellOfFile(place, content, name) {
   const named = required(place, "[data-file-name]", HTMLElement);
   named.textContent = fill(named.dataset.words, { name });
   const isText = typeof content === "string";
@@ -55,7 +51,7 @@ async function copyText(place) {
 document.addEventListener(
   "click",
   (event) => {
-    const button = pressedButton();
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
     const place = button?.closest("[data-handing-over]");
     if (!place || !button) return;
     // No component knows these buttons.

@@ -1,11 +1,13 @@
 /** Starts a page on which readers save something. */
 
-import { adoptEarlierIds } from "../store/adoption.js";
 import { keepMarkup } from "./markup.js";
 import { startComponents } from "./start.js";
 
-/** @param {import("./start.js").Components} components */
-export function startAll(components) {
-  startComponents(components, adoptEarlierIds);
+/**
+ * @param {import("./start.js").Components} components
+ * @param {(root: HTMLElement) => void} [prepare] Called with the element of each component before it starts.
+ */
+export function startAll(components, prepare) {
+  startComponents(components, prepare);
   keepMarkup();
 }

@@ -4,7 +4,11 @@
  * Pages read, print and can be ticked without any of this.
  */
 
-/** @typedef {Record<string, (root: HTMLElement) => void>} Components The init of each, by its name. */
+/**
+ * @typedef {(root: HTMLElement) => void | Promise<void>} Init Whoever has something saved sees the page once the promise
+ *   is fulfilled.
+ * @typedef {Record<string, Init>} Components The init of each, by its name.
+ */
 
 /**
  * A component that cannot start says so where it stands, and stops no other. What is inside it is not
@@ -14,16 +18,24 @@
  * @param {Components} components
  * @param {(root: HTMLElement) => void} prepare
  */
-function start(root, components, prepare) {
+async function start(root, components, prepare) {
   if (root.closest("[data-failed]")) return;
   try {
     prepare(root);
-    components[root.dataset.module ?? ""](root);
+    await components[root.dataset.module ?? ""](root);
   } catch (error) {
-    console.error(`The component "${root.dataset.module}" could not start:`, error);
-    root.dataset.failed = "";
-    root.querySelector("[data-script-failed]")?.removeAttribute("hidden");
+    fail(root, error);
   }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {unknown} error
+ */
+export function fail(root, error) {
+  console.error(`The component "${root.dataset.module}" could not start:`, error);
+  root.dataset.failed = "";
+  root.querySelector("[data-script-failed]")?.removeAttribute("hidden");
 }
 
 /**
@@ -37,9 +49,8 @@ export function startComponents(components, prepare = () => {}) {
   // saved-page.css hides what needs a script for as long as this element is unknown: markup that is saved from
   // the browser keeps everything else that a script does to it.
   customElements.define("page-alive", class extends HTMLElement {});
-  for (const root of document.querySelectorAll("[data-module]")) {
-    if (root instanceof HTMLElement) start(root, components, prepare);
-  }
+  const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-module]")]);
+  const starts = roots.map((root) => start(root, components, prepare));
   // waiting.js, which is no part of this script, waits for it.
-  document.dispatchEvent(new Event("started"));
+  Promise.all(starts).then(() => document.dispatchEvent(new Event("started")));
 }

@@ -29,7 +29,7 @@ function note({ target }) {
   ticked.set(target, target.checked);
 }
 
-/** The script has run, or it never will. */
+/** The script has run and shows what is saved, or it never will. */
 function end() {
   delete root.dataset.starting;
   document.removeEventListener("change", note);
@@ -43,4 +43,7 @@ function end() {
 root.dataset.starting = hasSaved() ? "saved" : "";
 document.addEventListener("change", note);
 document.addEventListener("started", end);
-addEventListener("load", end);
+addEventListener("load", () => {
+  // A script that has begun may still wait for a part of it.
+  if (!customElements.get("page-alive")) end();
+});

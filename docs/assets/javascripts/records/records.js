@@ -5,8 +5,8 @@
  * two devices wrote in different fields comes together. A record is there as long as it has an order.
  */
 
-import { fieldToday } from "../store/adoption.js";
 import { hasChanged } from "../store/changes.js";
+import { fieldToday } from "../store/renamed.js";
 import { store } from "../store/store.js";
 import { undoable } from "../store/undo.js";
 import { justTyped, saveNow, saveSoon } from "./typing.js";

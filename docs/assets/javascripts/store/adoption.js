@@ -1,12 +1,9 @@
 import { END_OF_TIME } from "./entries.js";
+import { named, renamedIn } from "./renamed.js";
 import { store } from "./store.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
-/** @typedef {Record<string, string>} Names */
-/**
- * @typedef {{fields?: Names, choices?: Names}} Renamed Today's field by "debrief--FIELD", today's choice by
- *   "debrief--FIELD--CHOICE".
- */
+/** @typedef {import("./renamed.js").Renamed} Renamed */
 
 /**
  * The earlier ids of what a page asks: of its [data-entry] with [data-was], and of fields and choices of
@@ -22,42 +19,19 @@ export function today(root) {
   return ([id, entry]) => recordOfToday(ids.get(id) ?? id, entry, renamed);
 }
 
-/** @type {Names | null} */
-let fieldsToday = null;
-
-/**
- * Pages and scripts know a field by the first id that it had, which stays when it gets another.
- *
- * @param {string} kind Of its records.
- * @param {string} field
- * @returns {string} The id that it is saved under today.
- */
-export function fieldToday(kind, field) {
-  fieldsToday ??= renamedIn(document).fields ?? {};
-  return named(fieldsToday, `${kind}--${field}`) ?? field;
-}
-
 /**
  * What was saved under an earlier id follows to the id of today.
  *
- * @param {ParentNode} root
+ * @param {HTMLElement} root
  */
 export function adoptEarlierIds(root) {
-  if (!root.querySelector("[data-was], [data-renamed]")) return;
+  if (!root.matches("[data-renamed]") && !root.querySelector("[data-was], [data-renamed]")) return;
   const rename = today(root);
   for (const [earlier, entry] of store.entries()) {
     const [id, now] = rename([earlier, entry]);
     if (id !== earlier) store.rename(earlier, id);
     if (now !== entry && store.read(id) === entry.value) store.merge([[id, now]]);
   }
-}
-
-/**
- * @param {ParentNode} root
- * @returns {Renamed}
- */
-function renamedIn(root) {
-  return JSON.parse(root.querySelector("[data-renamed]")?.getAttribute("data-renamed") ?? "{}");
 }
 
 /**
@@ -90,13 +64,4 @@ function recordOfToday(id, entry, { fields = {}, choices = {} }) {
   // The value of today is the later one, on every device alike.
   const now = value === entry.value ? entry : { value, at: Math.min(entry.at + 1, END_OF_TIME) };
   return [[kind, record, field].join("--"), now];
-}
-
-/**
- * @param {Names} names
- * @param {string} name
- * @returns {string | undefined}
- */
-function named(names, name) {
-  return Object.hasOwn(names, name) ? names[name] : undefined;
 }

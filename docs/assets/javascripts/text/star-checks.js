@@ -5,9 +5,10 @@
 
 import { clock } from "./clock.js";
 import { beginning, isIn, sentencesOf, wordsOf } from "./prose.js";
+import { PARTS } from "./star-parts.js";
 
-/** @typedef {"situation" | "task" | "action" | "result"} PartName */
-/** @typedef {Record<PartName, string>} Texts */
+/** @typedef {import("./star-parts.js").PartName} PartName */
+/** @typedef {import("./star-parts.js").Texts} Texts */
 
 /**
  * @typedef {object} Limits
@@ -41,8 +42,6 @@ import { beginning, isIn, sentencesOf, wordsOf } from "./prose.js";
  * @property {number} share In percent of all words; the four add up to 100.
  */
 
-/** @type {PartName[]} */
-export const PARTS = ["situation", "task", "action", "result"];
 const HAS_DIGIT = /\p{Nd}/u;
 
 /**

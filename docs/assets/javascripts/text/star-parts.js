@@ -1,0 +1,5 @@
+/** @typedef {"situation" | "task" | "action" | "result"} PartName */
+/** @typedef {Record<PartName, string>} Texts */
+
+/** @type {PartName[]} The parts of an answer, in their order. */
+export const PARTS = ["situation", "task", "action", "result"];
