@@ -9,6 +9,7 @@ from built_site import shown_line
 from playwright.sync_api import Locator, Page, expect
 
 from macros.content import Content
+from macros.content.checklists import YesNoList
 
 # A phone of 844 pixels above its keyboard.
 HEIGHT = 450
@@ -147,3 +148,25 @@ def write_the_note(page: Page, finger: Finger) -> None:
     finger.read(letter)
     finger.tap(note.locator("[data-action='copy-note']"))
     expect(note.locator("[data-action='copy-note']")).to_have_attribute("data-done", "Copied")
+
+
+def test_whoever_was_turned_down_comes_to_the_plan_by_the_audit_within_ten_taps(
+    page: Page, recovery: Content, finger: Finger, audit: YesNoList
+) -> None:
+    page.goto("")
+    finger.tap(page.locator("article a[href*='rejected']").first)
+    finger.tap(page.locator("article a[href*='reading-signals']").first)
+    finger.tap(page.locator(".do-it-now").get_by_role("link", name=audit.title))
+    questions = page.locator("article [data-entry]")
+    expect(questions).to_have_count(len(audit.items))
+    for question in questions.all():
+        finger.tap(question.locator("label").nth(1))
+    finger.tap(page.locator("[data-result-link]"))
+    verdict = page.locator("[data-verdict='prepare']")
+    expect(verdict.get_by_role("heading")).to_be_in_viewport(ratio=1)
+    finger.tap(verdict.get_by_role("link"))
+    plan = recovery.thread.steps.plan
+    assert plan
+    expect(page).to_have_url(re.compile(plan.page.replace(".md", "/$")))
+    assert finger.taps <= MOST_UNTIL_PLAN
+    assert finger.screens <= MOST_SCREENS

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { STATIONS, standing, weakestOf } from "../../docs/assets/javascripts/records/thread.js";
+import { STATIONS, standing, stepAfter, weakestOf } from "../../docs/assets/javascripts/records/thread.js";
 
 const WEAKNESSES = ["fine", "shaky", "weak", "missing"];
 const states = JSON.parse(readFileSync(new URL("../fixtures/threads.json", import.meta.url), "utf-8"));
@@ -66,3 +66,32 @@ test("under the stations stands how far they are", () => {
     ],
   );
 });
+
+const FULL = { id: "a1", situation: "s", task: "t", action: "a", result: "r" };
+/** @type {[string, string, object, string][]} What the title says, the station of the tool, the thread, the step. */
+const LEADING_ON = [
+  ["notes lead to the cause", "notes", {}, "cause"],
+  [
+    "a found cause leads to the answer",
+    "notes",
+    { rows: [{ id: "r1", question: "?", cause: "fit" }] },
+    "answer",
+  ],
+  ["an answer leads to the note", "answers", { answers: [FULL] }, "note"],
+  ["an answer leads to the note that is begun", "answers", { notes: [{ id: "n1", case: "thanks" }] }, "send"],
+  ["an unfinished answer holds nobody back", "answers", { answers: [{ id: "a2" }] }, "note"],
+  ["behind a note that is sent is the wait", "answers", { interview: { sent: "2026-11-25" } }, "wait"],
+  [
+    "after a no there is no note, but the audit",
+    "answers",
+    { interview: { outcome: "turned-down" } },
+    "audit",
+  ],
+  ["after an invitation there is what to prepare", "answers", { interview: { outcome: "wrote" } }, "prepare"],
+];
+for (const [title, station, thread, step] of LEADING_ON) {
+  test(title, () => {
+    const whole = { interview: {}, rows: [], answers: [], notes: [], lists: {}, ...thread };
+    assert.equal(stepAfter(station, whole, WEAKNESSES).name, step);
+  });
+}

@@ -9,6 +9,9 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from built_site import NOT_FOUND, Site
 
+from macros.content import Content
+from macros.content.saved import open_checklists, saved_worksheets
+
 POINTERS = {"href", "src", "action", "data", "poster"}
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)""")
 
@@ -80,3 +83,29 @@ def test_a_style_sheet_that_fetches_something_would_be_noticed() -> None:
     assert CSS_ADDRESS.findall("a { background: url( 'https://x.example/a.png') }") == [
         "https://x.example/a.png"
     ]
+
+
+def test_every_guide_leads_to_one_tool(site: Site, address: str) -> None:
+    if address.startswith("guide/") and address != "guide/":
+        assert len(site.soup(address).select("main .do-it-now a")) == 1
+
+
+def test_a_link_with_the_name_of_a_tool_opens_the_tool(site: Site, address: str, recovery: Content) -> None:
+    tools = tool_pages(recovery)
+    links = site.soup(address).select("article a[href]")
+    promised = [(tools.get(link.get_text(strip=True)), str(link["href"])) for link in links]
+    wrong = [
+        (tool, to) for tool, to in promised if tool and f"{site.url}{tool}" != leads_to(site, address, to)
+    ]
+    assert not wrong
+
+
+def tool_pages(content: Content) -> dict[str, str]:
+    """Return the address of each tool by its name."""
+    worksheets = {worksheet.title: records.page for records, worksheet in saved_worksheets(content)}
+    lists = {saved.checklist.title: saved.page for saved in open_checklists(content)}
+    return {title: page.removesuffix(".md") + "/" for title, page in {**worksheets, **lists}.items()}
+
+
+def leads_to(site: Site, address: str, href: str) -> str:
+    return urldefrag(urljoin(site.url + address, href)).url

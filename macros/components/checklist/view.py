@@ -24,11 +24,9 @@ class Section:
 @macro("checklists")
 def checklist(content: Content, checklist_id: str) -> View:
     """A checklist to tick or to answer."""
-    return checklist_view(saved_checklist(find(content.checklists, checklist_id)))
-
-
-def checklist_view(saved: SavedChecklist) -> View:
-    """One checklist, under the titles of its groups if it has any."""
+    saved = saved_checklist(find(content.checklists, checklist_id))
+    steps = content.thread.steps
+    is_audit = steps.audit is not None and steps.audit.page == saved.page
     return View(
         "checklist",
         {
@@ -36,6 +34,8 @@ def checklist_view(saved: SavedChecklist) -> View:
             "sections": _sections(saved),
             "entries": saved.open_entries,
             "retired": saved.retired_entries,
+            # A verdict leads on to the plan.
+            "next_step": steps.plan if is_audit else None,
         },
     )
 
