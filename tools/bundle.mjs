@@ -37,7 +37,7 @@ import { transform } from "lightningcss";
 
 /**
  * @typedef {object} Bundles
- * @property {{script: string, styles: string[]}[]} groups In the order of the groups: the name of the script's file in
+ * @property {{script: string, styles: {style: string, paper: string}[]}[]} groups In the order of the groups: the name of the script's file in
  *   the folder, and the style sheet of each page.
  * @property {string} early The text of the script.
  * @property {string} worker The text of the service worker.
@@ -46,6 +46,8 @@ import { transform } from "lightningcss";
 
 /** The oldest browsers that know what the frame of a page needs: popovers and light-dark(). */
 const TARGETS = { chrome: 123 << 16, edge: 123 << 16, firefox: 125 << 16, safari: (17 << 16) | (5 << 8) };
+
+/** @typedef {import("lightningcss").Rule} Rule */
 
 /** The folder of a library, from the path of one of its files. */
 const LIBRARY = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
@@ -67,6 +69,7 @@ const imported = new Map();
 const order = /** @type {Order} */ (await json(process.stdin));
 await mkdir(order.folder, { recursive: true });
 const sheet = (await readAll(order.styles)).join("\n");
+const { style, paper } = split(sheet);
 const classes = [...new Set(sheet.match(/(?<=\.)[a-z_][\w-]*/gi))];
 const fetched = await Promise.all(
   Object.entries(order.fetched).map(async ([called, path]) => ({
@@ -92,7 +95,7 @@ async function bundleGroup({ components, pages }) {
   const script = await bundleComponents(components, await readAll(pages));
   return {
     script: await write("script", "js", script.text),
-    styles: await Promise.all(pages.map((page) => styleFor(page, script))),
+    styles: await Promise.all(pages.map((page) => stylesFor(page, script))),
   };
 }
 
@@ -215,26 +218,58 @@ function importingLater(found) {
 }
 
 /**
- * The rules of the sheet that can apply: those whose elements and classes stand on the page, or are named by a script
+ * Two sheets in place of one: WebKit before August 2025 leaves out on paper what is nested (its bug 297232), unless a
+ * sheet is for nothing but paper. That one stands last: paper is black on white whatever the other says.
+ *
+ * @param {string} sheet
+ */
+function split(sheet) {
+  let isOnPaper = false;
+  const all = { Rule: (/** @type {Rule} */ rule) => (isForPaper(rule) ? [] : undefined) };
+  const paper = {
+    Rule: (/** @type {Rule} */ rule) => {
+      isOnPaper ||= isForPaper(rule);
+      return isOnPaper ? undefined : [];
+    },
+    RuleExit: (/** @type {Rule} */ rule) => {
+      if (isForPaper(rule)) isOnPaper = false;
+    },
+  };
+  const rules = (/** @type {typeof all | typeof paper} */ visitor) =>
+    transform({ filename: "style.css", code: Buffer.from(sheet), visitor }).code.toString();
+  return { style: rules(all), paper: rules(paper) };
+}
+
+/** @param {Rule} rule */
+function isForPaper(rule) {
+  return (
+    rule.type === "media" && rule.value.query.mediaQueries.every(({ mediaType }) => mediaType === "print")
+  );
+}
+
+/**
+ * The rules of the sheets that can apply: those whose elements and classes stand on the page, or are named by a script
  * that works on it.
  *
  * @param {string} page
  * @param {Script} script
  */
-async function styleFor(page, script) {
+async function stylesFor(page, script) {
   const markup = await readFile(page, "utf8");
   const fetchedHere = fetched.filter(({ called }) => markup.includes(`data-script="${called}"`));
   const scripts = [script, ...script.later, ...fetchedHere].map(({ text }) => text).join("\n");
   const elements = new Set([...allIn(markup, ELEMENT), ...allIn(scripts, MADE_ELEMENT)]);
   const used = new Set([...allIn(markup, CLASSES), ...allIn(scripts, GIVEN_CLASSES)]);
-  return transform({
-    filename: "style.css",
-    code: Buffer.from(sheet),
-    minify: true,
-    targets: TARGETS,
-    unusedSymbols: classes.filter((name) => !used.has(name)),
-    visitor: { Selector: (selector) => (canApply(selector, elements, used) ? selector : []) },
-  }).code.toString();
+  const rules = (/** @type {string} */ sheet) =>
+    transform({
+      filename: "style.css",
+      code: Buffer.from(sheet),
+      minify: true,
+      targets: TARGETS,
+      unusedSymbols: classes.filter((name) => !used.has(name)),
+      visitor: { Selector: (selector) => (canApply(selector, elements, used) ? selector : []) },
+    }).code.toString();
+  return { style: rules(style), paper: rules(paper) };
 }
 
 /**

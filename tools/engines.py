@@ -6,6 +6,7 @@ As root on Debian, or a system like it, its packages are installed. Elsewhere th
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 from tools import debian
@@ -28,6 +29,17 @@ def firefox() -> Path:
 def webkit_driver() -> Path:
     """Return the driver of WebKitGTK, which brings a small browser along."""
     return _program("WebKitGTK's driver", "webkit2gtk-driver", "WebKitWebDriver")
+
+
+def webkit_printer() -> Path:
+    """Return a Python that can print with WebKitGTK: that of the system, which alone knows its libraries."""
+    python = Path("/usr/bin/python3")
+    known = "import gi; gi.require_version('WebKit2', '4.1')"
+    if subprocess.run([python, "-c", known], check=False, capture_output=True).returncode:
+        packages = ("python3-gi", "gir1.2-webkit2-4.1")
+        if not debian.install(*packages):
+            raise SystemExit(f"To print with WebKitGTK, run  sudo apt-get install {' '.join(packages)}")
+    return python
 
 
 def screen() -> Path:
@@ -54,5 +66,5 @@ def _found(commands: tuple[str, ...]) -> Path | None:
 
 if __name__ == "__main__":
     prepare_playwright()
-    for browser in (chromium(), firefox(), webkit_driver(), screen()):
+    for browser in (chromium(), firefox(), webkit_driver(), webkit_printer(), screen()):
         print(f"For the tests in every engine: {browser}")

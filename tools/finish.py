@@ -67,7 +67,7 @@ FETCHED = re.compile(r'(?<=data-script=")[^"]+(?=")')
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self' {early}",
-    "style-src": "'self' {style}",
+    "style-src": "'self' {styles}",
     "img-src": "'self' data:",  # small pictures within the style sheet
     "connect-src": "'self'",  # what the search looks through
     "worker-src": "'self'",
@@ -108,15 +108,15 @@ class Names:
     rest: str
     fetched: dict[str, str]
 
-    def put_into(self, html: str, style: str) -> str:
-        """Return a page with its policy, its style sheet, and the true names of what it loads."""
+    def put_into(self, html: str, style: str, paper: str) -> str:
+        """Return a page with its policy, its style sheets, and the true names of what it loads."""
         way = STYLE.search(html)
         assert way, "the page names no style sheet"
         folder = f"{way[1]}{ASSETS}/"
         html = without_gaps(REST_OF_SEARCH.sub("", FOR_SEARCH.sub("", html))).replace(
-            HEAD, HEAD + policy(html, self.early, style), 1
+            HEAD, HEAD + policy(html, self.early, style, paper), 1
         )
-        html = STYLE.sub(lambda _: f"<style>{style}</style>", html)
+        html = STYLE.sub(lambda _: f'<style>{style}</style><style media="print">{paper}</style>', html)
         html = EARLY.sub(lambda _: f"<script>{self.early}</script>", html)
         html = SCRIPT.sub(folder + self.script, html)
         html = INDEX.sub(f'data-index="{folder}{self.index}"', html)
@@ -146,7 +146,7 @@ def finish(
     # It is no page, and does not end like one.
     rest = _write(site, "search", "txt", rest_of_search(site))
     worker = finish_pages(site, _pages(site), index, rest, own_style)
-    write_redirects(site, moved or {}, lambda script: policy("", script, ""))
+    write_redirects(site, moved or {}, lambda script: policy("", script))
     (site / MANIFEST).write_text(manifest(site), encoding="utf-8", newline="\n")
     written = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
     (site / ASSETS / LIST).write_text("\n".join(written), encoding="utf-8", newline="\n")
@@ -174,8 +174,8 @@ def finish_pages(site: Path, pages: list[Path], index: str, rest: str, own_style
     bundles = bundle(site, groups, fetched, style_sources(own_style))
     for alike, bundled in zip(groups.values(), bundles["groups"], strict=True):
         names = Names(bundled["script"], bundles["early"], index, rest, bundles["fetched"])
-        for page, style in zip(alike, bundled["styles"], strict=True):
-            page.write_text(names.put_into(_text(page), style), encoding="utf-8", newline="\n")
+        for page, styles in zip(alike, bundled["styles"], strict=True):
+            page.write_text(names.put_into(_text(page), **styles), encoding="utf-8", newline="\n")
     worker: str = bundles["worker"]
     return worker
 
@@ -245,11 +245,11 @@ def without_gaps(html: str) -> str:
     return "".join(texts)
 
 
-def policy(html: str, early: str, style: str) -> str:
+def policy(html: str, early: str, *styles: str) -> str:
     """Return the elements that tell a browser what a page may do; they come before all that it loads."""
     rules = POLICY | (RECORDER if "recorder" in COMPONENT.findall(html) else {})
     content = "; ".join(f"{name} {value}" for name, value in rules.items())
-    content = content.format(early=_hashed(early), style=_hashed(style))
+    content = content.format(early=_hashed(early), styles=" ".join(map(_hashed, styles)))
     return (
         f'<meta http-equiv="Content-Security-Policy" content="{content}">'
         '<meta name="referrer" content="no-referrer">'

@@ -95,5 +95,8 @@ class Chromium(Engine):
         self.look_at(self.eventually(lambda: {tab for tab in self.tabs if self.home in tab.url}).pop())
         self.eventually(lambda: self.is_at(self.home))
 
+    def printed(self, paper: str) -> bytes:
+        return self.page.pdf(format=paper)
+
     def stop(self) -> None:
         self.context.close()

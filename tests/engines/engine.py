@@ -78,6 +78,10 @@ class Engine(ABC):
         """Close the tab; the reader looks at the first one that is left."""
 
     @abstractmethod
+    def printed(self, paper: str) -> bytes:
+        """Print the page on "Letter" or "A4", and return the PDF."""
+
+    @abstractmethod
     def stop(self) -> None:
         """End the browser."""
 

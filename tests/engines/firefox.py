@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -39,6 +40,9 @@ COMPOSE = """
 """
 
 
+# In centimeters.
+PAPERS = {"Letter": {"width": 21.59, "height": 27.94}, "A4": {"width": 21, "height": 29.7}}
+MARGINS = {"top": 1, "bottom": 1, "left": 1.4, "right": 1.4}
 DRAWN = "const [drawn] = arguments; requestAnimationFrame(() => requestAnimationFrame(drawn));"
 
 
@@ -118,6 +122,12 @@ class Firefox(Engine):
             if self.is_at(self.home):
                 return True
         return False
+
+    def printed(self, paper: str) -> bytes:
+        options = {"page": PAPERS[paper], "margin": MARGINS, "shrinkToFit": False}
+        # Its client has no method for the command of WebDriver.
+        pdf: str = self.driver._send_message("WebDriver:Print", options, key="value")
+        return b64decode(pdf)
 
     def stop(self) -> None:
         self.driver.quit()

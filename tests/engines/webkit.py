@@ -5,7 +5,9 @@ Its driver and its small browser know no Ctrl+click, no closed tab that comes ba
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, ClassVar
 
 from engine import Engine
@@ -16,6 +18,10 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.service import Service
 
 from tools import engines
+
+PRINT = Path(__file__).with_name("print_webkit.py")
+# As GTK names them.
+PAPERS = {"Letter": "na_letter", "A4": "iso_a4"}
 
 
 class WebKit(Engine):
@@ -57,6 +63,13 @@ class WebKit(Engine):
     def close_tab(self) -> None:
         self.driver.close()
         self.look_at(self.driver.window_handles[0])
+
+    def printed(self, paper: str) -> bytes:
+        """Print the page as it is for a reader who never wrote anything."""
+        file = Path(mkdtemp(dir=self.folder)) / "printed.pdf"
+        address = self.driver.current_url
+        subprocess.run([engines.webkit_printer(), PRINT, address, PAPERS[paper], file], check=True)
+        return file.read_bytes()
 
     def stop(self) -> None:
         self.driver.quit()

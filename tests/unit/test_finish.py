@@ -28,39 +28,44 @@ site = Path(tempfile.mkdtemp())
 print(json.loads(manifest(site))["name"])
 """
 EARLY = 'const backslash = "\\1";'
+PAPER = "@media print { p { color: #000 } }"
 STYLE = 'p::before { content: "\\2014" }'
 NAMES = Names("script.1.js", EARLY, "search.4.json", "search.6.txt", {"search/search.js": "search.5.js"})
 # openssl dgst -sha256 -binary | base64
 DIGESTS = {
     EARLY: "A34b9hjqpBlEjBqaT1naFgSez1WQZHRhCvrCET/H1MM=",
+    PAPER: "MRZ8aBLZhpD9hxn38+bmQSZc77RXIEx3trQEBmIHeVM=",
     STYLE: "IG+mcRkGQdmZOVyoR84oiJWubK6W0wYrvt3dgbosdnw=",
 }
 
 
 @pytest.mark.parametrize("name", ["script.1.js", "search.4.json", "search.6.txt", "search.5.js"])
 def test_a_page_names_what_it_loads_by_its_true_name_from_where_it_is(name: str) -> None:
-    assert f'="../assets/{name}"' in NAMES.put_into(PAGE, STYLE)
+    assert f'="../assets/{name}"' in NAMES.put_into(PAGE, STYLE, PAPER)
 
 
 def test_what_the_first_picture_needs_stands_in_the_page() -> None:
-    page = NAMES.put_into(PAGE, STYLE)
+    page = NAMES.put_into(PAGE, STYLE, PAPER)
     assert f"<script>{EARLY}</script>" in page
-    assert f"<style>{STYLE}</style>" in page
+    assert f'<style>{STYLE}</style><style media="print">{PAPER}</style>' in page
     assert "early.js" not in page
     assert "style.css" not in page
 
 
-@pytest.mark.parametrize(("rule", "text"), [("script-src", EARLY), ("style-src", STYLE)])
-def test_the_policy_knows_what_stands_in_the_page_by_its_digest(rule: str, text: str) -> None:
-    assert f"{rule} 'self' 'sha256-{DIGESTS[text]}';" in NAMES.put_into(PAGE, STYLE)
+@pytest.mark.parametrize(("rule", "texts"), [("script-src", [EARLY]), ("style-src", [STYLE, PAPER])])
+def test_the_policy_knows_what_stands_in_the_page_by_its_digest(rule: str, texts: list[str]) -> None:
+    digests = " ".join(f"'sha256-{DIGESTS[text]}'" for text in texts)
+    assert f"{rule} 'self' {digests};" in NAMES.put_into(PAGE, STYLE, PAPER)
 
 
 def test_the_policy_stands_before_all_that_is_loaded() -> None:
-    assert NAMES.put_into(PAGE, STYLE).startswith('<html><head><meta http-equiv="Content-Security-Policy"')
+    assert NAMES.put_into(PAGE, STYLE, PAPER).startswith(
+        '<html><head><meta http-equiv="Content-Security-Policy"'
+    )
 
 
 def test_what_the_search_says_once_it_is_open_is_no_part_of_a_page() -> None:
-    assert "Rest" not in NAMES.put_into(PAGE, STYLE)
+    assert "Rest" not in NAMES.put_into(PAGE, STYLE, PAPER)
 
 
 def test_words_that_only_the_search_needs_go() -> None:
@@ -68,7 +73,7 @@ def test_words_that_only_the_search_needs_go() -> None:
         "<div", '<meta name="keywords" content="ghosted"><div data-also="no reply" data-search-exclude'
     )
     for words in ("ghosted", "no reply", "data-search-exclude"):
-        assert words not in NAMES.put_into(page, STYLE)
+        assert words not in NAMES.put_into(page, STYLE, PAPER)
 
 
 def test_only_a_page_with_the_recorder_may_play_what_was_recorded() -> None:
