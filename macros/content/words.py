@@ -91,7 +91,7 @@ class AnswerWords(Part):
 
 
 class MyRecoveryWords(Part):
-    """Everything that a reader has saved, in one place."""
+    """Everything that a reader has saved, in one place. ``{parts}`` of an answer are still empty."""
 
     nothing_yet: Text
     next: Line
@@ -99,6 +99,7 @@ class MyRecoveryWords(Part):
     next_of_sheet: Line
     all_items: Line
     carry_on: Line
+    gap: Annotated[AnyLine, blanks("parts")]
     set_aside: Line
     set_aside_help: Text
     set_aside_text: Line

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed, visible
 
 from macros.content import Content
+from macros.content.checklists import YesNoList
 from macros.content.saved import SavedChecklist, SavedEntry, saved_checklists
 from macros.content.words import Ui
 
@@ -294,3 +295,59 @@ def test_the_home_page_follows_another_tab(context: BrowserContext, page: Page, 
     expect(page.get_by_text(words.my_recovery.carry_on)).to_be_visible()
     button(other, words.checklist.reset).click()
     expect(page.get_by_text(words.my_recovery.carry_on)).to_be_hidden()
+
+
+# Results
+
+
+def test_the_verdict_of_an_audit_stands_here_with_a_dot_for_each_answer_and_what_to_work_on(
+    page: Page, recovery: Content, words: Ui
+) -> None:
+    audit = next(each for each in recovery.checklists if isinstance(each, YesNoList))
+    page.goto(AUDIT)
+    answer(page, words, "ynuny")
+    page.goto(MY_RECOVERY)
+    result = section(page, audit.id).locator("[data-result]")
+    expect(result).to_have_attribute("data-dots", "●○◐○●")
+    (verdict,) = [each for each in audit.verdicts if each.no_min <= 2 <= each.no_max]
+    expect(result.locator("[data-verdict]").filter(visible=True)).to_have_text([shown_line(verdict.title)])
+    asked = [each for each in audit.items if not each.retired]
+    expect(result.get_by_role("listitem")).to_have_text([shown(asked[1].text), shown(asked[3].text)])
+    expect(result.get_by_role("link").first).to_have_attribute(
+        "href", re.compile(f"#{audit.id}--{asked[1].id}$")
+    )
+
+
+def test_no_verdict_stands_while_missing_answers_can_change_it(page: Page, words: Ui) -> None:
+    page.goto(AUDIT)
+    answer(page, words, "yn")
+    page.goto(MY_RECOVERY)
+    expect(section(page, "rejection-audit").get_by_role("progressbar")).to_have_attribute("value", "2")
+    expect(page.locator("[data-result]")).to_be_hidden()
+
+
+def test_causes_are_tallied_the_most_frequent_first(page: Page, recovery: Content) -> None:
+    rare, frequent, *_ = recovery.root_causes
+    chosen = [rare.id, frequent.id, frequent.id, ""]
+    rows = {f"debrief-row--r{number}--cause": cause for number, cause in enumerate(chosen)}
+    orders = {f"debrief-row--r{number}--order": str(number) for number in range(len(chosen))}
+    arrange(page, {named(name): entry(value) for name, value in (rows | orders).items()})
+    page.goto(MY_RECOVERY)
+    tally = recovery.worksheets.debrief.words.causes_count
+    lines = visible(page, "[data-tally]")
+    expect(lines).to_have_text(
+        [tally.format(title=frequent.title, count=2), tally.format(title=rare.title, count=1)]
+    )
+    expect(lines.first).to_have_attribute("data-tally", "■■")
+
+
+def test_an_answer_says_which_parts_are_still_empty(page: Page, recovery: Content, words: Ui) -> None:
+    first, *others = recovery.star
+    answers = {"s1--order": "1", f"s1--{first.id}": "x"}
+    whole = {"s2--order": "2", **{f"s2--{part.id}": "x" for part in recovery.star}}
+    arrange(page, {named(f"star-answer--{name}"): entry(value) for name, value in (answers | whole).items()})
+    page.goto(MY_RECOVERY)
+    gap = words.my_recovery.gap.format(parts=", ".join(part.component for part in others))
+    unfinished, done = page.locator("[data-records='star-answer'] li").all()
+    expect(unfinished).to_contain_text(gap)
+    expect(done).to_have_text(words.worksheet.untitled)

@@ -1,5 +1,6 @@
 import { print } from "#files/printing.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
+import { settledVerdict } from "#page/verdict.js";
 import { store } from "#store/store.js";
 import { canUndo, forgetUndo, undo, undoable } from "#store/undo.js";
 import { fill } from "#text/words.js";
@@ -99,7 +100,10 @@ class Checklist {
     required(this.root, "[data-result-link]", HTMLElement).hidden = done < total;
     for (const told of allOf(this.root, "[data-group-done]")) showGroup(told);
     this.root.querySelector("[data-done]")?.toggleAttribute("hidden", done < total);
-    showResult(this.root, total - done);
+    showResult(
+      this.root,
+      [...this.answers.keys()].map((id) => store.read(id)),
+    );
   }
 }
 
@@ -134,22 +138,16 @@ function answerId(input) {
 /**
  * Show the verdict that the answers call for, and what to work on.
  *
- * A verdict stands as soon as the missing answers cannot change it.
- *
  * @param {HTMLElement} root
- * @param {number} missing How many questions have no answer yet.
+ * @param {string[]} answers
  */
-function showResult(root, missing) {
-  const no = root.querySelectorAll("input[value='no']:checked").length;
+function showResult(root, answers) {
   const verdicts = allOf(root, "[data-verdict]");
-  const settled = verdicts.find(
-    ({ dataset }) => no >= Number(dataset.noMin) && no + missing <= Number(dataset.noMax),
-  );
-  for (const verdict of verdicts) {
+  const settled = settledVerdict(verdicts, answers);
+  for (const verdict of verdicts)
     verdict.hidden = settled ? verdict !== settled : verdict.dataset.verdict !== "unfinished";
-  }
   for (const advice of allOf(root, "[data-for]")) {
     advice.hidden = store.read(`${root.dataset.checklist}--${advice.dataset.for}`) !== "no";
   }
-  root.querySelector("[data-work-on]")?.toggleAttribute("hidden", no === 0);
+  root.querySelector("[data-work-on]")?.toggleAttribute("hidden", !answers.includes("no"));
 }

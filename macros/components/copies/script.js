@@ -2,7 +2,7 @@ import { changesOf, loadCopy, makeCopy } from "#files/copies.js";
 import { download } from "#files/download.js";
 import { markdownCopy } from "#files/markdown-copy.js";
 import { holdsCopy } from "#files/transfer.js";
-import { allOf, importOf, onAction, required, supersede } from "#page/elements.js";
+import { allOf, onAction, required, supersede } from "#page/elements.js";
 import { showProgress } from "#page/progress.js";
 import { today as idsOfToday } from "#store/adoption.js";
 import { nextTask } from "#store/slices.js";
@@ -71,8 +71,7 @@ class Copies {
   /** @param {(opening: Opening) => Promise<string>} read */
   async open(read) {
     this.close();
-    /** @type {Opening | null} */
-    const opening = await importOf(this.root).catch(() => null);
+    const opening = await import("./opening.js").catch(() => null);
     if (!opening) return this.showReason("not-fetched");
     try {
       this.opened = opening.readCopy(await read(opening), idsOfToday(document));

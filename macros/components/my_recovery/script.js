@@ -1,5 +1,6 @@
 import { allOf, required } from "#page/elements.js";
 import { isDone, lastAnswered, nextOpen } from "#page/overview.js";
+import { dotsOf, settledVerdict } from "#page/verdict.js";
 import { allInterviews, currentInterview, interviews, nameOf } from "#records/interviews.js";
 import { Records } from "#records/records.js";
 import { redrawOnChange } from "#store/changes.js";
@@ -63,6 +64,37 @@ function showSheet(sheet) {
   required(sheet, "[data-progress]", HTMLElement).hidden = false;
   const open = done > 0 ? ids.find((id) => !isDone(id)) : null;
   showLink(sheet, "[data-next-of-sheet]", open ?? null);
+  const result = sheet.querySelector("[data-result]");
+  if (result instanceof HTMLElement) showResult(sheet, result, ids);
+}
+
+/**
+ * What the answers to a list of questions say, as soon as it is settled, and what to work on.
+ *
+ * @param {HTMLElement} sheet
+ * @param {HTMLElement} result
+ * @param {string[]} ids
+ */
+function showResult(sheet, result, ids) {
+  const answers = ids.map((id) => store.read(id));
+  const verdicts = allOf(result, "[data-verdict]");
+  const settled = settledVerdict(verdicts, answers);
+  for (const verdict of verdicts) verdict.hidden = verdict !== settled;
+  result.dataset.dots = dotsOf(answers);
+  const lines = ids.filter((id) => store.read(id) === "no").map((id) => lineTo(sheet, id));
+  required(result, "[data-work-on-list]", HTMLElement).replaceChildren(...lines);
+  required(result, "[data-work-on]", HTMLElement).hidden = lines.length === 0;
+  result.hidden = !settled;
+}
+
+/**
+ * @param {HTMLElement} sheet
+ * @param {string} id
+ */
+function lineTo(sheet, id) {
+  const line = document.createElement("li");
+  line.append(linkTo(sheet, id) ?? "");
+  return line;
 }
 
 /** @param {HTMLElement} worksheet */
@@ -74,6 +106,37 @@ function showRecords(worksheet) {
   const list = required(worksheet, "[data-list]", HTMLElement);
   list.replaceChildren(...all.map((record) => recordLine(worksheet, list, records, record)));
   count.hidden = list.hidden = all.length === 0;
+  const causes = worksheet.querySelector("[data-causes]");
+  if (causes instanceof HTMLElement) showCauses(causes, new Records(worksheet.dataset.part ?? ""));
+}
+
+/**
+ * How often each cause was chosen, the most frequent first.
+ *
+ * @param {HTMLElement} causes
+ * @param {Records} rows
+ */
+function showCauses(causes, rows) {
+  const chosen = rows.all().map((row) => rows.read(row, "cause"));
+  const list = required(causes, "[data-tallies]", HTMLElement);
+  const titles = /** @type {[string, string][]} */ (Object.entries(JSON.parse(list.dataset.titles ?? "{}")));
+  const counts = titles
+    .map(([cause, title]) => ({ title, count: chosen.filter((each) => each === cause).length }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count);
+  list.replaceChildren(...counts.map((each) => tally(list.dataset.words, each)));
+  causes.hidden = counts.length === 0;
+}
+
+/**
+ * @param {string | undefined} words
+ * @param {{title: string, count: number}} values
+ */
+function tally(words, values) {
+  const line = document.createElement("li");
+  line.textContent = fill(words, values);
+  line.dataset.tally = "■".repeat(values.count);
+  return line;
 }
 
 /**
@@ -88,8 +151,21 @@ function recordLine(worksheet, list, records, record) {
   const label = labelOf(worksheet, records, record);
   link.textContent = label ? excerpt(worksheet, label) : (list.dataset.untitled ?? "");
   const line = document.createElement("li");
-  line.append(link);
+  line.append(link, gapOf(worksheet, records, record));
   return line;
+}
+
+/**
+ * @param {HTMLElement} worksheet
+ * @param {Records} records
+ * @param {string} record
+ * @returns {string} Which parts of an answer are still empty, in words; "" for none, and for what has no parts.
+ */
+function gapOf(worksheet, records, record) {
+  const parts = Object.entries(JSON.parse(worksheet.dataset.parts ?? "{}"));
+  const empty = parts.filter(([part]) => records.read(record, part).trim() === "").map(([, name]) => name);
+  if (empty.length === 0) return "";
+  return ` ${fill(worksheet.dataset.gap, { parts: empty.join(", ") })}`;
 }
 
 /**
@@ -137,9 +213,18 @@ function idsIn(sheet) {
  */
 function showLink(root, selector, id) {
   const line = required(root, selector, HTMLElement);
-  const link = id && root.querySelector(`[data-entry="${CSS.escape(id)}"] a`)?.cloneNode(true);
+  const link = id && linkTo(root, id);
   const place = required(line, "[data-link]", HTMLElement);
   // A screen reader would tell the same link again.
   if (!link || !place.firstChild?.isEqualNode(link)) place.replaceChildren(...(link ? [link] : []));
   line.hidden = !link;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} id
+ * @returns {Node | undefined} The link to an answer.
+ */
+function linkTo(root, id) {
+  return root.querySelector(`[data-entry="${CSS.escape(id)}"] a`)?.cloneNode(true);
 }

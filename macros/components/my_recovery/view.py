@@ -17,6 +17,9 @@ def my_recovery(content: Content) -> View:
         {
             **thread_values(content),
             "worksheets": [(records, worksheet.title) for records, worksheet in saved_worksheets(content)],
+            "debrief": content.worksheets.debrief.words,
+            "causes": {cause.id: cause.title for cause in content.root_causes},
+            "star_parts": {part.id: part.component for part in content.star},
             "checklists": saved_checklists(content),
             "answers": answer_words(content),
         },
