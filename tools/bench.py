@@ -230,7 +230,7 @@ def _checklist(recovery: Content, size: int) -> str:
         items=tuple(Item.model_construct(id=f"item-{n}", text=f"Item {n}") for n in range(size)),
         done=Message.model_construct(title="Done", text="All of it."),
     )
-    return Renderer(recovery).render(checklist_view(saved_checklist(sheet)), PAGE)
+    return Renderer(recovery).render(checklist_view(recovery, saved_checklist(sheet)), PAGE)
 
 
 @contextmanager

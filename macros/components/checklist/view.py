@@ -24,7 +24,11 @@ class Section:
 @macro("checklists")
 def checklist(content: Content, checklist_id: str) -> View:
     """A checklist to tick or to answer."""
-    saved = saved_checklist(find(content.checklists, checklist_id))
+    return checklist_view(content, saved_checklist(find(content.checklists, checklist_id)))
+
+
+def checklist_view(content: Content, saved: SavedChecklist) -> View:
+    """One checklist, under the titles of its groups if it has any."""
     steps = content.thread.steps
     is_audit = steps.audit is not None and steps.audit.page == saved.page
     return View(
