@@ -15,13 +15,15 @@ from macros.content.values import Count, Day, Id, Line, Some, Text
 class Item(Saved):
     """One thing to do: ``text`` labels its box, ``help`` says more under it.
 
-    ``branches`` tell what the item means, depending on where the reader stands.
+    ``branches`` tell what the item means, depending on where the reader stands. With ``shows_cause`` it also says
+    which cause the reader found in their debrief.
     """
 
     text: Text
     help: Text | None = None
     link: Link | None = None
     branches: Some[Case] | None = None
+    shows_cause: bool = False
 
 
 class Question(Item):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from keeping import arrange, entry, kept, named, values
+from built_site import shown_line
+from keeping import arrange, entry, kept, named, put, values
 from playwright.sync_api import Locator, Page, expect
 from reader import button, violations_in_every_look
 
@@ -14,6 +15,7 @@ from macros.content import Content
 pytestmark = pytest.mark.shares_a_browser
 
 NOTE = "worksheets/follow-up-note/"
+PLAN = "checklists/five-day-plan/"
 HARBOR = {
     "debrief--i1--order": "1",
     "debrief--i1--role": "store manager",
@@ -124,6 +126,34 @@ def test_without_a_debrief_nothing_is_carried_over(page: Page) -> None:
     choose(page, "nothing-to-add")
     expect(field(page, "role")).to_have_value("")
     expect(page.locator("[data-carried]:not([hidden])")).to_have_count(0)
+
+
+def test_the_plan_says_which_cause_to_work_on_and_lets_go_of_it(page: Page, recovery: Content) -> None:
+    words, cause = recovery.thread.carried, recovery.root_causes[1]
+    arrange(page, {named(answer): entry(value) for answer, value in HARBOR.items()})
+    page.goto(PLAN)
+    expect(chip(page, "cause")).to_be_hidden()
+    put(page, {named("debrief-row--r1--cause"): entry(cause.id)})
+    page.reload()
+    line = page.locator("[data-entry='five-day-plan--work-on-cause']").locator(chip(page, "cause"))
+    expect(line).to_contain_text(f"{words.from_debrief} {shown_line(cause.title)}.", use_inner_text=True)
+    expect(line.get_by_role("link", name=shown_line(cause.link.text))).to_be_visible()
+    expect(line.get_by_role("link")).to_have_count(1)
+    assert violations_in_every_look(page) == []
+    button(line, words.take_out).click()
+    expect(line.get_by_role("link")).to_have_count(0)
+    expect(button(line, words.put_in)).to_be_focused()
+    page.reload()
+    expect(line).to_have_text(re.compile(shown_line(cause.title)), use_inner_text=True)
+    expect(line.get_by_role("link")).to_have_count(0)
+    button(line, words.put_in).click()
+    expect(line.get_by_role("link")).to_have_count(1)
+
+
+def test_a_plan_without_a_cause_says_nothing_of_it(page: Page) -> None:
+    arrange(page, {})
+    page.goto(PLAN)
+    expect(chip(page, "cause")).to_be_hidden()
 
 
 def test_carried_fields_are_accessible_in_every_look(page: Page) -> None:

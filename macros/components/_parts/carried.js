@@ -1,5 +1,4 @@
 import { allOf, required } from "#page/elements.js";
-import { saidInDebrief } from "#records/carried.js";
 import { shortened, showWords } from "#text/words.js";
 
 /** In signs: two lines on a phone. */
@@ -10,35 +9,46 @@ const LONGEST_OFFER = 80;
  * is neither.
  *
  * @param {HTMLElement} root
- * @param {string | null} interview
- * @param {string[]} weaknesses
+ * @param {Record<string, string>} said What the debrief says, by field.
  * @param {(field: string) => string} read What is in a field.
- * @param {string[]} others Fields that ask for something else now, so that nothing is offered for them.
+ * @param {string[]} [others] Fields that ask for something else now, so that nothing is offered for them.
  */
-export function showCarried(root, interview, weaknesses, read, others) {
-  const said = saidInDebrief(interview, weaknesses);
+export function showCarried(root, said, read, others = []) {
   for (const line of allOf(root, "[data-carried]")) {
     const field = line.dataset.carried ?? "";
     const text = said[field] ?? "";
     const isThere = read(field) === text;
     const isOffered = read(field) === "" && !others.includes(field);
     line.hidden = text === "" || !(isThere || isOffered);
-    const words = required(line, "[data-carried-words]", HTMLElement);
-    const shown = isThere ? words.dataset.from : words.dataset.offer;
-    showWords(words, shown, { text: shortened(text, LONGEST_OFFER) }, "text");
-    required(line, "[data-action='take-out']", HTMLElement).hidden = !isThere;
-    required(line, "[data-action='put-in']", HTMLElement).hidden = isThere;
+    showLine(line, text, isThere);
   }
 }
 
 /**
+ * @param {HTMLElement} line
+ * @param {string} text What the debrief says.
+ * @param {boolean} isThere Whether it is filled in.
+ */
+export function showLine(line, text, isThere) {
+  const words = required(line, "[data-carried-words]", HTMLElement);
+  const shown = isThere ? words.dataset.from : words.dataset.offer;
+  showWords(words, shown, { text: shortened(text, LONGEST_OFFER) }, "text");
+  required(line, "[data-action='take-out']", HTMLElement).hidden = !isThere;
+  required(line, "[data-action='put-in']", HTMLElement).hidden = isThere;
+}
+
+/**
  * @param {HTMLButtonElement} button That takes out what was carried over, or puts it in.
- * @param {string | null} interview
- * @param {string[]} weaknesses
+ * @param {Record<string, string>} said What the debrief says, by field.
  * @returns {[field: string, text: string]} What the field is to hold.
  */
-export function carriedBy(button, interview, weaknesses) {
+export function carriedBy(button, said) {
   const field = button.closest("[data-carried]")?.getAttribute("data-carried") ?? "";
-  const isOut = button.dataset.action === "take-out";
-  return [field, isOut ? "" : (saidInDebrief(interview, weaknesses)[field] ?? "")];
+  return [field, button.dataset.action === "take-out" ? "" : (said[field] ?? "")];
+}
+
+/** @param {HTMLButtonElement} button That was pressed: the other one stands in its place now, and has the focus. */
+export function focusOther(button) {
+  const other = button.parentElement?.querySelector("button:not([hidden])");
+  if (other instanceof HTMLElement) other.focus();
 }

@@ -38,6 +38,8 @@ def checklist_view(content: Content, saved: SavedChecklist) -> View:
             "sections": _sections(saved),
             "entries": saved.open_entries,
             "retired": saved.retired_entries,
+            "thread": content.thread,
+            "causes": content.root_causes,
             # A verdict leads on to the plan.
             "next_step": steps.plan if is_audit else None,
         },

@@ -6,7 +6,7 @@ import { showDone } from "#page/done.js";
 import { allOf, onAction, required, setText, startWorksheet } from "#page/elements.js";
 import { leaveField, whenFree } from "#page/hands.js";
 import { onNewDay } from "#page/new-day.js";
-import { NoteRecords } from "#records/carried.js";
+import { NoteRecords, saidInDebrief } from "#records/carried.js";
 import { showChoices } from "#records/choices.js";
 import { Demonstration } from "#records/demonstration.js";
 import { fieldsIn, fieldValue, showFields } from "#records/fields.js";
@@ -21,7 +21,7 @@ import { isTooLong, mailAddress } from "#text/mail.js";
 import { checks } from "#text/note-checks.js";
 import { caseOf, compose, dayInWords, neededFields } from "#text/note-text.js";
 import { excerpt, fill, showWords } from "#text/words.js";
-import { carriedBy, showCarried } from "../_parts/carried.js";
+import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
 import { Dock } from "../_parts/dock.js";
 import { Sent } from "../_parts/sent.js";
 
@@ -232,12 +232,15 @@ class FollowUpNote {
     return this.isKept ? (interviewOf(this.records, this.record) ?? null) : currentInterview();
   }
 
+  get saidInDebrief() {
+    return saidInDebrief(this.interview, this.settings.weaknesses);
+  }
+
   /** @param {HTMLButtonElement} button That takes out what the debrief says, or puts it in. */
   carry(button) {
-    this.set(...carriedBy(button, this.interview, this.settings.weaknesses));
+    this.set(...carriedBy(button, this.saidInDebrief));
     this.show();
-    const other = button.parentElement?.querySelector("button:not([hidden])");
-    if (other instanceof HTMLElement) other.focus();
+    focusOther(button);
   }
 
   /** The texts say what the steps say, but for one that the reader changed by hand. */
@@ -332,7 +335,7 @@ class FollowUpNote {
   showThread() {
     const { hints } = caseOf(this.settings, this.read("case"));
     const others = hints.map(({ field }) => field);
-    showCarried(this.entry, this.interview, this.settings.weaknesses, (name) => this.read(name), others);
+    showCarried(this.entry, this.saidInDebrief, (name) => this.read(name), others);
     this.sent.show();
   }
 

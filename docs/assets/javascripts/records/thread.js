@@ -115,11 +115,19 @@ function notes({ interview, rows }) {
  * @param {string[]} weaknesses
  */
 function cause({ rows }, weaknesses) {
+  const found = mainCause(rows);
+  const isDone = found !== "" || isAllFine(rows, weaknesses);
+  return station("cause", isDone ? "done" : "open", found && "cause", { cause: found });
+}
+
+/**
+ * @param {Thread["rows"]} rows
+ * @returns {string} The cause that comes up most; of several the first, and "" for none.
+ */
+export function mainCause(rows) {
   const causes = rows.map((row) => row.cause).filter(Boolean);
-  const isDone = causes.length > 0 || isAllFine(rows, weaknesses);
-  return station("cause", isDone ? "done" : "open", causes.length > 0 ? "cause" : "", {
-    cause: most(causes),
-  });
+  const count = (/** @type {string} */ cause) => causes.filter((each) => each === cause).length;
+  return causes.reduce((best, cause) => (count(cause) > count(best) ? cause : best), causes[0] ?? "");
 }
 
 /**
@@ -232,15 +240,6 @@ function isWritten(row) {
  */
 function isAllFine(rows, [fine]) {
   return rows.length > 0 && rows.every(({ weakness }) => weakness === fine);
-}
-
-/**
- * @param {string[]} texts
- * @returns {string} The one that comes up most; of several the first.
- */
-function most(texts) {
-  const count = (/** @type {string} */ text) => texts.filter((each) => each === text).length;
-  return texts.reduce((best, text) => (count(text) > count(best) ? text : best), texts[0] ?? "");
 }
 
 /**
