@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +31,14 @@ NO_ADDRESS = (
     "To publish it, say where it will be: SITE_URL=https://… make build"
 )
 
-MISTAKES = (BundleError, ContentError, EngineError)
+WHOLE_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[^\s?#]*)?")
+
+
+class AddressError(Exception):
+    """Where the site will be is not an address."""
+
+
+MISTAKES = (AddressError, BundleError, ContentError, EngineError)
 
 
 def main() -> None:
@@ -44,6 +52,7 @@ def main() -> None:
     site: Path = parser.parse_args().folder
     with work_folder() as work:
         try:
+            check_address(os.environ.get("SITE_URL", ""))
             build(ROOT, work / "site")
         except MISTAKES as error:
             print(annotation("error", str(error)) if "GITHUB_ACTIONS" in os.environ else error)
@@ -52,6 +61,22 @@ def main() -> None:
     print(f"Built {site.name}/")
     if not os.environ.get("SITE_URL"):
         print(NO_ADDRESS)
+
+
+def check_address(address: str) -> None:
+    """Find out whether links, sheets and the list of pages can begin with an address; none is fine.
+
+    Raises:
+        AddressError: they cannot. Its message says what to write.
+    """
+    if not address or WHOLE_ADDRESS.fullmatch(address):
+        return
+    meant = "https://" + address.strip().rpartition("://")[2]
+    example = meant if WHOLE_ADDRESS.fullmatch(meant) else "https://recovery.example.edu/"
+    raise AddressError(
+        f"SITE_URL is `{address}`, and that is no whole address: it begins with https://, and has no space in it, no "
+        f"question mark and no #.\nWrite it like this: SITE_URL={example}"
+    )
 
 
 @contextmanager

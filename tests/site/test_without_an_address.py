@@ -48,6 +48,40 @@ def test_a_build_without_an_address_says_what_to_do(
     assert (NO_ADDRESS in capsys.readouterr().out) is is_told
 
 
+@pytest.mark.parametrize(
+    ("site_url", "remedy"),
+    [
+        ("www.college.edu/recovery", "SITE_URL=https://www.college.edu/recovery"),
+        ("recovery.college.edu", "SITE_URL=https://recovery.college.edu"),
+        (" https://college.edu/ ", "SITE_URL=https://college.edu/"),
+        ("htps://college.edu/", "SITE_URL=https://college.edu/"),
+        ("https://college.edu/?from=mail", "SITE_URL=https://recovery.example.edu/"),
+        ("https://…", "SITE_URL=https://recovery.example.edu/"),
+        (" ", "SITE_URL=https://recovery.example.edu/"),
+    ],
+)
+def test_an_address_that_is_not_whole_stops_the_build_and_says_what_to_write(
+    site_url: str,
+    remedy: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SITE_URL", site_url)
+    monkeypatch.setattr("sys.argv", ["build", str(tmp_path / "site")])
+    monkeypatch.setattr(build, "build", lambda *_: pytest.fail("it built"))
+    with pytest.raises(SystemExit):
+        build.main()
+    assert capsys.readouterr().out.rstrip().endswith(remedy)
+
+
+@pytest.mark.parametrize(
+    "site_url", ["https://college.edu/recovery", "http://127.0.0.1:8000/", "https://übergang.example/"]
+)
+def test_a_whole_address_is_built(site_url: str) -> None:
+    build.check_address(site_url)
+
+
 def test_asked_for_help_a_build_builds_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
