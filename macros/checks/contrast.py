@@ -104,9 +104,9 @@ def _read_tokens(css: str, name: str, problems: list[Problem]) -> Iterator[tuple
 
 def _declarations(css: str) -> Iterator[Any]:
     """Yield what the rule ``:root`` declares; other rules, such as those for a media type, are left out."""
-    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+    for rule in tinycss2.parse_stylesheet(css):
         if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root":
-            parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            parts = tinycss2.parse_blocks_contents(rule.content)
             yield from (part for part in parts if part.type == "declaration")
 
 

@@ -1,16 +1,30 @@
-// Values in words of the page, in the plural form that their number asks for.
+// Values in words of the page, in the plural form that their number asks for; what readers typed, marked and cut.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill } from "../../docs/assets/javascripts/text/words.js";
+import {
+  answerWords,
+  excerpt,
+  fill,
+  ownWords,
+  shortened,
+  showWords,
+} from "../../docs/assets/javascripts/text/words.js";
 
 const ITEMS = { one: "{total} item of {name}", other: "{total} items of {name}" };
-const inLanguage = (lang) => Object.assign(globalThis, { document: { documentElement: { lang } } });
+const createElement = (name) => ({ name });
+const inLanguage = (lang) =>
+  Object.assign(globalThis, { document: { documentElement: { lang }, createElement } });
 
 test("each blank is filled in, and an unknown one stays to be seen", () => {
   assert.equal(fill("{done} of {total}", { done: 1, total: 5 }), "1 of 5");
   assert.equal(fill("{doen}", { done: 1 }), "{doen}");
   assert.equal(fill(undefined, {}), "");
+  assert.equal(fill("{total} left"), "{total} left");
+});
+
+test("an empty answer and a zero are values too", () => {
+  assert.equal(fill("{name}: {done}", { name: "", done: 0 }), ": 0");
 });
 
 test("the number chooses the plural form, also of forms in an attribute", () => {
@@ -20,6 +34,19 @@ test("the number chooses the plural form, also of forms in an attribute", () => 
   assert.equal(fill({ other: "{total} saved" }, { total: 1 }), "1 saved");
 });
 
+test("the first blank is the number, wherever it stands", () => {
+  inLanguage("en");
+  const left = { one: "Only {left} left of {all}", other: "Still {left} left of {all}" };
+  assert.equal(fill(left, { left: 1, all: 5 }), "Only 1 left of 5");
+  assert.equal(fill(left, { left: 5, all: 1 }), "Still 5 left of 1");
+});
+
+test("forms without a number are those for many", () => {
+  inLanguage("en");
+  assert.equal(fill({ one: "One", other: "Some" }, { total: 1 }), "Some");
+  assert.equal(fill(ITEMS, { name: "a" }), "{total} items of a");
+});
+
 test("plural forms are those of the page's language", () => {
   inLanguage("pl");
   const steps = { one: "{n} krok", few: "{n} kroki", many: "{n} kroków", other: "{n} kroku" };
@@ -27,4 +54,124 @@ test("plural forms are those of the page's language", () => {
     [1, 3, 5, 22].map((n) => fill(steps, { n })),
     ["1 krok", "3 kroki", "5 kroków", "22 kroki"],
   );
+});
+
+/** Below an element with the words for answers, or below none. */
+const below = (words) => ({
+  closest: (selector) =>
+    selector === "[data-answers]" && words
+      ? { getAttribute: (name) => (name === "data-answers" ? JSON.stringify(words) : null) }
+      : null,
+});
+
+test("an answer is said in the words of the page, and a typed one in its own", () => {
+  const root = below({ yes: "Yes, I did", "": "No answer" });
+  assert.equal(answerWords(root, "yes"), "Yes, I did");
+  assert.equal(answerWords(root, ""), "No answer");
+  assert.equal(answerWords(root, "I froze."), "I froze.");
+});
+
+test("an answer that is named like a part of every object is still what was typed", () => {
+  assert.equal(answerWords(below({ yes: "Yes" }), "constructor"), "constructor");
+});
+
+test("where a page has no words for answers, an answer is itself", () => {
+  assert.equal(answerWords(below(), "yes"), "yes");
+});
+
+/** An element as far as showing words needs one: strings and elements side by side. */
+function paragraph(text = "") {
+  return {
+    textContent: text,
+    drawn: 0,
+    replaceChildren(...nodes) {
+      this.drawn += 1;
+      this.nodes = nodes.filter((node) => node !== "");
+      this.textContent = nodes.map((node) => node.textContent ?? node).join("");
+    },
+  };
+}
+
+const own = (textContent) => ({ name: "bdi", textContent, dir: "auto", translate: false });
+
+test("what a reader typed stands apart in the words around it", () => {
+  inLanguage("en");
+  const line = paragraph();
+  showWords(line, "Delete {name} of {day}?", { name: "Acme", day: "Monday" }, "name");
+  assert.deepEqual(line.nodes, ["Delete ", own("Acme"), " of Monday?"]);
+});
+
+test("braces that a reader typed are text, and no blank", () => {
+  inLanguage("en");
+  const line = paragraph();
+  showWords(line, "{name} of {day}", { name: "{day}", day: "Monday" }, "name");
+  assert.deepEqual(line.nodes, [own("{day}"), " of Monday"]);
+});
+
+test("what a reader typed may stand in a sentence twice, and in a plural form", () => {
+  inLanguage("en");
+  const line = paragraph();
+  showWords(
+    line,
+    { one: "{n} for {name}", other: "{n} for {name}, all {name}" },
+    { n: 2, name: "Acme" },
+    "name",
+  );
+  assert.deepEqual(line.nodes, ["2 for ", own("Acme"), ", all ", own("Acme")]);
+});
+
+test("a blank for what nobody typed stays to be seen, and no words leave nothing", () => {
+  inLanguage("en");
+  const line = paragraph("Before");
+  showWords(line, "Delete {name}", {}, "name");
+  assert.equal(line.textContent, "Delete {name}");
+  assert.deepEqual(line.nodes, ["Delete ", own("{name}")]);
+  showWords(line, undefined, {}, "name");
+  assert.equal(line.textContent, "");
+});
+
+test("words that stand there already are not set again", () => {
+  inLanguage("en");
+  const line = paragraph("Delete Acme?");
+  showWords(line, "Delete {name}?", { name: "Acme" }, "name");
+  assert.equal(line.drawn, 0);
+  showWords(line, "Delete {name}?", { name: "Umbra" }, "name");
+  assert.equal(line.drawn, 1);
+});
+
+test("a typed text has its own direction, stays untranslated, and may be in an element of another name", () => {
+  inLanguage("en");
+  assert.deepEqual(ownWords("Acme"), own("Acme"));
+  assert.deepEqual(ownWords("Acme", "td"), { ...own("Acme"), name: "td" });
+});
+
+test("of a long text only the beginning is shown, and a text that just fits stays whole", () => {
+  assert.equal(shortened("abcde", 5), "abcde");
+  assert.equal(shortened("abcdef", 5), "abcde…");
+  assert.equal(shortened("ab\ncd", 4), "ab\nc…");
+});
+
+test("one line of a list holds eighty signs of an answer", () => {
+  const root = below({ yes: "Yes, I did" });
+  assert.equal(excerpt(root, "yes"), "Yes, I did");
+  assert.equal(excerpt(root, "a".repeat(80)), "a".repeat(80));
+  assert.equal(excerpt(root, "a".repeat(81)), `${"a".repeat(80)}…`);
+});
+
+const FAMILY = "👨‍👩‍👧";
+const ACCENTED = "e\u0301\u0323";
+
+test("an emoji and a letter with its accents are one sign each, and are never cut through", () => {
+  assert.equal(shortened(FAMILY.repeat(3), 2), `${FAMILY.repeat(2)}…`);
+  assert.equal(shortened(FAMILY.repeat(3), 3), FAMILY.repeat(3));
+  assert.equal(shortened(ACCENTED.repeat(3), 2), `${ACCENTED.repeat(2)}…`);
+});
+
+test("a browser that knows no signs keeps a letter with its accents and half of no emoji", (context) => {
+  const { Segmenter } = Intl;
+  context.after(() => Object.assign(Intl, { Segmenter }));
+  Object.assign(Intl, { Segmenter: undefined });
+  assert.equal(shortened(ACCENTED.repeat(3), 2), `${ACCENTED.repeat(2)}…`);
+  assert.equal(shortened("🙂🙂🙂", 2), "🙂🙂…");
+  assert.equal(shortened("abc\n\n", 4), "abc\n…");
 });

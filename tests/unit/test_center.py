@@ -27,6 +27,7 @@ from macros.checks.project import check_project
 from macros.content.center import Center
 from macros.edition.hidden import Hidden
 from macros.edition.navigation import edition_nav
+from macros.edition.overrides import edited
 from macros.edition.pages import own_page
 from macros.reading.yaml_tree import read_yaml
 from macros.site import site_of
@@ -109,6 +110,11 @@ def test_editors_know_the_file_by_a_schema_that_is_current(tmp_path: Path) -> No
 def test_with_comments_alone_nothing_changes(project: Project) -> None:
     before = check_project(project.root)
     assert checked(project, "# name: Riverside\n").content == before.content
+
+
+def test_content_of_which_no_center_says_anything_is_not_put_together_again(project: Project) -> None:
+    base = read_yaml(project.content, project.root)
+    assert edited(base, base, Center(), frozenset(), {}).document is base
 
 
 def test_what_readers_may_have_ticked_is_retired_when_it_is_hidden(project: Project) -> None:

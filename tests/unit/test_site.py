@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sample_project import Project
 
+from macros import define_env
 from macros.components.macro import COMPONENTS, all_macros
 from macros.problems import ContentError
 from macros.site import site_of
+from tools import ROOT
 
 
 def test_pages_may_call_every_macro_that_stands_above_a_view() -> None:
@@ -45,3 +50,26 @@ def test_a_mistake_and_its_mending_are_both_seen(project: Project) -> None:
         site_of(project.root)
     page.write_text(text, "utf-8")
     assert "situations" in site_of(project.root).draw("situations", (), "")
+
+
+class Engine:
+    """As much of a site generator as the content asks for."""
+
+    def __init__(self, root: Path) -> None:
+        self.project_dir = str(root)
+        self.conf: dict[str, Any] = {"site_url": "", "copyright": "", "extra": {}}
+        self.macros: dict[str, Callable[..., str]] = {}
+
+    def macro(self, function: Callable[..., str], name: str) -> None:
+        self.macros[name] = function
+
+
+def test_a_site_generator_gets_every_macro_and_just_what_the_frame_of_a_page_asks_for(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PROJECT", raising=False)
+    engine = Engine(project.root)
+    define_env(engine)
+    frame = "".join(file.read_text("utf-8") for file in (ROOT / "overrides").rglob("*.html"))
+    assert list(engine.macros) == list(all_macros())
+    assert engine.conf["extra"].keys() == {*re.findall(r"config\.extra\.(\w+)", frame)}

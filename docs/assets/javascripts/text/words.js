@@ -104,5 +104,5 @@ export function shortened(text, most) {
  */
 function signsOf(text) {
   if (Intl.Segmenter) return new Intl.Segmenter().segment(text);
-  return text.matchAll(/\P{M}\p{M}*/gsu);
+  return text.matchAll(/\P{M}\p{M}*/gu);
 }
