@@ -164,7 +164,7 @@ def test_whoever_was_turned_down_comes_to_the_plan_by_the_audit_within_ten_taps(
     finger.tap(page.locator("[data-result-link]"))
     verdict = page.locator("[data-verdict='prepare']")
     expect(verdict.get_by_role("heading")).to_be_in_viewport(ratio=1)
-    finger.tap(verdict.get_by_role("link"))
+    finger.tap(page.locator(".checklist__next"))
     plan = recovery.thread.steps.plan
     assert plan
     expect(page).to_have_url(re.compile(plan.page.replace(".md", "/$")))

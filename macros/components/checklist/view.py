@@ -40,7 +40,7 @@ def checklist_view(content: Content, saved: SavedChecklist) -> View:
             "retired": saved.retired_entries,
             "thread": content.thread,
             "causes": content.root_causes,
-            # A verdict leads on to the plan.
+            # From a verdict it goes on to the plan.
             "next_step": steps.plan if is_audit else None,
         },
     )
