@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from pydantic_core import ErrorDetails
 
@@ -106,15 +106,25 @@ def _schema(model: type[Part]) -> dict[str, Any]:
 
 
 def _keys_at(model: type[Part], route: Steps) -> list[str]:
-    """Return the keys of the place that ``route`` leads to; none if it holds one kind of keys or another."""
+    """Return the keys of the place that ``route`` leads to; none if any may stand there."""
     whole = schema = _schema(model)
     for step in route:
         if "discriminator" in schema:
             schema = _follow({"$ref": schema["discriminator"]["mapping"][step]}, whole)
         else:
-            below = schema["items"] if isinstance(step, int) else schema.get("properties", {}).get(step)
-            schema = _follow(below or schema["additionalProperties"], whole)
-    return list(schema.get("properties", ()))
+            schema = _follow(_below(schema, step), whole)
+    # Of one kind or another, each entry has these.
+    return ["kind", "id"] if "discriminator" in schema else list(schema.get("properties", ()))
+
+
+def _below(schema: dict[str, Any], step: int | str) -> dict[str, Any]:
+    """Return the schema of an entry: of a list, of a key that is known, or of any name."""
+    if isinstance(step, int):
+        below = schema["items"]
+    else:
+        named = [*schema.get("patternProperties", {}).values(), schema.get("additionalProperties")]
+        below = schema.get("properties", {}).get(step) or named[0]
+    return cast("dict[str, Any]", below)
 
 
 def _follow(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
@@ -160,10 +170,15 @@ def _missing_kind(_: Mistake) -> str:
 
 
 def _not_keys(mistake: Mistake) -> str:
-    known = listed(_keys_at(mistake.model, mistake.route) or ("kind", "id"))
+    known = _keys_at(mistake.model, mistake.route)
+    where = f"on a line, with the keys {listed(known)}" if known else "on each line below, such as `text: …`"
+    return f"this must be keys with values, not {_name(mistake)}. Write one `key: value` {where}."
+
+
+def _not_names(mistake: Mistake) -> str:
     return (
-        f"this must be keys with values, not {_name(mistake)}. "
-        f"Write one `key: value` on a line, with the keys {known}."
+        f"this must be names with what belongs to each, not {_name(mistake)}. "
+        "Write each name on a line of its own, with a colon behind it and no dash before it."
     )
 
 
@@ -403,6 +418,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "bool_type": _not_true_or_false,
     "checked_turned": _checked_turned,
     "date_from_datetime_parsing": _not_date,
+    "dict_type": _not_names,
     "evidence_missing": _evidence_missing,
     "extra_forbidden": _unknown_key,
     "float_type": _not_decimal,

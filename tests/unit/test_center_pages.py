@@ -1,0 +1,52 @@
+"""What the pages for centers show can be copied: all of it together makes a copy that can be published."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.checks.project import check_project
+from tools import ROOT
+
+PAGES = ROOT / "docs" / "centers"
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """Return the lines to copy of a page, in their order."""
+    text = (PAGES / page).read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def together(said: dict[str, Any], more: dict[str, Any]) -> None:
+    """Write lines below those that have their key already."""
+    for key, value in more.items():
+        if isinstance(value, dict):
+            together(said.setdefault(key, {}), value)
+        else:
+            said[key] = value
+
+
+@pytest.mark.upstream
+def test_every_line_that_the_pages_show_can_be_used(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(ROOT / "docs", copy / "docs", ignore=shutil.ignore_patterns("javascripts"))
+    shutil.copy(ROOT / "mkdocs.yml", copy / "mkdocs.yml")
+    own = copy / "docs" / "center"
+    own.mkdir()
+    (own / "logo.png").touch()
+    said: dict[str, Any] = {}
+    for block in blocks("edit.md", "yaml"):
+        together(said, yaml.safe_load(block))
+    brand = "".join(blocks("make-it-yours.md", "yaml"))
+    edits = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
+    (copy / "docs/data/center.yml").write_text(brand + edits, "utf-8")
+    (page,) = blocks("edit.md", "markdown")
+    links = "[Five steps](../checklists/five-steps.md)\n\n[Our list](../checklists/riverside-fair.md)\n"
+    (own / "visit-us.md").write_text(f"{page}\n{links}", "utf-8")
+    content = check_project(copy).content
+    assert "riverside-fair" in [each.id for each in content.checklists]
