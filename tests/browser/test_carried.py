@@ -6,6 +6,7 @@ import re
 
 import pytest
 from built_site import shown_line
+from forms import ASK, form_field, kept_fields, open_form
 from keeping import arrange, entry, kept, named, put, values
 from playwright.sync_api import Locator, Page, expect
 from reader import button, violations_in_every_look
@@ -26,6 +27,7 @@ HARBOR = {
     "debrief-row--r1--question": "How do you plan a week?",
     "debrief-row--r1--missing": "The result: two hours saved.",
 }
+COMPANY = {"debrief--i1--company": "Harbor Foods"}
 
 
 def open_note(page: Page, answers: dict[str, str]) -> None:
@@ -154,6 +156,27 @@ def test_a_plan_without_a_cause_says_nothing_of_it(page: Page) -> None:
     arrange(page, {})
     page.goto(PLAN)
     expect(chip(page, "cause")).to_be_hidden()
+
+
+def test_the_wait_is_counted_from_the_day_of_the_debrief(page: Page, recovery: Content) -> None:
+    words = recovery.thread.carried
+    arrange(page, {named(answer): entry(value) for answer, value in (HARBOR | COMPANY).items()})
+    open_form(page, ASK)
+    expect(form_field(page, "interview")).to_have_value("2026-11-24")
+    expect(form_field(page, "name")).to_have_value("Harbor Foods")
+    expect(page.locator("[data-day='first'] [data-date]")).to_have_text("Tuesday, December 1")
+    expect(chip(page, "interview")).to_contain_text(words.from_debrief)
+    assert kept_fields(page, "when-to-ask") == {}
+    assert violations_in_every_look(page) == []
+    button(chip(page, "interview"), words.take_out).click()
+    expect(form_field(page, "interview")).to_have_value("")
+    expect(button(chip(page, "interview"), words.put_in)).to_be_focused()
+    page.reload()
+    expect(form_field(page, "interview")).to_have_value("")
+    form_field(page, "interview").fill("2026-11-20")
+    expect(chip(page, "interview")).to_be_hidden()
+    page.reload()
+    expect(form_field(page, "interview")).to_have_value("2026-11-20")
 
 
 def test_carried_fields_are_accessible_in_every_look(page: Page) -> None:

@@ -2,11 +2,13 @@ import { download } from "#files/download.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
 import { onNewDay } from "#page/new-day.js";
 import { Form } from "#records/form.js";
+import { currentInterview, interviews } from "#records/interviews.js";
 import { calendarOf } from "#text/calendar.js";
 import { today } from "#text/clock.js";
 import { dayInWords } from "#text/note-text.js";
 import { daysToAsk } from "#text/waiting.js";
 import { fill } from "#text/words.js";
+import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
 
 /** @typedef {import("#text/waiting.js").Days} Days */
 /** @typedef {keyof Days} Step */
@@ -21,7 +23,7 @@ const ANYWHERE = { weekend: [0, 6], holidays: [], answer: null };
  */
 export function init(root) {
   const worksheet = new WhenToAsk(root);
-  onAction(root, (action) => action === "calendar" && worksheet.saveCalendar());
+  onAction(root, (action, button) => worksheet.act(action, button));
   onNewDay(() => worksheet.show());
 }
 
@@ -31,8 +33,20 @@ class WhenToAsk {
     this.root = root;
     this.settings = JSON.parse(root.dataset.settings ?? "");
     this.place = required(root, "select[data-field='place']", HTMLSelectElement);
-    this.form = new Form(root, () => this.show());
+    this.form = new Form(root, () => this.show(), saidInDebrief);
     this.form.start();
+  }
+
+  /**
+   * @param {string} action
+   * @param {HTMLButtonElement} button
+   */
+  act(action, button) {
+    if (action === "calendar") this.saveCalendar();
+    if (action === "take-out" || action === "put-in") {
+      this.form.write(...carriedBy(button, saidInDebrief()));
+      focusOther(button);
+    }
   }
 
   get dates() {
@@ -63,6 +77,7 @@ class WhenToAsk {
     for (const name of ["[data-days]", "[data-counted]"])
       required(this.root, name, HTMLElement).hidden = days === null;
     if (days) this.showDays(days);
+    showCarried(this.root, saidInDebrief(), (name) => this.form.read(name));
   }
 
   /** @param {Days} days */
@@ -118,6 +133,12 @@ class WhenToAsk {
       }));
     download(words.file_name, calendarOf(events, new Date()), "text/calendar");
   }
+}
+
+/** @returns {Record<string, string>} What the debrief says for a new sheet, by field. */
+function saidInDebrief() {
+  const read = (/** @type {string} */ field) => interviews.read(currentInterview() ?? "", field).trim();
+  return { interview: read("date"), name: read("company") };
 }
 
 /**

@@ -25,6 +25,7 @@ def when_to_ask(content: Content) -> View:
         "rule": rule,
         "steps": {name: getattr(worksheet.words, name) for name in ("first", "second", "stop", "owed")},
         "laws": laws,
+        "thread": content.thread,
         "settings": {
             "waits": rule.waits.model_dump() if rule.waits else None,
             "places": {place.id: _for_scripts(place) for place in worksheet.place.choices},

@@ -32,10 +32,12 @@ export class Form {
   /**
    * @param {HTMLElement} root
    * @param {() => void} onShow Called when the fields were filled or have changed.
+   * @param {() => Record<string, string>} [fresh] What a new record begins with.
    */
-  constructor(root, onShow) {
+  constructor(root, onShow, fresh = () => ({})) {
     this.root = root;
     this.onShow = onShow;
+    this.fresh = fresh;
     this.kind = root.dataset.worksheet ?? "";
     this.records = new Records(this.kind);
     this.words = fieldWords(root);
@@ -63,7 +65,7 @@ export class Form {
   open(record) {
     leaveField(this.fields);
     this.record = record;
-    this.draft = new Demonstration({});
+    this.draft = new Demonstration(this.fresh());
     this.show();
   }
 
@@ -82,6 +84,20 @@ export class Form {
     const field = target instanceof Element ? target.closest("[data-field]") : null;
     if (!(field instanceof HTMLElement) || !this.fields.contains(field)) return;
     saveField(field, this.#source, this.record);
+    this.#showWritten();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  write(name, value) {
+    this.#source.write(this.record, name, value);
+    saveNow();
+    this.#showWritten();
+  }
+
+  #showWritten() {
     if (!this.record && this.#isWanted) this.keep();
     else this.show();
   }
@@ -193,7 +209,9 @@ export class Form {
 
   /** A browser asks before it leaves a page with something on it that is not kept. */
   #guard() {
-    const isAtRisk = !this.record && Object.values(this.draft.fields).some(Boolean);
+    const fresh = this.fresh();
+    const written = Object.entries(this.draft.fields);
+    const isAtRisk = !this.record && written.some(([name, value]) => value !== (fresh[name] ?? ""));
     if (isAtRisk) window.addEventListener("beforeunload", ask);
     else window.removeEventListener("beforeunload", ask);
   }
