@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-import pypdfium2 as pdfium
 import pytest
-import zxingcpp
 from built_site import Site, items_of, shown, shown_line
-from PIL import Image, ImageOps
+from on_paper import FOOT, TEXT, Printed, expect_well_set, printed, whole
 from playwright.sync_api import Page, expect
 from reader import AUDIT, answer, button, squeezed
 from sheets_in_use import DEBRIEF, NOTE, STAR, open_sheet, text_fields
@@ -27,58 +24,9 @@ pytestmark = pytest.mark.shares_a_browser
 on_each_paper = pytest.mark.parametrize("paper", ["Letter", "A4"])
 # How many pages a blank sheet has, if not one.
 PAGES = {"debrief": 2, "follow-up-note": 2}
-MM = 72 / 25.4
-# Nothing but the number of the page stands in the margins.
-SIDE, END = 14 * MM, 10 * MM
-# The smallest letters of a sheet, in pixels of CSS, are 12 points; those of its foot and the page's number are less.
-TEXT, FOOT = 16, {13.3, 12}
 # What readers may write: a word that breaks nowhere, another direction, more than a column of a page holds.
 NAME = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk GmbH"
 LONG = "zebra سمعت " * 200
-
-
-@dataclass(frozen=True)
-class Printed:
-    """One page: its text, how large its letters are in pixels of CSS, and a picture of it."""
-
-    text: str
-    letters: frozenset[float]
-    picture: Image.Image
-    scale: float
-
-    def codes(self) -> list[str]:
-        return [code.text for code in zxingcpp.read_barcodes(self.picture)]
-
-    def margins(self) -> tuple[float, ...]:
-        """Return how far from the left, top, right and bottom the ink begins, in points, but for the page's number."""
-        ink = ImageOps.invert(self.picture.convert("L"))
-        width, height = ink.size
-        ink.paste(0, (int(width - 40 * MM * self.scale), int(height - END * self.scale), width, height))
-        left, top, right, bottom = ink.getbbox() or (0, 0, 0, 0)
-        return tuple(each / self.scale for each in (left, top, width - right, height - bottom))
-
-
-def printed(page: Page, paper: str) -> list[Printed]:
-    return [look_at(each) for each in pdfium.PdfDocument(page.pdf(format=paper))]
-
-
-def look_at(page: pdfium.PdfPage, scale: float = 150 / 72) -> Printed:
-    text = page.get_textpage()
-    sizes = (
-        pdfium.raw.FPDFText_GetFontSize(text.raw, index)
-        for index in range(text.count_chars())
-        if not chr(pdfium.raw.FPDFText_GetUnicode(text.raw, index)).isspace()
-    )
-    picture = page.render(scale=scale).to_pil()
-    return Printed(text.get_text_range(), frozenset(round(size, 1) for size in sizes), picture, scale)
-
-
-def whole(pages: Iterable[Printed]) -> str:
-    return squeezed("".join(each.text for each in pages))
-
-
-def address_of(sheet: Sheet) -> str:
-    return sheet.page.removesuffix(".md") + "/"
 
 
 def texts_of(sheet: Sheet) -> Iterator[str]:
@@ -98,7 +46,7 @@ def texts_of(sheet: Sheet) -> Iterator[str]:
 
 def expect_blank_sheets(page: Page, recovery: Content, site: Site, paper: str) -> None:
     for sheet in all_sheets(recovery):
-        page.goto(address_of(sheet))
+        page.goto(sheet.address)
         pages = printed(page, paper)
         assert len(pages) == PAGES.get(sheet.id, 1), sheet.id
         text = whole(pages)
@@ -106,26 +54,7 @@ def expect_blank_sheets(page: Page, recovery: Content, site: Site, paper: str) -
         assert missing == [], sheet.id
         assert squeezed(recovery.ui.sheet.name) in text
         assert "mm/dd" not in text, sheet.id
-        expect_well_set(pages, site.url + address_of(sheet), recovery.ui)
-
-
-def expect_well_set(pages: list[Printed], address: str, words: Ui) -> None:
-    """Every page says where it came from, its letters are large enough, and nothing runs over its edges."""
-    for number, each in enumerate(pages, 1):
-        text = squeezed(each.text)
-        foot = (
-            words.sheet.licence,
-            words.sheet.address,
-            address,
-            words.sheet.revised,
-            f"{number} / {len(pages)}",
-        )
-        assert [line for line in foot if squeezed(line) not in text] == []
-        assert each.codes() == [address]
-        assert {size for size in each.letters if size < TEXT} <= FOOT
-        left, top, right, bottom = each.margins()
-        assert min(left, right) > SIDE - 1, (address, number)
-        assert min(top, bottom) > END - 1, (address, number)
+        expect_well_set(pages, site.url + sheet.address, recovery.ui)
 
 
 @on_each_paper
@@ -269,7 +198,7 @@ def test_without_scripts_the_pack_is_every_checklist_each_on_its_page(
 ) -> None:
     pages = pack_pages(page)
     checklists = checklists_of(recovery)
-    assert [each.codes() for each in pages] == [[site.url + address_of(sheet)] for sheet in checklists]
+    assert [each.codes() for each in pages] == [[site.url + sheet.address] for sheet in checklists]
     assert titles_in(pages, recovery) == [sheet.id for sheet in checklists]
 
 
@@ -328,7 +257,7 @@ def test_an_advisors_side_is_a_page_of_its_own_on_the_back_of_its_sheet(
         said = [side.purpose, side.ten, side.thirty, *side.say, *side.leave, side.refer]
         said += [recovery.paper.side.danger, recovery.paper.side.basis]
         assert [each for each in said if squeezed(shown(each)) not in squeezed(back.text)] == [], side.id
-        assert back.codes() == [site.url + address_of(sheets[side.id])]
+        assert back.codes() == [site.url + sheets[side.id].address]
         assert {letter for letter in back.letters if letter < TEXT} <= FOOT
 
 

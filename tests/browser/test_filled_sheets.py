@@ -1,0 +1,156 @@
+"""Sheets that readers have filled in, as a printer gets them: all that is saved, uncut, and every box."""
+
+from __future__ import annotations
+
+import pytest
+from built_site import Site, items_of, shown
+from keeping import arrange, entry, named
+from on_paper import Printed, expect_well_set, printed, whole
+from playwright.sync_api import Page
+from reader import squeezed, visible
+
+from macros.content import Content
+from macros.content.checklists import YesNoList
+from macros.content.saved import SavedField, saved_fields
+from macros.content.sheets import Sheet, all_sheets
+from macros.content.worksheets.fields import Worksheet
+from tools import ROOT
+
+PROJECT = ROOT
+pytestmark = pytest.mark.shares_a_browser
+
+on_each_paper = pytest.mark.parametrize("paper", ["Letter", "A4"])
+# How many pages a filled sheet has, if not one: an interview with three questions, two answers, a note and its choices.
+PAGES = {"debrief": 2, "star-answer": 2, "follow-up-note": 2}
+RECORDS = {"debrief-row": "abc", "star-answer": "ab"}
+# What is kept beside a sheet, or is not asked in the case that is chosen first.
+NOT_PRINTED = {"sent", "outcome", "rate", "point", "proof"}
+DATES = {"date", "day", "interview", "promised", "asked"}
+DATE, PRINTED_DATE = "2026-11-20", "November 20, 2026"
+BOXES = "article :is(input[type=checkbox], input[type=radio])"
+# What readers may write: words that break nowhere or run the other way, and more than a box holds.
+NAME = "Sir Bartholomew Featherstonehaugh Cholmondeley the Younger II"
+COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+RIGHT_TO_LEFT = "דיברתי על הפרויקט"
+LONG = "zebra stripe" + " zebra" * 332
+
+
+def words_in(saved: SavedField, record: str) -> str:
+    """Return what a reader answered in a field; words are unlike anything else on the sheet."""
+    if saved.choices:
+        return saved.choices[0][1].id
+    if getattr(saved.field, "kind", "") == "tick":
+        return "yes"
+    return DATE if saved.field.id in DATES else f"In {saved.field.id} {record} I wrote this."
+
+
+def answers(content: Content, sheet: Sheet) -> dict[str, str]:
+    """Return an answer to every field of a worksheet, by what keys it, in as many records as a reader may have."""
+    kept: dict[str, str] = {}
+    for saved in saved_fields(content):
+        if saved.kind not in {sheet.id, f"{sheet.id}-row"} or saved.field.id in NOT_PRINTED:
+            continue
+        for number, record in enumerate(RECORDS.get(saved.kind, "a"), 1):
+            start = f"{saved.kind}--{record}--"
+            kept |= {f"{start}{saved.field.id}": words_in(saved, record), f"{start}order": str(number)}
+    rows = {f"debrief-row--{record}--debrief": "a" for record in RECORDS["debrief-row"]}
+    # Written by the reader, or the page would write the note itself.
+    by_hand = {f"follow-up-note--a--{text}-by-hand": "yes" for text in ("subject", "note")}
+    return {**kept, **rows, **by_hand}
+
+
+def ticks(sheet: Sheet) -> dict[str, str]:
+    """Return an answer to every item of a checklist: a tick, or No."""
+    value = "no" if isinstance(sheet.part, YesNoList) else "ticked"
+    return {f"{sheet.id}--{item.id}": value for item in items_of(sheet.part)}
+
+
+def open_filled(page: Page, sheet: Sheet, kept: dict[str, str]) -> None:
+    arrange(page, {named(name): entry(value) for name, value in kept.items()})
+    page.goto(sheet.address)
+    if isinstance(sheet.part, Worksheet):
+        page.locator("[data-started]").wait_for()
+    if page.locator("[data-keep]").count():
+        page.locator("[data-chooser]").select_option("a")
+
+
+def expect_all_of(kept: dict[str, str], pages: list[Printed]) -> None:
+    """Everything in words is there; dates are as readers write them."""
+    words = {
+        PRINTED_DATE if value == DATE else value for value in kept.values() if " " in value or value == DATE
+    }
+    assert [each for each in words if squeezed(each) not in whole(pages)] == []
+
+
+def expect_every_box(page: Page, pages: list[Printed]) -> None:
+    page.emulate_media(media="print")
+    assert sum(each.squares for each in pages) == visible(page, BOXES).count()
+    assert sum(each.ticks for each in pages) == visible(page, f"{BOXES}:checked").count()
+    page.emulate_media(media="null")
+
+
+@on_each_paper
+def test_a_filled_worksheet_has_its_pages_and_all_that_was_written(
+    page: Page, recovery: Content, site: Site, paper: str
+) -> None:
+    for sheet in all_sheets(recovery):
+        if not isinstance(sheet.part, Worksheet):
+            continue
+        kept = answers(recovery, sheet)
+        open_filled(page, sheet, kept)
+        pages = printed(page, paper)
+        assert len(pages) == PAGES.get(sheet.id, 1), sheet.id
+        expect_all_of(kept, pages)
+        expect_well_set(pages, site.url + sheet.address, recovery.ui)
+        expect_every_box(page, pages)
+
+
+@on_each_paper
+def test_a_filled_checklist_is_one_page_with_every_item_and_every_tick(
+    page: Page, recovery: Content, site: Site, paper: str
+) -> None:
+    for sheet in all_sheets(recovery):
+        if isinstance(sheet.part, Worksheet):
+            continue
+        open_filled(page, sheet, ticks(sheet))
+        pages = printed(page, paper)
+        items = items_of(sheet.part)
+        assert len(pages) == 1, sheet.id
+        assert [item.id for item in items if squeezed(shown(item.text)) not in whole(pages)] == []
+        expect_well_set(pages, site.url + sheet.address, recovery.ui)
+        expect_every_box(page, pages)
+        assert pages[0].ticks == len(items), sheet.id
+
+
+@on_each_paper
+def test_no_row_of_a_debrief_is_cut_in_two(page: Page, recovery: Content, paper: str) -> None:
+    sheet = next(sheet for sheet in all_sheets(recovery) if sheet.id == "debrief")
+    kept = answers(recovery, sheet)
+    open_filled(page, sheet, kept)
+    pages = printed(page, paper)
+    for record in RECORDS["debrief-row"]:
+        row = [
+            kept[f"debrief-row--{record}--{field}"]
+            for field in ("question", "response", "missing", "reaction")
+        ]
+        assert sum(all(squeezed(words) in squeezed(each.text) for words in row) for each in pages) == 1
+
+
+@pytest.mark.parametrize(
+    "written", [NAME, COMPOUND, RIGHT_TO_LEFT, LONG], ids=["name", "compound", "right-to-left", "long"]
+)
+def test_no_sheet_cuts_what_a_reader_may_write_nor_breaks_its_words(
+    page: Page, recovery: Content, site: Site, written: str
+) -> None:
+    words = written.split()
+    for sheet in all_sheets(recovery):
+        if not isinstance(sheet.part, Worksheet):
+            continue
+        usual = answers(recovery, sheet)
+        kept = {name: written if " " in value else value for name, value in usual.items()}
+        open_filled(page, sheet, kept)
+        pages = printed(page, "A4")
+        fields = list(kept.values()).count(written)
+        found = {word: sum(each.text.count(word) for each in pages) for word in words}
+        assert [word for word in found if found[word] < fields * words.count(word)] == [], sheet.id
+        expect_well_set(pages, site.url + sheet.address, recovery.ui)
