@@ -593,7 +593,7 @@ def test_the_text_copy_can_be_read_without_this_site(page: Page, words: Ui, reco
     text = started.value.path().read_text("utf-8")
     assert "2026-11-22" in text
     assert texts(text, "heading_open") == [
-        page.locator("h1").inner_text(),
+        page.title(),
         *(shown_line(sheet.checklist.title) for sheet in saved_checklists(recovery) if sheet.open_entries),
     ]
     answers = {

@@ -135,7 +135,8 @@ def describe(published: Path) -> None:
 
 def test_every_page_opens_without_a_connection(visited: Page, host: Host, site: Site) -> None:
     host.is_cut_off = True
-    for address in sorted(site.addresses()):
+    # Without an article it only leads on to where a page is now.
+    for address in sorted(each for each in site.addresses() if site.soup(each).article):
         visited.goto(host.home + address)
         heading = site.article(address).find("h1")
         assert heading
