@@ -138,6 +138,14 @@ def preview(page: Page, words: Ui) -> Locator:
     return page.get_by_role("group", name=shown_line(words.copies.preview.title))
 
 
+def changes(page: Page, words: Ui) -> list[str]:
+    """Return what the preview says would change, line by line."""
+    expect(preview(page, words)).to_be_visible()
+    if (folded := visible(page, ".copies summary")).count() > 0:
+        folded.click()
+    return preview(page, words).get_by_role("listitem").all_inner_texts()
+
+
 def load_copy(page: Page, words: Ui, copy: dict[str, Any] | str | bytes) -> None:
     """Choose a file and load it."""
     open_copy(page, words, copy)

@@ -17,6 +17,7 @@ from keeping import (
     YOUR_DATA,
     answered,
     arrange,
+    changes,
     copy_of,
     entry,
     expect_notice,
@@ -77,14 +78,6 @@ def delete_everything(page: Page, words: Ui) -> None:
 def expect_nothing_loaded(page: Page, words: Ui, before: dict[str, str]) -> None:
     expect(preview(page, words)).to_be_hidden()
     assert kept(page) == before
-
-
-def changes(page: Page, words: Ui) -> list[str]:
-    """Return what the preview says would change, line by line."""
-    expect(preview(page, words)).to_be_visible()
-    if (folded := visible(page, ".copies summary")).count() > 0:
-        folded.click()
-    return preview(page, words).get_by_role("listitem").all_inner_texts()
 
 
 def change(words: Ui, item: str, before: str, after: str) -> str:

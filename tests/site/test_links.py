@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin
 
+import pytest
 from built_site import NOT_FOUND, Site
 
 from macros.content import Content
@@ -88,6 +89,7 @@ def test_a_style_sheet_that_fetches_something_would_be_noticed() -> None:
     ]
 
 
+@pytest.mark.upstream
 def test_every_guide_leads_to_one_tool(site: Site, address: str) -> None:
     if address.startswith("guide/") and address != "guide/":
         assert len(site.soup(address).select("main .do-it-now a")) == 1

@@ -28,7 +28,7 @@ export class Dock {
     this.#field = field;
     const label = labelOf(field)?.textContent ?? "";
     setText(this.button, fill(this.button.dataset.words, { field: label.trim() }));
-    this.button.hidden = false;
+    setHidden(this.button, false);
     this.#show(null);
   }
 
@@ -38,17 +38,20 @@ export class Dock {
    */
   leadToStep(step, interview) {
     this.#interview = interview;
-    this.button.hidden = true;
+    setHidden(this.button, true);
     this.#show(step);
   }
 
   /** @param {Step | null} step A center may have hidden its page. */
   #show(step) {
     for (const link of this.#links()) {
-      link.hidden = link.dataset.step !== step?.name;
+      setHidden(link, link.dataset.step !== step?.name);
       if (step && !link.hidden) showStep(link, step);
     }
-    this.bar.hidden = allOf(this.bar, "a, button").every(({ hidden }) => hidden);
+    setHidden(
+      this.bar,
+      allOf(this.bar, "a, button").every(({ hidden }) => hidden),
+    );
   }
 
   #goOn() {
@@ -76,6 +79,16 @@ export class Dock {
 function showStep(link, { question, anchor }) {
   showWords(link, link.dataset.words, { question: shortened(question, LONGEST_QUESTION) }, "question");
   if (anchor) link.hash = anchor;
+}
+
+/**
+ * Each key in a field asks for this, and a page that stays as it is has nothing to lay out.
+ *
+ * @param {HTMLElement} element
+ * @param {boolean} hidden
+ */
+function setHidden(element, hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
 }
 
 /** @param {HTMLElement} field */
