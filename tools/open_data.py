@@ -71,7 +71,7 @@ def _said(settings: Path, key: str) -> str:
 def _described(site: Path) -> Iterator[Described]:
     """Yield every page that a search engine may list, home first."""
     for file in sorted(site.rglob("index.html")):
-        soup = BeautifulSoup(file.read_text("utf-8"), "lxml")
+        soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")
         about = soup.select("meta[name=description]")
         if about and not soup.select("meta[name=robots]"):
             address = file.relative_to(site).as_posix().removesuffix("index.html")

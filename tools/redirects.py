@@ -65,7 +65,7 @@ def redirect(target: str, way: str, policy: Callable[[str], str]) -> str:
         way: the link to that.
         policy: as above.
     """
-    soup = BeautifulSoup(target, "lxml")
+    soup = BeautifulSoup(target, "html.parser")
     script = f"location.replace({json.dumps(way)}+location.hash)"
     return PAGE.format(
         lang=soup.select("html")[0]["lang"],
