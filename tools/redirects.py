@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import html
 import json
-import posixpath
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+
+from macros.components.rendering import relative_address
 
 PAGE = """<!doctype html>
 <html lang="{lang}">
@@ -48,13 +49,8 @@ def write_redirects(site: Path, moved: Mapping[str, str], policy: Callable[[str]
         page = site / address_of(old) / "index.html"
         if target.is_file() and not page.exists():
             page.parent.mkdir(parents=True, exist_ok=True)
-            text = redirect(target.read_text("utf-8"), way(old, new), policy)
+            text = redirect(target.read_text("utf-8"), relative_address(new, address_of(old)), policy)
             page.write_text(text, "utf-8", newline="\n")
-
-
-def way(old: str, new: str) -> str:
-    """Return the link from one page to another, given by their paths below ``docs/``."""
-    return posixpath.relpath(f"/{address_of(new)}", f"/{address_of(old)}") + "/"
 
 
 def redirect(target: str, way: str, policy: Callable[[str], str]) -> str:
