@@ -62,9 +62,9 @@ class Site:
         """Return whether a page, whose path below ``docs/`` is ``page``, is a sheet to hand out."""
         return sheet_of(self.project.content, page) is not None
 
-    def publish(self, address: str | None, credit: str) -> None:
-        """Say at what address the site will be, if that is known, and whom it names as its author."""
-        self._renderer.publish(address, credit)
+    def publish(self, address: str | None, credit: str, project: str | None) -> None:
+        """Say at what address the site will be and where its project is, if that is known, and whom it names as author."""
+        self._renderer.publish(address, credit, project)
 
     def sheet_foot(self, page: str, page_url: str) -> str:
         """Return the foot of a printed page, whose path below ``docs/`` is ``page``."""

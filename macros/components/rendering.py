@@ -79,6 +79,7 @@ class Renderer:
             renamed=renamed_records(content),
             center=center or Center(),
             home="",
+            project="",
         )
 
     def render(self, view: View, page_url: str) -> str:
@@ -86,10 +87,10 @@ class Renderer:
         template = self._environment.get_template(f"{view.component}/template.html.jinja")
         return template.render(view.values, page_url=page_url).strip()
 
-    def publish(self, address: str | None, credit: str) -> None:
-        """Say at what address the site will be, if that is known, and whom it names as its author."""
+    def publish(self, address: str | None, credit: str, project: str | None = None) -> None:
+        """Say at what address the site will be and where its project is, if that is known, and whom it names as author."""
         self._address, self._credit = address, credit
-        self._environment.globals["home"] = address or ""
+        self._environment.globals.update(home=address or "", project=(project or "").rstrip("/"))
 
     def foot(self, sheet: Sheet | None, page_url: str, seen_from: str | None = None) -> str:
         """Return the foot of the page at ``page_url``; ``seen_from`` is the page that prints it, if another."""

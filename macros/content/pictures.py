@@ -94,6 +94,40 @@ class Mendable(Picture):
     kind: Literal["mendable"]
 
 
+class Press(Part):
+    """What to press: its ``name`` there, ``where`` it is, and that ``place`` on a screen that is drawn beside it.
+
+    ``opens`` is the page of the project that it leads to, for whom its address is known.
+    """
+
+    place: Literal["row", "corner", "list", "middle", "window"]
+    where: Label
+    name: Line
+    opens: Literal["fork", "generate"] | None = None
+
+
+class PressStep(Part):
+    """What to do in one step, and what to press for it, in this order."""
+
+    text: Line
+    presses: Some[Press] | None = None
+
+
+class ProjectWords(Part):
+    """How one gets to the project: by a ``link``, or as ``unknown`` says if nobody has said its address."""
+
+    link: Line
+    unknown: Line
+
+
+class WhatToPress(Picture):
+    """The way through a site of somebody else, from button to button."""
+
+    kind: Literal["what-to-press"]
+    project: ProjectWords | None = None
+    steps: Some[PressStep]
+
+
 AnyPicture = Annotated[
-    TimeLine | TwoSides | Impressions | Ladder | Letter | Mendable, Field(discriminator="kind")
+    TimeLine | TwoSides | Impressions | Ladder | Letter | Mendable | WhatToPress, Field(discriminator="kind")
 ]

@@ -122,7 +122,16 @@ LISTS = {
     "greetings": "regions/",
     "letter": "guide/follow-up/",
     "mendable": "guide/what-can-be-recovered/",
+    "put-it-online": "centers/host/",
+    "private-copy": "centers/host/",
+    "first-edit": "centers/make-it-yours/",
+    "own-page": "centers/edit/",
+    "sync-fork": "centers/update/",
+    "weekly-updates": "centers/update/",
 }
+
+# What of a picture is drawn or leads somewhere. How one gets to the project is in tests/unit/test_views.py.
+SAYS_NOTHING = {"id", "kind", "sign", "sources", "place", "opens", "project"}
 
 
 def words_of(value: object) -> Iterator[str]:
@@ -132,7 +141,7 @@ def words_of(value: object) -> Iterator[str]:
             yield from words_of(each)
     elif isinstance(value, BaseModel):
         for name, each in value:
-            if name not in {"id", "kind", "sign", "sources"}:
+            if name not in SAYS_NOTHING:
                 yield from words_of(each)
     elif value is not None:
         yield str(value)

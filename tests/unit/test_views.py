@@ -131,6 +131,31 @@ def test_search_lengths_name_each_of_their_sources_once(recovery: Content) -> No
     assert set(cited) == {source for each in recovery.search_lengths for source in each.sources or ()}
 
 
+def to_press(recovery: Content, project: str) -> BeautifulSoup:
+    """Return the picture of what to press, on a site whose project is at an address."""
+    renderer = Renderer(recovery)
+    renderer.publish(None, "", project)
+    drawn = renderer.render(view("picture", recovery, "take-a-copy"), "centers/host/")
+    return BeautifulSoup(drawn, "html.parser")
+
+
+@pytest.mark.parametrize("written", ["https://github.com/someone/site", "https://github.com/someone/site/"])
+def test_what_to_press_leads_straight_to_the_project_if_its_address_is_known(
+    recovery: Content, written: str
+) -> None:
+    drawn = to_press(recovery, written)
+    home = "https://github.com/someone/site"
+    links = {link.get_text(): link["href"] for link in drawn.select("a")}
+    assert links == {"This project": home, "Fork": f"{home}/fork"}
+
+
+def test_what_to_press_says_whom_to_ask_if_the_address_of_the_project_is_not_known(recovery: Content) -> None:
+    drawn = to_press(recovery, "")
+    assert drawn.select("a") == []
+    assert "Nobody has said where this project is" in drawn.get_text()
+    assert [name.get_text() for name in drawn.select(".picture__press")] == ["Fork", "Create fork"]
+
+
 def test_facts_of_a_page_come_from_its_front_matter() -> None:
     meta = {"title": "A page", "takes": "5 minutes", "revised": date(2026, 11, 22)}
     assert page_facts(meta).values == {"takes": "5 minutes", "revised": date(2026, 11, 22)}
