@@ -36,6 +36,7 @@ pdf: build ## build the site, and add PDFs of its sheets in site/pdf/; SITE_URL=
 test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'
 	@$(PYTHON) -m tools.install test
 	@$(VENV) -m tools.browser
+	@$(VENV) -m tools.nginx
 	@$(VENV) -m pytest -n auto --dist worksteal $(ARGS)
 
 test-browsers: ## what must hold in Firefox, WebKitGTK and Chromium alike; ARGS= for pytest; Linux only

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import shutil
 import socket
 import subprocess
 import time
@@ -17,17 +16,22 @@ import pytest
 from built_site import BASE, Site
 
 from tools import ROOT
+from tools.nginx import IS_SERVED_HERE, find_nginx
 
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 SAMPLE = ROOT / "tools" / "hosts" / "nginx.conf"
 AUDIT = "checklists/rejection-audit/"
 
-pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
+# A copy of the site has other hosts, and its workflow has no nginx.
+pytestmark = [
+    pytest.mark.upstream,
+    pytest.mark.skipif(not IS_SERVED_HERE, reason="nginx serves sites on Linux"),
+]
 
 
 @pytest.fixture(scope="module")
 def port(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Serve the site below its path with the sample, and return the port."""
+    nginx = find_nginx()
     folder = tmp_path_factory.mktemp("nginx")
     place = folder / "www" / BASE.strip("/")
     place.parent.mkdir(parents=True)
@@ -36,15 +40,7 @@ def port(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         free.bind(("127.0.0.1", 0))
         number: int = free.getsockname()[1]
     (folder / "nginx.conf").write_text(settings(folder, number), "utf-8")
-    command = [
-        str(NGINX),
-        "-p",
-        str(folder),
-        "-e",
-        str(folder / "error.log"),
-        "-c",
-        str(folder / "nginx.conf"),
-    ]
+    command = [nginx, "-p", folder, "-e", folder / "error.log", "-c", folder / "nginx.conf"]
     server = subprocess.Popen(command)
     wait_for(number, server)
     yield number
