@@ -14,7 +14,7 @@ endif
 export PORT ENGINE
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf test test-browsers fuzz check fix bench reproduce mutants audit lock clean
+.PHONY: help serve build pdf test test-browsers fuzz check fix bench reproduce mutants audit sbom lock clean
 
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -74,6 +74,10 @@ mutants: ## test the tests of macros/: how many of 200 small changes they notice
 audit: ## known weaknesses of what is installed, and unsafe workflows
 	@$(PYTHON) -m tools.install audit
 	@$(VENV) -m tools.audit
+
+sbom: ## list what a release is made of, as CycloneDX, in sbom.cdx.json
+	@$(PYTHON) -m tools.install site
+	@$(VENV) -m tools.sbom
 
 lock: ## pin the dependencies with hashes; ARGS=--upgrade for the newest versions
 	@$(PYTHON) -m tools.install check

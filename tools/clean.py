@@ -14,11 +14,12 @@ NAMES = (
 
 
 def main() -> None:
-    """Remove every folder of the list, and Python's caches of our own code."""
+    """Remove every folder of the list, Python's caches of our own code, and the one file that is written beside them."""
     folders = [ROOT / name for name in NAMES]
     caches = [cache for name in ("macros", "tests", "tools") for cache in (ROOT / name).rglob("__pycache__")]
     for folder in [*folders, *caches]:
         shutil.rmtree(folder, ignore_errors=True)
+    (ROOT / "sbom.cdx.json").unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
