@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.content import Content
 from tools import ROOT
@@ -182,14 +182,18 @@ def finish_pages(site: Path, pages: list[Path], index: str, rest: str, own_style
 
 def manifest(site: Path) -> str:
     """Return what makes an app of the site, in the words and colors of the home page."""
-    home = BeautifulSoup(_text(site / "index.html"), "html.parser")
-    light, _dark = home.select("meta[name=theme-color]")
+    home = LexborHTMLParser(_text(site / "index.html"))
+
+    def said(selector: str, attribute: str) -> str | None:
+        return home.css(selector)[0].attributes[attribute]
+
     words = {
-        "lang": home.select("html")[0]["lang"],
-        "name": home.select(".bar__home")[0]["aria-label"],
-        "description": home.select("meta[name=description]")[0]["content"],
+        "lang": said("html", "lang"),
+        "name": said(".bar__home", "aria-label"),
+        "description": said("meta[name=description]", "content"),
     }
-    looks = {"display": "standalone", "theme_color": light["content"], "background_color": light["content"]}
+    light = said("meta[name=theme-color]", "content")
+    looks = {"display": "standalone", "theme_color": light, "background_color": light}
     icon = {"src": ICON, "sizes": "512x512", "type": "image/png", "purpose": "any maskable"}
     return json.dumps({**words, **looks, "start_url": ".", "scope": ".", "icons": [icon]}, indent=2)
 

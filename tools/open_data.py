@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.checks.navigation import read_settings
 from macros.checks.project import Project
@@ -71,12 +71,12 @@ def _said(settings: Path, key: str) -> str:
 def _described(site: Path) -> Iterator[Described]:
     """Yield every page that a search engine may list, home first."""
     for file in sorted(site.rglob("index.html")):
-        soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")
-        about = soup.select("meta[name=description]")
-        if about and not soup.select("meta[name=robots]"):
+        page = LexborHTMLParser(file.read_text("utf-8"))
+        about = page.css_first("meta[name=description]")
+        if about and not page.css_matches("meta[name=robots]"):
             address = file.relative_to(site).as_posix().removesuffix("index.html")
-            title = soup.select("title")[0].get_text().rpartition(" - ")[0]
-            yield Described(address, title, str(about[0]["content"]))
+            title = page.css("title")[0].text().rpartition(" - ")[0]
+            yield Described(address, title, about.attributes["content"] or "")
 
 
 def llms(pages: list[Described], name: str, url: str, kinds: SearchKinds) -> str:
