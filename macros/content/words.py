@@ -23,7 +23,7 @@ from macros.content.values import (
 
 
 class ChecklistWords(Part):
-    """The words of checklists."""
+    """The words of checklists. The groups of one, such as days, are counted."""
 
     progress: Annotated[AnyLine, blanks("done", "total")]
     answered: Annotated[AnyLine, blanks("done", "total")]
@@ -44,7 +44,8 @@ class ChecklistWords(Part):
     retired_text: Text
     remove: Line
     see_result: Line
-    group_done: Line
+    group_done: Annotated[AnyLine, blanks("number")]
+    next_group: Annotated[AnyLine, blanks("title")]
 
 
 class StorageWords(Part):

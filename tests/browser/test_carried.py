@@ -133,7 +133,7 @@ def test_without_a_debrief_nothing_is_carried_over(page: Page) -> None:
 def test_the_plan_says_which_cause_to_work_on_and_lets_go_of_it(page: Page, recovery: Content) -> None:
     words, cause = recovery.thread.carried, recovery.root_causes[1]
     arrange(page, {named(answer): entry(value) for answer, value in HARBOR.items()})
-    page.goto(PLAN)
+    page.goto(f"{PLAN}#day-2")
     expect(chip(page, "cause")).to_be_hidden()
     put(page, {named("debrief-row--r1--cause"): entry(cause.id)})
     page.reload()
@@ -154,7 +154,7 @@ def test_the_plan_says_which_cause_to_work_on_and_lets_go_of_it(page: Page, reco
 
 def test_a_plan_without_a_cause_says_nothing_of_it(page: Page) -> None:
     arrange(page, {})
-    page.goto(PLAN)
+    page.goto(f"{PLAN}#day-2")
     expect(chip(page, "cause")).to_be_hidden()
 
 

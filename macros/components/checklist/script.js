@@ -98,7 +98,6 @@ class Checklist {
     required(this.root, "[data-action='reset']", HTMLElement).hidden = done === 0;
     setText(this.progressText, fill(this.progressText.dataset.words, { done, total }));
     required(this.root, "[data-result-link]", HTMLElement).hidden = done < total;
-    for (const told of allOf(this.root, "[data-group-done]")) showGroup(told);
     this.root.querySelector("[data-done]")?.toggleAttribute("hidden", done < total);
     showResult(
       this.root,
@@ -119,12 +118,6 @@ function findAnswers(root) {
     answers.set(id, [...(answers.get(id) ?? []), input]);
   }
   return answers;
-}
-
-/** @param {HTMLElement} told What stands below the items of a group, and says when all are done. */
-function showGroup(told) {
-  const isDone = !told.previousElementSibling?.querySelector("input:not(:checked)");
-  setText(told, isDone ? (told.dataset.words ?? "") : "");
 }
 
 /**

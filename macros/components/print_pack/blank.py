@@ -9,7 +9,7 @@ from macros.components.components.view import set_apart
 # What is printed of a checklist or a worksheet; everything else works only on its own page.
 PRINTED = (
     ".worksheet__purpose, .checklist__purpose, .facts, .sheet-head, [data-blank], "
-    ".checklist__items, .checklist__scoring, .checklist__result, .checklist > h2"
+    ".checklist__items, .checklist__groups, .checklist__scoring, .checklist__result, .checklist > h2"
 )
 # What a style goes by; the rest is for scripts.
 KEPT = ("class", "data-kind", "data-groups")

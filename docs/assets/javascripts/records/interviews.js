@@ -3,6 +3,7 @@
  * the tool that a reader opens first makes one. Rows, answers and notes name theirs in their field `debrief`.
  */
 
+import { dayAt } from "../text/clock.js";
 import { dayInWords } from "../text/note-text.js";
 import { fill, shortened } from "../text/words.js";
 import { Records } from "./records.js";
@@ -128,7 +129,7 @@ export function nameOf(interview, names) {
   const begun = Number(interviews.read(interview, "order"));
   const words =
     begun >= FIRST_MOMENT
-      ? fill(names.begun_on, { day: dayInWords(dayOf(begun), locale()) })
+      ? fill(names.begun_on, { day: dayInWords(dayAt(begun), locale()) })
       : names.untitled;
   return { name: dateOf(interview, names) || words, isOwn: false };
 }
@@ -141,12 +142,6 @@ export function nameOf(interview, names) {
 export function dateOf(interview, names) {
   const date = interviews.read(interview, "date");
   return Number.isNaN(Date.parse(date)) ? "" : fill(names.dated, { day: dayInWords(date, locale()) });
-}
-
-/** @param {number} moment In milliseconds since 1970. */
-function dayOf(moment) {
-  const date = new Date(moment);
-  return new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())).toISOString().slice(0, 10);
 }
 
 function locale() {

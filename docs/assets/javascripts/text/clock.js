@@ -9,7 +9,15 @@ export function clock(seconds) {
 
 /** @returns {string} The day where the reader is, such as 2026-11-22. */
 export function today() {
-  const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return dayAt(Date.now());
+}
+
+/**
+ * @param {number} moment In milliseconds since 1970.
+ * @returns {string} Its day where the reader is, such as 2026-11-22.
+ */
+export function dayAt(moment) {
+  const date = new Date(moment);
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
   return day.map((part) => String(part).padStart(2, "0")).join("-");
 }

@@ -1,0 +1,93 @@
+import { onReturn } from "#files/printing.js";
+import { arrive, goToTarget } from "#page/arrival.js";
+import { allOf, required, setText } from "#page/elements.js";
+import { groupOfToday } from "#page/groups.js";
+import { onNewDay } from "#page/new-day.js";
+import { isDone, lastAnswered } from "#page/overview.js";
+import { currentInterview, interviews } from "#records/interviews.js";
+import { redrawOnChange } from "#store/changes.js";
+import { store } from "#store/store.js";
+import { dayAt, today } from "#text/clock.js";
+import { fill } from "#text/words.js";
+
+/**
+ * Of a list in groups, such as days, the one of today is open when the page opens, and the one that its address leads
+ * to. After that a reader opens and folds them: a tick moves nothing.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const groups = /** @type {HTMLDetailsElement[]} */ (allOf(root, "[data-group]"));
+  fold(groups);
+  show(groups);
+  redrawOnChange(() => show(groups));
+  onNewDay(() => openToday(groups));
+  root.dataset.begun = String(groups.some((group) => idsOf(group).some(isDone)));
+  arrive();
+  window.addEventListener("hashchange", goToTarget);
+  unfoldOnPaper(groups);
+}
+
+/** @param {HTMLDetailsElement[]} groups */
+function fold(groups) {
+  const target = document.getElementById(location.hash.slice(1));
+  for (const group of groups) group.open = group.contains(target);
+  openToday(groups);
+}
+
+/** @param {HTMLDetailsElement[]} groups */
+function openToday(groups) {
+  const interview = interviews.read(currentInterview() ?? "", "date");
+  const current = groups[groupOfToday(groups.map(standingOf), today(), interview)];
+  if (current) current.open = true;
+}
+
+/**
+ * @param {HTMLElement} group
+ * @returns {import("#page/groups.js").Standing}
+ */
+function standingOf(group) {
+  const ids = idsOf(group);
+  const last = lastAnswered(ids);
+  return {
+    done: ids.filter(isDone).length,
+    total: ids.length,
+    ticked: last === null ? "" : dayAt(store.entry(last)?.at ?? 0),
+  };
+}
+
+/** @param {HTMLElement} group */
+function idsOf(group) {
+  return allOf(group, "input").map(({ id }) => id);
+}
+
+/** @param {HTMLDetailsElement[]} groups How far each is. */
+function show(groups) {
+  for (const group of groups) {
+    const { done, total } = standingOf(group);
+    const count = required(group, "[data-count]", HTMLElement);
+    const told = required(group, "[data-group-done]", HTMLElement);
+    group.toggleAttribute("data-complete", done === total);
+    count.textContent = done > 0 ? fill(count.dataset.words, { done, total }) : "";
+    setText(told, done === total ? (told.dataset.words ?? "") : "");
+  }
+}
+
+/**
+ * Where a style cannot unfold them, only their titles would be printed.
+ *
+ * @param {HTMLDetailsElement[]} groups
+ */
+function unfoldOnPaper(groups) {
+  if (CSS.supports("selector(::details-content)")) return;
+  /** @type {HTMLDetailsElement[]} */
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded.push(...groups.filter((group) => !group.open));
+    for (const group of folded) group.open = true;
+  });
+  onReturn(() => {
+    for (const group of folded) group.open = false;
+    folded = [];
+  });
+}
