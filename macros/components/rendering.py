@@ -18,7 +18,7 @@ from markupsafe import Markup
 from macros.components.components.view import Example, in_its_state
 from macros.components.grades_list.view import grades
 from macros.components.macro import COMPONENTS, View
-from macros.components.print_pack.blank import for_a_pen
+from macros.components.print_pack.on_paper import on_paper
 from macros.components.sheet_foot.view import sheet_foot
 from macros.content import Content
 from macros.content.center import Center
@@ -65,7 +65,7 @@ class Renderer:
         self._address: str | None = None
         self._credit = ""
         self._environment.filters.update(
-            in_its_state=self._in_its_state, for_a_pen=self._for_a_pen, foot=self._foot_in_pack
+            in_its_state=self._in_its_state, on_paper=self._on_paper, foot=self._foot_in_pack
         )
         self._environment.globals.update(
             ui=content.ui,
@@ -102,9 +102,9 @@ class Renderer:
         return Markup(self.foot(sheet, sheet.address, context["page_url"]))
 
     @pass_context
-    def _for_a_pen(self, context: Context, view: View, name: str) -> Markup:
-        """What of a view is printed blank."""
-        return Markup(for_a_pen(self.render(view, context["page_url"]), name))
+    def _on_paper(self, context: Context, view: View, name: str) -> Markup:
+        """What of a view is printed."""
+        return Markup(on_paper(self.render(view, context["page_url"]), name))
 
     @pass_context
     def _in_its_state(self, context: Context, example: Example) -> Markup:

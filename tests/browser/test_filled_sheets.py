@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from built_site import Site, items_of, shown
+from built_site import Site, items_of, shown, shown_line
 from keeping import arrange, entry, named
-from on_paper import Printed, expect_well_set, printed, whole
-from playwright.sync_api import Page
-from reader import squeezed, visible
+from on_paper import FOOT, TEXT, Printed, expect_well_set, printed, whole
+from playwright.sync_api import Page, expect
+from reader import button, squeezed, visible
+from sheets_in_use import DEBRIEF, NOTE, STAR, open_sheet
 
 from macros.content import Content
 from macros.content.checklists import YesNoList
@@ -154,3 +155,99 @@ def test_no_sheet_cuts_what_a_reader_may_write_nor_breaks_its_words(
         found = {word: sum(each.text.count(word) for each in pages) for word in words}
         assert [word for word in found if found[word] < fields * words.count(word)] == [], sheet.id
         expect_well_set(pages, site.url + sheet.address, recovery.ui)
+
+
+# In a pack
+
+# What readers save in more records than one, which are sheets of their own.
+ANOTHER = {"debrief": "b", "follow-up-note": "b"}
+
+
+def all_answers(content: Content) -> dict[str, str]:
+    """Return answers on every worksheet, with a second interview and a second note."""
+    worksheets = [sheet for sheet in all_sheets(content) if isinstance(sheet.part, Worksheet)]
+    kept = {name: value for sheet in worksheets for name, value in answers(content, sheet).items()}
+    for kind, record in ANOTHER.items():
+        for name, value in list(kept.items()):
+            if name.startswith(f"{kind}--a--"):
+                kept[name.replace("--a--", f"--{record}--")] = value.replace(" a ", f" {record} ")
+        kept[f"{kind}--{record}--order"] = "2"
+    return kept
+
+
+def open_pack(page: Page, content: Content, choice: str) -> None:
+    worksheets = [sheet.id for sheet in all_sheets(content) if isinstance(sheet.part, Worksheet)]
+    page.goto(f"print/?sheets={','.join(worksheets)}{choice}")
+
+
+@on_each_paper
+def test_a_pack_has_every_worksheet_with_all_that_is_saved_on_as_many_sheets_as_its_own_page_prints(
+    page: Page, recovery: Content, paper: str
+) -> None:
+    kept = all_answers(recovery)
+    arrange(page, {named(name): entry(value) for name, value in kept.items()})
+    open_pack(page, recovery, "&mine=yes")
+    expect(page.locator(".sheet--mine [data-day='stop'] [data-date]")).not_to_be_empty()
+    pages = printed(page, paper)
+    expect_all_of(kept, pages)
+    # The second interview has no questions, and is one page.
+    assert len(pages) == sum(PAGES.values()) + 1 + PAGES["follow-up-note"] + 3
+    assert {size for each in pages for size in each.letters if size < TEXT} <= FOOT
+    expect_every_box(page, pages)
+
+
+def test_a_blank_pack_has_nothing_that_is_saved_nor_has_one_that_is_blank_again(
+    page: Page, recovery: Content
+) -> None:
+    kept = all_answers(recovery)
+    arrange(page, {named(name): entry(value) for name, value in kept.items()})
+    open_pack(page, recovery, "")
+    blank = printed(page, "A4")
+    assert squeezed("I wrote this") not in whole(blank)
+    assert PRINTED_DATE not in whole(blank)
+    assert sum(each.ticks for each in blank) == 0
+    mine = page.get_by_label(shown_line(recovery.paper.pack.mine))
+    mine.check()
+    assert squeezed("I wrote this") in whole(printed(page, "A4"))
+    mine.uncheck()
+    assert whole(printed(page, "A4")) == whole(blank)
+    expect(page.locator(".sheet--mine")).to_have_count(0)
+
+
+def test_a_pack_has_what_was_just_written_on_a_debrief_a_note_and_an_answer(
+    page: Page, recovery: Content
+) -> None:
+    open_sheet(page, DEBRIEF)
+    page.locator("[data-live] [data-field='company']").fill("Blue Door Bakery")
+    page.locator("[data-live] [data-field='question']").fill("Why bread?")
+    page.goto(NOTE)
+    page.locator("[data-entries] [data-field='recipient']").fill("Ms. Okafor")
+    page.goto(STAR)
+    page.locator("[data-entries] [data-field='action']").fill("I rang the supplier.")
+    page.goto("print/?sheets=debrief,follow-up-note,star-answer&mine=yes")
+    text = whole(printed(page, "Letter"))
+    for written in ("Blue Door Bakery", "Why bread?", "Ms. Okafor", "I rang the supplier."):
+        assert squeezed(written) in text, written
+
+
+def test_a_worksheet_without_answers_stays_a_form_for_a_pen_in_a_pack_of_ones_own(
+    page: Page, recovery: Content
+) -> None:
+    page.goto("print/?sheets=star-answer")
+    blank = whole(printed(page, "A4"))
+    page.get_by_label(shown_line(recovery.paper.pack.mine)).check()
+    assert whole(printed(page, "A4")) == blank
+
+
+def test_what_is_deleted_in_another_tab_is_on_no_sheet_of_a_pack_any_more(
+    page: Page, recovery: Content
+) -> None:
+    sheet = next(sheet for sheet in all_sheets(recovery) if sheet.id == "star-answer")
+    arrange(page, {named(name): entry(value) for name, value in answers(recovery, sheet).items()})
+    page.goto("print/?sheets=star-answer&mine=yes")
+    expect(page.locator(".sheet--mine")).to_have_count(1)
+    other = page.context.new_page()
+    other.goto(STAR)
+    for _ in RECORDS["star-answer"]:
+        button(other, recovery.ui.worksheet.remove).first.click()
+    expect(page.locator(".sheet--mine")).to_have_count(0)

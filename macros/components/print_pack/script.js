@@ -1,9 +1,11 @@
 import { copy } from "#files/clipboard.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
+import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
+import { fillSheet } from "./filled.js";
 
 /**
- * Keeps the choice of sheets in the address, so that it can be sent on, and puts the reader's own ticks on them.
+ * Keeps the choice of sheets in the address, so that it can be sent on, and puts on them what the reader saved.
  *
  * @param {HTMLElement} root
  */
@@ -12,12 +14,17 @@ export function init(root) {
   pack.read();
   root.addEventListener("change", () => pack.keep());
   onAction(root, (action) => pack.act(action));
+  redrawOnChange((changed) => hasChanged(changed, () => true) && pack.show());
   for (const part of allOf(root, "[data-mine], [data-tools]")) part.hidden = false;
 }
 
 class PrintPack {
+  /** @type {Promise<unknown>} Fulfilled when all that was asked for stands on the sheets. */
+  shown = Promise.resolve();
+
   /** @param {HTMLElement} root */
   constructor(root) {
+    this.root = root;
     this.options = boxesIn(root, ".print-pack__option");
     this.ticks = boxesIn(root, ".sheet .checklist");
     this.status = required(root, "[data-status]", HTMLElement);
@@ -31,7 +38,7 @@ class PrintPack {
       if (box.name !== "sheets") box.checked = said.has(box.name);
       else if (sheets) box.checked = sheets.includes(box.value);
     }
-    this.showTicks();
+    this.show();
   }
 
   keep() {
@@ -39,24 +46,38 @@ class PrintPack {
     const sheets = chosen.filter((box) => box.name === "sheets").map((box) => box.value);
     const others = chosen.filter((box) => box.name !== "sheets").map((box) => `&${box.name}=${box.value}`);
     history.replaceState(null, "", `?sheets=${sheets.join(",")}${others.join("")}`);
-    this.showTicks();
+    this.show();
   }
 
-  showTicks() {
+  /** Sheets are as they were built unless the reader wants their own. */
+  show() {
     const isMine = this.options.some((box) => box.name === "mine" && box.checked);
     for (const box of this.ticks) {
       const id = box.type === "radio" ? box.name : box.id;
       box.checked = isMine && store.read(id) === box.value;
     }
+    for (const sheet of allOf(this.root, ".sheet--mine")) sheet.remove();
+    this.shown = Promise.all(isMine ? this.chosenWorksheets().map(fillSheet) : []);
+  }
+
+  /** @returns {HTMLElement[]} */
+  chosenWorksheets() {
+    const all = allOf(this.root, ".print-pack__sheet:has(> label :checked)");
+    return all.flatMap((choice) => allOf(choice, ".sheet:has([data-filled])"));
   }
 
   /** @param {string} action */
   async act(action) {
-    if (action === "print") window.print();
+    if (action === "print") await this.print();
     if (action !== "copy-link") return;
     this.keep();
     const { copied, copyFailed } = this.status.dataset;
     setText(this.status, ((await copy(location.href)) ? copied : copyFailed) ?? "");
+  }
+
+  async print() {
+    await this.shown;
+    window.print();
   }
 }
 

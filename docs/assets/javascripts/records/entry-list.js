@@ -8,16 +8,13 @@ import { allOf, onAction, required, setText, startWorksheet } from "../page/elem
 import { redrawOnChange } from "../store/changes.js";
 import { canUndo, undo } from "../store/undo.js";
 import { fill } from "../text/words.js";
+import { drawEntry } from "./entry-markup.js";
 import { saveFields, showFields } from "./fields.js";
 import { Folding } from "./folding.js";
 import { newName } from "./records.js";
 
 /** @typedef {import("../store/changes.js").Changed} Changed */
 /** @typedef {import("./records.js").Records} Records */
-
-/** In the template's ids, where the record's name goes. */
-const PLACE = "ENTRY";
-const REFERENCES = ["id", "for", "name", "aria-labelledby", "aria-describedby"];
 
 export class EntryList {
   /** The name of an entry that is saved as soon as something is written into it. */
@@ -200,16 +197,7 @@ export class EntryList {
 
   /** @param {string} record */
   #draw(record) {
-    const fragment = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true));
-    for (const part of fragment.querySelectorAll("*")) {
-      for (const name of REFERENCES) {
-        const value = part.getAttribute(name);
-        if (value?.includes(PLACE)) part.setAttribute(name, value.replaceAll(PLACE, record));
-      }
-    }
-    const element = /** @type {HTMLElement} */ (fragment.firstElementChild);
-    element.dataset.entry = record;
-    element.id = `${this.records.kind}--${record}`;
+    const element = drawEntry(this.template, this.records.kind, record);
     saveFields(element, this.records, record);
     return element;
   }

@@ -1,0 +1,107 @@
+import { allOf, required, setText } from "#page/elements.js";
+import { drawEntry } from "#records/entry-markup.js";
+import { fieldValue, showFields } from "#records/fields.js";
+import { Records } from "#records/records.js";
+import { fill } from "#text/words.js";
+
+/** @typedef {(root: HTMLElement, read: (field: string) => string, settings: any) => void} Tell */
+
+/** Worksheets whose records are entries of one sheet; of the others each record is a sheet. */
+const LISTS = ["star-answer"];
+/** Records that are entries on the sheet of another one, which they name. */
+const ROWS = { kind: "debrief-row", of: "debrief" };
+/** @type {Record<string, () => Promise<Tell>>} What shows where the answers on a form lead, as on its own page. */
+const TELLS = {
+  "stop-the-replay": async () => (await import("../stop_the_replay/levels.js")).showLevels,
+  "when-to-ask": async () => (await import("../when_to_ask/days.js")).showDays,
+};
+
+/**
+ * Put sheets with all that is saved behind a blank one.
+ *
+ * @param {HTMLElement} blank
+ * @returns {Promise<unknown>} Fulfilled when they show what the answers lead to, too.
+ */
+export function fillSheet(blank) {
+  const form = required(blank, "template[data-filled]", HTMLTemplateElement);
+  const kind = form.dataset.filled ?? "";
+  const all = new Records(kind).all();
+  const records = LISTS.includes(kind) ? all.slice(0, 1) : all;
+  const sheets = records
+    .map((record) => new FilledSheet(blank, kind, record))
+    .filter((sheet) => sheet.isWritten);
+  blank.after(...sheets.map(({ element }) => element));
+  return Promise.all(sheets.map((sheet) => sheet.tell()));
+}
+
+class FilledSheet {
+  /**
+   * @param {HTMLElement} blank
+   * @param {string} kind
+   * @param {string} record The first one of a list.
+   */
+  constructor(blank, kind, record) {
+    this.element = /** @type {HTMLElement} */ (blank.cloneNode(true));
+    this.element.classList.add("sheet--mine");
+    this.root = required(this.element, ".worksheet", HTMLElement);
+    this.records = new Records(kind);
+    this.record = record;
+    this.#takeForm();
+    this.#fill();
+  }
+
+  /** Whether a reader wrote anything that stands on it. */
+  get isWritten() {
+    return allOf(this.root, "[data-field]").some((field) => fieldValue(field) !== "");
+  }
+
+  /** Show where the answers lead. Without a connection they stand alone. */
+  async tell() {
+    const read = (/** @type {string} */ field) => this.records.read(this.record, field);
+    try {
+      const tell = await TELLS[this.records.kind]?.();
+      tell?.(this.root, read, JSON.parse(this.root.dataset.settings ?? ""));
+    } catch (error) {
+      console.error("Where the answers lead could not be shown:", error);
+    }
+  }
+
+  /** The form for what is saved stands in the place of the one for a pen. */
+  #takeForm() {
+    const form = required(this.root, "template[data-filled]", HTMLTemplateElement);
+    required(this.root, "[data-blank]", HTMLElement).replaceWith(form.content);
+    form.remove();
+    for (const part of allOf(this.root, "[data-live], [data-entries]")) part.hidden = false;
+  }
+
+  #fill() {
+    const entry = this.root.querySelector("[data-entry]");
+    showFields(entry instanceof HTMLElement ? entry : this.root, this.records, this.record);
+    const { kind } = this.records;
+    if (LISTS.includes(kind)) this.#list(this.records, this.records.all());
+    if (kind === ROWS.of) this.#listRows(new Records(ROWS.kind));
+    for (const folded of this.root.querySelectorAll("details")) folded.open = true;
+  }
+
+  /** @param {Records} rows */
+  #listRows(rows) {
+    const own = rows.all().filter((row) => rows.read(row, ROWS.of) === this.record);
+    this.#list(rows, own);
+  }
+
+  /**
+   * @param {Records} records
+   * @param {readonly string[]} entries Those that belong on this sheet.
+   */
+  #list(records, entries) {
+    const template = required(this.root, "template", HTMLTemplateElement);
+    const list = required(this.root, "[data-entries]", HTMLElement);
+    for (const [index, record] of entries.entries()) {
+      const entry = drawEntry(template, records.kind, record);
+      const number = entry.querySelector("[data-number]");
+      if (number instanceof HTMLElement) setText(number, fill(template.dataset.words, { number: index + 1 }));
+      showFields(entry, records, record);
+      list.append(entry);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+"""A sheet for a pen, and what fills it in, from what its own page shows."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from macros.components.components.view import set_apart
+
+# What is printed of a checklist or a worksheet; everything else works only on its own page.
+PRINTED = (
+    ".worksheet__purpose, .checklist__purpose, .facts, .sheet-head, [data-blank], "
+    ".checklist__items, .checklist__groups, .checklist__scoring, .checklist__result, .checklist > h2"
+)
+# Where a worksheet shows what is saved: its form, and the form of an entry that a script draws.
+FORMS = (
+    ":is(.worksheet > [data-entries], .worksheet > [data-live], .worksheet > template:not([data-example]))"
+)
+# What of a form is printed, beside the headings over it: fields, entries, and what is told of the answers.
+ANSWERS = (
+    ".field:not([data-own]), [data-entries], [data-number], [data-days], [data-counted], [data-compared]"
+)
+HEADINGS = {"h2", "h3", "legend", "summary"}
+# What helps to fill it in, and nobody needs any more.
+HELP = ".field__help, .evidence"
+# What a style or a script goes by on a sheet; a few forms tell of the answers by their settings.
+KEPT = ("class", "data-kind", "data-groups")
+SETTINGS = ".form[data-settings]"
+# What leads from one element to another. Nobody goes anywhere on paper.
+LEADS = ("id", "for", "name", "aria-describedby", "aria-labelledby", "aria-label")
+
+
+def on_paper(html: str, name: str) -> str:
+    """Return a sheet that starts no script and shares no id with another.
+
+    What fills in a worksheet stands in a template behind the blank form: a script copies it for each record.
+
+    Args:
+        html: a checklist or a worksheet, as its template draws it.
+        name: what begins the ids of a worksheet; those of a checklist are its own, and key what is ticked.
+    """
+    soup = BeautifulSoup(html, "html.parser")
+    root = soup.select_one(".worksheet, .checklist")
+    assert root
+    forms = [_form(each) for each in root.select(FORMS)]
+    _keep_printed(root)
+    for each in soup.select(".worksheet, .worksheet *"):
+        set_apart(each, name)
+    if forms:
+        filled = soup.new_tag("template", attrs={"data-filled": name})
+        filled.extend(forms)
+        root.append(filled)
+    kept = (*KEPT, "data-settings") if root.css.match(SETTINGS) else KEPT
+    root.name = "div"  # the section is the sheet
+    root.attrs = {key: value for key, value in root.attrs.items() if key in kept}
+    return str(soup)
+
+
+def _keep_printed(root: Tag) -> None:
+    printed = {id(each) for each in root.select(PRINTED)}
+    for each in root.find_all(recursive=False):
+        if id(each) not in printed:
+            each.decompose()
+
+
+def _form(form: Tag) -> Tag:
+    """Take a form out of its page, with nothing that is for the screen alone."""
+    form.extract()
+    answers = [each for each in _all_in(form) if each.css.match(ANSWERS)]
+    printed = {id(part) for each in answers for part in (*_all_in(each), *each.parents)}
+    for each in _all_in(form):
+        is_printed = each.name in HEADINGS or id(each) in printed
+        if not each.decomposed and (not is_printed or each.css.match(HELP)):
+            each.decompose()
+    for each in _all_in(form):
+        for attribute in LEADS:
+            del each[attribute]
+    return form
+
+
+def _all_in(element: Tag) -> list[Tag]:
+    """Return an element and all inside it, templates included, where no selector looks."""
+    return [element, *(each for each in element.descendants if isinstance(each, Tag))]
