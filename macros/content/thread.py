@@ -101,7 +101,8 @@ class SentWords(Part):
 class Thread(Part):
     """One interview from the first notes to what comes after the answer. ``{day}`` is a day in words.
 
-    ``next_field`` is on a button that leads to the next ``{field}`` of a tool.
+    ``interviews`` labels the choice of one among several; ``next_field`` is on a button that leads to the next
+    ``{field}`` of a tool.
     """
 
     stations: Stations
@@ -115,6 +116,7 @@ class Thread(Part):
     dated: Annotated[AnyLine, blanks("day")]
     begun_on: Annotated[AnyLine, blanks("day")]
     untitled: Line
+    interviews: Line
     ways: Line
     everything: Line
     next_field: Annotated[AnyLine, blanks("field")]

@@ -210,7 +210,9 @@ def test_rows_are_folded_to_their_question_and_the_way_back_is_in_sight(
 # Interviews
 
 
-def test_several_interviews_are_kept_and_one_is_shown(page: Page, words: Ui, say: DebriefWords) -> None:
+def test_several_interviews_are_kept_and_one_is_shown(
+    page: Page, words: Ui, say: DebriefWords, recovery: Content
+) -> None:
     page.goto(DEBRIEF)
     field(page, "company").fill("First")
     write(page, 0, "Of the first")
@@ -218,7 +220,7 @@ def test_several_interviews_are_kept_and_one_is_shown(page: Page, words: Ui, say
     expect(field(page, "company")).to_be_focused()
     field(page, "company").fill("Second")
     write(page, 0, "Of the second")
-    choice = page.get_by_label(shown_line(say.interviews))
+    choice = page.get_by_label(recovery.thread.interviews)
     expect(choice.locator("option")).to_have_text(["First", "Second"])
     choice.select_option("First")
     assert questions(page) == ["Of the first"]
@@ -236,7 +238,7 @@ def test_several_interviews_are_kept_and_one_is_shown(page: Page, words: Ui, say
 
 
 def test_after_the_only_interview_is_removed_a_new_one_can_be_written(
-    page: Page, words: Ui, say: DebriefWords
+    page: Page, words: Ui, say: DebriefWords, recovery: Content
 ) -> None:
     page.goto(DEBRIEF)
     write(page, 0, "Old")
@@ -245,7 +247,7 @@ def test_after_the_only_interview_is_removed_a_new_one_can_be_written(
     write(page, 0, "New")
     button(page, words.checklist.undo).click()
     assert questions(page) == ["Old"]
-    page.get_by_label(shown_line(say.interviews)).select_option(index=1)
+    page.get_by_label(recovery.thread.interviews).select_option(index=1)
     assert questions(page) == ["New"]
 
 

@@ -7,24 +7,26 @@ import { EntryList } from "#records/entry-list.js";
 import { ExampleRecords } from "#records/example-records.js";
 import { fieldWords, valueWords, writtenFields } from "#records/field-words.js";
 import { saveField, showFields } from "#records/fields.js";
-import { InterviewChoice, UNDO } from "#records/interview-choice.js";
-import { threadOf } from "#records/interviews.js";
+import { chooseInterview, currentInterview, threadOf } from "#records/interviews.js";
 import { newName, Records } from "#records/records.js";
 import { standing, stepAfter, weakestOf } from "#records/thread.js";
 import { saveNow } from "#records/typing.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
-import { undo, undoable } from "#store/undo.js";
+import { canUndo, undo, undoable } from "#store/undo.js";
 import { today } from "#text/clock.js";
 import { csv } from "#text/csv.js";
 import { documentOf, heading } from "#text/markdown.js";
 import { fill } from "#text/words.js";
 import { Dock } from "../_parts/dock.js";
+import { InterviewChoice } from "../_parts/interview-choice.js";
 import { Capture } from "./capture.js";
 import { DebriefSummary } from "./summary.js";
 
 /** The only interview of the example. */
 const EXAMPLE = "example-1";
+/** The name for `undo` of removing an interview. */
+const UNDO = "remove:debrief";
 
 /**
  * Notes on interviews, question by question: what the causes say, drafts of the weakest answers, files.
@@ -60,7 +62,8 @@ class Debrief {
       title: "question",
       isReady: true,
     });
-    this.choice = new InterviewChoice(root);
+    this.choice = new InterviewChoice(root, (interview) => this.turnTo(interview));
+    this.undoButton = required(root, "[data-action='undo-remove-interview']", HTMLButtonElement);
     this.summary = new DebriefSummary(root);
     this.dock = new Dock(root);
     this.capture = new Capture(root, this.list);
@@ -89,10 +92,9 @@ class Debrief {
     this.capture.act(action);
   }
 
-  /** @param {EventTarget | null} target What was changed: a field, or the choice of an interview. */
+  /** @param {EventTarget | null} target What was changed. */
   change(target) {
     const field = target instanceof Element ? target.closest("[data-field]") : null;
-    if (target instanceof HTMLSelectElement) this.choose(target.value);
     if (field instanceof HTMLElement && field.closest("[data-entry]") === this.head) {
       saveField(field, this.interviews, this.current);
       this.keepInterview();
@@ -116,9 +118,17 @@ class Debrief {
   show() {
     this.head.dataset.entry = this.current;
     showFields(this.head, this.interviews, this.current);
-    this.choice.show(this.interviews, this.current);
+    this.choice.show(this.interviews.all(), this.current);
+    this.showInterviewTools();
     this.summary.show(this.rows, this.list.all(), this.weakest());
     this.showNext();
+  }
+
+  showInterviewTools() {
+    const status = required(this.root, "[data-interview-status]", HTMLElement);
+    required(this.root, "[data-interview-tools]", HTMLElement).hidden = this.interviews.all().length === 0;
+    this.undoButton.hidden = !canUndo(UNDO);
+    setText(status, this.undoButton.hidden ? "" : (status.dataset.removed ?? ""));
   }
 
   /** @param {HTMLElement} element */
@@ -143,13 +153,8 @@ class Debrief {
 
   /** @returns {string} The interview that was chosen last; without any, one that is not saved yet. */
   lastChosen() {
-    const all = this.interviews.all();
     const wasKept = this.interviews.fieldsOf(this.current).length > 0;
-    return (
-      all.find((each) => this.interviews.read(each, "current") !== "") ??
-      all.at(-1) ??
-      (wasKept ? newName() : this.current)
-    );
+    return currentInterview() || (wasKept ? newName() : this.current);
   }
 
   /** @returns {string} The current interview, which is saved from now on. */
@@ -165,10 +170,7 @@ class Debrief {
 
   /** @param {string} interview It is shown now, and when the page is opened again. */
   choose(interview) {
-    for (const each of this.interviews.all()) {
-      const value = each === interview ? "yes" : "";
-      if (this.interviews.read(each, "current") !== value) this.interviews.write(each, "current", value);
-    }
+    chooseInterview(interview);
     this.turnTo(interview);
   }
 
@@ -188,7 +190,7 @@ class Debrief {
       for (const id of ids) store.write(id, "");
     });
     this.turnTo(this.lastChosen());
-    this.choice.undoButton.focus();
+    this.undoButton.focus();
   }
 
   async undoRemove() {

@@ -10,7 +10,14 @@ import { NoteRecords, saidInDebrief } from "#records/carried.js";
 import { showChoices } from "#records/choices.js";
 import { Demonstration } from "#records/demonstration.js";
 import { fieldsIn, fieldValue, showFields } from "#records/fields.js";
-import { currentInterview, interviewOf } from "#records/interviews.js";
+import {
+  allInterviews,
+  currentInterview,
+  interviewOf,
+  interviews,
+  isOfCurrent,
+  stayWith,
+} from "#records/interviews.js";
 import { newName } from "#records/records.js";
 import { areLong, saveNow } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
@@ -23,6 +30,7 @@ import { caseOf, compose, dayInWords, neededFields } from "#text/note-text.js";
 import { excerpt, fill, showWords } from "#text/words.js";
 import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
 import { Dock } from "../_parts/dock.js";
+import { InterviewChoice } from "../_parts/interview-choice.js";
 import { Sent } from "../_parts/sent.js";
 
 /** @typedef {import("#store/changes.js").Changed} Changed */
@@ -88,16 +96,22 @@ class FollowUpNote {
     this.marks = makeMarks(this.entry);
     this.mail = required(root, "[data-action='open-mail']", HTMLAnchorElement);
     this.dock = new Dock(root);
+    this.interviewChoice = new InterviewChoice(root, () => this.choose(this.current()));
     this.see = required(root, "[data-see]", HTMLAnchorElement);
     this.sent = new Sent(root, () => this.interview);
   }
 
   // Which note
 
-  /** @returns {string} The note that was chosen last. */
+  /** @returns {string[]} The notes for the current interview: the others are there once theirs is chosen. */
+  get notes() {
+    return this.records.all().filter((each) => isOfCurrent(this.records, each));
+  }
+
+  /** @returns {string} The one that was chosen last. */
   current() {
     const moment = (/** @type {string} */ record) => Number(this.records.read(record, CHOSEN));
-    return this.records.all().reduce((last, each) => (moment(each) >= moment(last) ? each : last), "");
+    return this.notes.reduce((last, each) => (moment(each) >= moment(last) ? each : last), "");
   }
 
   /** @param {string} record It stays current. */
@@ -111,6 +125,7 @@ class FollowUpNote {
     if (record !== this.record) leaveField(this.entry);
     this.record = record;
     this.isChoosing = false;
+    stayWith(interviewOf(this.records, record) ?? currentInterview());
     this.followSteps();
     this.show();
     this.showChooser();
@@ -144,7 +159,7 @@ class FollowUpNote {
     whenFree(this.entry, () => this.turnBack());
     if (hasChanged(changed, (id) => this.records.recordOf(id) === this.record)) this.show();
     else if (hasChanged(changed, (id) => id.startsWith("debrief"))) this.showThread();
-    if (hasChanged(changed, (id) => this.names(id))) this.showChooser();
+    if (hasChanged(changed, (id) => this.names(id) || interviews.recordOf(id) !== null)) this.showChooser();
   }
 
   /**
@@ -340,7 +355,8 @@ class FollowUpNote {
   }
 
   showChooser() {
-    const records = this.records.all();
+    this.interviewChoice.show(this.isExample ? [] : allInterviews(), currentInterview());
+    const records = this.notes;
     showChoices(
       this.chooser,
       records.map((record, index) => this.choiceOf(record, index)),

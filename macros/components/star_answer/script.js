@@ -1,11 +1,19 @@
 import { download } from "#files/download.js";
 import { print } from "#files/printing.js";
-import { allOf, onAction, required } from "#page/elements.js";
+import { allOf, onAction, required, setText } from "#page/elements.js";
 import { oncePerFrame } from "#page/frame.js";
 import { whenFree } from "#page/hands.js";
 import { EntryList } from "#records/entry-list.js";
 import { fieldsIn, fieldValue, saveFields } from "#records/fields.js";
-import { currentInterview, interviewOf, threadOf } from "#records/interviews.js";
+import {
+  allInterviews,
+  currentInterview,
+  interviewOf,
+  interviews,
+  isOfCurrent,
+  stayWith,
+  threadOf,
+} from "#records/interviews.js";
 import { Records } from "#records/records.js";
 import { stepAfter } from "#records/thread.js";
 import { areLong } from "#records/typing.js";
@@ -15,6 +23,7 @@ import { documentOf, heading, paragraphs } from "#text/markdown.js";
 import { PARTS } from "#text/star-parts.js";
 import { fill, showWords } from "#text/words.js";
 import { Dock } from "../_parts/dock.js";
+import { InterviewChoice } from "../_parts/interview-choice.js";
 
 /** @typedef {import("#store/changes.js").Changed} Changed */
 /** @typedef {import("#text/star-checks.js").Check} Check */
@@ -94,7 +103,10 @@ class StarSheet {
     this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
     this.usualRate = this.rate.defaultValue;
     saveFields(this.settings, this.records, SETTINGS);
+    this.choice = new InterviewChoice(root, () => this.list.open(this.list.all()[0]));
+    stayWith(this.linkedInterview() ?? currentInterview());
     this.list = new EntryList(root, this.records, {
+      isFirst: (record) => isOfCurrent(this.records, record),
       fresh: () => ({ debrief: currentInterview() ?? "" }),
       title: "question",
       isReady: true,
@@ -121,6 +133,23 @@ class StarSheet {
     this.showRate();
   }
 
+  /** @returns {string | undefined} The interview of the answer that the address leads to, or of the row of a debrief. */
+  linkedInterview() {
+    const [, record = ""] = location.hash.split("--");
+    return interviewOf(this.records, record) ?? interviewOf(this.rows, record);
+  }
+
+  /** Answers for the interview that was chosen stand first; the others say what they are for. */
+  async showInterviews() {
+    const current = currentInterview();
+    const names = await this.choice.show(allInterviews(), current);
+    for (const answer of allOf(this.root, "[data-entries] > [data-entry]")) {
+      const interview = interviewOf(this.records, answer.dataset.entry ?? "");
+      const name = interview === current ? undefined : names.get(interview ?? "");
+      setText(required(answer, "[data-other-interview]", HTMLElement), name ?? "");
+    }
+  }
+
   /** What can be done with answers is there once there are any; practice stands in the one that is open. */
   showTools() {
     const isAny = this.records.all().length > 0;
@@ -128,6 +157,7 @@ class StarSheet {
     const open = allOf(this.root, "[data-entries] > :not([data-folded]) [data-practice-place]").at(0);
     if (open && this.practice.parentElement !== open) open.append(this.practice);
     else if (!open && !this.practice.isConnected) this.root.append(this.practice);
+    this.showInterviews();
     this.showNext();
   }
 
@@ -168,6 +198,7 @@ class StarSheet {
   /** @param {Changed} changed What was saved. The list draws the answers, and they are checked when they are drawn. */
   follow(changed) {
     const rate = this.records.id(SETTINGS, "rate");
+    if (hasChanged(changed, (id) => interviews.recordOf(id) !== null)) this.list.show();
     this.showTools();
     if (hasChanged(changed, (id) => id === rate)) this.showRate();
   }

@@ -63,7 +63,6 @@ class DebriefWords(Part):
     """``{number}``, ``{part}`` and ``{total}`` are numbers, ``{title}`` is a cause."""
 
     interview_title: Line
-    interviews: Line
     new_interview: Line
     remove_interview: Line
     interview_removed: Line

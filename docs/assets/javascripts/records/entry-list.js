@@ -25,15 +25,17 @@ export class EntryList {
    * @param {Records} records
    * @param {object} options
    * @param {(record: string) => boolean} [options.isShown] Which records belong to this list.
+   * @param {(record: string) => boolean} [options.isFirst] Which of these stand before the others.
    * @param {() => Record<string, string>} [options.fresh] What a new record starts with.
    * @param {(element: HTMLElement, record: string) => void} [options.onShow] Called when an entry was drawn
    *   or has changed.
    * @param {string} [options.title] The field that an entry is called by.
-   * @param {boolean} [options.isReady] Whether an empty list shows an entry to write into.
+   * @param {boolean} [options.isReady] Whether there is always an entry to write into, among the first ones.
    */
   constructor(root, records, options = {}) {
     const {
       isShown = () => true,
+      isFirst = () => true,
       fresh = () => ({}),
       onShow = () => {},
       title = "",
@@ -41,7 +43,7 @@ export class EntryList {
     } = options;
     this.root = root;
     this.records = records;
-    this.options = { isShown, fresh, onShow, title, isReady };
+    this.options = { isShown, isFirst, fresh, onShow, title, isReady };
     this.folding = new Folding();
     this.list = required(root, "[data-entries]", HTMLElement);
     this.template = required(root, "template", HTMLTemplateElement);
@@ -59,8 +61,11 @@ export class EntryList {
 
   /** @returns {readonly string[]} The records of this list, in their order. */
   all() {
-    const records = this.records.all().filter(this.options.isShown);
-    return records.length === 0 && this.options.isReady ? [this.#unsaved] : records;
+    const { isShown, isFirst, isReady } = this.options;
+    const records = this.records.all().filter(isShown);
+    const first = records.filter(isFirst);
+    const others = records.filter((record) => !isFirst(record));
+    return [...(first.length === 0 && isReady ? [this.#unsaved] : first), ...others];
   }
 
   /** @param {Records} records To be shown instead of the others, such as those of an example. */
@@ -158,7 +163,8 @@ export class EntryList {
    * @param {HTMLButtonElement} button Keeps the focus, so that it can be pressed again.
    */
   move(record, step, button) {
-    const records = [...this.all()];
+    const { isFirst } = this.options;
+    const records = this.all().filter((each) => isFirst(each) === isFirst(record));
     const from = records.indexOf(record);
     const to = Math.min(Math.max(from + step, 0), records.length - 1);
     records.splice(to, 0, ...records.splice(from, 1));

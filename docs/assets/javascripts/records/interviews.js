@@ -3,13 +3,11 @@
  * the tool that a reader opens first makes one. Rows, answers and notes name theirs in their field `debrief`.
  */
 
-import { dayAt } from "../text/clock.js";
-import { dayInWords } from "../text/note-text.js";
-import { fill, shortened } from "../text/words.js";
+import { interviewDay, interviewName } from "../text/interview-names.js";
 import { Records } from "./records.js";
 
+/** @typedef {import("../text/interview-names.js").Names} Names */
 /** @typedef {import("./thread.js").Thread} Thread */
-/** @typedef {{dated: string, begun_on: string, untitled: string}} Names Words for one without a name. */
 
 export const interviews = new Records("debrief");
 const rows = new Records("debrief-row");
@@ -26,10 +24,10 @@ const FIELDS = {
 
 /** The interview that notes or answers are about while no record of it is saved. */
 const UNMADE = "";
-const NAME = ["company", "role"];
-/** No interview was begun before this moment: a smaller number is only a place in a list. */
-const FIRST_MOMENT = Date.UTC(2025, 0);
-const LONGEST_NAME = 80;
+/** What an interview is called by. */
+const NAME = ["company", "role", "date", "order"];
+/** @type {string | null} The interview that this page stays with, whichever another tab chooses. */
+let held = null;
 
 /** @returns {readonly string[]} Every interview that something is saved of; "" for one that is not made yet. */
 export function allInterviews() {
@@ -38,13 +36,20 @@ export function allInterviews() {
   return all.length === 0 && hasOthers ? [UNMADE] : all;
 }
 
-/** @returns {string | null} The one that was chosen last, else the newest. */
+/** @returns {string | null} The one that this page stays with, else that was chosen last, else the newest. */
 export function currentInterview() {
   const all = allInterviews();
+  if (held !== null && all.includes(held)) return held;
   return all.find((each) => interviews.read(each, "current") !== "") ?? all.at(-1) ?? null;
 }
 
-/** @param {string} interview It is shown now, and by every tool that is opened. */
+/** @param {string | null} interview This page shows it and writes for no other, and so does what is opened next. */
+export function stayWith(interview) {
+  if (interview !== null && interview !== currentInterview()) chooseInterview(interview);
+  held = interview;
+}
+
+/** @param {string} interview Every tool that is opened from now on shows it. */
 export function chooseInterview(interview) {
   for (const each of interviews.all()) {
     const value = each === interview ? "yes" : "";
@@ -111,6 +116,16 @@ export function interviewOf(records, record) {
 /**
  * @param {Records} records
  * @param {string} record
+ * @returns {boolean} Whether it belongs to the current interview, or nobody knows to which.
+ */
+export function isOfCurrent(records, record) {
+  const current = currentInterview();
+  return (interviewOf(records, record) ?? current) === current;
+}
+
+/**
+ * @param {Records} records
+ * @param {string} record
  * @param {string[]} fields
  * @returns {Record<string, string>}
  */
@@ -118,32 +133,23 @@ function fieldsOf(records, record, fields) {
   return Object.fromEntries(fields.map((field) => [field, records.read(record, field)]));
 }
 
+/** @param {string} interview */
+export function partsOfName(interview) {
+  return fieldsOf(interviews, interview, NAME);
+}
+
 /**
  * @param {string} interview
  * @param {Names} names
- * @returns {{name: string, isOwn: boolean}} What it is called, and whether the reader wrote that.
  */
 export function nameOf(interview, names) {
-  const own = NAME.map((field) => interviews.read(interview, field).trim()).filter(Boolean);
-  if (own.length > 0) return { name: shortened(own.join(", "), LONGEST_NAME), isOwn: true };
-  const begun = Number(interviews.read(interview, "order"));
-  const words =
-    begun >= FIRST_MOMENT
-      ? fill(names.begun_on, { day: dayInWords(dayAt(begun), locale()) })
-      : names.untitled;
-  return { name: dateOf(interview, names) || words, isOwn: false };
+  return interviewName(partsOfName(interview), names, document.documentElement.lang);
 }
 
 /**
  * @param {string} interview
  * @param {Names} names
- * @returns {string} Its day in words; "" when there is none.
  */
 export function dateOf(interview, names) {
-  const date = interviews.read(interview, "date");
-  return Number.isNaN(Date.parse(date)) ? "" : fill(names.dated, { day: dayInWords(date, locale()) });
-}
-
-function locale() {
-  return document.documentElement.lang;
+  return interviewDay(partsOfName(interview), names, document.documentElement.lang);
 }

@@ -1,0 +1,68 @@
+/** What interviews are called: by their company and role, else by their day, else by the day on which notes were begun. */
+
+import { dayAt } from "./clock.js";
+import { dayInWords } from "./note-text.js";
+import { fill, shortened } from "./words.js";
+
+/** @typedef {{dated: string, begun_on: string, untitled: string}} Names Words for one without a name. */
+/** @typedef {Record<string, string>} Fields Of an interview: company, role, date, order. */
+
+/** No interview was begun before this moment: a smaller number is only a place in a list. */
+const FIRST_MOMENT = Date.UTC(2025, 0);
+/** In signs: two lines on a phone. */
+const LONGEST_NAME = 80;
+
+/**
+ * @param {Fields} interview
+ * @param {Names} names
+ * @param {string} locale
+ * @returns {{name: string, isOwn: boolean}} What it is called, and whether the reader wrote that.
+ */
+export function interviewName(interview, names, locale) {
+  const own = [interview.company, interview.role].map((each) => each.trim()).filter(Boolean);
+  if (own.length > 0) return { name: shortened(own.join(", "), LONGEST_NAME), isOwn: true };
+  const begun = Number(interview.order);
+  const words =
+    begun >= FIRST_MOMENT ? fill(names.begun_on, { day: dayInWords(dayAt(begun), locale) }) : names.untitled;
+  return { name: interviewDay(interview, names, locale) || words, isOwn: false };
+}
+
+/**
+ * @param {Fields} interview
+ * @param {Names} names
+ * @param {string} locale
+ * @returns {string} Its day in words; "" when there is none.
+ */
+export function interviewDay({ date }, names, locale) {
+  return Number.isNaN(Date.parse(date)) ? "" : fill(names.dated, { day: dayInWords(date, locale) });
+}
+
+/**
+ * Names of several interviews, among which a reader can tell them apart: of those that are called alike each has its day,
+ * or its number.
+ *
+ * @param {Fields[]} interviews
+ * @param {Names} names
+ * @param {string} locale
+ * @returns {{name: string, isOwn: boolean}[]} In the same order.
+ */
+export function namesApart(interviews, names, locale) {
+  const days = interviews.map((each) => interviewDay(each, names, locale));
+  const called = interviews.map((each) => interviewName(each, names, locale));
+  const dated = called.map(({ name, isOwn }, index) => ({
+    name: isOwn && days[index] && isTwice(called, name) ? `${name} · ${days[index]}` : name,
+    isOwn,
+  }));
+  return dated.map(({ name, isOwn }, index) => ({
+    name: isTwice(dated, name) ? `${index + 1}. ${name}` : name,
+    isOwn,
+  }));
+}
+
+/**
+ * @param {{name: string}[]} all
+ * @param {string} name
+ */
+function isTwice(all, name) {
+  return all.filter((each) => each.name === name).length > 1;
+}

@@ -1,0 +1,43 @@
+import { required } from "#page/elements.js";
+import { showChoices } from "#records/choices.js";
+import { partsOfName, stayWith } from "#records/interviews.js";
+
+/** Which of several interviews a tool is about. With one there is nothing to choose. */
+export class InterviewChoice {
+  /**
+   * @param {HTMLElement} root
+   * @param {(interview: string) => void} onChoose Called when another one was chosen.
+   */
+  constructor(root, onChoose) {
+    this.line = required(root, "[data-several]", HTMLElement);
+    this.select = required(root, "[data-interviews]", HTMLSelectElement);
+    this.select.addEventListener("input", () => {
+      stayWith(this.select.value);
+      onChoose(this.select.value);
+    });
+  }
+
+  /**
+   * @param {readonly string[]} all
+   * @param {string | null} current
+   * @returns {Promise<Map<string, string>>} What each of several is called here.
+   */
+  async show(all, current) {
+    const isChoice = all.length > 1;
+    const names = isChoice ? await this.#names(all) : [];
+    const choices = names.map(({ name, isOwn }, index) => ({ value: all[index], text: name, isOwn }));
+    if (isChoice) showChoices(this.select, choices, current ?? "");
+    this.line.hidden = !isChoice;
+    return new Map(choices.map(({ value, text }) => [value, text]));
+  }
+
+  /** @param {readonly string[]} all */
+  async #names(all) {
+    const { namesApart } = await import("#text/interview-names.js");
+    return namesApart(
+      all.map(partsOfName),
+      JSON.parse(this.line.dataset.names ?? ""),
+      document.documentElement.lang,
+    );
+  }
+}

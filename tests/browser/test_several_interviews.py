@@ -1,0 +1,259 @@
+"""Several interviews: each tool says which one it is about, and what is written belongs to that one."""
+
+from __future__ import annotations
+
+import pytest
+from keeping import MY_RECOVERY, arrange, entry, kept, named, values
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from reader import button, violations_in_every_look
+
+from macros.content import Content
+
+pytestmark = pytest.mark.shares_a_browser
+
+DEBRIEF, STAR, NOTE = (f"worksheets/{name}/" for name in ("debrief", "star-answer", "follow-up-note"))
+HARBOR = {
+    "debrief--i1--order": "1",
+    "debrief--i1--company": "Harbor Foods",
+    "debrief--i1--role": "store manager",
+    "debrief--i1--date": "2026-11-24",
+    "debrief-row--r1--order": "1",
+    "debrief-row--r1--debrief": "i1",
+    "debrief-row--r1--question": "How do you plan a week?",
+}
+ORCHARD = {
+    "debrief--i2--order": "2",
+    "debrief--i2--company": "Orchard",
+    "debrief--i2--role": "cook",
+    "debrief--i2--date": "2026-11-20",
+    "debrief--i2--people": "Mr. Okafor",
+}
+ANSWERS = {
+    "star-answer--a1--order": "1",
+    "star-answer--a1--question": "Of Harbor Foods",
+    "star-answer--a1--debrief": "i1",
+    "star-answer--a2--order": "2",
+    "star-answer--a2--question": "Of the Orchard",
+    "star-answer--a2--debrief": "i2",
+}
+NOTES = {
+    "follow-up-note--n1--order": "1",
+    "follow-up-note--n1--recipient": "Ms. Alvarez",
+    "follow-up-note--n1--debrief": "i1",
+    "follow-up-note--n1--chosen": "5",
+    "follow-up-note--n2--order": "2",
+    "follow-up-note--n2--recipient": "Mr. Okafor",
+    "follow-up-note--n2--debrief": "i2",
+    "follow-up-note--n2--chosen": "4",
+}
+BOTH = HARBOR | ORCHARD
+FIRST, SECOND = "Harbor Foods, store manager", "Orchard, cook"
+
+
+def open_with(page: Page, address: str, answers: dict[str, str]) -> None:
+    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    page.goto(address)
+
+
+def choice(page: Page, recovery: Content) -> Locator:
+    return page.get_by_label(recovery.thread.interviews, exact=True)
+
+
+def chosen(page: Page) -> Locator:
+    return page.locator("[data-interviews] option:checked")
+
+
+def titles(page: Page) -> Locator:
+    return page.locator("[data-entries] > [data-entry] > h2 [data-title]").filter(visible=True)
+
+
+def card(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=name, exact=True)
+
+
+@pytest.mark.parametrize("tool", [DEBRIEF, STAR, NOTE])
+def test_with_one_interview_there_is_nothing_to_choose(page: Page, recovery: Content, tool: str) -> None:
+    open_with(page, tool, {})
+    expect(choice(page, recovery)).to_be_hidden()
+    open_with(page, tool, HARBOR)
+    page.locator("[data-started]").wait_for()
+    expect(choice(page, recovery)).to_be_hidden()
+
+
+@pytest.mark.parametrize("tool", [DEBRIEF, STAR, NOTE])
+def test_each_tool_says_which_interview_it_is_about(page: Page, recovery: Content, tool: str) -> None:
+    open_with(page, tool, BOTH)
+    expect(choice(page, recovery).locator("option")).to_have_text([FIRST, SECOND])
+    expect(chosen(page)).to_have_text(SECOND)
+    assert violations_in_every_look(page) == []
+    choice(page, recovery).select_option(FIRST)
+    for other in (DEBRIEF, STAR, NOTE):
+        page.goto(other)
+        expect(chosen(page)).to_have_text(FIRST)
+
+
+def test_interviews_that_are_called_alike_can_be_told_apart(page: Page, recovery: Content) -> None:
+    names = {"debrief--i2--company": "Harbor Foods", "debrief--i2--role": "store manager"}
+    open_with(page, STAR, BOTH | names)
+    days = [
+        recovery.thread.dated.replace("{day}", day) for day in ("Tuesday, November 24", "Friday, November 20")
+    ]
+    expect(choice(page, recovery).locator("option")).to_have_text([f"{FIRST} · {day}" for day in days])
+
+
+def test_interviews_without_a_name_are_numbered(page: Page, recovery: Content) -> None:
+    open_with(page, STAR, {"debrief--i1--order": "1", "debrief--i2--order": "2"})
+    untitled = recovery.thread.untitled
+    expect(choice(page, recovery).locator("option")).to_have_text([f"1. {untitled}", f"2. {untitled}"])
+
+
+def test_an_answer_belongs_to_the_interview_that_was_chosen(page: Page, recovery: Content) -> None:
+    open_with(page, STAR, BOTH)
+    choice(page, recovery).select_option(FIRST)
+    choice(page, recovery).select_option(SECOND)
+    page.locator("[data-entries] [data-field='question']").first.fill("Why cooking?")
+    page.goto(MY_RECOVERY)
+    expect(card(page, SECOND).locator("[data-station='answers']")).to_have_attribute("data-state", "begun")
+    expect(card(page, FIRST).locator("[data-station='answers']")).to_have_attribute("data-state", "open")
+
+
+def test_answers_for_the_interview_come_first_and_the_others_say_whose_they_are(
+    page: Page, recovery: Content
+) -> None:
+    open_with(page, STAR, BOTH | ANSWERS)
+    expect(titles(page)).to_have_text(["Of the Orchard", "Of Harbor Foods"])
+    about = page.locator("[data-other-interview]").filter(visible=True)
+    expect(about).to_have_text([FIRST])
+    choice(page, recovery).select_option(FIRST)
+    expect(titles(page)).to_have_text(["Of Harbor Foods", "Of the Orchard"])
+    expect(about).to_have_text([SECOND])
+    expect(page.locator("#situation--a1")).to_be_visible()
+    expect(page.locator("#situation--a2")).to_be_hidden()
+
+
+def test_an_interview_without_an_answer_has_an_empty_one_before_those_of_others(
+    page: Page, recovery: Content
+) -> None:
+    open_with(page, STAR, BOTH | {name: value for name, value in ANSWERS.items() if "a1" in name})
+    expect(titles(page)).to_have_text([recovery.worksheets.star_answer.words.answer, "Of Harbor Foods"])
+    expect(page.locator("#situation--a1")).to_be_hidden()
+    page.locator("[data-entries] [data-field='question']").first.fill("Why cooking?")
+    expect(titles(page)).to_have_text(["Why cooking?", "Of Harbor Foods"])
+
+
+def test_an_answer_moves_among_those_for_its_interview(page: Page, recovery: Content) -> None:
+    third = {
+        "star-answer--a3--order": "3",
+        "star-answer--a3--question": "Third",
+        "star-answer--a3--debrief": "i1",
+    }
+    open_with(page, f"{STAR}#situation--a3", BOTH | ANSWERS | third)
+    expect(titles(page)).to_have_text(["Of Harbor Foods", "Third", "Of the Orchard"])
+    button(page.locator("#star-answer--a3"), recovery.ui.worksheet.move_up).click()
+    expect(titles(page)).to_have_text(["Third", "Of Harbor Foods", "Of the Orchard"])
+    page.reload()
+    expect(titles(page)).to_have_text(["Third", "Of Harbor Foods", "Of the Orchard"])
+
+
+def test_a_note_is_begun_with_what_the_chosen_interview_says(page: Page, recovery: Content) -> None:
+    open_with(page, NOTE, BOTH)
+    choice(page, recovery).select_option(FIRST)
+    expect(page.locator("#role--note")).to_have_value("store manager")
+    choice(page, recovery).select_option(SECOND)
+    expect(page.locator("#role--note")).to_have_value("cook")
+    expect(page.locator("#recipient--note")).to_have_value("Mr. Okafor")
+    page.locator("#case--nothing-to-add--note").check()
+    page.goto(MY_RECOVERY)
+    expect(card(page, SECOND).locator("[data-station='note']")).to_have_attribute("data-state", "begun")
+    expect(card(page, FIRST).locator("[data-station='note']")).to_have_attribute("data-state", "open")
+
+
+def test_the_notes_of_every_interview_are_there_once_it_is_chosen(page: Page, recovery: Content) -> None:
+    open_with(page, NOTE, BOTH | NOTES)
+    expect(page.locator("#recipient--note")).to_have_value("Mr. Okafor")
+    choice(page, recovery).select_option(FIRST)
+    expect(page.locator("#recipient--note")).to_have_value("Ms. Alvarez")
+    page.locator("#recipient--note").fill("Ms. Alvarez-Ruiz")
+    choice(page, recovery).select_option(SECOND)
+    expect(page.locator("#recipient--note")).to_have_value("Mr. Okafor")
+    page.reload()
+    expect(page.locator("#recipient--note")).to_have_value("Mr. Okafor")
+    choice(page, recovery).select_option(FIRST)
+    expect(page.locator("#recipient--note")).to_have_value("Ms. Alvarez-Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("kind", "link"), [("star-answer", "Of Harbor Foods"), ("follow-up-note", "Ms. Alvarez")]
+)
+def test_a_link_to_what_is_saved_chooses_its_interview(page: Page, kind: str, link: str) -> None:
+    open_with(page, MY_RECOVERY, BOTH | ANSWERS | NOTES)
+    page.locator(f"[data-records='{kind}']").get_by_role("link", name=link).click()
+    expect(chosen(page)).to_have_text(FIRST)
+    page.goto(DEBRIEF)
+    expect(chosen(page)).to_have_text(FIRST)
+
+
+@pytest.mark.parametrize("station", ["notes", "answers", "note"])
+def test_the_card_of_an_interview_leads_to_tools_that_are_about_it(page: Page, station: str) -> None:
+    open_with(page, MY_RECOVERY, BOTH | ANSWERS | NOTES)
+    card(page, FIRST).locator(f"[data-station='{station}'] a").click()
+    expect(chosen(page)).to_have_text(FIRST)
+
+
+def test_a_question_of_a_debrief_is_answered_for_its_interview(page: Page, recovery: Content) -> None:
+    open_with(page, f"{STAR}#row--r1", BOTH)
+    expect(chosen(page)).to_have_text(FIRST)
+    assert "i1" in [value for name, value in values(kept(page)).items() if name.endswith("--debrief")]
+
+
+def test_a_tab_stays_with_its_interview_when_another_one_is_chosen_elsewhere(
+    context: BrowserContext, page: Page, recovery: Content
+) -> None:
+    open_with(page, STAR, BOTH)
+    expect(chosen(page)).to_have_text(SECOND)
+    other = context.new_page()
+    other.goto(NOTE)
+    choice(other, recovery).select_option(FIRST)
+    page.locator("[data-entries] [data-field='question']").first.fill("Why cooking?")
+    expect(chosen(page)).to_have_text(SECOND)
+    expect(chosen(other)).to_have_text(FIRST)
+    page.goto(MY_RECOVERY)
+    expect(card(page, SECOND).locator("[data-station='answers']")).to_have_attribute("data-state", "begun")
+
+
+def test_an_interview_that_is_begun_in_another_tab_can_be_chosen(
+    context: BrowserContext, page: Page, recovery: Content
+) -> None:
+    open_with(
+        page, STAR, HARBOR | {"star-answer--a1--order": "1", "star-answer--a1--question": "Of Harbor Foods"}
+    )
+    expect(choice(page, recovery)).to_be_hidden()
+    other = context.new_page()
+    other.goto(DEBRIEF)
+    button(other, recovery.worksheets.debrief.words.new_interview).click()
+    other.locator("#company--interview").fill("Orchard")
+    other.locator("#role--interview").focus()
+    expect(choice(page, recovery).locator("option")).to_have_text([FIRST, "Orchard"])
+    expect(chosen(page)).to_have_text(FIRST)
+
+
+def test_after_an_interview_is_removed_what_was_written_for_it_is_still_there(
+    context: BrowserContext, page: Page, recovery: Content
+) -> None:
+    open_with(page, STAR, BOTH | ANSWERS)
+    other = context.new_page()
+    other.goto(DEBRIEF)
+    expect(chosen(other)).to_have_text(SECOND)
+    button(other, recovery.worksheets.debrief.words.remove_interview).click()
+    expect(choice(page, recovery)).to_be_hidden()
+    expect(titles(page)).to_have_text(["Of Harbor Foods", "Of the Orchard"])
+
+
+def test_the_choice_works_with_the_keyboard_alone(page: Page, recovery: Content) -> None:
+    open_with(page, STAR, BOTH | ANSWERS)
+    choice(page, recovery).focus()
+    page.keyboard.press("ArrowUp")
+    expect(titles(page).first).to_have_text("Of Harbor Foods")
+    expect(choice(page, recovery)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(titles(page).first).to_have_text("Of the Orchard")
