@@ -105,7 +105,9 @@ function addressOf(url) {
  */
 async function fromNetwork(request, preloaded) {
   const response = (await preloaded) ?? (await fetch(request));
-  if (response.status >= 500) throw new Error(`${request.url}: ${response.status}`);
+  // Without a connection, what Firefox has asked for while the worker woke up is an error in place of a response.
+  if (response.type === "error" || response.status >= 500)
+    throw new Error(`${request.url}: ${response.status}`);
   return response;
 }
 
