@@ -45,7 +45,7 @@ class Printed:
     scale: float
 
     def codes(self) -> list[str]:
-        return [code.text for code in zxingcpp.read_barcodes(self.picture)]
+        return [code.text for code in zxingcpp.read_barcodes(self.picture, zxingcpp.BarcodeFormat.QRCode)]
 
     def margins(self) -> tuple[float, ...]:
         """Return how far from the left, top, right and bottom the ink begins, in points, but for the page's number."""

@@ -104,7 +104,9 @@ def test_the_code_on_each_page_of_a_sheet_leads_to_it(
     for sheet in all_sheets(recovery):
         for paper in PAPERS:
             for each in pdfium.PdfDocument(pdfs[Document(sheet.id, sheet.address).file(paper)]):
-                codes = zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())
+                codes = zxingcpp.read_barcodes(
+                    each.render(scale=150 / 72).to_pil(), zxingcpp.BarcodeFormat.QRCode
+                )
                 assert [code.text for code in codes] == [published.url + sheet.address]
 
 
