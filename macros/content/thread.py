@@ -87,6 +87,8 @@ class CarriedWords(Part):
 
     from_debrief: Line
     offer: Annotated[AnyLine, blanks("text")]
+    from_note: Line
+    offer_of_note: Annotated[AnyLine, blanks("text")]
     take_out: Line
     put_in: Line
 

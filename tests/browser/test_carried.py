@@ -179,6 +179,61 @@ def test_the_wait_is_counted_from_the_day_of_the_debrief(page: Page, recovery: C
     expect(form_field(page, "interview")).to_have_value("2026-11-20")
 
 
+SENT = {"debrief--i1--sent": "2026-11-26"}
+THANKS = {"follow-up-note--n1--order": "3", "follow-up-note--n1--case": "nothing-to-add"}
+QUESTION = THANKS | {"follow-up-note--n1--case": "no-reply-yet"}
+
+
+def open_wait(page: Page, answers: dict[str, str]) -> None:
+    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    open_form(page, ASK)
+
+
+def test_the_wait_is_counted_from_the_day_on_which_the_note_was_sent(page: Page, recovery: Content) -> None:
+    words = recovery.thread.carried
+    open_wait(page, HARBOR | THANKS | SENT)
+    expect(form_field(page, "sent")).to_have_value("2026-11-26")
+    expect(page.locator("[data-day='first'] [data-date]")).to_have_text("Thursday, December 3")
+    expect(chip(page, "sent")).to_contain_text(words.from_note)
+    expect(chip(page, "asked")).to_be_hidden()
+    assert kept_fields(page, "when-to-ask") == {}
+    assert violations_in_every_look(page) == []
+    button(chip(page, "sent"), words.take_out).click()
+    expect(form_field(page, "sent")).to_have_value("")
+    expect(page.locator("[data-day='first'] [data-date]")).to_have_text("Tuesday, December 1")
+    expect(chip(page, "sent")).to_have_text(re.compile(re.escape(words.offer_of_note.format(text="Thursday, November 26"))))
+    page.reload()
+    expect(form_field(page, "sent")).to_have_value("")
+    button(chip(page, "sent"), words.put_in).click()
+    expect(form_field(page, "sent")).to_have_value("2026-11-26")
+
+
+def test_a_note_that_asks_for_news_is_the_first_question(page: Page, recovery: Content) -> None:
+    open_wait(page, HARBOR | QUESTION | SENT)
+    expect(form_field(page, "asked")).to_have_value("2026-11-26")
+    expect(form_field(page, "sent")).to_have_value("")
+    expect(page.locator("[data-day='second'] [data-date]")).to_have_text("Thursday, December 3")
+    expect(chip(page, "asked")).to_contain_text(recovery.thread.carried.from_note)
+
+
+def test_the_day_of_the_note_goes_over_nothing_that_was_written(page: Page) -> None:
+    sheet = {"when-to-ask--w1--order": "4", "when-to-ask--w1--sent": "2026-11-20"}
+    open_wait(page, HARBOR | THANKS | SENT | sheet)
+    expect(form_field(page, "sent")).to_have_value("2026-11-20")
+    expect(chip(page, "sent")).to_be_hidden()
+    expect(form_field(page, "interview")).to_have_value("")
+
+
+def test_whoever_marks_the_note_as_sent_finds_the_days_one_link_further(page: Page, recovery: Content) -> None:
+    open_note(page, HARBOR)
+    choose(page, "nothing-to-add")
+    button(page, recovery.thread.sent.button).click()
+    page.get_by_label(recovery.thread.sent.day).fill("2026-11-25")
+    page.locator("[data-sent]").get_by_role("link", name=recovery.thread.steps.wait.text).click()
+    expect(form_field(page, "sent")).to_have_value("2026-11-25")
+    expect(page.locator("[data-day='first'] [data-date]")).to_have_text("Wednesday, December 2")
+
+
 def test_carried_fields_are_accessible_in_every_look(page: Page) -> None:
     open_note(page, HARBOR)
     choose(page, "left-something-out")

@@ -7,7 +7,7 @@ import { daysAfter, daysToAsk } from "../../docs/assets/javascripts/text/waiting
 const WAITS = { working_days: 2, days: 7, again: 7 };
 const NOWHERE = { weekend: [0, 6], holidays: [], answer: null };
 const days = (dates, place = {}) =>
-  daysToAsk({ interview: "", promised: "", asked: "", ...dates }, { ...NOWHERE, ...place }, WAITS);
+  daysToAsk({ interview: "", sent: "", promised: "", asked: "", ...dates }, { ...NOWHERE, ...place }, WAITS);
 
 test("without a date there is no day to ask", () => {
   assert.equal(days({}), null);
@@ -21,6 +21,14 @@ test("without a date of theirs one asks a week after the interview, again a week
 test("the date they gave counts before the interview, and two working days are left out behind it", () => {
   assert.equal(days({ interview: "2026-11-02", promised: "2026-11-23" }).first, "2026-11-25");
   assert.equal(days({ promised: "2026-11-23" }).first, "2026-11-25");
+});
+
+test("a note that was sent after the interview moves the first question, and nothing that they named", () => {
+  assert.equal(days({ interview: "2026-11-24", sent: "2026-11-26" }).first, "2026-12-03");
+  assert.equal(days({ interview: "2026-11-24", sent: "2026-11-23" }).first, "2026-12-01");
+  assert.equal(days({ sent: "2026-11-24" }).first, "2026-12-01");
+  assert.equal(days({ sent: "2026-11-30", promised: "2026-11-23" }).first, "2026-11-25");
+  assert.equal(days({ interview: "2026-11-24", sent: "2026-11-26" }, { answer: 45 }).owed, "2027-01-08");
 });
 
 test("a weekend is no time to ask", () => {

@@ -1,15 +1,18 @@
 import { allOf, required } from "#page/elements.js";
+import { dayInWords } from "#text/note-text.js";
 import { shortened, showWords } from "#text/words.js";
 
 /** In signs: two lines on a phone. */
 const LONGEST_OFFER = 80;
+/** As a day is saved. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
- * Say of each field whether it holds what the debrief says, or offer that for one that is empty. What a reader wrote
+ * Say of each field whether it holds what another tool says, or offer that for one that is empty. What a reader wrote
  * is neither.
  *
  * @param {HTMLElement} root
- * @param {Record<string, string>} said What the debrief says, by field.
+ * @param {Record<string, string>} said What the other tool says, by field.
  * @param {(field: string) => string} read What is in a field.
  * @param {string[]} [others] Fields that ask for something else now, so that nothing is offered for them.
  */
@@ -26,20 +29,21 @@ export function showCarried(root, said, read, others = []) {
 
 /**
  * @param {HTMLElement} line
- * @param {string} text What the debrief says.
+ * @param {string} text What the other tool says.
  * @param {boolean} isThere Whether it is filled in.
  */
 export function showLine(line, text, isThere) {
   const words = required(line, "[data-carried-words]", HTMLElement);
   const shown = isThere ? words.dataset.from : words.dataset.offer;
-  showWords(words, shown, { text: shortened(text, LONGEST_OFFER) }, "text");
+  const told = DAY.test(text) ? dayInWords(text, document.documentElement.lang) : text;
+  showWords(words, shown, { text: shortened(told, LONGEST_OFFER) }, "text");
   required(line, "[data-action='take-out']", HTMLElement).hidden = !isThere;
   required(line, "[data-action='put-in']", HTMLElement).hidden = isThere;
 }
 
 /**
  * @param {HTMLButtonElement} button That takes out what was carried over, or puts it in.
- * @param {Record<string, string>} said What the debrief says, by field.
+ * @param {Record<string, string>} said What the other tool says, by field.
  * @returns {[field: string, text: string]} What the field is to hold.
  */
 export function carriedBy(button, said) {

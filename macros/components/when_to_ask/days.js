@@ -30,9 +30,9 @@ const ANYWHERE = { weekend: [0, 6], holidays: [], answer: null };
  * @returns {Days | null} Null as long as no day can be told.
  */
 export function daysFrom(read, settings) {
-  const [interview, promised, asked] = ["interview", "promised", "asked"].map(read);
+  const [interview, sent, promised, asked] = ["interview", "sent", "promised", "asked"].map(read);
   if (promised && promised < interview) return null;
-  return daysToAsk({ interview, promised, asked }, placeFrom(read, settings), settings.waits);
+  return daysToAsk({ interview, sent, promised, asked }, placeFrom(read, settings), settings.waits);
 }
 
 /**

@@ -2,7 +2,7 @@ import { download } from "#files/download.js";
 import { onAction, required, setText } from "#page/elements.js";
 import { onNewDay } from "#page/new-day.js";
 import { Form } from "#records/form.js";
-import { currentInterview, interviews } from "#records/interviews.js";
+import { currentInterview, interviews, threadOf } from "#records/interviews.js";
 import { calendarOf } from "#text/calendar.js";
 import { today } from "#text/clock.js";
 import { fill } from "#text/words.js";
@@ -25,7 +25,7 @@ class WhenToAsk {
   constructor(root) {
     this.root = root;
     this.settings = JSON.parse(root.dataset.settings ?? "");
-    this.form = new Form(root, () => this.show(), saidInDebrief);
+    this.form = new Form(root, () => this.show(), this.said);
     this.form.start();
   }
 
@@ -36,7 +36,7 @@ class WhenToAsk {
   act(action, button) {
     if (action === "calendar") this.saveCalendar();
     if (action === "take-out" || action === "put-in") {
-      this.form.write(...carriedBy(button, saidInDebrief()));
+      this.form.write(...carriedBy(button, this.said()));
       focusOther(button);
     }
   }
@@ -44,10 +44,19 @@ class WhenToAsk {
   /** @param {string} field */
   read = (field) => this.form.read(field);
 
+  /** @returns {Record<string, string>} What the debrief and the note say for a new sheet, by field. */
+  said = () => {
+    const interview = currentInterview() ?? "";
+    const read = (/** @type {string} */ field) => interviews.read(interview, field).trim();
+    const note = threadOf(interview, {}).notes.at(-1);
+    const isQuestion = this.settings.asking.includes(note?.case);
+    return { interview: read("date"), name: read("company"), [isQuestion ? "asked" : "sent"]: read("sent") };
+  };
+
   show() {
     showDays(this.root, this.read, this.settings);
     this.showMissing();
-    showCarried(this.root, saidInDebrief(), this.read);
+    showCarried(this.root, this.said(), this.read);
   }
 
   /** What is still needed to tell a day, or cannot be. */
@@ -73,10 +82,4 @@ class WhenToAsk {
       }));
     download(words.file_name, calendarOf(events, new Date()), "text/calendar");
   }
-}
-
-/** @returns {Record<string, string>} What the debrief says for a new sheet, by field. */
-function saidInDebrief() {
-  const read = (/** @type {string} */ field) => interviews.read(currentInterview() ?? "", field).trim();
-  return { interview: read("date"), name: read("company") };
 }

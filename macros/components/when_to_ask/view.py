@@ -31,6 +31,7 @@ def when_to_ask(content: Content) -> View:
             "places": {place.id: _for_scripts(place) for place in worksheet.place.choices},
             "until": worksheet.holidays.until.isoformat(),
             "locale": content.ui.page.language,
+            "asking": [case.id for case in content.worksheets.follow_up_note.cases if case.asks_for_news],
             "words": worksheet.words.model_dump(),
         },
     }

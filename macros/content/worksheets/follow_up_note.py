@@ -56,14 +56,16 @@ class NoteHint(Part):
 class NoteCase(Saved):
     """What happened, and the template of the note that it calls for.
 
-    ``apology`` tells that an apology is right, ``names_mistake`` that the slip must be named. ``timing``
-    stands where the time of the note does not depend on the day of the interview.
+    ``apology`` tells that an apology is right, ``names_mistake`` that the slip must be named, ``asks_for_news``
+    that the note asks for an answer: the day to ask once more is counted from it. ``timing`` stands where the
+    time of the note does not depend on the day of the interview.
     """
 
     title: Line
     template: NoteTemplateId
     apology: Flag = False
     names_mistake: Flag = False
+    asks_for_news: Flag = False
     why: Line
     timing: Line | None = None
     hints: tuple[NoteHint, ...] = ()

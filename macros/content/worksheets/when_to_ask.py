@@ -96,6 +96,7 @@ class WhenToAsk(Worksheet):
     rule: RuleId
     name: WorksheetField
     interview: WorksheetField
+    sent: WorksheetField
     promised: WorksheetField
     asked: WorksheetField
     place: PlaceField

@@ -13,7 +13,7 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 
 /** @typedef {{working_days: number, days: number, again: number}} Waits */
-/** @typedef {{interview: string, promised: string, asked: string}} Dates "" for what the reader left out. */
+/** @typedef {{interview: string, sent: string, promised: string, asked: string}} Dates "" for what the reader left out. */
 /** @typedef {{first: string, second: string, stop: string, owed: string}} Days "" for a day that there is not. */
 
 /**
@@ -22,10 +22,11 @@ const DAY = 24 * 60 * 60 * 1000;
  * @param {Waits} waits
  * @returns {Days | null} Null as long as no day can be told.
  */
-export function daysToAsk({ interview, promised, asked }, place, waits) {
+export function daysToAsk({ interview, sent, promised, asked }, place, waits) {
+  const heard = sent > interview ? sent : interview;
   const first = promised
     ? workingDaysAfter(promised, waits.working_days, place)
-    : interview && workingDayFrom(daysAfter(interview, waits.days), place);
+    : heard && workingDayFrom(daysAfter(heard, waits.days), place);
   if (!first && !asked) return null;
   const second = workingDayFrom(daysAfter(asked || first, waits.again), place);
   const stop = workingDayFrom(daysAfter(second, waits.again), place);
