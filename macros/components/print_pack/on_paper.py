@@ -66,9 +66,10 @@ def _keep_printed(root: Tag) -> None:
 def _form(form: Tag) -> Tag:
     """Take a form out of its page, with nothing that is for the screen alone."""
     form.extract()
-    answers = [each for each in _all_in(form) if each.css.match(ANSWERS)]
+    _, *parts = _all_in(form)
+    answers = [each for each in parts if each.css.match(ANSWERS)]
     printed = {id(part) for each in answers for part in (*_all_in(each), *each.parents)}
-    for each in _all_in(form):
+    for each in parts:
         is_printed = each.name in HEADINGS or id(each) in printed
         if not each.decomposed and (not is_printed or each.css.match(HELP)):
             each.decompose()

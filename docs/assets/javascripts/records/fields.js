@@ -12,6 +12,9 @@ import { areLong, saveNow } from "./typing.js";
 
 /** @typedef {import("./records.js").Records} Records */
 
+/** In letters: some eight lines of a page, which need not stay together with what is around them. */
+const LONG = 800;
+
 /**
  * @param {HTMLElement} element What holds the fields of one record.
  * @param {Pick<Records, "read">} records
@@ -128,11 +131,12 @@ function isBox(field) {
 }
 
 /**
- * A text box is as high as its text, on paper too: the style sheet lays the text behind it.
+ * A text box is as high as its text, on paper too: the style sheet lays the text behind it. Paper breaks a long one.
  *
  * @param {HTMLElement} field
  */
 function grow(field) {
-  if (field instanceof HTMLTextAreaElement && field.parentElement)
-    field.parentElement.dataset.text = field.value;
+  if (!(field instanceof HTMLTextAreaElement && field.parentElement)) return;
+  field.parentElement.dataset.text = field.value;
+  field.parentElement.toggleAttribute("data-long", field.value.length > LONG);
 }
