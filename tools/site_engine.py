@@ -61,11 +61,16 @@ def run_engine(project: Path, edition: Path, built: Path) -> None:
     )
     if done.returncode:
         lines = [line for line in done.stdout.splitlines() if not line.startswith("INFO ")]
-        raise _error(lines, project)
+        raise engine_error(lines, project)
 
 
-def _error(lines: list[str], project: Path) -> Exception:
-    """Return what the engine found wrong: as problems with their places, if it is nothing but links to no place of a page."""
+def engine_error(lines: list[str], project: Path) -> Exception:
+    """Return what the engine found wrong: problems with their lines, if it is nothing but links to no place of a page.
+
+    Args:
+        lines: what the engine said.
+        project: the folder whose content was checked.
+    """
     warnings = [line for line in lines if line.startswith("WARNING")]
     lost = [found for line in warnings if (found := LOST_PLACE.search(line))]
     if lost and len(lost) == len(warnings):
