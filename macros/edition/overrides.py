@@ -341,6 +341,16 @@ class _Editor:
             message = f"there is no helpline for {quoted(country)}. {near}Add one, or write one of: {listed(places)}."
             self._problem(self._file.at("country"), message)
         lines.sort(key=lambda line: (line.id not in own, line.at("place").value != country))
+        self._put_own_helplines_into({line.id for line in lines if line.at("place").value == country})
+
+    def _put_own_helplines_into(self, known: set[str]) -> None:
+        """Where the page of a region names a helpline of the country, those of the center come before it."""
+        own = [entry.at("id") for entry in self._asked("add", "helplines").entries]
+        for region in self._root.at("regions").entries:
+            for place in region.at("countries").entries:
+                named = place.at("helplines").entries
+                if known & {str(name.value) for name in named}:
+                    named[:0] = own
 
     def _name(self) -> None:
         """The search says where it found what is on a center's own pages."""
