@@ -55,7 +55,7 @@ def _picture_message(name: str, folder: Path) -> str:
         return f"{quoted(name)} is no picture that browsers show. Save the logo as a file that ends in one of: {listed(PICTURES)}."
     if name not in there:
         near = _same_but_for_case(name, there) or did_you_mean(name, there)
-        return f"there is no file {quoted(name)} in docs/center. {near}Upload it there, and write its name as it is, with the same capitals."
+        return f"there is no file {quoted(name)} in docs/center. {near or 'Upload it there. '}Write its name here as it is, with the same capitals."
     if not all(letter.isascii() and (letter.isalnum() or letter in "-_.") for letter in name):
         plain = "".join(
             letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-"

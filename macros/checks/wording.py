@@ -17,6 +17,7 @@ from macros.content import accessibility, center, values
 from macros.content.values import Part, References
 from macros.problems import Problem, did_you_mean, listed, plain, quoted
 from macros.reading import yaml_tree
+from macros.reading.yaml_mistakes import STILL_A_COMMENT, STILL_A_COMMENT_MESSAGE
 from macros.reading.yaml_tree import Document, Steps
 
 # What to say about a text that does not look like what it should be.
@@ -88,6 +89,8 @@ def explain(error: ErrorDetails, model: type[Part], document: Document, referenc
     steps, at = _steps(route, document), None
     if kind == "extra_forbidden":
         steps, at = steps[:-1], document.keys[steps]
+        if STILL_A_COMMENT.match(document.written_line(steps, at.line - 1)):
+            return document.problem(steps, STILL_A_COMMENT_MESSAGE, at)
     if kind == "union_tag_invalid":
         steps = (*steps, "kind")
     spot = document.spots[steps]
