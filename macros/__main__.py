@@ -16,7 +16,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.checks.dates import due
+from macros.checks.dates import due, past
 from macros.checks.evidence import evidence_problems
 from macros.checks.ids import blocking_problems, id_problems, missing_ids, own_ids
 from macros.checks.load import LoadedContent, load_content
@@ -128,8 +128,9 @@ def _check_evidence(root: Path) -> None:
 def _check(root: Path, tell: Tell, *, fail_if_due: bool) -> int:
     """Tell what was checked, then advice and every entry that is due to be looked up again."""
     project = check_project(root)
-    entries = list(due(project.loaded, dt.datetime.now(dt.UTC).date()))
-    tell((), (*project.advice, *entries), _summary(project))
+    today = dt.datetime.now(dt.UTC).date()
+    entries = list(due(project.loaded, today))
+    tell((), (*project.advice, *past(project.center, today), *entries), _summary(project))
     return int(fail_if_due and bool(entries))
 
 

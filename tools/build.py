@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from macros.checks.project import Project, check_project
+from macros.checks.report import tell_github
 from macros.problems import ContentError, annotation
 from tools import ROOT
 from tools.finish import BundleError, finish
@@ -55,12 +56,22 @@ def main() -> None:
             check_address(os.environ.get("SITE_URL", ""))
             build(ROOT, work / "site")
         except MISTAKES as error:
-            print(annotation("error", str(error)) if "GITHUB_ACTIONS" in os.environ else error)
+            tell(error)
             raise SystemExit(f"The build stopped. {site.name}/ is as it was.") from None
         replace(site, work / "site")
     print(f"Built {site.name}/")
     if not os.environ.get("SITE_URL"):
         print(NO_ADDRESS)
+
+
+def tell(error: Exception) -> None:
+    """Say why the build stops, where GitHub shows it if it builds there."""
+    if "GITHUB_ACTIONS" not in os.environ:
+        print(error)
+    elif isinstance(error, ContentError):
+        tell_github(error.problems, (), "")
+    else:
+        print(annotation("error", str(error)))
 
 
 def check_address(address: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,11 +17,20 @@ from importlib import import_module
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
+from macros.problems import ContentError, Problem, quoted
+from macros.reading.text_file import problem_at
 from tools import ROOT
 from tools.install import OTHER_ENGINES, python_of
 
 NAME = "mkdocs"
 BUILD = ["-m", NAME, "build", "--strict", "--site-dir"]
+LOST_PLACE = re.compile(
+    r"Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']*#[^']+)', but .*\banchor\b"
+)
+NO_SUCH_PLACE = (
+    "this link leads to {link}, and there is no place {place} on that page. Open the page on your site, choose the heading "
+    "under “On this page”, and copy what then stands behind `#` in the address. Or delete {place}."
+)
 DIRTY = "A 'dirty' build is being performed"
 
 
@@ -37,7 +47,8 @@ def run_engine(project: Path, edition: Path, built: Path) -> None:
         built: the folder to write into.
 
     Raises:
-        EngineError: the engine cannot build the pages, or there is none of that name.
+        ContentError: links lead to places that are not on their pages.
+        EngineError: the engine cannot build the pages for another reason, or there is none of that name.
     """
     done = subprocess.run(
         [python_of_engine(os.environ.get("ENGINE") or NAME), *BUILD, str(built)],
@@ -50,7 +61,27 @@ def run_engine(project: Path, edition: Path, built: Path) -> None:
     )
     if done.returncode:
         lines = [line for line in done.stdout.splitlines() if not line.startswith("INFO ")]
-        raise EngineError("\n".join(lines))
+        raise engine_error(lines, project)
+
+
+def engine_error(lines: list[str], project: Path) -> Exception:
+    """Return what the engine found wrong: problems with their lines, if it is nothing but links to no place of a page.
+
+    Args:
+        lines: what the engine said.
+        project: the folder whose content was checked.
+    """
+    warnings = [line for line in lines if line.startswith("WARNING")]
+    lost = [found for line in warnings if (found := LOST_PLACE.search(line))]
+    if lost and len(lost) == len(warnings):
+        return ContentError(_lost_place(project, found["page"], found["link"]) for found in lost)
+    return EngineError("\n".join(lines))
+
+
+def _lost_place(project: Path, page: str, link: str) -> Problem:
+    text = (project / "docs" / page).read_text("utf-8") if (project / "docs" / page).exists() else ""
+    message = NO_SUCH_PLACE.format(link=quoted(link), place=quoted("#" + link.partition("#")[2]))
+    return problem_at(text, max(text.find(f"({link}"), 0), f"docs/{page}", message)
 
 
 def python_of_engine(engine: str) -> str:

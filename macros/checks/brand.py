@@ -41,6 +41,16 @@ def color_problem(color: str, scheme: str, docs: Path) -> str:
     )
 
 
+def hex_of(written: str) -> str:
+    """Return a color as it is written here, from what people know it by, such as ``navy``; nothing if it is none."""
+    for color in (written.strip(), f"#{written.strip()}"):
+        try:
+            return _hex(Color(color))
+        except ValueError:
+            continue
+    return ""
+
+
 def nearest(color: str, scheme: str, docs: Path) -> str:
     """Return the color of the same hue that can be read, as near as can be."""
     shade = Color(color).convert("oklch")

@@ -18,16 +18,13 @@ FOLDER = "center"
 # Picture files that every browser shows.
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 MOST_BYTES = 300_000
-# Where people put the file of the center by mistake, seen from ``docs/``.
-WRONG_PLACES = (
-    "center.yml",
-    "center/center.yml",
-    "data/center.yaml",
-    "data/Center.yml",
-    "data/center.yml.txt",
-)
+# What people call the file of the center by mistake, and where it belongs, seen from ``docs/``.
+WRONG_NAME = re.compile(r"center\W*(?:copy|\d+)?\W*\.ya?ml(?:\.txt)?", re.IGNORECASE)
+RIGHT_PLACE = "data/center.yml"
 # Files that people take for pages.
-DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".txt", ".html", ".htm", ".markdown")
+DOCUMENTS = ("", ".doc", ".docx", ".odt", ".rtf", ".txt", ".html", ".htm", ".markdown")
+WRONG_PLACE = "this file is not read. Its place and its name must be docs/data/center.yml: move what you wrote there, and delete this file."
+OTHER_FOLDER = "the name of this folder has a capital. Pages and pictures of your own belong into docs/center, with small letters."
 PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -57,14 +54,14 @@ def _picture_message(name: str, folder: Path) -> str:
     if Path(name).suffix.lower() not in PICTURES:
         return f"{quoted(name)} is no picture that browsers show. Save the logo as a file that ends in one of: {listed(PICTURES)}."
     if name not in there:
-        near = did_you_mean(name, there) or _same_but_for_case(name, there)
-        return f"there is no file {quoted(name)} in docs/center. {near}Upload it there, and write its name as it is, with the same capitals."
+        near = _same_but_for_case(name, there) or did_you_mean(name, there)
+        return f"there is no file {quoted(name)} in docs/center. {near or 'Upload it there. '}Write its name here as it is, with the same capitals."
     if not all(letter.isascii() and (letter.isalnum() or letter in "-_.") for letter in name):
         plain = "".join(
             letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-"
             for letter in name.lower()
         )
-        return f"the name {quoted(name)} holds a space or a special character. Rename the file, for example to {quoted(plain)}."
+        return f"the name {quoted(name)} holds a space or a special character. Upload it once more under another name, for example {quoted(plain)}, and write that here."
     size = (folder / name).stat().st_size
     if size > MOST_BYTES:
         return f"this picture has {size // 1000} kB, and every page loads it. Save it smaller, with {MOST_BYTES // 1000} kB at most."
@@ -77,28 +74,32 @@ def own_files(docs: Path) -> Iterator[Problem]:
     Args:
         docs: the folder of the pages.
     """
-    for path in WRONG_PLACES:
-        if path in _names(docs) | _names(docs / "data") | _names(docs / FOLDER):
-            message = "this file is not read. Its place and its name must be docs/data/center.yml: move what you wrote there."
-            yield Problem(f"{docs.name}/{path}", 0, 0, (), message)
+    for file in sorted(each for folder in ("", "data", FOLDER) for each in (docs / folder).glob("*")):
+        path = file.relative_to(docs).as_posix()
+        if WRONG_NAME.fullmatch(file.name) and path != RIGHT_PLACE:
+            yield Problem(f"{docs.name}/{path}", 0, 0, (), WRONG_PLACE)
+        if path.lower() == FOLDER != path:
+            yield Problem(f"{docs.name}/{path}", 0, 0, (), OTHER_FOLDER)
     for file in sorted((docs / FOLDER).rglob("*")):
-        message = _page_message(file) if file.is_file() else ""
+        message = _page_message(file) if file.is_file() else _folder_message(file)
         if message:
             yield Problem(file.relative_to(docs.parent).as_posix(), 0, 0, (), message)
 
 
-def _names(folder: Path) -> set[str]:
-    """Return the files of a folder as they are written, which some systems do not tell apart by their capitals."""
-    prefix = "" if folder.name == "docs" else f"{folder.name}/"
-    return {f"{prefix}{file.name}" for file in folder.glob("*")}
+def _folder_message(folder: Path) -> str:
+    """Return what is wrong with the name of a folder of pages, or nothing."""
+    if PAGE_NAME.fullmatch(folder.name) or not any(folder.rglob("*.md")):
+        return ""
+    return f"the name of a folder is part of the address of its pages, so it has small letters, digits and dashes only. Name it {quoted(_plain(folder.name))}."
 
 
 def _page_message(file: Path) -> str:
     """Return what is wrong with the name of a file in the folder of a center, or nothing."""
     if file.suffix.lower() in DOCUMENTS:
-        return f"this is no page: a page is a file of plain text whose name ends in .md. Name it {quoted(_plain(file.stem) + '.md')}, and paste the text there."
-    if file.suffix == ".md" and not PAGE_NAME.fullmatch(file.stem):
-        return f"the name of a page is its address, so it has small letters, digits and dashes only. Rename it to {quoted(_plain(file.stem) + '.md')}."
+        stem = file.stem.removesuffix(".md")
+        return f"this is no page: a page is a file of plain text whose name ends in .md. Name it {quoted(_plain(stem) + '.md')}, and paste the text there."
+    if file.suffix.lower() == ".md" and not (file.suffix == ".md" and PAGE_NAME.fullmatch(file.stem)):
+        return f"the name of a page is its address, so it has small letters, digits and dashes only. Rename it to {quoted(_plain(file.stem) + '.md')}: choose the pencil, and change the name above the text."
     return ""
 
 

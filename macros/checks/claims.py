@@ -48,6 +48,7 @@ ADVICE = re.compile(r"\bpractitioner\s+advice\b", re.IGNORECASE)
 
 QUOTE = re.compile(r'"[^"]*"|\N{LEFT DOUBLE QUOTATION MARK}[^\N{RIGHT DOUBLE QUOTATION MARK}]*')
 CITED = re.compile(r"\{\{\s*cite\(")
+LINKED = re.compile(r"\]\(https?:|<https?:")
 MARKED = re.compile(r"<!--\s*no source:\s*\w[^>]*-->")
 MARKED_ENTRY = re.compile(r"^\s*#\s*no source:\s*\w")
 HEADING = re.compile(r"#{1,6}\s")
@@ -69,6 +70,8 @@ IN_ENTRY = (
     "or leave it out{advice}. "
     "If it needs no source, say why on the line above: `# no source: plain arithmetic`."
 )
+# A center may write what it likes, and has no list of sources to cite from.
+IN_OWN_PAGE = "{words} stands here without a source. Readers trust it more if a link in the same paragraph says where it comes from."
 AS_ADVICE = ", or write that it is practitioner advice"
 
 
@@ -85,6 +88,16 @@ class Paragraph:
     text: str
 
 
+def own_page_claims(page: Page) -> Iterator[Problem]:
+    """Yield every figure of a center's own page whose paragraph neither cites nor links to a source."""
+    for paragraph in (each for section in _sections(page.lines) for each in section):
+        if not (
+            CITED.search(paragraph.text) or MARKED.search(paragraph.text) or LINKED.search(paragraph.text)
+        ):
+            for figure in figures(paragraph.text):
+                yield _page_problem(page, paragraph, figure, IN_OWN_PAGE)
+
+
 def page_claims(page: Page) -> Iterator[Problem]:
     """Yield every figure of a page that has neither a source nor a reason to have none."""
     for section in _sections(page.lines):
@@ -93,7 +106,7 @@ def page_claims(page: Page) -> Iterator[Problem]:
             if not (CITED.search(paragraph.text) or MARKED.search(paragraph.text)):
                 for figure in figures(paragraph.text):
                     if not (advice and figure.re is SPAN):
-                        yield _page_problem(page, paragraph, figure)
+                        yield _page_problem(page, paragraph, figure, IN_PAGE)
 
 
 def content_claims(document: Document) -> Iterator[Problem]:
@@ -130,11 +143,11 @@ def _sections(lines: tuple[str, ...]) -> list[list[Paragraph]]:
     return sections
 
 
-def _page_problem(page: Page, paragraph: Paragraph, figure: re.Match[str]) -> Problem:
+def _page_problem(page: Page, paragraph: Paragraph, figure: re.Match[str], message: str) -> Problem:
     before = paragraph.text[: figure.start()]
     line = paragraph.line + before.count("\n")
     column = len(before) - before.rfind("\n")
-    return Problem(page.name, line, column, (), _message(IN_PAGE, figure))
+    return Problem(page.name, line, column, (), _message(message, figure))
 
 
 def _message(message: str, figure: re.Match[str]) -> str:

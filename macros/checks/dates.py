@@ -10,12 +10,14 @@ from collections.abc import Iterator
 
 from macros.checks.load import LoadedContent
 from macros.content import Content
+from macros.content.center import Center
 from macros.content.entries import Checked
 from macros.problems import Problem
 from macros.reading.yaml_tree import Steps
 
 # The parts whose entries carry ``checked`` and ``check_again_by``.
 CHECKED_PARTS = ("law", "helplines")
+CENTER = "docs/data/center.yml"
 HOLIDAYS = ("worksheets", "when_to_ask", "holidays")
 
 
@@ -28,6 +30,13 @@ def due(loaded: LoadedContent, today: dt.date) -> Iterator[Problem]:
                 f"{entry.check_again_by}. Do so, change what is no longer true, and write two new dates."
             )
             yield loaded.document.problem((*way, "check_again_by"), message)
+
+
+def past(center: Center, today: dt.date) -> Iterator[Problem]:
+    """Yield an announcement that readers no longer see, which may be meant or a slip in its day."""
+    if center.announcement and center.announcement.until < today:
+        message = f"{center.announcement.until} is past, so readers don't see this. If it is old, put `# ` before its lines."
+        yield Problem(CENTER, 0, 0, ("announcement", "until"), message)
 
 
 def _checked(content: Content) -> Iterator[tuple[Steps, Checked]]:

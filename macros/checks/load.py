@@ -23,8 +23,9 @@ from macros.content.saved import all_checklists, item_lists, names_of
 from macros.content.values import NAMED_PARTS, Part, References
 from macros.edition.hidden import Hidden
 from macros.edition.moved import moved_pages
-from macros.edition.overrides import Edited, edited
+from macros.edition.overrides import NAMED_IN, VERBS, Edited, edited, pages_added
 from macros.problems import ContentError, Problem, did_you_mean, listed, quoted
+from macros.reading.nodes import without
 from macros.reading.page import Call
 from macros.reading.yaml_mistakes import NOTHING_LEFT_MESSAGE
 from macros.reading.yaml_tree import Document, Steps, read_yaml
@@ -54,6 +55,8 @@ IN_HTML = (
     "readers would see {tag} as it stands here. Delete it. In a text of some length, `**bold**` and "
     "`[words](guide/star.md)` do the same."
 )
+
+STILL_COMMENTS = re.compile(r"\s*# +\S")
 
 NO_WAITS = (
     "the rule {name} does not say how many days to wait. Add `waits:` to it, or name another rule here."
@@ -137,22 +140,41 @@ def _edited(
         return Center(), Edited(base)
     try:
         file = read_yaml(path, docs.parent)
-        if file.data is None:
-            return Center(), Edited(base)
-        center = _center(file, docs, moved)
     except ContentError as error:
         problems += error.problems
         return Center(), Edited(base)
-    return center, edited(base, file, center, _pages(docs), moved)
+    if file.data is None:
+        return Center(), Edited(base)
+    center, sound = _center(file, docs, moved, problems)
+    return center, edited(base, sound, center, _pages(docs), moved)
 
 
-def _center(file: Document, docs: Path, moved: Mapping[str, str]) -> Center:
-    problems = [*_problems_of_any_file(file), *file.problems]
-    center = _validated(Center, file, References(_pages(docs), moved=moved), problems)
-    problems += center_problems(center, file, docs)
-    if problems:
-        raise ContentError(problems)
-    return center
+def _center(
+    file: Document, docs: Path, moved: Mapping[str, str], problems: list[Problem]
+) -> tuple[Center, Document]:
+    """Return what the file of the center says, and the file without what cannot be read.
+
+    So one run finds all the mistakes: each run costs a center minutes.
+    """
+    problems += [*_problems_of_any_file(file), *file.problems]
+    references = References(_pages(docs) | pages_added(file).keys(), moved=moved)
+    spoiled = set(VERBS) if file.problems else set()
+    try:
+        Center.model_validate(file.data, context=references)
+    except ValidationError as error:
+        problems += _explained(error, Center, file, references)
+        spoiled |= _spoiled(error)
+    sound = without(file, spoiled)
+    center = Center.model_validate(sound.data, context=references)
+    problems += center_problems(center, sound, docs)
+    return center, sound
+
+
+def _spoiled(error: ValidationError) -> set[str]:
+    """Return the parts of a center's file that hold a mistake, and those that may name what stands there."""
+    names = {str(step) for details in error.errors() for step in details["loc"][:1]}
+    unknown = names - Center.model_fields.keys()
+    return names.union(*(NAMED_IN.get(name, ()) for name in names), VERBS if unknown else ())
 
 
 def load_conformance(path: Path, docs: Path) -> Conformance:
@@ -249,6 +271,11 @@ def _empty_message(document: Document, steps: Steps) -> str:
         return (
             f"the comma before {quoted(str(steps[-1]))} ends the text, because it stands within braces. Put the whole text in "
             "quotes."
+        )
+    if STILL_COMMENTS.match(document.written_line(steps, line + 1)):
+        return (
+            "there is nothing here, since the line below still begins with `#`. Take that `# ` away, or put one back before "
+            "this line."
         )
     return "there is nothing here. Write the value, or take the line out if it is not needed."
 

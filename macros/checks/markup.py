@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from macros.checks.center import PICTURES
 from macros.problems import Problem, did_you_mean, quoted
 from macros.reading.page import Page
 
@@ -16,6 +18,12 @@ HANDLER = re.compile(r"<[a-z][^<>]*\s(on[a-z]+|style)\s*=", re.IGNORECASE)
 LINK = re.compile(r"(!?)\[[^\[\]]*\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\)")
 PICTURE = re.compile(r"<img\b[^<>]*\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 NO_TEXT = re.compile(r"!\[\s*\]\(|<img\b(?![^<>]*\balt\s*=)", re.IGNORECASE)
+# A web address without its beginning: a name with points that is no file.
+BARE_ADDRESS = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?!(?:md|html?|pdf|svg|png|jpe?g|webp|gif|txt|docx?)\b)[a-z]{2,}(?:/|$)", re.IGNORECASE
+)
+SPACE_IN_LINK = re.compile(r"\]\((?=[^()<>\"]* )[^()<>\"]*\.(?:md|svg|png|jpe?g|webp|pdf)\)", re.IGNORECASE)
+TORN_LINK = re.compile(r"\[[^\[\]]+\] \((?:https?:|[^()\s]*\.md)")
 HEADING = re.compile(r"^(#{1,6})(?=\s)\s*(.*?)\s*#*$")
 WORD_HEADING = re.compile("^#{1,6}\N{NO-BREAK SPACE}")
 ELSEWHERE = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
@@ -35,8 +43,14 @@ WITHOUT_TEXT = (
 NO_SUCH_PAGE = (
     "this link leads to {target}, and there is no such page or file. {near}Correct it, or take the link away."
 )
+NO_SUCH_PICTURE = (
+    "there is no picture {target} there. {near}Upload it into the folder of this page, and write its name here as the file "
+    "has it, with the same capitals."
+)
 HAS_MOVED = "the page {target} has moved. Write {way}."
-LACKS_HTTPS = "{target} lacks its beginning. Write `https://{bare}`."
+LACKS_BEGINNING = "{target} lacks its beginning. Write {way}."
+WITH_A_SPACE = "a link cannot hold a space, so readers would see the brackets. Rename the file, and write its name without spaces."
+TORN = "a space stands between the two brackets of this link, so readers would see them. Delete it."
 FROM_THE_ROOT = "a link cannot begin with a slash. Write the way from this page, such as `{way}`."
 SECOND_TITLE = "a page has one heading with a single `#`, its title. Write `##` here."
 LEVEL_LEFT_OUT = "this heading is more than one level below the one above it. Write `{marks}`."
@@ -45,18 +59,27 @@ NO_BREAK = (
 )
 
 
-def markup_problems(page: Page, files: frozenset[str], moved: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield what is wrong with the markup of a page.
+@dataclass(frozen=True)
+class Targets:
+    """Where links may lead.
 
-    Args:
-        page: the page.
+    Attributes:
         files: every page and file below ``docs/``.
         moved: the path of today by each path that a page had before.
+        growing: folders in which there may be more pages than are known.
     """
+
+    files: frozenset[str]
+    moved: Mapping[str, str]
+    growing: frozenset[str] = frozenset()
+
+
+def markup_problems(page: Page, targets: Targets) -> Iterator[Problem]:
+    """Yield what is wrong with the markup of a page."""
     level = 0
     for number, line in _written_lines(page):
         yield from _forbidden(page, number, line)
-        yield from _links(page, number, line, files, moved)
+        yield from _links(page, number, line, targets)
         if WORD_HEADING.match(line):
             yield page.problem(number, "", NO_BREAK)
         if heading := HEADING.match(line):
@@ -77,6 +100,10 @@ def _written_lines(page: Page) -> Iterator[tuple[int, str]]:
 def _forbidden(page: Page, number: int, line: str) -> Iterator[Problem]:
     if found := RUNS.search(line):
         yield page.problem(number, found[0], RUNS_CODE.format(what=quoted(f"<{found[1].lower()}>")))
+    if found := SPACE_IN_LINK.search(line):
+        yield page.problem(number, found[0], WITH_A_SPACE)
+    if found := TORN_LINK.search(line):
+        yield page.problem(number, found[0], TORN)
     if found := HANDLER.search(line):
         yield page.problem(number, found[1], STYLED.format(what=quoted(f"{found[1].lower()}=")))
     if NO_TEXT.search(line):
@@ -86,39 +113,64 @@ def _forbidden(page: Page, number: int, line: str) -> Iterator[Problem]:
             yield page.problem(number, address, FOREIGN)
 
 
-def _links(
-    page: Page, number: int, line: str, files: frozenset[str], moved: Mapping[str, str]
-) -> Iterator[Problem]:
+def _links(page: Page, number: int, line: str, targets: Targets) -> Iterator[Problem]:
     for mark, target in LINK.findall(line):
-        foreign = mark and ELSEWHERE.match(target)
-        message = FOREIGN if foreign else _target_message(page.path, target, files, moved)
+        if mark and ELSEWHERE.match(target):
+            message = FOREIGN
+        elif mark:
+            message = _picture_message(page.path, target, targets)
+        else:
+            message = _target_message(page.path, target, targets)
         if message:
             yield page.problem(number, target, message)
 
 
-def _target_message(path: str, target: str, files: frozenset[str], moved: Mapping[str, str]) -> str:
+def _picture_message(path: str, target: str, targets: Targets) -> str:
+    """Return what is wrong with the name of a picture, or nothing."""
+    folder = posixpath.dirname(path)
+    if posixpath.normpath(posixpath.join(folder, target)) in targets.files:
+        return ""
+    there = [
+        posixpath.relpath(each, folder or ".") for each in sorted(targets.files) if each.endswith(PICTURES)
+    ]
+    return NO_SUCH_PICTURE.format(target=quoted(target), near=did_you_mean(target, there))
+
+
+def _target_message(path: str, target: str, targets: Targets) -> str:
     """Return what is wrong with where a link leads, or nothing."""
-    if target.startswith("www."):
-        return LACKS_HTTPS.format(target=quoted(target), bare=target)
     if ":" in target or target.startswith(("#", "{", "//")):
         return ""
     folder = posixpath.dirname(path)
     wanted = posixpath.normpath(posixpath.join(folder, target.partition("#")[0]))
-    if wanted in files and not target.startswith("/"):
-        return ""
-    if wanted in moved:
-        return HAS_MOVED.format(
-            target=quoted(target), way=quoted(posixpath.relpath(moved[wanted], folder or "."))
-        )
-    as_page = next(
-        (each for each in (f"{wanted.strip('/')}.md", f"{wanted.strip('/')}/index.md") if each in files), ""
-    )
-    way = posixpath.relpath(as_page or "index.md", folder or ".")
     if target.startswith("/"):
-        return FROM_THE_ROOT.format(way=way)
-    ways = [posixpath.relpath(each, folder or ".") for each in sorted(files)]
-    near = f"Did you mean {quoted(way)}? " if as_page else did_you_mean(target, ways)
+        return FROM_THE_ROOT.format(way=_way(_page_at(wanted, targets) or "index.md", folder))
+    if wanted in targets.files or posixpath.dirname(wanted) in targets.growing:
+        return ""
+    if beginning := _lost_beginning(target):
+        return LACKS_BEGINNING.format(target=quoted(target), way=quoted(beginning + target))
+    if wanted in targets.moved:
+        return HAS_MOVED.format(target=quoted(target), way=quoted(_way(targets.moved[wanted], folder)))
+    as_page = _page_at(wanted, targets)
+    ways = [_way(each, folder) for each in sorted(targets.files)]
+    near = f"Did you mean {quoted(_way(as_page, folder))}? " if as_page else did_you_mean(target, ways)
     return NO_SUCH_PAGE.format(target=quoted(target), near=near)
+
+
+def _lost_beginning(target: str) -> str:
+    """Return what a web or mail address has lost in front of it; nothing if it leads to a page here."""
+    if "@" in target:
+        return "mailto:"
+    return "https://" if target.startswith("www.") or BARE_ADDRESS.match(target) else ""
+
+
+def _page_at(address: str, targets: Targets) -> str:
+    """Return the page that an address such as ``/guide/star/`` is meant to be, or nothing."""
+    name = address.strip("/")
+    return next((each for each in (f"{name}.md", f"{name}/index.md") if each in targets.files), "")
+
+
+def _way(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 def _heading(page: Page, number: int, heading: re.Match[str], above: int) -> Iterator[Problem]:

@@ -9,16 +9,17 @@ from pathlib import Path
 
 from macros.checks.calls import call_problems, example_of
 from macros.checks.center import own_files
-from macros.checks.claims import page_claims
+from macros.checks.claims import own_page_claims, page_claims
 from macros.checks.entry_pages import missing_pages, pages_of_entries, pages_of_retired, stray_pages
 from macros.checks.load import LoadedContent
-from macros.checks.markup import markup_problems
+from macros.checks.markup import Targets, markup_problems
 from macros.checks.navigation import dead_entries, extra_names, extra_problems, read_settings
 from macros.components.macro import all_macros
 from macros.content import Content
 from macros.content.saved import RECORDS, open_checklists
 from macros.edition.hidden import Hidden
-from macros.edition.moved import WAS
+from macros.edition.moved import WAS, moved_files
+from macros.edition.overrides import PAGES
 from macros.edition.pages import OWN, shown_pages, title_of, without_hidden
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
 from macros.reading.page import Call, Page, page_of
@@ -30,6 +31,7 @@ from macros.reading.yaml_tree import Document
 FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "revised": "2026-11-22"}
 # The theme puts these texts into attributes as they are, where a straight quote would end them.
 STRAIGHT_QUOTES = "this holds straight double quotes, which cannot stand here. Write \N{LEFT DOUBLE QUOTATION MARK}…\N{RIGHT DOUBLE QUOTATION MARK} instead."
+OWN_BRACES = "two braces show a part of the site, and there is none called `{name}`. Take the braces away."
 EVERYWHERE = ("title", "description")
 GUIDE = "guide/"
 # What readers would type to find a page, in words that it does not use. Any page may say so.
@@ -72,7 +74,7 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     pages = _read_pages(docs, loaded.hidden if loaded else Hidden(), problems)
     files = frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.*"))
     files |= loaded.added.keys() if loaded else frozenset()
-    moved = loaded.moved if loaded else {}
+    targets = Targets(files, loaded.moved) if loaded else _likely_targets(files, docs)
     problems += extra_problems(settings)
     problems += dead_entries(settings, docs)
     for page in pages:
@@ -80,8 +82,8 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
         problems += _variable_problems(page, known) if settings.spots else ()
         problems += call_problems(page, content)
         problems += () if _is_own(page) else page_claims(page)
-        problems += markup_problems(page, files, moved)
-    problems += _alike(pages)
+        problems += markup_problems(page, targets)
+    problems += _alike(pages) if loaded else ()
     problems += _earlier_paths(pages, files)
     problems += own_files(docs)
     if loaded:
@@ -96,8 +98,13 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
         problems += _homeless_rules(loaded.content, sound)
         tools = _tools(loaded.content)
         problems += (problem for page in pages for problem in _tool_problems(page, tools))
-    advice = (problem for page in pages if _is_own(page) for problem in page_claims(page))
+    advice = (problem for page in pages if _is_own(page) for problem in own_page_claims(page))
     return CheckedPages(tuple(pages), tuple(problems), tuple(advice))
+
+
+def _likely_targets(files: frozenset[str], docs: Path) -> Targets:
+    """Return where links may lead as long as the content has mistakes: there may be pages that it would add."""
+    return Targets(files, moved_files(docs), frozenset(folder for folder, _ in PAGES.values()))
 
 
 def _alike(pages: list[Page]) -> Iterator[Problem]:
@@ -214,7 +221,9 @@ def _date_message(value: object) -> str:
 
 def _variable_problems(page: Page, known: set[str]) -> Iterator[Problem]:
     for line, name in page.variables:
-        if name in all_macros():
+        if _is_own(page) and name not in all_macros():
+            message = OWN_BRACES.format(name=name)
+        elif name in all_macros():
             message = f"the macro {quoted(name)} lacks its brackets. Write {example_of(name, None)}."
         else:
             near = did_you_mean(name, [*all_macros(), *known])

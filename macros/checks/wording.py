@@ -12,10 +12,12 @@ from typing import Any, cast
 
 from pydantic_core import ErrorDetails
 
+from macros.checks.brand import hex_of
 from macros.content import accessibility, center, values
 from macros.content.values import Part, References
 from macros.problems import Problem, did_you_mean, listed, plain, quoted
 from macros.reading import yaml_tree
+from macros.reading.yaml_mistakes import STILL_A_COMMENT, STILL_A_COMMENT_MESSAGE
 from macros.reading.yaml_tree import Document, Steps
 
 # What to say about a text that does not look like what it should be.
@@ -26,21 +28,26 @@ PATTERNS = {
     accessibility.NUMBERED: (
         "is not the number of a criterion. Write digits with points between them, such as 1.4.3"
     ),
-    center.COLOR: (
-        "is not a color. Write `#`, six digits or letters from a to f, and quotes around them, such as "
-        '"#12396b"'
-    ),
+    center.COLOR: ("is not a color. Write `#`, six digits or letters from a to f, and quotes around them"),
     center.EMAIL: "is not an e-mail address. Write one such as `careers@example.edu`",
     center.ITEM: (
         "does not name an item. Write the id of its checklist, two dashes, and the id of the item, such as "
         "`five-steps--repair`: the address of an item ends like that"
     ),
     center.LIST: "names no list. Write the id of a checklist, or that, two dashes and the id of one of its groups",
+    center.PHONE: (
+        "is not one phone number. Write one, with digits, spaces and dashes, such as `+1 555 555 0100`. Other words can "
+        "stand under `lines:`"
+    ),
     values.PHONE_NUMBER: (
         "is not a phone number. Write digits, with single spaces between them, as people dial them in that country"
     ),
     values.WEB_ADDRESS: "is not a web address. Write an address that starts with https:// and holds no spaces",
 }
+
+
+# What Word makes of a dash at the beginning of a line.
+OTHER_DASH = re.compile("([\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{BULLET}\N{MIDDLE DOT}*]) *(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,8 @@ def explain(error: ErrorDetails, model: type[Part], document: Document, referenc
     steps, at = _steps(route, document), None
     if kind == "extra_forbidden":
         steps, at = steps[:-1], document.keys[steps]
+        if STILL_A_COMMENT.match(document.written_line(steps, at.line - 1)):
+            return document.problem(steps, STILL_A_COMMENT_MESSAGE, at)
     if kind == "union_tag_invalid":
         steps = (*steps, "kind")
     spot = document.spots[steps]
@@ -171,7 +180,15 @@ def _missing_kind(_: Mistake) -> str:
 
 def _not_keys(mistake: Mistake) -> str:
     known = _keys_at(mistake.model, mistake.route)
-    where = f"on a line, with the keys {listed(known)}" if known else "on each line below, such as `text: …`"
+    joined = re.fullmatch(r"([a-z_]+):(\S.*)", mistake.written)
+    if joined:
+        return f"the colon needs a space after it. Write {quoted(f'{joined[1]}: {joined[2]}')}."
+    line = (
+        "on a line below, two spaces further right"
+        if mistake.route and isinstance(mistake.route[-1], str)
+        else "on a line"
+    )
+    where = f"{line}, with the keys {listed(known)}" if known else "on each line below, such as `text: …`"
     return f"this must be keys with values, not {_name(mistake)}. Write one `key: value` {where}."
 
 
@@ -198,10 +215,19 @@ def _not_text(mistake: Mistake) -> str:
 
 
 def _not_list(mistake: Mistake) -> str:
+    if found := OTHER_DASH.match(mistake.written):
+        return (
+            f"{quoted(found[1])} is not the dash that begins an entry of a list. Type `-` and a space in its place: "
+            f"{quoted('- ' + found[2])}."
+        )
     return (
         f"this must be a list, not {_name(mistake)}. "
-        "Start every entry on a line of its own with a dash and a space."
+        f"Start every entry on a line of its own with a dash and a space{_as_entry(mistake.value)}."
     )
+
+
+def _as_entry(value: object) -> str:
+    return f", such as {quoted('- ' + value)}" if isinstance(value, str) and "\n" not in value else ""
 
 
 def _not_number(mistake: Mistake) -> str:
@@ -252,15 +278,20 @@ def _empty_list(_: Mistake) -> str:
 
 
 def _bad_pattern(mistake: Mistake) -> str:
-    return f"{quoted(mistake.value)} {PATTERNS[mistake.context['pattern']]}{_suggested(mistake)}."
+    # Of a key that looks wrong, pydantic adds a step of this name.
+    text = str(mistake.route[-2]) if mistake.key == "[key]" else mistake.value
+    pattern = mistake.context["pattern"]
+    return f"{quoted(text)} {PATTERNS[pattern]}{_suggested(text, pattern)}."
 
 
-def _suggested(mistake: Mistake) -> str:
-    match mistake.context["pattern"]:
+def _suggested(text: str, pattern: str) -> str:
+    match pattern:
         case yaml_tree.KEBAB_CASE:
-            return _suggested_id(mistake.value)
+            return _suggested_id(text)
         case values.WEB_ADDRESS:
-            return _suggested_address(mistake.value)
+            return _suggested_address(text)
+        case center.COLOR:
+            return f', such as `"{hex_of(text) or "#12396b"}"`'
         case _:
             return ""
 

@@ -15,6 +15,8 @@ from macros.content.values import Day, Id, Line, PagePath, Part, Some, Text, Web
 
 COLOR = r"^#[0-9a-fA-F]{6}$"
 EMAIL = r"^[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:]+\.[^\s@<>()\[\],;:.]+$"
+# One number, with a number inside the house behind it if need be.
+PHONE = r"^\+?[(]?\d[\d ()./-]*\d[)]?( ?(ext\.?|x) ?\d+)?$"
 # An item is named as its address and the saved ticks name it: the checklist, two dashes, the item.
 ITEM = r"^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -23,6 +25,7 @@ LIST = r"^[a-z0-9]+(-[a-z0-9]+)*(--[a-z0-9]+(-[a-z0-9]+)*)?$"
 
 HexColor = Annotated[str, StringConstraints(strict=True, pattern=COLOR)]
 Email = Annotated[str, StringConstraints(strict=True, pattern=EMAIL)]
+Phone = Annotated[str, StringConstraints(strict=True, pattern=PHONE)]
 ListId = Annotated[str, StringConstraints(strict=True, pattern=LIST)]
 ItemId = Annotated[str, StringConstraints(strict=True, pattern=ITEM)]
 
@@ -54,14 +57,14 @@ class Contact(Part):
 
     lines: Some[Line] | None = Field(None, examples=[["Riverside Hall, room 12"]])
     email: Email | None = Field(None, examples=["careers@riverside.example"])
-    phone: Line | None = Field(None, examples=["+44 113 496 0000"])
+    phone: Phone | None = Field(None, examples=["+44 113 496 0000"])
     hours: Line | None = Field(None, examples=["Monday to Friday, 9 to 5"])
     appointment: CenterLink | None = None
 
     @property
     def dialed(self) -> str:
-        """The phone number as a phone dials it."""
-        return re.sub(r"[^\d+]", "", self.phone or "")
+        """The phone number as a phone dials it, without a number inside the house."""
+        return re.sub(r"[^\d+]", "", (self.phone or "").partition("x")[0])
 
 
 class Announcement(Part):

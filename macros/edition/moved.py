@@ -27,6 +27,12 @@ def moved_pages(docs: Path, content: Document) -> dict[str, str]:
         for entry in root.at(part).entries
         for old in entry.at(WAS).entries
     }
+    return moved | moved_files(docs)
+
+
+def moved_files(docs: Path) -> dict[str, str]:
+    """Return the same for the pages that name their earlier paths themselves."""
+    moved: dict[str, str] = {}
     for page in sorted(docs.rglob("*.md")):
         path = page.relative_to(docs).as_posix()
         moved |= dict.fromkeys(_earlier(page.read_text("utf-8", errors="replace"), path), path)

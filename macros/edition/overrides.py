@@ -27,6 +27,9 @@ KINDS = {
     "regions": "region",
     "helplines": "helpline",
 }
+# What a center does, and the parts of its file that may name what another part of it holds.
+VERBS = ("add", "change", "hide", "order")
+NAMED_IN = {"add": ("change", "hide", "order"), "change": ("hide",)}
 # Readers may have saved answers under these, or chosen them.
 RETIRED = ("checklists", "items", "regions")
 # Where the page of an entry is, and the macro that shows it.
@@ -95,6 +98,16 @@ class Edited:
     advice: list[Problem] = field(default_factory=list)
 
 
+def pages_added(file: Document) -> dict[str, str]:
+    """Return the part of each entry that the file of a center adds and that gets a page, by the path of that page."""
+    asked = nodes_of(file).at("add")
+    return {
+        f"{folder}/{entry.id}.md": kind
+        for kind, (folder, _) in PAGES.items()
+        for entry in asked.at(kind).entries
+    }
+
+
 def edited(
     base: Document, file: Document, center: Center, pages: frozenset[str], moved: Mapping[str, str]
 ) -> Edited:
@@ -128,7 +141,7 @@ class _Editor:
         self._moved = moved
         self._gone: dict[str, set[str]] = {"pages": set(), "anchors": set(), "helplines": set()}
         self._calls: set[Call] = set()
-        self._result = Edited(base)
+        self._result = Edited(base, added=pages_added(file))
 
     def edited(self) -> Edited:
         self._change()
@@ -214,7 +227,9 @@ class _Editor:
         if place:
             place.keys[key] = words
         else:
-            near = did_you_mean(way, _words_of(self._root.at("ui")))
+            ways = _words_of(self._root.at("ui"))
+            same = [each for each in ways if each.endswith(f".{way}")]
+            near = did_you_mean(way, ways) or (f"Did you mean {quoted(same[0])}? " if same else "")
             message = (
                 f"there are no words {quoted(way)}. {near}Write the way to them in recovery.yml, with points."
             )
@@ -242,8 +257,6 @@ class _Editor:
         checked = entry.at("checked").value
         if kind == "helplines" and isinstance(checked, dt.date):
             entry.keys.setdefault("check_again_by", Node(checked + dt.timedelta(days=365), entry.origin))
-        if kind in PAGES:
-            self._result.added[f"{PAGES[kind][0]}/{entry.id}.md"] = kind
 
     # Hiding
 
@@ -321,13 +334,23 @@ class _Editor:
 
     def _put_country_first(self, country: str) -> None:
         lines = self._root.at("helplines").entries
-        places = sorted({str(line.at("place").value) for line in lines})
+        own = [entry.id for entry in self._asked("add", "helplines").entries]
+        places = sorted({str(line.at("place").value) for line in lines if line.id not in own})
         if country not in places:
             near = did_you_mean(country, places)
             message = f"there is no helpline for {quoted(country)}. {near}Add one, or write one of: {listed(places)}."
             self._problem(self._file.at("country"), message)
-        own = [entry.id for entry in self._asked("add", "helplines").entries]
         lines.sort(key=lambda line: (line.id not in own, line.at("place").value != country))
+        self._put_own_helplines_into({line.id for line in lines if line.at("place").value == country})
+
+    def _put_own_helplines_into(self, known: set[str]) -> None:
+        """Where the page of a region names a helpline of the country, those of the center come before it."""
+        own = [entry.at("id") for entry in self._asked("add", "helplines").entries]
+        for region in self._root.at("regions").entries:
+            for place in region.at("countries").entries:
+                named = place.at("helplines").entries
+                if known & {str(name.value) for name in named}:
+                    named[:0] = own
 
     def _name(self) -> None:
         """The search says where it found what is on a center's own pages."""
@@ -371,13 +394,25 @@ def _page_message(name: str, pages: frozenset[str]) -> str:
     if name in NEEDED or f"{folder}/" in NEEDED:
         return NOT_WITHOUT.format(name=quoted(name))
     if name not in pages | folders:
-        near = did_you_mean(name, [*pages, *folders])
+        near = _page_meant(name, pages | folders)
         return f"there is no page {quoted(name)}. {near}Write the path of a page, or of a folder with a slash at its end. If an update took it away, delete this line."
     if kind and not file:
         return SINGLY.format(name=quoted(name), kind=kind)
     if kind and file != "index.md":
         return BY_ITS_ID.format(what=KINDS[kind], kind=kind, entry=file.removesuffix(".md"))
     return ""
+
+
+def _page_meant(name: str, known: frozenset[str]) -> str:
+    """Return a question with the page that somebody names by its address or by its title, or nothing."""
+    parts = name.strip("/").split("/")
+    tails = ["/".join(parts[start:]) for start in range(len(parts))]
+    meant = next(
+        (way for tail in tails for way in (f"{tail}.md", f"{tail}/", f"{tail}/index.md") if way in known), ""
+    )
+    if meant:
+        return f"Did you mean {quoted(meant)}? "
+    return did_you_mean(name, known) or did_you_mean(name.lower().replace(" ", "-"), known)
 
 
 def _score_every_number(checklist: Node) -> None:

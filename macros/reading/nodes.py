@@ -6,7 +6,7 @@ what is put together from several files is put together of nodes, and made a doc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from macros.problems import Problem
@@ -79,6 +79,13 @@ def document_of(root: Node) -> Document:
         if there in document.keys:
             keys[steps] = document.keys[there]
     return Document(root.origin[0].name, spots[()].value, spots, keys, origins=origins)
+
+
+def without(document: Document, keys: Collection[str]) -> Document:
+    """Return a document with keys alone, and without some of the outermost ones."""
+    root = nodes_of(document)
+    root.value = {key: node for key, node in root.keys.items() if key not in keys}
+    return document_of(root)
 
 
 def _walk(node: Node, steps: Steps) -> Iterator[tuple[Steps, Node]]:

@@ -14,6 +14,11 @@ from macros.reading.yaml_tree import Document, parse_yaml
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 
+NAMED_LINE = re.compile(r"---[ \t]*\n\w+:")
+UNCLOSED_FRONT = (
+    "the lines at the top of this page begin with `---` and do not end with it. Write `---` on a line of its own below the "
+    "last of them."
+)
 BAD_COMMENT = (
     "`{#` begins a comment that does not end. Write a heading's own anchor as `{: #name }`, "
     "or end the comment with `#}`."
@@ -89,7 +94,7 @@ def page_of(text: str, path: str, name: str) -> Page:
         path: that of the page, below ``docs/``.
         name: the file, as messages name it.
     """
-    stop_at([*merge_marks(text, name)])
+    stop_at([*merge_marks(text, name), *_unclosed_front(text, name)])
     given, body = split_front(text)
     front, problems = _read_front(given or "", name)
     # Empty lines in place of the front matter, so that lines are counted as in the file.
@@ -97,6 +102,11 @@ def page_of(text: str, path: str, name: str) -> Page:
     lines = tuple(body.split("\n"))
     page = Page(path, name, lines, front, (), (), problems)
     return _with_braces(page, body)
+
+
+def _unclosed_front(text: str, name: str) -> Iterator[Problem]:
+    if NAMED_LINE.match(text) and not FRONT_MATTER.match(text):
+        yield Problem(name, 1, 1, (), UNCLOSED_FRONT)
 
 
 def split_front(text: str) -> tuple[str | None, str]:

@@ -7,6 +7,11 @@ from pathlib import Path
 from macros.problems import ContentError, Problem
 
 # Some ten times the size of the content file; more is a file pasted into itself.
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+IN_UTF_16 = (
+    "this file is stored as UTF-16, as Word and Notepad do if they save Unicode text. Save it again with the encoding UTF-8, or "
+    "paste its text into the file on GitHub."
+)
 MOST_BYTES = 1_000_000
 
 
@@ -33,6 +38,8 @@ def read_text(path: Path, name: str) -> str:
 
 
 def _decode(data: bytes, name: str) -> str:
+    if data.startswith(UTF_16):
+        raise ContentError([Problem(name, 0, 0, (), IN_UTF_16)])
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

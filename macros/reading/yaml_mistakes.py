@@ -45,6 +45,10 @@ CURLY_MESSAGE = (
     "the quotes of this text are curly, as text from Word has them, and do not count as quotes. Delete both, and type "
     'straight ones: "…".'
 )
+# A text without quotes in which a colon and a space begin, for YAML, another value.
+COLON_IN_TEXT = re.compile(r"""^\s*(?:- +)*([\w.-]+: +)([^\s"'].*:(?: .*)?)$""")
+# A key without a space behind its colon is no key.
+JOINED = re.compile(r"^\s*(?:- +)*([a-z_]+):([^\s:/].*)$")
 NO_SPACE = re.compile(r"^\s*-[\w\"']")
 NO_SPACE_MESSAGE = "the dash needs a space after it. Write `- id: …`."
 # A text goes on behind a space and `#`, which begin a comment; whoever means a comment puts two spaces before it.
@@ -66,8 +70,8 @@ SYNTAX = (
     (
         "mapping values are not allowed",
         (
-            "this colon cannot stand here. Put a text that holds a colon and a space in quotes; give a key "
-            "as many spaces as the keys beside it, and a dash a space after it."
+            "this line stands further right than the one above, which has its value already. Give it as many spaces as the "
+            "keys beside it, or put the text above in quotes if it goes on here."
         ),
     ),
     ("quoted scalar: found unexpected", "this text has no closing quote. Add the same quote at its end."),
@@ -196,19 +200,37 @@ def early_quote(error: yaml.MarkedYAMLError, last: yaml.Event, name: str) -> Pro
 def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     """Return what PyYAML found wrong, in plain words."""
     said = f"{error.context}: {error.problem}"
-    line = _line_of(error)
+    line, above = _line_of(error), _line_of(error, above=1)
     if CURLY.search(line):
         return Problem(name, *place_at(error.problem_mark), (), CURLY_MESSAGE)
-    if STILL_A_COMMENT.match(_line_of(error, above=1)):
+    if STILL_A_COMMENT.match(above):
         return Problem(name, *place_at(error.problem_mark), (), STILL_A_COMMENT_MESSAGE)
-    if NO_SPACE.match(line):
-        return Problem(name, *place_at(error.problem_mark), (), NO_SPACE_MESSAGE)
+    if text := COLON_IN_TEXT.match(line):
+        return Problem(name, *place_at(error.problem_mark), (), _in_quotes(*text.groups()))
+    if joined := JOINED.match(above):
+        return Problem(name, *_begin(above, error, 1), (), _spaced(*joined.groups()))
+    if found := [at for at in (0, 1) if NO_SPACE.match(_line_of(error, at))]:
+        return Problem(name, *_begin(_line_of(error, found[0]), error, found[0]), (), NO_SPACE_MESSAGE)
     message = next((words for pattern, words in SYNTAX if re.search(pattern, said)), None)
     # Where an open quote, bracket or line begins says more than where the reader gave up.
     began = re.search("quoted scalar: found unexpected|could not find expected ':'|expected ',' or", said)
     mark = error.context_mark if began else error.problem_mark
     message = message or f"this is not valid YAML ({error.problem}). {CHECK_LINE}"
     return Problem(name, *place_at(mark), (), message)
+
+
+def _begin(line: str, error: yaml.MarkedYAMLError, above: int) -> Place:
+    """Return where the words of a line begin, which is at or above the place at which reading stopped."""
+    return Place(place_at(error.problem_mark).line - above, len(line) - len(line.lstrip()) + 1)
+
+
+def _spaced(key: str, text: str) -> str:
+    return f"the colon needs a space after it. Write {quoted(f'{key}: {text}')}."
+
+
+def _in_quotes(key: str, text: str) -> str:
+    quote = "'" if '"' in text else '"'
+    return f"this colon cannot stand in a text without quotes. Put the text in quotes: {quoted(key + quote + text + quote)}."
 
 
 def _line_of(error: yaml.MarkedYAMLError, above: int = 0) -> str:

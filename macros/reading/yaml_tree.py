@@ -107,8 +107,10 @@ class Document:
 
     def written_line(self, steps: Steps, line: int) -> str:
         """Return a line, as it is written, of the file that the value at ``steps`` comes from."""
-        lines = self.origins[steps][0].lines if steps in self.origins else self.lines
-        return lines[line - 1] if line <= len(lines) else ""
+        if steps in self.origins:
+            document, there = self.origins[steps]
+            return document.written_line(there, line)
+        return self.lines[line - 1] if line <= len(self.lines) else ""
 
     def _place(self, steps: Steps) -> Place:
         """A text is found where it stands; a list or keys are found by the key above them."""
@@ -281,7 +283,9 @@ class _Builder:
             dash = (
                 " If a new entry begins here, put a dash and a space before it." if key.value == "id" else ""
             )
-            return f"the key {quoted(key.value)} is already used on line {first.line}. Keep one of the two.{dash}"
+            grouped = isinstance(self._spots[*steps, key.value].value, list | dict)
+            keep = "Put what stands below the two under one of them." if grouped else "Keep one of the two."
+            return f"the key {quoted(key.value)} is already used on line {first.line}. {keep}{dash}"
         return ""
 
     def _skip(self, event: yaml.Event) -> None:

@@ -258,6 +258,32 @@ def test_pages_of_ones_own_join_the_navigation_and_need_no_front_matter_and_no_s
     assert [problem.path for problem in check_project(project.root).advice] == ["docs/center/visit-us.md"] * 2
 
 
+def test_a_helpline_of_ones_own_comes_first_on_the_page_of_the_region_too(project: Project) -> None:
+    own = """
+        country: United Kingdom
+        add:
+          helplines:
+            - {id: ours, name: Ours, place: Campus, tel: "0199", hours: any time, url: "https://a.example", checked: 2026-11-26}
+    """
+    content = checked(project, own).content
+    assert content.helplines[0].id == "ours"
+    assert [country.helplines for region in content.regions for country in region.countries] == [
+        ("ours", "samaritans")
+    ]
+
+
+def test_a_figure_on_a_page_of_ones_own_is_no_longer_noted_once_its_paragraph_links_to_its_source(
+    project: Project,
+) -> None:
+    (project.docs / "center").mkdir()
+    page = project.docs / "center/visit-us.md"
+    page.write_text("# Visit us\n\n90% come back.\n", "utf-8")
+    (advice,) = check_project(project.root).advice
+    assert "if a link in the same paragraph says where it comes from" in advice.message
+    page.write_text("# Visit us\n\n90% come back: [our report](https://riverside.example/).\n", "utf-8")
+    assert check_project(project.root).advice == ()
+
+
 def test_a_mistake_in_what_is_added_is_told_where_it_was_written(project: Project) -> None:
     text = "add:\n  items:\n    before-you-send:\n      - id: ask-us\n        txt: Ask us.\n"
     problems = say(project, text).problems()

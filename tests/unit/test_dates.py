@@ -10,10 +10,11 @@ from bs4 import BeautifulSoup
 from sample_project import FIXTURES, Project
 
 from macros.__main__ import main
-from macros.checks.dates import due
+from macros.checks.dates import due, past
 from macros.checks.project import check_project
 from macros.components.law.view import law
 from macros.components.rendering import Renderer
+from macros.content.center import Center
 
 SAMPLE = FIXTURES / "sample"
 LAST_DAY = dt.date(2099, 11, 22)
@@ -80,3 +81,12 @@ def test_a_workflow_looks_for_what_is_due_on_a_schedule() -> None:
     workflow = (Path(__file__).parents[2] / ".github/workflows/dates.yml").read_text("utf-8")
     assert "schedule:" in workflow
     assert "-m macros check --dates" in workflow
+
+
+def test_an_announcement_is_noted_once_its_day_is_past() -> None:
+    center = Center.model_validate({"announcement": {"text": "We are closed.", "until": dt.date(2027, 1, 3)}})
+    assert list(past(center, dt.date(2027, 1, 3))) == []
+    (problem,) = past(center, dt.date(2027, 1, 4))
+    assert (problem.path, problem.where) == ("docs/data/center.yml", ("announcement", "until"))
+    assert "2027-01-03 is past" in problem.message
+    assert list(past(Center(), dt.date(2027, 1, 4))) == []

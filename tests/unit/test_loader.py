@@ -124,7 +124,7 @@ def test_the_last_line_counts_the_problems() -> None:
 
 @pytest.mark.parametrize(
     ("data", "line", "column"),
-    [(b"a: 1\nb: caf\xe9\n", 2, 7), ("a: b\n".encode("utf-16"), 1, 1), (b"a: \xc3\xa9\n\xc3", 2, 1)],
+    [(b"a: 1\nb: caf\xe9\n", 2, 7), (b"a: \xc3\xa9\n\xc3", 2, 1)],
 )
 def test_a_file_in_another_encoding_is_told_with_the_line_of_the_byte(
     project: Project, data: bytes, line: int, column: int
@@ -133,6 +133,15 @@ def test_a_file_in_another_encoding_is_told_with_the_line_of_the_byte(
     (problem,) = problems_of(project)
     assert (problem.line, problem.column) == (line, column)
     assert "Save the file again with the encoding UTF-8." in problem.message
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_that_was_saved_as_unicode_text_is_told_how_to_save_it(
+    project: Project, encoding: str
+) -> None:
+    project.content.write_bytes("\ufeffa: b\n".encode(encoding))
+    (problem,) = problems_of(project)
+    assert "paste its text into the file on GitHub" in problem.message
 
 
 def test_a_file_that_was_pasted_into_itself_is_refused(project: Project) -> None:

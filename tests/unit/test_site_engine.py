@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.problems import ContentError
 from tools import site_engine
-from tools.site_engine import EngineError, python_of_engine, run_engine
+from tools.site_engine import EngineError, engine_error, python_of_engine, run_engine
 
 
 def test_mkdocs_is_where_everything_else_is_installed() -> None:
@@ -35,3 +36,32 @@ def test_an_unknown_engine_is_told_with_those_that_there_are(
     monkeypatch.setenv("ENGINE", "mkdocs-gn")
     with pytest.raises(EngineError, match=r"no engine `mkdocs-gn`.*: mkdocs, mkdocs-ng"):
         run_engine(tmp_path, tmp_path, tmp_path / "site")
+
+
+LOST = "WARNING -  Doc file '{page}' contains a link '{link}', but {why}."
+OF_A_PAGE = LOST.format(
+    page="center/visit-us.md",
+    link="../guide/star.md#nowhere",
+    why="the doc 'guide/star.md' does not contain an anchor '#nowhere'",
+)
+OF_THIS_PAGE = LOST.format(
+    page="center/visit-us.md", link="#below", why="there is no such anchor on this page"
+)
+
+
+def test_a_link_to_no_place_of_a_page_is_told_with_its_line_and_its_remedy(tmp_path: Path) -> None:
+    page = tmp_path / "docs/center/visit-us.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# Visit us\n\nSee [below](#below) and [STAR](../guide/star.md#nowhere).\n", "utf-8")
+    error = engine_error([OF_A_PAGE, OF_THIS_PAGE, "Aborted with 2 warnings in strict mode!"], tmp_path)
+    assert isinstance(error, ContentError)
+    assert [(problem.path, problem.line) for problem in error.problems] == [
+        ("docs/center/visit-us.md", 3)
+    ] * 2
+    assert "Or delete `#below`." in error.problems[0].message
+
+
+def test_all_else_is_told_in_the_words_of_the_engine(tmp_path: Path) -> None:
+    error = engine_error([OF_A_PAGE, "WARNING -  Another thing."], tmp_path)
+    assert isinstance(error, EngineError)
+    assert "Another thing." in str(error)
