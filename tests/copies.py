@@ -12,6 +12,10 @@ import pytest
 
 from tools import ROOT
 
+# What centers say, by the name of each.
+CENTERS = ROOT / "tests" / "fixtures" / "centers"
+# Where a copy will be published.
+ADDRESS = "https://example.org/recovery/"
 # What a clone has, and the libraries that are put into it.
 COPIED = ("docs", "macros", "overrides", "tests", "tools")
 COPIED_FILES = (
@@ -31,6 +35,16 @@ def copy_repository(copy: Path) -> None:
     for file in COPIED_FILES:
         shutil.copy(ROOT / file, copy / file)
     (copy / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+
+
+def build_center(copy: Path) -> None:
+    """Make the copy of the center that the folder is named after, and build it as it is published."""
+    center = CENTERS / copy.name.removeprefix("unfinished-")
+    copy_repository(copy)
+    shutil.copy(center / "center.yml", copy / "docs/data/center.yml")
+    shutil.copytree(center / "center", copy / "docs/center")
+    assert "::error" not in run_in_copy(copy, "macros", "check", "--format", "github")
+    run_in_copy(copy, "tools.build", "site", SITE_URL=ADDRESS)
 
 
 def run_in_copy(copy: Path, *command: str, **variables: str) -> str:

@@ -15,9 +15,9 @@ HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 # Tags of PDF 2.0, and what they are in PDF 1.7.
 NEWER = {"/Strong": Name.Span, "/Em": Name.Span}
 IN_ITEMS = {"/Lbl", "/LBody"}
-# A text, or a path: the operators that begin and end it.
-BEGIN = {"BT", "m", "re"}
-END = {"ET", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "n"}
+# A text, a path, or a picture, which is one operator: what begins and ends it.
+BEGIN = {"BT", "m", "re", "Do"}
+END = {"ET", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "n", "Do"}
 
 
 def complete_tags(document: pikepdf.Pdf) -> None:
@@ -72,7 +72,7 @@ def is_same(kid: pikepdf.Object, item: pikepdf.Object) -> bool:
 
 
 def with_artifacts(page: pikepdf.Page) -> Iterator[Instruction]:
-    """Yield what draws a page, with a mark on all that is no content: its number, lines, squares."""
+    """Yield what draws a page, with a mark on all that is no content: its number, lines, squares, a logo."""
     depth, is_open = 0, False
     for instruction in pikepdf.parse_content_stream(page):
         name = str(instruction.operator)

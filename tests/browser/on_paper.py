@@ -33,6 +33,7 @@ class Printed:
         squares: how many empty and ticked boxes there are for a pen.
         ticks: how many of them are ticked.
         picture: what is seen.
+        size: how wide and high the page is, in points.
         scale: how many of its pixels are a point.
     """
 
@@ -42,6 +43,7 @@ class Printed:
     squares: int
     ticks: int
     picture: Image.Image
+    size: tuple[int, int]
     scale: float
 
     def codes(self) -> list[str]:
@@ -57,7 +59,11 @@ class Printed:
 
 
 def printed(page: Page, paper: str) -> list[Printed]:
-    return [look_at(each) for each in pdfium.PdfDocument(page.pdf(format=paper))]
+    return pages_of(page.pdf(format=paper))
+
+
+def pages_of(pdf: bytes) -> list[Printed]:
+    return [look_at(each) for each in pdfium.PdfDocument(pdf)]
 
 
 def look_at(page: pdfium.PdfPage, scale: float = 150 / 72) -> Printed:
@@ -80,7 +86,9 @@ def look_at(page: pdfium.PdfPage, scale: float = 150 / 72) -> Printed:
         sum(all(low < side < high for side in shape) for shape in shapes) for low, high in (SQUARE, TICK)
     )
     picture = page.render(scale=scale).to_pil()
-    return Printed(text.get_text_range(), sizes, reach, squares, ticks, picture, scale)
+    return Printed(
+        text.get_text_range(), sizes, reach, squares, ticks, picture, (round(width), round(height)), scale
+    )
 
 
 def size_of(shape: pdfium.PdfObject) -> tuple[float, float]:

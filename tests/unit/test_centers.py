@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from built_site import NOT_FOUND, Site
-from copies import copy_repository, run_in_copy
-
-from tools import ROOT
-
-CENTERS = ROOT / "tests" / "fixtures" / "centers"
-ADDRESS = "https://example.org/recovery/"
+from copies import ADDRESS, build_center, run_in_copy
+from edition import Once
 
 
 @pytest.fixture(scope="module", params=["mexico-city", "leeds"])
-def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def copy(request: pytest.FixtureRequest, once: Once) -> Path:
     """Return a copy in which a center has edited what it edits, built as it is published."""
-    copy = tmp_path_factory.mktemp("centers") / request.param
-    copy_repository(copy)
-    shutil.copy(CENTERS / request.param / "center.yml", copy / "docs/data/center.yml")
-    shutil.copytree(CENTERS / request.param / "center", copy / "docs/center")
-    assert "::error" not in run_in_copy(copy, "macros", "check", "--format", "github")
-    run_in_copy(copy, "tools.build", "site", SITE_URL=ADDRESS)
-    yield copy
-    shutil.rmtree(copy)
+    return once(request.param, build_center)
 
 
 @pytest.fixture(scope="module")

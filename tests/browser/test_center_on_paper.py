@@ -1,0 +1,103 @@
+"""What a center hands out says whose it is: its sheets from a browser's own print, and the PDFs of ``make pdf``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import page as validation
+import pytest
+from built_site import Site
+from copies import ADDRESS, build_center
+from edition import Once
+from on_paper import Printed, expect_well_set, pages_of
+from playwright.sync_api import Browser, Page
+from reader import squeezed
+from test_sheets import PAGES
+
+from macros.checks.project import check_project
+from macros.content import Content
+from macros.content.sheets import all_sheets
+from tools import ROOT
+from tools.pdf import all_documents, opened
+from tools.pdf import printed as pdf_of
+
+PROJECT = ROOT
+# Its paper, and what it says, with what it has changed if it names that.
+SAYS = {
+    "mexico-city": (
+        "Letter",
+        [
+            "Centro de Carrera Reforma",
+            "55 0100 0100",
+            "carreras@reforma.example",
+            "lunes a viernes, 9 a 17",
+            "Adapted by Centro de Carrera Reforma, 2026",
+        ],
+    ),
+    "leeds": (
+        "A4",
+        [
+            "Aire Valley Careers Service, Leeds",
+            "0113 496 0000",
+            "hello@airevalley.example",
+            "Monday to Thursday, 10 to 4",
+        ],
+    ),
+}
+# How wide and high a paper is, in points.
+SIZES = {"Letter": (612, 792), "A4": (595, 842)}
+# How vivid a color is that no letter, line or square of a sheet has, of 255.
+VIVID = 100
+
+
+@pytest.fixture(scope="module", params=SAYS)
+def copy(request: pytest.FixtureRequest, once: Once) -> Path:
+    """Return the copy of a center, built as it is published."""
+    return once(request.param, build_center)
+
+
+@pytest.fixture(scope="module")
+def site(copy: Path) -> Site:
+    """Return the site of the center."""
+    return Site(copy / "site", ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def recovery(copy: Path) -> Content:
+    """Return what the center made of the content."""
+    return check_project(copy).content
+
+
+def expect_said(page: Printed, center: str, where: str) -> None:
+    """A page has the name, the contact and the credit, and the logo, which alone has a color."""
+    _, says = SAYS[center]
+    assert [line for line in says if squeezed(line) not in squeezed(page.text)] == [], where
+    saturation = page.picture.convert("HSV").getchannel("S")
+    assert saturation.point(lambda value: 255 * (value > VIVID)).getbbox(), where
+
+
+def test_every_sheet_says_whose_it_is_on_the_paper_of_the_center(
+    page: Page, copy: Path, recovery: Content, site: Site
+) -> None:
+    paper, _ = SAYS[copy.name]
+    for sheet in all_sheets(recovery):
+        page.goto(sheet.address)
+        pages = pages_of(page.pdf(prefer_css_page_size=True))
+        assert len(pages) == PAGES.get(sheet.id, 1), sheet.id
+        assert {each.size for each in pages} == {SIZES[paper]}
+        expect_said(pages[0], copy.name, sheet.id)
+        expect_well_set(pages, site.url + sheet.address, recovery.ui)
+
+
+def test_every_pdf_says_whose_it_is_and_its_logo_is_nothing_to_read(
+    copy: Path, browser: Browser, recovery: Content, site: Site
+) -> None:
+    paper, (name, *_) = SAYS[copy.name]
+    with opened(browser, site.root, site.url) as page:
+        for document in all_documents(recovery):
+            pdf = pdf_of(page, site.url, document, paper)
+            pages = pages_of(pdf)
+            assert [each for each in pages if squeezed(name) not in squeezed(each.text)] == [], document.name
+            for sheet in (each for each in pages if squeezed(recovery.ui.sheet.name) in squeezed(each.text)):
+                expect_said(sheet, copy.name, document.name)
+            assert validation.is_pdf_compliant_bytes(pdf, profile="ua1"), document.name
