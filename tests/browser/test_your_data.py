@@ -77,10 +77,15 @@ def test_every_answer_is_listed_with_what_was_asked(page: Page, recovery: Conten
     expect(listed).to_contain_text(words.answers.ticked)
     expect(visible(page, "[data-entry]")).to_have_count(1)
     expect(visible(page, "[data-records='debrief'] dd")).to_have_text(
-        ["Harbor Bakery", "2026-11-20", "Why us?"]
+        ["Harbor Bakery", "November 20, 2026", "Why us?"]
     )
     expect(visible(page, "[data-unknown] dt")).to_contain_text(UNKNOWN)
     expect(visible(page, "[data-unknown] dd")).to_have_text("a long text")
+
+
+def test_a_day_is_shown_as_people_write_it_and_nothing_else_is_taken_for_one(page: Page) -> None:
+    open_with(page, {**SAVED, "debrief-row--r1--question": "2026-99-99"})
+    expect(page.locator("[data-records='debrief'] dd")).to_contain_text(["November 20, 2026", "2026-99-99"])
 
 
 def test_what_was_chosen_is_shown_in_words_here_and_where_a_copy_is_loaded(

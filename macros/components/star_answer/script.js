@@ -29,6 +29,8 @@ import { InterviewChoice } from "../_parts/interview-choice.js";
 /** @typedef {import("#text/star-checks.js").Check} Check */
 /** @typedef {import("#text/star-checks.js").Share} Share */
 /** @typedef {import("#text/star-parts.js").Texts} Texts */
+/** @typedef {import("#text/stories.js").Asked} Asked */
+/** @typedef {import("./stories.js").Stories} Stories */
 
 /** The record that holds what is set for all answers: the reader's rate of speech. */
 const SETTINGS = "all";
@@ -55,7 +57,7 @@ const NOT_CHECKED = { state: "empty", values: {} };
  */
 export function init(root) {
   const sheet = new StarSheet(root);
-  onAction(root, (action) => sheet.act(action));
+  onAction(root, (action, button) => sheet.act(action, button));
   root.addEventListener("input", ({ target }) => sheet.type(target));
   root.addEventListener(TIME, (event) => {
     if (event instanceof CustomEvent) sheet.showTime(event.target, event.detail);
@@ -78,6 +80,8 @@ function fetchChecks() {
 class StarSheet {
   /** @type {Promise<void>} Fulfilled when what was checked last is shown. */
   checked = Promise.resolve();
+  /** @type {Promise<Stories> | null} What draws the stories, once it was asked for. */
+  #stories = null;
   #timer = 0;
   /** @type {WeakMap<HTMLElement, string>} What of each answer was checked last. */
   #checked = new WeakMap();
@@ -98,6 +102,7 @@ class StarSheet {
     this.rows = new Records("debrief-row");
     this.rate = required(root, "[data-field='rate']", HTMLInputElement);
     this.practice = required(root, "[data-practice]", HTMLElement);
+    this.bank = required(root, "[data-stories]", HTMLElement);
     this.settings = required(root, "[data-settings]", HTMLElement);
     this.dock = new Dock(root);
     this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
@@ -118,8 +123,12 @@ class StarSheet {
     });
   }
 
-  /** @param {string} action */
-  act(action) {
+  /**
+   * @param {string} action
+   * @param {HTMLButtonElement} button
+   */
+  act(action, button) {
+    if (action.endsWith("-story")) this.actOnStory(action, button);
     if (action === "example") this.startExample();
     if (action === "example-end") this.endExample();
     if (action === "print") print();
@@ -158,7 +167,40 @@ class StarSheet {
     if (open && this.practice.parentElement !== open) open.append(this.practice);
     else if (!open && !this.practice.isConnected) this.root.append(this.practice);
     this.showInterviews();
+    this.showStories();
     this.showNext();
+  }
+
+  /** Every answer is a story. They are listed once there is one, or a question in a debrief. */
+  async showStories() {
+    const isAny = this.records.all().length + this.rows.all().length > 0;
+    this.bank.hidden = !isAny;
+    if (isAny) (await this.stories).show(this.rules.limits.stories);
+  }
+
+  get stories() {
+    this.#stories ??= import("./stories.js").then(
+      ({ Stories }) => new Stories(this.root, this.records, this.rows),
+    );
+    return this.#stories;
+  }
+
+  /**
+   * @param {string} action
+   * @param {HTMLButtonElement} button
+   */
+  async actOnStory(action, button) {
+    const stories = await this.stories;
+    if (action === "begin-story") this.begin(this.answerTo(stories.questionOf(button)));
+    if (action === "use-story") stories.use(button);
+    if (action === "undo-use-story") stories.undoUse();
+    this.showStories();
+  }
+
+  /** @param {string} answer It is open, and its first part is to be written. */
+  begin(answer) {
+    this.list.open(answer);
+    document.getElementById(`${PARTS[0]}--${answer}`)?.focus();
   }
 
   /** The next part of the answer that is open, or what comes after an answer. */
@@ -287,12 +329,20 @@ class StarSheet {
   answerRow() {
     const row = /^#row--(\w+)$/.exec(location.hash)?.[1] ?? "";
     if (!this.rows.all().includes(row)) return;
-    const [question, debrief] = ["question", "debrief"].map((name) => this.rows.read(row, name));
-    const answer =
-      this.records.all().find((each) => this.records.read(each, ROW) === row) ??
-      this.records.add({ question, debrief, [ROW]: row });
+    const answer = this.answerTo({ row, question: this.rows.read(row, "question") });
     history.replaceState(history.state, "", `#${PARTS[0]}--${answer}`);
     this.list.open(answer);
+  }
+
+  /**
+   * @param {Asked} asked
+   * @returns {string} The answer to it, which is begun unless there is one, for the interview in which it was asked.
+   */
+  answerTo({ row, question }) {
+    stayWith(this.rows.read(row, "debrief") || currentInterview());
+    const debrief = currentInterview() ?? "";
+    const answer = row && this.records.all().find((each) => this.records.read(each, ROW) === row);
+    return answer || this.records.add({ question, debrief, [ROW]: row });
   }
 
   startExample() {
@@ -327,14 +377,15 @@ class StarSheet {
 }
 
 /**
- * What is written where they dig deeper is in sight.
+ * What is written where they dig deeper, or ask something else, is in sight.
  *
  * @param {HTMLElement} answer
  */
 function unfoldWritten(answer) {
-  const layers = answer.querySelector("details[data-layers]");
-  if (!(layers instanceof HTMLDetailsElement) || layers.open) return;
-  layers.open = [...layers.querySelectorAll("textarea")].some(({ value }) => value !== "");
+  for (const fold of answer.querySelectorAll("details")) {
+    const isWritten = [...fold.querySelectorAll("textarea")].some(({ value }) => value !== "");
+    if (isWritten && !fold.open) fold.open = true;
+  }
 }
 
 /**

@@ -29,5 +29,6 @@ def star_answer(content: Content) -> View:
         "rules": rules,
         "parts": [(part, field_of(part)) for part in content.star],
         "example": {worksheet.question.role: example.question, **texts},
+        "questions": [each.rewrite.question for each in content.examples],
     }
     return View("star_answer", values)

@@ -1,5 +1,5 @@
 import { allOf, required, setText } from "#page/elements.js";
-import { today } from "#text/clock.js";
+import { dateInWords, today } from "#text/clock.js";
 import { dayInWords } from "#text/note-text.js";
 import { daysToAsk } from "#text/waiting.js";
 import { fill } from "#text/words.js";
@@ -120,13 +120,4 @@ function placeFrom(read, { places }) {
  */
 function inWords(day, { locale }) {
   return day && dayInWords(day, locale);
-}
-
-/**
- * @param {string} day Such as 2028-12-31.
- * @param {string} locale
- * @returns {string} With its year.
- */
-function dateInWords(day, locale) {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
 }

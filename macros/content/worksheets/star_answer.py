@@ -31,11 +31,15 @@ class SpeakingRate(Part):
 
 
 class AnswerLimits(Part):
-    """What the checks of an answer hold it against: ``story_share`` is that of Action and Result."""
+    """What the checks of an answer hold it against: ``story_share`` is that of Action and Result.
+
+    ``stories`` is how many stories are enough.
+    """
 
     situation_sentences: Count
     story_share: Percent
     seconds: Count
+    stories: Count
 
 
 class WordLists(Part):
@@ -146,6 +150,25 @@ class RecorderWords(Part):
     discarded: Line
 
 
+class StoryWords(Part):
+    """Stories and the questions that they answer. ``{count}`` is a number, ``{question}`` is what was asked.
+
+    ``enough`` stands above stories to use again, ``other`` above the questions that one story answers too.
+    """
+
+    title: Line
+    waiting: Annotated[Plural, forms("count")]
+    help: Text
+    asked: Line
+    none: Line
+    ours: Line
+    begin: Line
+    use: Line
+    used: Annotated[AnyLine, blanks("question")]
+    enough: Annotated[Plural, forms("count")]
+    other: Line
+
+
 class StarWorksheetWords(Part):
     """What stands around the answers. ``{words}``, ``{share}``, ``{good}``, ``{total}``, ``{check}`` are filled in."""
 
@@ -172,6 +195,7 @@ class StarWorksheet(Worksheet):
     """Answers in the four parts of STAR; ``example`` names the one that readers can try it with."""
 
     question: WorksheetField
+    also: WorksheetField
     example: ExampleId
     rate: SpeakingRate
     rate_field: WorksheetField
@@ -183,3 +207,4 @@ class StarWorksheet(Worksheet):
     timer: TimerWords
     recorder: RecorderWords
     words: StarWorksheetWords
+    stories: StoryWords

@@ -1,6 +1,7 @@
 /** On paper, a box of one line would cut what does not fit: sheet.css prints [data-printed] instead. */
 
 import { allOf } from "../page/elements.js";
+import { dateInWords } from "../text/clock.js";
 import { onReturn } from "./printing.js";
 
 /** What readers write on worksheets in one line, but for the form for a pen. */
@@ -19,8 +20,7 @@ function begin() {
  * @returns {string} What is in it, a date as readers write it.
  */
 function inWords(box) {
-  const form = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-  return box.valueAsDate ? form.format(box.valueAsDate) : box.value;
+  return box.valueAsDate ? dateInWords(box.value, document.documentElement.lang) : box.value;
 }
 
 window.addEventListener("beforeprint", begin);

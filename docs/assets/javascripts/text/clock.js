@@ -21,3 +21,12 @@ export function dayAt(moment) {
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
   return day.map((part) => String(part).padStart(2, "0")).join("-");
 }
+
+/**
+ * @param {string} day Such as 2026-11-22.
+ * @param {string} locale
+ * @returns {string} Such as November 22, 2026.
+ */
+export function dateInWords(day, locale) {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
+}

@@ -1,0 +1,84 @@
+/** Which stories answer which questions. Pure: it knows nothing of a page or of what is saved. */
+
+/**
+ * @typedef {object} Story
+ * @property {string} id
+ * @property {string} question The one that it was written for.
+ * @property {string} row The row of a debrief in which that stands; "" for none.
+ * @property {string} also Further questions that it answers, one on each line.
+ * @property {boolean} isWhole Whether all of its parts are written.
+ */
+
+/** @typedef {{row: string, question: string}} Asked A question, and the row of a debrief in which it stands; "" for none. */
+
+const MOST_TO_REUSE = 3;
+
+/**
+ * @param {string} text
+ * @returns {string[]} The questions on its lines.
+ */
+export function linesOf(text) {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/**
+ * @param {string} also Further questions of a story.
+ * @param {string} question
+ * @returns {string} The same with one more.
+ */
+export function withLine(also, question) {
+  return [...linesOf(also), ...linesOf(question.replaceAll("\n", " "))].join("\n");
+}
+
+/**
+ * @param {string} also Further questions of a story.
+ * @param {string} question
+ * @returns {string} The same without that one.
+ */
+export function withoutLine(also, question) {
+  return linesOf(also)
+    .filter((line) => alike(line) !== alike(question))
+    .join("\n");
+}
+
+/**
+ * @template {Asked} Question
+ * @param {Question[]} asked
+ * @param {Story[]} stories
+ * @returns {Question[]} Those that no story answers, each once.
+ */
+export function withoutStory(asked, stories) {
+  const rows = new Set(stories.map(({ row }) => row).filter(Boolean));
+  const seen = new Set(stories.flatMap(({ question, also }) => [question, ...linesOf(also)]).map(alike));
+  return asked.filter(({ row, question }) => {
+    const isOpen = !rows.has(row) && alike(question) !== "" && !seen.has(alike(question));
+    seen.add(alike(question));
+    return isOpen;
+  });
+}
+
+/**
+ * @param {Story[]} stories
+ * @returns {Story[]} Some that are whole, of which those come first that answer the fewest questions.
+ */
+export function toReuse(stories) {
+  const count = (/** @type {Story} */ { also }) => linesOf(also).length;
+  return stories
+    .filter(({ isWhole }) => isWhole)
+    .sort((one, other) => count(one) - count(other))
+    .slice(0, MOST_TO_REUSE);
+}
+
+/**
+ * @param {string} question
+ * @returns {string} The same for questions that differ in signs and capitals only.
+ */
+function alike(question) {
+  return question
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,238 @@
+"""Stories: each answers one question or several, and the questions without a story are in sight."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from built_site import shown, shown_line
+from keeping import YOUR_DATA, arrange, entry, named
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from reader import button, sheets, squeezed, violations_in_every_look, visible
+from test_keyboard import tab_to
+
+from macros.content import Content
+from macros.content.phrases import filled
+from macros.content.worksheets.star_answer import StoryWords
+
+pytestmark = pytest.mark.shares_a_browser
+
+STAR = "worksheets/star-answer/"
+LANGUAGE = "en-US"
+WEEK, ANGRY, COOKING = "How do you plan a week?", "Tell us about an angry customer.", "Why cooking?"
+ASKED = {
+    "debrief--i1--order": "1",
+    "debrief--i1--company": "Harbor Foods",
+    "debrief--i2--order": "2",
+    "debrief--i2--company": "Orchard",
+    "debrief-row--r1--order": "1",
+    "debrief-row--r1--debrief": "i1",
+    "debrief-row--r1--question": WEEK,
+    "debrief-row--r2--order": "2",
+    "debrief-row--r2--debrief": "i1",
+    "debrief-row--r2--question": ANGRY,
+    "debrief-row--r3--order": "3",
+    "debrief-row--r3--debrief": "i2",
+    "debrief-row--r3--question": COOKING,
+}
+OVEN = "When did you end a fight?"
+STORY = {
+    "star-answer--a1--order": "1",
+    "star-answer--a1--debrief": "i2",
+    "star-answer--a1--question": OVEN,
+    "star-answer--a1--also": "What do you do when plans clash?",
+    **{f"star-answer--a1--{part}": f"In the {part}." for part in ("situation", "task", "action", "result")},
+}
+
+
+@pytest.fixture(scope="module")
+def say(recovery: Content) -> StoryWords:
+    """Return the words around the stories."""
+    return recovery.worksheets.star_answer.stories
+
+
+def open_with(page: Page, answers: dict[str, str]) -> None:
+    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    page.goto(STAR)
+
+
+def bank(page: Page) -> Locator:
+    return page.locator("[data-stories]")
+
+
+def unfold(page: Page) -> None:
+    bank(page).locator("summary").first.click()
+
+
+def waiting(page: Page) -> Locator:
+    return bank(page).locator("[data-asked] [data-text]")
+
+
+def question(page: Page, text: str) -> Locator:
+    return bank(page).locator("[data-question]").filter(has_text=text)
+
+
+def story(page: Page, text: str) -> Locator:
+    return bank(page).locator("[data-story-list] > li").filter(has_text=text)
+
+
+def use(page: Page, asked: str, title: str, say: StoryWords) -> None:
+    question(page, asked).get_by_text(say.use).click()
+    button(question(page, asked), title).click()
+
+
+def many(count: int) -> dict[str, str]:
+    """Return that many stories, of which the first answers most questions and the last is not whole."""
+    fields = {
+        f"star-answer--s{number}--{field}": value
+        for number in range(1, count + 1)
+        for field, value in {
+            "order": str(number),
+            "question": f"Story {number:02}",
+            **dict.fromkeys(("situation", "task", "action", "result"), "Text."),
+        }.items()
+    }
+    return fields | {"star-answer--s1--also": "More?", f"star-answer--s{count}--result": ""}
+
+
+def test_without_anything_written_there_are_no_stories(page: Page) -> None:
+    open_with(page, {})
+    page.locator("[data-started]").wait_for()
+    expect(bank(page)).to_be_hidden()
+
+
+def test_questions_of_every_interview_are_listed_until_they_have_a_story(
+    page: Page, say: StoryWords, recovery: Content
+) -> None:
+    open_with(page, ASKED | STORY)
+    expect(bank(page).locator("summary").first).to_contain_text(filled(say.waiting, LANGUAGE, count=3))
+    unfold(page)
+    expect(waiting(page)).to_have_text([WEEK, ANGRY, COOKING])
+    expect(story(page, OVEN)).to_contain_text("What do you do when plans clash?")
+    use(page, WEEK, OVEN, say)
+    expect(waiting(page)).to_have_text([ANGRY, COOKING])
+    expect(story(page, OVEN)).to_contain_text(WEEK)
+    expect(bank(page).get_by_role("status")).to_have_text(filled(say.used, LANGUAGE, question=WEEK))
+    page.reload()
+    unfold(page)
+    expect(waiting(page)).to_have_text([ANGRY, COOKING])
+    expect(page.locator("#also--a1")).to_have_value(f"What do you do when plans clash?\n{WEEK}")
+    expect(page.locator("#also--a1")).to_be_visible()
+
+
+def test_giving_a_story_a_question_can_be_undone(page: Page, say: StoryWords, recovery: Content) -> None:
+    open_with(page, ASKED | STORY)
+    unfold(page)
+    use(page, WEEK, OVEN, say)
+    undo = button(bank(page), recovery.ui.checklist.undo)
+    undo.click()
+    expect(undo).to_be_hidden()
+    expect(waiting(page)).to_have_text([WEEK, ANGRY, COOKING])
+    expect(page.locator("#also--a1")).to_have_value("What do you do when plans clash?")
+    expect(bank(page).locator("summary").first).to_be_focused()
+
+
+def test_a_story_is_begun_for_the_interview_in_which_the_question_was_asked(
+    page: Page, say: StoryWords
+) -> None:
+    open_with(page, ASKED | STORY)
+    unfold(page)
+    button(question(page, WEEK), say.begin).click()
+    expect(page.locator("[data-entries] [data-field='question']").first).to_have_value(WEEK)
+    expect(page.locator("[data-entries] [data-field='situation']").first).to_be_focused()
+    expect(page.locator("[data-interviews] option:checked")).to_have_text("Harbor Foods")
+    expect(waiting(page)).to_have_text([ANGRY, COOKING])
+
+
+def test_the_questions_of_our_examples_are_there_too(page: Page, say: StoryWords, recovery: Content) -> None:
+    ours = [each.rewrite.question for each in recovery.examples]
+    open_with(page, STORY)
+    unfold(page)
+    expect(waiting(page)).to_have_count(0)
+    bank(page).get_by_text(shown_line(say.ours)).click()
+    expect(bank(page).locator("[data-ours] [data-text]")).to_have_text(ours)
+    button(question(page, ours[0]), say.begin).click()
+    expect(page.locator("[data-entries] [data-title]").filter(has_text=ours[0])).to_be_visible()
+    expect(bank(page).locator("[data-ours] [data-text]")).to_have_count(len(ours) - 1)
+
+
+def test_what_is_typed_counts_at_once_and_in_another_tab(
+    context: BrowserContext, page: Page, say: StoryWords
+) -> None:
+    open_with(page, ASKED | STORY)
+    unfold(page)
+    other = context.new_page()
+    other.goto(STAR)
+    other.locator("#also--a1").fill(f"{WEEK}\n{ANGRY.upper()}\n{COOKING}")
+    other.locator("#question--a1").focus()
+    expect(waiting(page)).to_have_count(0)
+    expect(bank(page).get_by_text(shown_line(say.none))).to_be_visible()
+
+
+def test_twelve_stories_are_enough_and_some_to_use_again_are_named(
+    page: Page, say: StoryWords, recovery: Content
+) -> None:
+    enough = page.locator("[data-enough]")
+    open_with(page, many(11))
+    expect(bank(page)).to_be_visible()
+    expect(enough).to_be_hidden()
+    button(page, recovery.worksheets.star_answer.words.add).click()
+    expect(enough).to_contain_text(filled(say.enough, LANGUAGE, count=12))
+    expect(enough.get_by_role("link")).to_have_text([f"Story {number:02}" for number in (2, 3, 4)])
+    enough.get_by_role("link").first.click()
+    expect(page.locator("#situation--s2")).to_be_visible()
+    button(page, recovery.worksheets.star_answer.words.add).click()
+    expect(page.locator("[data-entries] > [data-entry]")).to_have_count(13)
+
+
+def test_a_filled_sheet_a_text_file_and_your_data_name_the_further_questions(
+    page: Page, recovery: Content
+) -> None:
+    open_with(page, STORY)
+    label = recovery.worksheets.star_answer.also.label
+    expect(page.locator("#also--a1")).to_be_visible()
+    printed = sheets(page, format="Letter")
+    assert len(printed) == 1
+    assert squeezed(f"{label} What do you do when plans clash?") in printed[0]
+    with page.expect_download() as started:
+        button(page, recovery.ui.worksheet.export_markdown).click()
+    text = Path(started.value.path()).read_text("utf-8")
+    assert re.search(rf"^### {label}\n\nWhat do you do when plans clash\\?\?", text, re.MULTILINE)
+    page.goto(YOUR_DATA)
+    expect(page.get_by_text("What do you do when plans clash?")).to_be_visible()
+
+
+def test_an_answer_without_further_questions_prints_nothing_of_them(page: Page, recovery: Content) -> None:
+    open_with(page, {**STORY, "star-answer--a1--also": ""})
+    page.locator("#situation--a1").wait_for()
+    assert squeezed(recovery.worksheets.star_answer.also.label) not in "".join(sheets(page))
+
+
+def test_stories_are_accessible_in_every_look(page: Page, say: StoryWords) -> None:
+    open_with(page, ASKED | STORY | many(12))
+    unfold(page)
+    bank(page).get_by_text(shown_line(say.ours)).click()
+    question(page, WEEK).get_by_text(say.use).click()
+    assert violations_in_every_look(page) == []
+    button(question(page, WEEK), OVEN).click()
+    assert violations_in_every_look(page) == []
+
+
+def test_a_question_is_given_to_a_story_with_the_keyboard_alone(page: Page, say: StoryWords) -> None:
+    open_with(page, ASKED | STORY)
+    bank(page).locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    tab_to(page, question(page, WEEK).locator("summary"))
+    page.keyboard.press("Enter")
+    tab_to(page, button(question(page, WEEK), OVEN))
+    page.keyboard.press("Enter")
+    expect(bank(page).get_by_role("status")).to_be_focused()
+    expect(story(page, OVEN)).to_contain_text(WEEK)
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_nothing_of_it_is_offered(page: Page, say: StoryWords) -> None:
+    page.goto(STAR)
+    expect(visible(page, "[data-stories], [data-enough]")).to_have_count(0)
+    expect(page.get_by_text(shown(say.help))).to_be_hidden()
