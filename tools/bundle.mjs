@@ -4,6 +4,7 @@
  * Pages with the same components load the same script, which has those components. What the first picture of a page needs
  * stands in the page: a style sheet with the rules that can apply there, and a short script. What a page fetches on first
  * use, such as the search, is a script of its own, and so is what a script imports while it runs: `await import(…)`.
+ * So are the components of a page with large tools that save something: see start-on-use.js.
  * Names carry a digest of what is in the file, so that a page never meets a script of another release.
  *
  * The licenses of the libraries in them stand beside them, in licenses.txt.
@@ -23,6 +24,8 @@ import { transform } from "lightningcss";
  * @property {string} saving Source of the script that starts the components of a page on which readers save something.
  * @property {string} adopting The same where some of it has had another id.
  * @property {string} reading The same for other pages.
+ * @property {string} onUse The same for those whose tools come when they are first used.
+ * @property {Record<string, string>} ready Sources of what shows these tools until then, by their names.
  * @property {string} store Source of the answers that readers save: a page has them once.
  * @property {string[]} styles Sources of the style sheet, in their order.
  * @property {string} folder Where to write.
@@ -54,6 +57,8 @@ const LIBRARY = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
 /** Where markup says that something has had another id. */
 const EARLIER = / data-(?:was|renamed)=/;
+/** Where it says that its tools come when they are used. */
+const ON_USE = / data-on-use[\s>]/;
 /** Where markup has elements and classes. */
 const ELEMENT = /(?<=<)[a-z][\w-]*/g;
 const CLASSES = /(?<=\bclass=")[^"]*/g;
@@ -63,6 +68,8 @@ const GIVEN_CLASSES = /(?<=\bclass(?:Name=|List\.\w+\()")[^"]*/g;
 
 /** @typedef {Awaited<ReturnType<typeof bundleFile>>} File */
 
+/** @type {Set<string>} Files in the folder that are made. */
+const written = new Set();
 /** @type {Map<string, Promise<File>>} What scripts import while they run, by its source. */
 const imported = new Map();
 
@@ -123,10 +130,42 @@ function later(source) {
  */
 async function bundleComponents(components, pages) {
   const reading = await bundledEntry(components, order.reading);
-  const saves = reading.sources.includes(resolve(order.store));
-  if (!saves) return reading;
+  if (!hasStore(reading)) return reading;
   const start = pages.some((page) => EARLIER.test(page)) ? order.adopting : order.saving;
+  if (pages.every((page) => ON_USE.test(page))) return bundleOnUse(components, start);
   return onlyStore(await bundledEntry(components, start));
+}
+
+/**
+ * The script of a page with large tools, without those that save something: they are a file of their own.
+ *
+ * @param {Record<string, string>} components
+ * @param {string} start Source of what starts the tools.
+ * @returns {Promise<Script>}
+ */
+async function bundleOnUse(components, start) {
+  const saves = await Promise.all(
+    Object.entries(components).map(async (entry) =>
+      hasStore(await bundledEntry(Object.fromEntries([entry]), order.reading)),
+    ),
+  );
+  const those = (/** @type {boolean} */ wanted) =>
+    Object.fromEntries(Object.entries(components).filter((_, n) => saves[n] === wanted));
+  const tools = onlyStore(await bundledEntry(those(true), start, { isImported: true }));
+  const file = { ...tools, name: await write("tools", "js", tools.text) };
+  const script = await bundledEntry(those(false), order.onUse, {
+    tools: Object.keys(those(true)),
+    file: file.name,
+  });
+  return { ...script, later: [...script.later, file, ...file.later] };
+}
+
+/**
+ * @param {Script} script
+ * @returns {boolean} Whether it has what readers save.
+ */
+function hasStore({ sources }) {
+  return sources.includes(resolve(order.store));
 }
 
 /**
@@ -135,7 +174,7 @@ async function bundleComponents(components, pages) {
  * @param {Script} script That has the store.
  */
 function onlyStore(script) {
-  const other = script.later.find(({ sources }) => sources.includes(resolve(order.store)));
+  const other = script.later.find(hasStore);
   if (other) throw new Error(`${other.name} is imported by a script that has the store, and has another one`);
   return script;
 }
@@ -143,8 +182,10 @@ function onlyStore(script) {
 /**
  * @param {Record<string, string>} components
  * @param {string} start Source of what starts them.
+ * @param {{tools?: string[], file?: string, isImported?: boolean}} [use] What comes on use, and the name of its file;
+ *   whether this is such a file, which tells when it has started.
  */
-function bundledEntry(components, start) {
+function bundledEntry(components, start, { tools, file, isImported = false } = {}) {
   const entries = Object.entries(components);
   const now = entries.filter(([name]) => !order.later.includes(name));
   const later = entries.filter(([name]) => order.later.includes(name));
@@ -153,12 +194,28 @@ function bundledEntry(components, start) {
   if (later.length > 0) imports.push(`import { startLater } from ${quoted(order.startLater)};`);
   for (const [name, path] of later)
     inits.push(`${quoted(name)}: (root) => startLater(root, () => import(${quoted(path)}))`);
+  const args = [`{ ${inits.join(", ")} }`];
+  if (tools) args.push(readyOf(tools, imports), `() => import(${quoted(`./${file}`)})`);
   const contents = [
     `import { startAll } from ${quoted(start)};`,
     ...imports,
-    `startAll({ ${inits.join(", ")} });`,
+    `${isImported ? "export const started = " : ""}startAll(${args.join(", ")});`,
   ].join("\n");
   return bundled({ stdin: { contents, resolveDir: dirname(start) } });
+}
+
+/**
+ * @param {string[]} tools
+ * @param {string[]} imports Here comes what shows them ready.
+ * @returns {string} That by their names.
+ */
+function readyOf(tools, imports) {
+  const shown = tools.filter((name) => order.ready[name]);
+  const names = shown.map((name, n) => {
+    imports.push(`import { ready as ready${n} } from ${quoted(order.ready[name])};`);
+    return `${quoted(name)}: ready${n}`;
+  });
+  return `{ ${names.join(", ")} }`;
 }
 
 /** @param {string} text */
@@ -208,6 +265,7 @@ function importingLater(found) {
     setup({ onResolve, resolve: find }) {
       onResolve({ filter: /./ }, async ({ kind, path, resolveDir }) => {
         if (kind !== "dynamic-import") return;
+        if (written.has(basename(path))) return { path, external: true };
         const source = await find(path, { kind: "import-statement", resolveDir });
         const file = await later(source.path);
         found(file);
@@ -327,5 +385,6 @@ async function write(name, ending, text) {
   const digest = createHash("sha256").update(text).digest("hex").slice(0, 10);
   const file = `${name}.${digest}.${ending}`;
   await writeFile(join(order.folder, file), text);
+  written.add(file);
   return file;
 }

@@ -5,7 +5,7 @@ anything is drawn, ``assets/early.js``. The engine does not know them. Here they
 the early script are put into the page, so that its first picture waits for nothing else. The other script is
 made for all pages with the same components at once, and they get its true name, which carries a digest. So do
 what the search looks through and what a component fetches on its first use: its ``data-script`` is a path below
-``macros/components/``. And each page gets a policy, which makes the browser refuse everything else: other
+``macros/components/``; and the settings of a large tool, its ``data-settings-file``. And each page gets a policy, which makes the browser refuse everything else: other
 scripts and styles in the page, requests to other places, forms.
 
 A service worker keeps all of it in the browser, so that the site opens without a connection. ``OFFLINE=no`` builds
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html as markup
 import json
 import os
 import re
@@ -79,6 +80,8 @@ POLICY = {
 }
 # The recorder plays what was recorded, which has no address of its own.
 RECORDER = {"media-src": "blob:"}
+# What the script of a large tool needs, as JSON. It stands in a file of its own, since that script comes on use.
+SETTINGS = re.compile(r"""(?<= data-settings-file=)(?:'[^']*'|"[^"]*")""")
 HEAD = "<head>"
 # For the search alone, which has made its index by then: words of readers, and what is not looked through.
 FOR_SEARCH = re.compile(r' data-also="[^"]*"| data-search-exclude|<meta name="keywords"[^>]*>')
@@ -175,9 +178,22 @@ def finish_pages(site: Path, pages: list[Path], index: str, rest: str, own_style
     for alike, bundled in zip(groups.values(), bundles["groups"], strict=True):
         names = Names(bundled["script"], bundles["early"], index, rest, bundles["fetched"])
         for page, styles in zip(alike, bundled["styles"], strict=True):
-            page.write_text(names.put_into(_text(page), **styles), encoding="utf-8", newline="\n")
+            html = names.put_into(with_settings_apart(site, _text(page)), **styles)
+            page.write_text(html, encoding="utf-8", newline="\n")
     worker: str = bundles["worker"]
     return worker
+
+
+def with_settings_apart(site: Path, html: str) -> str:
+    """Return a page that names the files with its settings, which are written, instead of holding them."""
+    way = STYLE.search(html)
+    assert way, "the page names no style sheet"
+
+    def name(found: re.Match[str]) -> str:
+        file = _write(site, "settings", "json", markup.unescape(found[0][1:-1]))
+        return f'"{way[1]}{ASSETS}/{file}"'
+
+    return SETTINGS.sub(name, html)
 
 
 def manifest(site: Path) -> str:
@@ -268,6 +284,8 @@ def bundle(
         "saving": str(SCRIPTS / "page" / "start-saving.js"),
         "adopting": str(SCRIPTS / "page" / "start-adopting.js"),
         "reading": str(SCRIPTS / "page" / "start-reading.js"),
+        "onUse": str(SCRIPTS / "page" / "start-on-use.js"),
+        "ready": {name: str(ready_of(name)) for names in groups for name in names if ready_of(name).exists()},
         "store": str(SCRIPTS / "store" / "store.js"),
         "styles": [str(file) for file in styles],
         "folder": str(site / ASSETS),
@@ -297,6 +315,12 @@ def script_of(component: str) -> Path:
     """Return the script of a component, which has a folder of its own or is a part of others."""
     folder = COMPONENTS / component.replace("-", "_")
     return folder / "script.js" if folder.is_dir() else PARTS / f"{component}.js"
+
+
+def ready_of(component: str) -> Path:
+    """Return what shows a component while its script is not there yet; only some have it."""
+    script = script_of(component)
+    return script.with_name("ready.js" if script.stem == "script" else f"{script.stem}-ready.js")
 
 
 def worker_source() -> Path:

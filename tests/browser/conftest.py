@@ -14,7 +14,7 @@ import pytest
 from built_site import BASE, OTHER_BASE, Site, build, for_every_page, served
 from edition import EDITION, Once
 from playwright.sync_api import Browser, BrowserContext, Page
-from reader import origin_of, watch
+from reader import USE, origin_of, watch
 from tabs import Tab, new_tab
 
 from macros.checks.project import Project, check_project
@@ -119,9 +119,13 @@ def complaints() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def context(context: BrowserContext, complaints: list[str], home: str) -> BrowserContext:
-    """Watch every page of a test."""
+def context(
+    context: BrowserContext, complaints: list[str], home: str, request: pytest.FixtureRequest
+) -> BrowserContext:
+    """Watch every page of a test. Its reader is about to use the tools on it, unless the module says otherwise."""
     watch(context, complaints, home)
+    if not request.node.get_closest_marker("only_looks"):
+        context.add_init_script(USE)
     return context
 
 
@@ -129,6 +133,7 @@ def context(context: BrowserContext, complaints: list[str], home: str) -> Browse
 def shared_browser(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
     """Return a browser that the tests of a module use one after the other: it has fetched the scripts."""
     with browser.new_context(**browser_context_args) as context:
+        context.add_init_script(USE)
         yield context
 
 

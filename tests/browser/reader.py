@@ -31,6 +31,13 @@ COLOR_RULES = ("color-contrast", "link-in-text-block")
 # What the choice in the menu does, which cannot be reached while a question is open.
 SWITCH_SCHEME = "scheme => { document.documentElement.dataset.scheme = scheme; }"
 
+# Tools whose scripts come on use are used as soon as they stand ready: a mouse is on them.
+USE = """
+addEventListener("DOMContentLoaded", () => {
+    document.querySelector("[data-on-use]")?.dispatchEvent(new Event("pointerover", { bubbles: true }));
+});
+"""
+
 
 def watch(context: BrowserContext, complaints: list[str], home: str) -> Callable[[], None]:
     """Collect every error of a page and every request that leaves the host.
@@ -95,6 +102,11 @@ def sheets(page: Page, **options: str) -> list[str]:
     """Print a page and return the text of each sheet of paper, squeezed."""
     reader = PdfReader(io.BytesIO(page.pdf(**options)))
     return [squeezed(sheet.extract_text()) for sheet in reader.pages]
+
+
+def begun(page: Page) -> None:
+    """Wait until the tools of a page are there that come on use."""
+    wait_until(page, "!document.querySelector('[data-on-use]')")
 
 
 def squeezed(text: str) -> str:

@@ -14,7 +14,7 @@ import pytest
 from built_site import shown, shown_line
 from keeping import kept, values
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from reader import sheets, squeezed, violations_in_every_look, visible, wait_until
+from reader import begun, sheets, squeezed, violations_in_every_look, visible, wait_until
 
 from macros.components.note_template.view import BLANK
 from macros.content import Content
@@ -24,7 +24,8 @@ from macros.content.worksheets.follow_up_note import NoteWorksheet
 ADDRESS = "worksheets/follow-up-note/"
 CHECK = """async ([home, id, text, context]) => {
     const { checks } = await import(`${home}assets/javascripts/text/note-checks.js`);
-    const settings = JSON.parse(document.querySelector("[data-worksheet]").dataset.settings);
+    const { fetchSettings } = await import(`${home}assets/javascripts/files/settings.js`);
+    const settings = await fetchSettings(document.querySelector("[data-worksheet]"));
     return checks[id](text, { templates: settings.template_words, ...context }, settings);
 }"""
 MAIL = """async ([home, mail]) => {
@@ -333,6 +334,7 @@ def test_the_reminder_is_ticked_by_the_reader_and_stays_ticked(note_page: Page) 
 def test_what_the_checks_found_is_announced_once_after_a_pause(page: Page, sheet: NoteWorksheet) -> None:
     page.clock.install()
     page.goto(ADDRESS)
+    begun(page)
     summary = form(page).locator("[data-summary]")
     page.clock.run_for(2000)
     expect(summary).to_have_text(shown_line(sheet.words.nothing_to_mend))
@@ -707,6 +709,7 @@ def test_half_a_character_does_not_break_the_mail(note_page: Page, home: str) ->
 
 
 def test_nothing_is_asked_of_any_host_and_nothing_is_sent(note_page: Page) -> None:
+    begun(note_page)
     requests: list[str] = []
     note_page.on("request", lambda request: requests.append(request.url))
     write(note_page)
@@ -721,6 +724,7 @@ def test_nothing_is_asked_of_any_host_and_nothing_is_sent(note_page: Page) -> No
 
 def test_the_checklist_on_the_page_shares_its_ticks_with_its_own_page(note_page: Page) -> None:
     note_page.locator("[data-checklist='before-you-send'] input").first.check()
+    expect(note_page.locator("[data-checklist] [data-progress-text]")).to_contain_text("1")
     note_page.goto("checklists/before-you-send/")
     expect(note_page.locator("[data-checklist] input").first).to_be_checked()
 

@@ -257,9 +257,9 @@ def test_each_source_names_the_pages_that_cite_it() -> None:
 def test_a_script_gets_what_it_must_go_through_in_the_order_of_the_content(recovery: Content) -> None:
     values = view("follow_up_note", recovery).values
     drawn = Renderer(recovery).render(View("follow_up_note", values), "worksheets/follow-up-note/")
-    root = BeautifulSoup(drawn, "html.parser").select_one("[data-settings]")
+    root = BeautifulSoup(drawn, "html.parser").select_one("[data-settings-file]")
     assert root
-    settings = json.loads(str(root["data-settings"]))
+    settings = json.loads(str(root["data-settings-file"]))
     assert list(settings) == list(values["settings"])
     assert list(settings["checks"]) == list(values["checks"])
 

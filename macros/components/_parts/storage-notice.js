@@ -1,5 +1,6 @@
-import { allOf, required, supersede } from "#page/elements.js";
+import { allOf } from "#page/elements.js";
 import { store } from "#store/store.js";
+import { showHowLong, showKept, usualLength } from "./kept.js";
 
 /**
  * Says whether answers are being saved, for how long, and what to do when they are not.
@@ -7,19 +8,15 @@ import { store } from "#store/store.js";
  * @param {HTMLElement} root
  */
 export function init(root) {
-  const notice = required(root, "[data-storage-notice]", HTMLElement);
-  const kept = required(root, "[data-kept]", HTMLElement);
-  supersede(required(notice, "[data-problem='not-kept']", HTMLElement));
   store.onProblem((problems) => {
-    for (const message of allOf(notice, "[data-problem]:not([data-superseded])")) {
+    for (const message of allOf(root, "[data-problem]:not([data-problem='not-kept'])")) {
       message.hidden = ![...problems].some((problem) => problem === message.dataset.problem);
     }
-    supersede(notice, problems.size === 0);
-    kept.hidden = problems.has("blocked") || problems.has("full");
+    showKept(root, problems.size > 0, !problems.has("blocked") && !problems.has("full"));
   });
-  showHowLong(kept);
-  store.onChange((changed) => changed === null && showHowLong(kept));
-  root.closest("[data-checklist], [data-worksheet]")?.addEventListener("change", () => askToKeep(kept));
+  findHowLong(root);
+  store.onChange((changed) => changed === null && findHowLong(root));
+  root.closest("[data-checklist], [data-worksheet]")?.addEventListener("change", () => askToKeep(root));
 }
 
 let asked = false;
@@ -27,32 +24,20 @@ let asked = false;
 /**
  * After the first answer of a visit, ask the browser not to delete what is saved here.
  *
- * @param {HTMLElement} kept
+ * @param {HTMLElement} root
  */
-async function askToKeep(kept) {
+async function askToKeep(root) {
   if (asked || store.shared) return;
   asked = true;
   await answerOf(() => navigator.storage.persist());
-  await showHowLong(kept);
+  await findHowLong(root);
 }
 
-/** @param {HTMLElement} kept */
-async function showHowLong(kept) {
+/** @param {HTMLElement} root */
+async function findHowLong(root) {
+  const length = usualLength();
   const promised = await answerOf(() => navigator.storage.persisted());
-  const length = store.shared ? "this-tab" : isInSafari() ? "safari" : promised ? "promised" : "usual";
-  for (const words of allOf(kept, "[data-kept-for]")) words.hidden = words.dataset.keptFor !== length;
-}
-
-/**
- * Safari may delete what a site saved when it is not visited, whatever it has promised; not from a site that is
- * opened from the Home Screen.
- *
- * @returns {boolean}
- */
-function isInSafari() {
-  const isOnHomeScreen = matchMedia("(display-mode: standalone)").matches;
-  // No other engine has gestures of this kind.
-  return "GestureEvent" in window && !isOnHomeScreen;
+  showHowLong(root, store.shared ? "this-tab" : promised && length === "usual" ? "promised" : length);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { makeCopy } from "#files/copies.js";
 import { download } from "#files/download.js";
-import { onAction, required } from "#page/elements.js";
+import { onAction, required, showTools } from "#page/elements.js";
 import { showProgress } from "#page/progress.js";
 import { inSlices } from "#store/slices.js";
 import { store } from "#store/store.js";
@@ -28,7 +28,7 @@ export function init(root) {
   };
   onAction(root, (action) => actions[action]());
   showUndo(root);
-  required(root, "[data-tools]", HTMLElement).hidden = false;
+  showTools(root);
 }
 
 /** @param {HTMLDialogElement} dialog */

@@ -2,7 +2,7 @@ import { changesOf, loadCopy, makeCopy } from "#files/copies.js";
 import { download } from "#files/download.js";
 import { markdownCopy } from "#files/markdown-copy.js";
 import { holdsCopy } from "#files/transfer.js";
-import { allOf, onAction, required, supersede } from "#page/elements.js";
+import { allOf, onAction, required, showTools, supersede } from "#page/elements.js";
 import { showProgress } from "#page/progress.js";
 import { today as idsOfToday } from "#store/adoption.js";
 import { nextTask } from "#store/slices.js";
@@ -26,7 +26,7 @@ export function init(root) {
   window.addEventListener("hashchange", () => copies.openLink());
   copies.openLink();
   supersede(required(root, "[data-without-script]", HTMLElement));
-  required(root, "[data-tools]", HTMLElement).hidden = false;
+  showTools(root);
 }
 
 class Copies {

@@ -4,6 +4,7 @@
  * style sheet shows only the one that is marked, and leaves the rest of the page out.
  */
 
+import { whenShown } from "#page/arrival.js";
 import { allOf, required } from "#page/elements.js";
 import { store } from "#store/store.js";
 import { fill } from "#text/words.js";
@@ -48,10 +49,9 @@ export class Capture {
     window.visualViewport?.addEventListener("resize", () => this.fit());
   }
 
-  /** A link may have led here. A browser that jumps to its target takes the focus away, until the page is shown. */
+  /** A link may have led here. */
   start() {
-    if (location.hash !== HASH) return;
-    window.addEventListener("pageshow", () => this.act("capture"), { once: true });
+    if (location.hash === HASH) whenShown(() => this.act("capture"));
   }
 
   /** Whether a field is being written. */

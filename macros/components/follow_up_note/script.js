@@ -1,6 +1,7 @@
 import { copy } from "#files/clipboard.js";
 import { download } from "#files/download.js";
 import { print } from "#files/printing.js";
+import { fetchSettings } from "#files/settings.js";
 import { arrive } from "#page/arrival.js";
 import { showDone } from "#page/done.js";
 import { allOf, onAction, required, setText, startWorksheet } from "#page/elements.js";
@@ -18,7 +19,7 @@ import {
   isOfCurrent,
   stayWith,
 } from "#records/interviews.js";
-import { newName } from "#records/records.js";
+import { newName } from "#records/new-name.js";
 import { areLong, saveNow } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { canUndo, undo, undoable, wayBack } from "#store/undo.js";
@@ -54,9 +55,10 @@ const PAUSE = 1000;
  * Writes a note from the answers in its steps, checks it, and hands it to the reader.
  *
  * @param {HTMLElement} root
+ * @returns {Promise<void>} Fulfilled when what is saved is shown.
  */
-export function init(root) {
-  const sheet = new FollowUpNote(root);
+export async function init(root) {
+  const sheet = new FollowUpNote(root, await fetchSettings(root));
   sheet.choose(sheet.records.inAddress() ?? sheet.current());
   arrive();
   root.addEventListener("input", ({ target }) => {
@@ -84,11 +86,14 @@ class FollowUpNote {
   /** Whether all cases are shown, or only the one that was chosen. */
   isChoosing = false;
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {any} settings
+   */
+  constructor(root, settings) {
     this.root = root;
+    this.settings = settings;
     this.source = this.records;
-    this.settings = JSON.parse(root.dataset.settings ?? "");
     this.form = required(root, "[data-entries]", HTMLElement);
     this.entry = required(this.form, "[data-entry]", HTMLElement);
     this.chooser = required(root, "[data-chooser]", HTMLSelectElement);

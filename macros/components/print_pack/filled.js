@@ -1,3 +1,4 @@
+import { fetchSettings } from "#files/settings.js";
 import { allOf, required, setText } from "#page/elements.js";
 import { drawEntry } from "#records/entry-markup.js";
 import { fieldValue, showFields } from "#records/fields.js";
@@ -60,10 +61,16 @@ class FilledSheet {
     const read = (/** @type {string} */ field) => this.records.read(this.record, field);
     try {
       const tell = await TELLS[this.records.kind]?.();
-      tell?.(this.root, read, JSON.parse(this.root.dataset.settings ?? ""));
+      tell?.(this.root, read, await this.#settings());
     } catch (error) {
       console.error("Where the answers lead could not be shown:", error);
     }
+  }
+
+  /** @returns {Promise<any>} Where a tool comes on use, they are in a file. */
+  async #settings() {
+    const { settings } = this.root.dataset;
+    return settings ? JSON.parse(settings) : fetchSettings(this.root);
   }
 
   /** The form for what is saved stands in the place of the one for a pen. */

@@ -25,7 +25,7 @@ HEADINGS = {"h2", "h3", "legend", "summary"}
 HELP = ".field__help, .evidence"
 # What a style or a script goes by on a sheet; a few forms tell of the answers by their settings.
 KEPT = ("class", "data-kind", "data-groups")
-SETTINGS = ".form[data-settings]"
+SETTINGS = ("data-settings", "data-settings-file")
 # What leads from one element to another. Nobody goes anywhere on paper.
 LEADS = ("id", "for", "name", "aria-describedby", "aria-labelledby", "aria-label")
 
@@ -50,7 +50,7 @@ def on_paper(html: str, name: str) -> str:
         filled = soup.new_tag("template", attrs={"data-filled": name})
         filled.extend(forms)
         root.append(filled)
-    kept = (*KEPT, "data-settings") if root.css.match(SETTINGS) else KEPT
+    kept = (*KEPT, *SETTINGS) if root.css.match(".form") else KEPT
     root.name = "div"  # the section is the sheet
     root.attrs = {key: value for key, value in root.attrs.items() if key in kept}
     return str(soup)

@@ -1,6 +1,6 @@
 import { makeCopy } from "#files/copies.js";
 import { download } from "#files/download.js";
-import { onAction, required, setText } from "#page/elements.js";
+import { onAction, required, setText, showTools } from "#page/elements.js";
 import { store } from "#store/store.js";
 import { today } from "#text/clock.js";
 
@@ -30,7 +30,7 @@ export function init(root) {
   onAction(root, (action) => actions[action]());
   store.onChange(show);
   show();
-  required(root, "[data-tools]", HTMLElement).hidden = false;
+  showTools(root);
 }
 
 /**

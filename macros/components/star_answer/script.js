@@ -21,13 +21,11 @@ import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { today } from "#text/clock.js";
 import { documentOf, heading, paragraphs } from "#text/markdown.js";
 import { PARTS } from "#text/star-parts.js";
-import { fill, showWords } from "#text/words.js";
 import { Dock } from "../_parts/dock.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
+import { drawChecks, drawSummary, placePractice } from "./drawing.js";
 
 /** @typedef {import("#store/changes.js").Changed} Changed */
-/** @typedef {import("#text/star-checks.js").Check} Check */
-/** @typedef {import("#text/star-checks.js").Share} Share */
 /** @typedef {import("#text/star-parts.js").Texts} Texts */
 /** @typedef {import("#text/stories.js").Asked} Asked */
 /** @typedef {import("./stories.js").Stories} Stories */
@@ -38,16 +36,10 @@ const SETTINGS = "all";
 const PAUSE = 1500;
 /** The field of an answer that names the row of the debrief in which its question stands. */
 const ROW = "debrief-row";
-/** In the words of a check: what the reader wrote. */
-const OWN = "sentence";
 /** The event with which the timer tells how many seconds have passed. */
 const TIME = "practice-time";
 /** The event with which the recorder hands over a recording. */
 const FILE = "recorded-file";
-/** What is found out about an answer in which nothing is written yet. */
-const NO_SHARE = { words: 0, start: 0, share: 0 };
-/** @type {Check} */
-const NOT_CHECKED = { state: "empty", values: {} };
 
 /**
  * Answers in the four parts of STAR, checked while they are written.
@@ -164,7 +156,7 @@ class StarSheet {
     const isAny = this.records.all().length > 0;
     for (const button of allOf(this.root, "[data-needs-answer]")) button.hidden = !isAny;
     const open = allOf(this.root, "[data-entries] > :not([data-folded]) [data-practice-place]").at(0);
-    if (open && this.practice.parentElement !== open) open.append(this.practice);
+    if (open) placePractice(this.practice, open);
     else if (!open && !this.practice.isConnected) this.root.append(this.practice);
     this.showInterviews();
     this.showStories();
@@ -277,7 +269,7 @@ class StarSheet {
 
   async #say() {
     await this.checked;
-    for (const answer of this.#unsaid) showSummary(answer);
+    for (const answer of this.#unsaid) drawSummary(answer);
     this.#unsaid.clear();
   }
 
@@ -286,22 +278,13 @@ class StarSheet {
    * @param {Texts} texts
    */
   async showChecks(answer, texts) {
-    if (Object.values(texts).every((text) => text.trim() === "")) return this.show(answer, {}, {});
+    if (Object.values(texts).every((text) => text.trim() === ""))
+      return drawChecks(answer, this.rules.states);
     const { checkAnswer, sharesOf } = await fetchChecks();
     // Meanwhile more may have been typed.
     const now = textsOf(answer);
-    this.show(answer, sharesOf(now, this.rules), checkAnswer(now, this.rules, this.wordsPerMinute()));
-  }
-
-  /**
-   * @param {HTMLElement} answer
-   * @param {Record<string, Share>} shares By the name of the part.
-   * @param {Record<string, Check>} checks By the name of the check.
-   */
-  show(answer, shares, checks) {
-    for (const part of PARTS) showShare(answer, part, shares[part] ?? NO_SHARE);
-    for (const element of allOf(answer, "[data-check]"))
-      showCheck(element, checks[element.dataset.check ?? ""] ?? NOT_CHECKED, this.rules.states);
+    const checks = checkAnswer(now, this.rules, this.wordsPerMinute());
+    drawChecks(answer, this.rules.states, sharesOf(now, this.rules), checks);
   }
 
   /** @returns {number} What the reader has set; the usual rate as long as that is no rate of speech. */
@@ -403,48 +386,4 @@ function textsOf(answer) {
 /** @param {HTMLElement} field */
 function labelOf(field) {
   return field instanceof HTMLTextAreaElement ? (field.labels[0]?.textContent ?? "") : "";
-}
-
-/**
- * Draw how long a part is, and say it.
- *
- * @param {HTMLElement} answer
- * @param {string} part
- * @param {Share} share
- */
-function showShare(answer, part, { words, start, share }) {
-  const bar = required(answer, `[data-bar='${part}']`, SVGRectElement);
-  bar.setAttribute("x", `${start}%`);
-  bar.setAttribute("width", `${share}%`);
-  const text = required(answer, `[data-share='${part}']`, HTMLElement);
-  text.textContent = fill(text.dataset.words, { words, share });
-}
-
-/**
- * @param {HTMLElement} element
- * @param {Check} check
- * @param {Record<string, string>} states The name of each state.
- */
-function showCheck(element, { state, values }, states) {
-  element.dataset.state = state;
-  required(element, "[data-state-name]", HTMLElement).textContent = states[state];
-  showWords(required(element, "[data-advice]", HTMLElement), element.dataset[state], values, OWN);
-}
-
-/**
- * Say how many checks are good and which comes next. It is read out when it changes.
- *
- * @param {HTMLElement} answer
- */
-function showSummary(answer) {
-  const checks = allOf(answer, "[data-check]");
-  const good = checks.filter(({ dataset }) => dataset.state === "ok");
-  const next = checks.find(({ dataset }) => dataset.state === "warn");
-  const summary = required(answer, "[data-summary]", HTMLElement);
-  const words = [
-    fill(summary.dataset.words, { good: good.length, total: checks.length }),
-    next ? fill(summary.dataset.next, { check: next.querySelector("[data-title]")?.textContent ?? "" }) : "",
-  ];
-  const text = words.join(" ").trim();
-  if (summary.textContent !== text) summary.textContent = text;
 }

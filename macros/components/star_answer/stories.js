@@ -135,7 +135,8 @@ export class Stories {
    */
   #question({ question }, index, stories) {
     const template = required(this.fold, "template", HTMLTemplateElement);
-    const line = /** @type {HTMLElement} */ (template.content.cloneNode(true).firstElementChild);
+    const copy = document.importNode(template.content, true);
+    const line = /** @type {HTMLElement} */ (copy.firstElementChild);
     const name = required(line, "[data-text]", HTMLElement);
     name.textContent = question;
     name.id = `without-story-${index}`;

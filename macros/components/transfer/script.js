@@ -2,7 +2,7 @@ import { copy } from "#files/clipboard.js";
 import { makeCopy } from "#files/copies.js";
 import { linkFrom } from "#files/transfer.js";
 import { showDone } from "#page/done.js";
-import { importOf, onAction, required } from "#page/elements.js";
+import { importOf, onAction, required, showTools } from "#page/elements.js";
 
 /** In signs. Browsers take far longer links; what sends one to another device may cut it off. */
 const LONGEST_LINK = 8000;
@@ -19,7 +19,7 @@ export function init(root) {
     if (action === "transfer") await show(root, result, link);
     if (action === "copy-link") await copyLink(root, link);
   });
-  required(root, "[data-tools]", HTMLElement).hidden = false;
+  showTools(root);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { download } from "#files/download.js";
+import { fetchSettings } from "#files/settings.js";
 import { onAction, required, setText } from "#page/elements.js";
 import { onNewDay } from "#page/new-day.js";
 import { Form } from "#records/form.js";
@@ -13,18 +14,22 @@ import { daysFrom, showDays } from "./days.js";
  * Says on which days to ask for news, to ask again and to stop, and puts them into a calendar.
  *
  * @param {HTMLElement} root
+ * @returns {Promise<void>} Fulfilled when what is saved is shown.
  */
-export function init(root) {
-  const worksheet = new WhenToAsk(root);
+export async function init(root) {
+  const worksheet = new WhenToAsk(root, await fetchSettings(root));
   onAction(root, (action, button) => worksheet.act(action, button));
   onNewDay(() => worksheet.show());
 }
 
 class WhenToAsk {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {any} settings
+   */
+  constructor(root, settings) {
     this.root = root;
-    this.settings = JSON.parse(root.dataset.settings ?? "");
+    this.settings = settings;
     this.form = new Form(root, () => this.show(), this.said);
     this.form.start();
   }

@@ -1,19 +1,17 @@
 import { allOf, required, setText } from "#page/elements.js";
-import { oncePerFrame } from "#page/frame.js";
 import { fieldWords, recordWords, writtenFields } from "#records/field-words.js";
 import { Records } from "#records/records.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
 import { dateInWords } from "#text/clock.js";
-import { excerpt, fill, ownWords } from "#text/words.js";
-import { onRequest, requests } from "./requests.js";
+import { excerpt, fill, ownWords, showCount } from "#text/words.js";
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 /** What keeps a list in sight: an answer, or the way back to one that was removed. */
 const SHOWN = "[data-done], [data-action='undo-remove']:not([hidden])";
 
 /**
- * Shows item by item what is saved, where it is kept, and what the page asked for since it was opened.
+ * Shows item by item what is saved, and where it is kept.
  *
  * @param {HTMLElement} root
  */
@@ -22,8 +20,6 @@ export function init(root) {
   store.onProblem((problems) => data.keptIn(problems.has("blocked")));
   redrawOnChange(() => data.show());
   data.show();
-  data.showRequests();
-  onRequest(oncePerFrame(() => data.showRequests()));
 }
 
 class YourData {
@@ -35,7 +31,6 @@ class YourData {
     this.asked = new Set(allOf(root, "[data-entry]").map(({ dataset }) => dataset.entry));
     this.summary = required(root, "[data-summary]", HTMLElement);
     this.unknown = required(root, "[data-unknown]", HTMLElement);
-    this.sent = required(root, "[data-sent-away]", HTMLElement);
   }
 
   /** @param {boolean} isBlocked Whether this browser lets us keep nothing. */
@@ -77,29 +72,6 @@ class YourData {
     showCount(this.summary, "[data-marks]", marks);
     this.summary.hidden = false;
   }
-
-  showRequests() {
-    const { own, elsewhere } = requests();
-    showCount(this.sent, "[data-own]", own.length);
-    const line = required(this.sent, "[data-elsewhere]", HTMLElement);
-    const { words, none } = line.dataset;
-    setText(line, elsewhere.length > 0 ? fill(words, { count: elsewhere.length }) : (none ?? ""));
-    line.toggleAttribute("data-found", elsewhere.length > 0);
-    const list = required(this.sent, "[data-addresses]", HTMLElement);
-    list.replaceChildren(...[...elsewhere, ...own].map((address) => ownWords(address, "li")));
-    this.sent.hidden = false;
-  }
-}
-
-/**
- * @param {HTMLElement} root
- * @param {string} selector
- * @param {number} count
- */
-function showCount(root, selector, count) {
-  const line = required(root, selector, HTMLElement);
-  setText(line, fill(line.dataset.words, { count }));
-  line.hidden = count === 0;
 }
 
 /** @param {HTMLElement} item */

@@ -5,7 +5,17 @@
 
 /** Go there once the page is shown: to the field, or the first field in it. */
 export function arrive() {
-  if (location.hash !== "") window.addEventListener("pageshow", goToTarget, { once: true });
+  if (location.hash !== "") whenShown(goToTarget);
+}
+
+/** @param {() => void} act Called once the page is shown with what is saved in it. */
+export function whenShown(act) {
+  const wait = () => {
+    // What is loaded is shown by the next turn: a script that came on use is later than that.
+    if (document.readyState === "complete") setTimeout(act);
+    else window.addEventListener("pageshow", act, { once: true });
+  };
+  document.addEventListener("started", wait, { once: true });
 }
 
 /** Go to what the address leads to now. */

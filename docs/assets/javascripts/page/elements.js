@@ -55,6 +55,15 @@ export function startWorksheet(root) {
 }
 
 /**
+ * The tools of a component can be pressed.
+ *
+ * @param {HTMLElement} root
+ */
+export function showTools(root) {
+  required(root, "[data-tools]", HTMLElement).hidden = false;
+}
+
+/**
  * Listen to the buttons of a component.
  *
  * @param {HTMLElement} root

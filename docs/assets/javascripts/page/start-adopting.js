@@ -5,5 +5,5 @@ import { startAll as startSaving } from "./start-saving.js";
 
 /** @param {import("./start.js").Components} components */
 export function startAll(components) {
-  startSaving(components, adoptEarlierIds);
+  return startSaving(components, adoptEarlierIds);
 }

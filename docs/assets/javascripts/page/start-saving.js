@@ -8,6 +8,6 @@ import { startComponents } from "./start.js";
  * @param {(root: HTMLElement) => void} [prepare] Called with the element of each component before it starts.
  */
 export function startAll(components, prepare) {
-  startComponents(components, prepare);
   keepMarkup();
+  return startComponents(components, prepare);
 }

@@ -38,19 +38,34 @@ export function fail(root, error) {
   root.querySelector("[data-script-failed]")?.removeAttribute("hidden");
 }
 
+/** @param {HTMLElement} root It is tried once more. */
+export function recover(root) {
+  delete root.dataset.failed;
+  root.querySelector("[data-script-failed]")?.setAttribute("hidden", "");
+}
+
 /**
  * Start every component of the page. The build writes the script that calls start-saving.js or start-reading.js,
- * with the components that the page has: see tools/bundle.mjs.
+ * with the components that the page has, and where tools come on use that of start-on-use.js: see tools/bundle.mjs.
  *
  * @param {Components} components
- * @param {(root: HTMLElement) => void} prepare Called with the element of each component before it starts.
+ * @param {(root: HTMLElement) => void} [prepare] Called with the element of each component before it starts.
+ * @returns {Promise<void>} Fulfilled when all of them have started.
  */
-export function startComponents(components, prepare = () => {}) {
+export async function startComponents(components, prepare = () => {}) {
   // saved-page.css hides what needs a script for as long as this element is unknown: markup that is saved from
   // the browser keeps everything else that a script does to it.
-  customElements.define("page-alive", class extends HTMLElement {});
-  const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-module]")]);
-  const starts = roots.map((root) => start(root, components, prepare));
+  if (!customElements.get("page-alive")) customElements.define("page-alive", class extends HTMLElement {});
+  await Promise.all(rootsOf(components).map((root) => start(root, components, prepare)));
   // waiting.js, which is no part of this script, waits for it.
-  Promise.all(starts).then(() => document.dispatchEvent(new Event("started")));
+  document.dispatchEvent(new Event("started"));
+}
+
+/**
+ * @param {Record<string, unknown>} components
+ * @returns {HTMLElement[]} Their elements on the page.
+ */
+export function rootsOf(components) {
+  const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-module]")]);
+  return roots.filter(({ dataset }) => Object.hasOwn(components, dataset.module ?? ""));
 }

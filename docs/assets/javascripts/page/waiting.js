@@ -6,21 +6,11 @@
  * is there is saved as soon as it is.
  */
 
-import { base } from "../store/site.js";
+import { hasSaved } from "./kept.js";
 
 const root = document.documentElement;
 /** @type {Map<HTMLInputElement, boolean>} What was ticked, or no longer is: the last change is at the end. */
 const ticked = new Map();
-
-/** @returns {boolean} Whether this browser keeps something for the reader. */
-function hasSaved() {
-  try {
-    const names = [localStorage, sessionStorage].flatMap((area) => Object.keys(area));
-    return names.some((name) => name.startsWith(`second-impression:${base}:`));
-  } catch {
-    return false;
-  }
-}
 
 /** @param {Event} event */
 function note({ target }) {

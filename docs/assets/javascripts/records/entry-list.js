@@ -11,7 +11,7 @@ import { fill } from "../text/words.js";
 import { drawEntry } from "./entry-markup.js";
 import { saveFields, showFields } from "./fields.js";
 import { Folding } from "./folding.js";
-import { newName } from "./records.js";
+import { newName } from "./new-name.js";
 
 /** @typedef {import("../store/changes.js").Changed} Changed */
 /** @typedef {import("./records.js").Records} Records */
@@ -49,6 +49,7 @@ export class EntryList {
     this.template = required(root, "template", HTMLTemplateElement);
     this.status = required(root, "[data-list-status]", HTMLElement);
     this.undoButton = required(root, "[data-action='undo-remove']", HTMLButtonElement);
+    this.#takeOver();
     startWorksheet(root);
     onAction(root, (action, button) => this.act(action, button));
     this.list.addEventListener("input", ({ target }) => this.#keep(target));
@@ -199,6 +200,14 @@ export class EntryList {
     if (record === null) return;
     this.open(record);
     goToTarget();
+  }
+
+  /** The entry that stood ready before this script came is the one to write into. */
+  #takeOver() {
+    for (const [record, element] of this.#elements()) {
+      this.#unsaved = record;
+      saveFields(element, this.records, record);
+    }
   }
 
   /** @param {string} record */

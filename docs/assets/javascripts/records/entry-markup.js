@@ -1,5 +1,8 @@
 /** The entries of a list are drawn from the template of the page. */
 
+import { required } from "../page/elements.js";
+import { newName } from "./new-name.js";
+
 /** In the template's ids, where the record's name goes. */
 const PLACE = "ENTRY";
 const REFERENCES = ["id", "for", "name", "aria-labelledby", "aria-describedby"];
@@ -22,4 +25,16 @@ export function drawEntry(template, kind, record) {
   element.dataset.entry = record;
   element.id = `${kind}--${record}`;
   return element;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} kind Of the records.
+ * @returns {HTMLElement} The first entry of an empty list, which stands ready to be written into.
+ */
+export function readyEntry(root, kind) {
+  const entry = drawEntry(required(root, "template", HTMLTemplateElement), kind, newName());
+  entry.dataset.unsaved = "";
+  required(root, "[data-entries]", HTMLElement).append(entry);
+  return entry;
 }

@@ -18,7 +18,8 @@ import { showChoices } from "./choices.js";
 import { Demonstration } from "./demonstration.js";
 import { fieldWords, writtenFields } from "./field-words.js";
 import { saveField, showFields } from "./fields.js";
-import { newName, Records } from "./records.js";
+import { newName } from "./new-name.js";
+import { Records } from "./records.js";
 import { saveNow } from "./typing.js";
 
 /** @typedef {import("../store/changes.js").Changed} Changed */
@@ -63,7 +64,7 @@ export class Form {
 
   /** @param {string} record "" for a new one. */
   open(record) {
-    leaveField(this.fields);
+    if (record !== this.record) leaveField(this.fields);
     this.record = record;
     this.draft = new Demonstration(this.fresh());
     this.show();

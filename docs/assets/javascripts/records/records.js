@@ -9,6 +9,7 @@ import { hasChanged } from "../store/changes.js";
 import { fieldToday } from "../store/renamed.js";
 import { store } from "../store/store.js";
 import { undoable } from "../store/undo.js";
+import { newName } from "./new-name.js";
 import { justTyped, saveNow, saveSoon } from "./typing.js";
 
 const SEPARATOR = "--";
@@ -159,10 +160,4 @@ export class Records {
   #order(record) {
     return Number(store.read(this.id(record, ORDER)));
   }
-}
-
-/** @returns {string} A name that no other device gives by chance. */
-export function newName() {
-  const bytes = crypto.getRandomValues(new Uint8Array(10));
-  return Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("");
 }

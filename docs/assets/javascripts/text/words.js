@@ -1,3 +1,5 @@
+import { required, setText } from "../page/elements.js";
+
 /** @typedef {Record<string, string>} Forms Plural forms by the names of CLDR; "other" is always there. */
 
 const BLANK = /\{(\w+)\}/g;
@@ -59,6 +61,19 @@ export function showWords(element, words, values, own) {
     index > 0 ? [ownWords(String(values[own] ?? mark)), part] : [part],
   );
   element.replaceChildren(...nodes);
+}
+
+/**
+ * Say how many there are, and nothing of none.
+ *
+ * @param {HTMLElement} root
+ * @param {string} selector Of what says it.
+ * @param {number} count
+ */
+export function showCount(root, selector, count) {
+  const line = required(root, selector, HTMLElement);
+  setText(line, fill(line.dataset.words, { count }));
+  line.hidden = count === 0;
 }
 
 /**

@@ -1,0 +1,157 @@
+/**
+ * Starts a page with large tools. As long as nothing is saved they stand ready as their scripts would show them, and
+ * the scripts come when a reader begins to use one: when a mouse or a finger is on it, before the first letter. What is typed,
+ * chosen or pressed until then is handed to them.
+ *
+ * What is printed meanwhile is the form for a pen. Who has something saved, or was led to a part of a tool, gets the scripts at once.
+ */
+
+import { fetchSettings } from "../files/settings.js";
+import "../files/whole-boxes.js";
+import { hasSaved } from "./kept.js";
+import { fail, recover, rootsOf, startComponents } from "./start.js";
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+/** @typedef {Record<string, (root: HTMLElement) => void>} Ready What shows each tool ready, by its name. */
+/** @typedef {() => Promise<{started: Promise<void>}>} FetchTools */
+
+const BEGIN = ["pointerover", "pointerdown", "focusin", "click", "change"];
+const WRITTEN = ["input", "change"];
+
+/**
+ * @param {import("./start.js").Components} components Those that start at once.
+ * @param {Ready} ready
+ * @param {FetchTools} fetchTools
+ */
+export async function startAll(components, ready, fetchTools) {
+  const tools = new Tools(rootsOf(ready), fetchTools);
+  if (hasSaved() || location.hash !== "") await tools.start();
+  else tools.wait(ready);
+  await startComponents(components);
+}
+
+class Tools {
+  /** @type {Promise<void> | null} */
+  #starting = null;
+  /** @type {Map<Field, {value?: string, checked?: boolean}>} What was written so far: the last change is at the end. */
+  #written = new Map();
+  /** @type {HTMLButtonElement | null} */
+  #pressed = null;
+  #waiting = new AbortController();
+
+  /**
+   * @param {HTMLElement[]} roots
+   * @param {FetchTools} fetchTools
+   */
+  constructor(roots, fetchTools) {
+    this.roots = roots;
+    this.fetchTools = fetchTools;
+  }
+
+  /** @param {Ready} ready */
+  wait(ready) {
+    for (const root of this.roots) this.#show(root, ready[root.dataset.module ?? ""]);
+    for (const use of WRITTEN) this.#listen(document, use, ({ target }) => this.#note(target));
+    this.#listen(document, "click", (event) => this.#hold(event));
+    for (const use of BEGIN) this.#listen(document, use, ({ target }) => this.#has(target) && this.start());
+    this.#listen(window, "hashchange", () => this.start());
+    // Another tab saved something, or another page did before the reader came back to this one.
+    for (const news of ["storage", "pageshow"]) this.#listen(window, news, () => hasSaved() && this.start());
+  }
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Ready[string]} ready
+   */
+  #show(root, ready) {
+    try {
+      ready(root);
+    } catch (error) {
+      fail(root, error);
+    }
+  }
+
+  /** @returns {Promise<void>} Fulfilled when they have started, or have said that they cannot. */
+  start() {
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  async #start() {
+    try {
+      for (const root of this.roots) recover(root);
+      // They are asked for again by the script, which cannot start twice.
+      await Promise.all(this.roots.filter(({ dataset }) => dataset.settingsFile).map(fetchSettings));
+      await (await this.fetchTools()).started;
+      this.#waiting.abort();
+      this.#handOver();
+      for (const root of this.roots) root.toggleAttribute("data-on-use", false);
+    } catch (error) {
+      for (const root of this.roots) fail(root, error);
+      // The next use tries again: there may be a connection by then.
+      this.#starting = null;
+      this.#pressed = null;
+    }
+  }
+
+  /**
+   * @param {EventTarget} where
+   * @param {string} type
+   * @param {(event: Event) => void} act
+   */
+  #listen(where, type, act) {
+    where.addEventListener(type, act, { capture: true, signal: this.#waiting.signal });
+  }
+
+  /** @param {EventTarget | null} target */
+  #has(target) {
+    return target instanceof Node && this.roots.some((root) => root.contains(target));
+  }
+
+  /** @param {EventTarget | null} target */
+  #note(target) {
+    if (!isField(target) || !this.#has(target)) return;
+    if (this.#written.size === 0) this.#listen(window, "beforeunload", (event) => event.preventDefault());
+    this.#written.delete(target);
+    this.#written.set(target, stateOf(target));
+  }
+
+  /** @param {Event} event A button that another script listens to is none of these. */
+  #hold(event) {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (!button || !this.roots.includes(/** @type {HTMLElement} */ (button.closest("[data-module]")))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#pressed = button;
+  }
+
+  /** A script that starts shows what is saved, which is nothing: then comes what was written meanwhile. */
+  #handOver() {
+    for (const [field, state] of this.#written) {
+      if ("checked" in state || field.value !== state.value) Object.assign(field, state);
+      for (const type of WRITTEN) field.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+    this.#pressed?.click();
+  }
+}
+
+/**
+ * @param {Field} field
+ * @returns {{value?: string, checked?: boolean}} What a reader wrote in it or chose.
+ */
+function stateOf(field) {
+  const isBox = field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);
+  return isBox ? { checked: field.checked } : { value: field.value };
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is Field}
+ */
+function isField(target) {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}

@@ -1,0 +1,5 @@
+/** @returns {string} A name for a record that no other device gives by chance. */
+export function newName() {
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  return Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("");
+}

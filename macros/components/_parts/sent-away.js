@@ -1,0 +1,42 @@
+import { required, setText } from "#page/elements.js";
+import { oncePerFrame } from "#page/frame.js";
+import { fill, ownWords, showCount } from "#text/words.js";
+
+/** @type {Set<string>} Addresses that the policy refused. */
+const refused = new Set();
+
+/**
+ * Shows what the page asked for since it was opened, as the browser itself counts it: also what its policy refused.
+ *
+ * @param {HTMLElement} root
+ */
+export function init(root) {
+  const showSoon = oncePerFrame(() => show(root));
+  new PerformanceObserver(showSoon).observe({ type: "resource" });
+  document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+    if (URL.canParse(blockedURI)) refused.add(blockedURI);
+    showSoon();
+  });
+  show(root);
+}
+
+/** @param {HTMLElement} root */
+function show(root) {
+  const { own, elsewhere } = requests();
+  showCount(root, "[data-own]", own.length);
+  const line = required(root, "[data-elsewhere]", HTMLElement);
+  const { words, none } = line.dataset;
+  setText(line, elsewhere.length > 0 ? fill(words, { count: elsewhere.length }) : (none ?? ""));
+  line.toggleAttribute("data-found", elsewhere.length > 0);
+  const list = required(root, "[data-addresses]", HTMLElement);
+  list.replaceChildren(...[...elsewhere, ...own].map((address) => ownWords(address, "li")));
+  root.hidden = false;
+}
+
+/** @returns {{own: string[], elsewhere: string[]}} The addresses, of this site and of any other. */
+function requests() {
+  const asked = performance.getEntriesByType("resource").map(({ name }) => name);
+  const addresses = [...new Set([...asked, ...refused])].filter((each) => /^(?:https?|wss?):/.test(each));
+  const isOwn = (/** @type {string} */ address) => new URL(address).origin === location.origin;
+  return { own: addresses.filter(isOwn), elsewhere: addresses.filter((each) => !isOwn(each)) };
+}

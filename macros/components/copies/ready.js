@@ -1,0 +1,11 @@
+import { required, showTools, supersede } from "#page/elements.js";
+
+/**
+ * As long as nothing is saved.
+ *
+ * @param {HTMLElement} root
+ */
+export function ready(root) {
+  supersede(required(root, "[data-without-script]", HTMLElement));
+  showTools(root);
+}
