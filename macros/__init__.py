@@ -30,7 +30,7 @@ def define_env(env: Any) -> None:
     """
     # The engine may be given an edition of the project: see tools/stage.py.
     site = _checked_site(Path(os.environ.get("PROJECT", env.project_dir)))
-    site.publish(env.conf["site_url"], env.conf["copyright"], env.conf["repo_url"])
+    site.publish(env.conf["site_url"], env.conf["copyright"], env.conf.get("repo_url"))
     for name in all_macros():
         env.macro(_macro(site, name), name)
     env.conf["extra"].update(
