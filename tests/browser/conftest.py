@@ -35,6 +35,8 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Pages of one browser are shown by one process, as long as it has any: see shared_browser.
+    "--renderer-process-limit=1",
 ]
 
 FAILED = pytest.StashKey[bool]()
@@ -131,9 +133,13 @@ def context(
 
 @pytest.fixture(scope="module")
 def shared_browser(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
-    """Return a browser that the tests of a module use one after the other: it has fetched the scripts."""
+    """Return a browser that the tests of a module use one after the other: it has fetched the scripts.
+
+    An empty page stays open in it. The process that shows it shows each other page too, and has started.
+    """
     with browser.new_context(**browser_context_args) as context:
         context.add_init_script(USE)
+        context.new_page()
         yield context
 
 
@@ -151,7 +157,7 @@ def fresh_page(
         page.screenshot(path=Path(output_path) / "failed.png")
     stop_watching()
     shared_browser.clear_permissions()
-    for each in shared_browser.pages:
+    for each in shared_browser.pages[1:]:
         each.close()
 
 
