@@ -27,7 +27,7 @@ GIVES = {"hide": "hidden", "check": "checked", "open": "open", "start": "data-st
 # Attributes that hold an id, or several.
 REFERENCES = ("id", "for", "name", "aria-labelledby", "aria-describedby")
 # What makes a component work, and saves under its id.
-WORKING = ("data-module", "data-checklist")
+WORKING = ("data-module", "data-on-use", "data-checklist")
 
 
 class Change(Part):

@@ -25,8 +25,9 @@ const WRITTEN = ["input", "change"];
  */
 export async function startAll(components, ready, fetchTools) {
   const tools = new Tools(rootsOf(ready), fetchTools);
-  if (hasSaved() || location.hash !== "") await tools.start();
+  if (hasSaved()) await tools.start();
   else tools.wait(ready);
+  if (location.search + location.hash !== "") tools.start();
   await startComponents(components);
 }
 

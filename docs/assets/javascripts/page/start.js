@@ -22,7 +22,8 @@ async function start(root, components, prepare) {
   if (root.closest("[data-failed]")) return;
   try {
     prepare(root);
-    await components[root.dataset.module ?? ""](root);
+    // Another script of the page starts what this one does not know.
+    await components[root.dataset.module ?? ""]?.(root);
   } catch (error) {
     fail(root, error);
   }
@@ -56,7 +57,7 @@ export async function startComponents(components, prepare = () => {}) {
   // saved-page.css hides what needs a script for as long as this element is unknown: markup that is saved from
   // the browser keeps everything else that a script does to it.
   if (!customElements.get("page-alive")) customElements.define("page-alive", class extends HTMLElement {});
-  await Promise.all(rootsOf(components).map((root) => start(root, components, prepare)));
+  await Promise.all(allRoots().map((root) => start(root, components, prepare)));
   // waiting.js, which is no part of this script, waits for it.
   document.dispatchEvent(new Event("started"));
 }
@@ -66,6 +67,9 @@ export async function startComponents(components, prepare = () => {}) {
  * @returns {HTMLElement[]} Their elements on the page.
  */
 export function rootsOf(components) {
-  const roots = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-module]")]);
-  return roots.filter(({ dataset }) => Object.hasOwn(components, dataset.module ?? ""));
+  return allRoots().filter(({ dataset }) => Object.hasOwn(components, dataset.module ?? ""));
+}
+
+function allRoots() {
+  return /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-module]")]);
 }

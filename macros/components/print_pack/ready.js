@@ -1,0 +1,10 @@
+import { allOf } from "#page/elements.js";
+
+/**
+ * A pack as long as nothing is saved, and the address chooses nothing.
+ *
+ * @param {HTMLElement} root
+ */
+export function ready(root) {
+  for (const part of allOf(root, "[data-mine], [data-tools]")) part.hidden = false;
+}
