@@ -23,6 +23,8 @@ from macros.content.phrases import filled
 from macros.content.words import Ui
 from macros.content.worksheets.star_answer import StarWorksheet
 
+pytestmark = pytest.mark.shares_a_browser
+
 WORKSHEET = "worksheets/star-answer/"
 PHONE = {"width": 390, "height": 664}
 RATE = 140
@@ -290,6 +292,7 @@ def test_the_picture_and_the_text_say_the_same(page: Page, star: StarWorksheet) 
     assert bar["width"] / box["width"] == pytest.approx(0.42, abs=0.01)
 
 
+@pytest.mark.own_browser
 def test_the_summary_is_said_when_the_reader_pauses_and_not_at_each_key(
     page: Page, star: StarWorksheet
 ) -> None:
@@ -451,6 +454,7 @@ def test_each_check_stands_under_the_box_that_it_judges(page: Page, star: StarWo
         assert 0 < told["y"] - box["y"] - box["height"] < 120
 
 
+@pytest.mark.own_browser
 def test_the_strip_runs_with_the_timer(page: Page, star: StarWorksheet) -> None:
     page.clock.install(time=NOON)
     page.goto(WORKSHEET)
@@ -526,6 +530,7 @@ def start_timer(page: Page, star: StarWorksheet) -> None:
     expect(button(page, star.timer.stop)).to_be_visible()
 
 
+@pytest.mark.own_browser
 def test_the_timer_gives_two_quiet_signals(page: Page, star: StarWorksheet) -> None:
     page.clock.install(time=NOON)
     page.goto(WORKSHEET)
@@ -547,6 +552,7 @@ def test_the_timer_gives_two_quiet_signals(page: Page, star: StarWorksheet) -> N
     expect(timer.locator("[data-due]")).to_have_count(2)
 
 
+@pytest.mark.own_browser
 @pytest.mark.parametrize("jump", [dt.timedelta(hours=-1), dt.timedelta(days=1)], ids=["back", "forward"])
 def test_the_timer_counts_on_when_the_clock_is_set(
     page: Page, star: StarWorksheet, jump: dt.timedelta
@@ -576,6 +582,7 @@ def test_the_screen_stays_on_while_the_timer_runs(page: Page, star: StarWorkshee
     wait_until(page, "window.awake === 0")
 
 
+@pytest.mark.own_browser
 def test_without_a_way_to_keep_the_screen_on_the_timer_runs(page: Page, star: StarWorksheet) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'wakeLock', { value: undefined });")
     page.clock.install()
@@ -585,6 +592,7 @@ def test_without_a_way_to_keep_the_screen_on_the_timer_runs(page: Page, star: St
     expect(page.get_by_role("timer")).to_have_text("0:05")
 
 
+@pytest.mark.own_browser
 def test_the_timer_stops_goes_on_and_starts_over_with_the_keyboard(page: Page, star: StarWorksheet) -> None:
     page.clock.install()
     page.goto(WORKSHEET)
