@@ -279,6 +279,8 @@ def test_what_is_typed_is_checked_at_once_and_the_advice_names_the_sentence(
 def test_the_picture_and_the_text_say_the_same(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     answer = add(page, star, situation=words_of(1), task=words_of(1), action=words_of(3), result=words_of(2))
+    # What counts words is fetched when the reader begins to write.
+    expect(answer.locator("[data-bar='action']")).to_have_attribute("width", "42%")
     drawn = answer.locator("[data-bar]").evaluate_all(
         "bars => bars.map((bar) => [bar.getAttribute('x'), bar.getAttribute('width')])"
     )
@@ -300,9 +302,9 @@ def test_the_summary_is_said_when_the_reader_pauses_and_not_at_each_key(
     page.goto(WORKSHEET)
     answer = add(page, star)
     summary = answer.locator("[data-summary]")
+    none = star.words.summary.format(good=0, total=5)
     page.clock.run_for(2000)
-    none = summary.inner_text()
-    assert none == star.words.summary.format(good=0, total=5)
+    expect(summary).to_have_text(none)
     field(answer, "action").press_sequentially("We")
     page.clock.run_for(1000)
     field(answer, "action").press_sequentially(" did")
@@ -337,7 +339,8 @@ def test_an_answer_survives_a_reload_after_every_field(page: Page, star: StarWor
         field(answers(page).last, name).press_sequentially(text[:20])
         typed[name] = text[:20]
         page.reload()
-        assert {name: field(answers(page).last, name).input_value() for name in typed} == typed
+        for each, written in typed.items():
+            expect(field(answers(page).last, each)).to_have_value(written)
 
 
 def test_answers_are_added_moved_removed_and_brought_back(page: Page, star: StarWorksheet, words: Ui) -> None:
@@ -643,7 +646,7 @@ def test_a_recording_is_played_saved_and_discarded_and_the_microphone_is_off(
     page, said = recording_page, star.recorder
     page.goto(WORKSHEET)
     add(page, star, **ANSWER)
-    button(page, star.timer.start).click()
+    start_timer(page, star)
     assert page.evaluate("window.asked") == 0
     button(page, said.record).click()
     expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(said.recording))
