@@ -12,6 +12,8 @@ from playwright.sync_api import FloatRect, Locator, Page
 from reader import AUDIT, FIVE_STEPS, restyle
 from tabs import Tab
 
+pytestmark = pytest.mark.shares_a_browser
+
 # Each kind of control, on a page that has it.
 CONTROLS = {
     "": [

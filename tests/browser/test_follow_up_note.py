@@ -21,6 +21,8 @@ from macros.content import Content
 from macros.content.words import Ui
 from macros.content.worksheets.follow_up_note import NoteWorksheet
 
+pytestmark = pytest.mark.shares_a_browser
+
 ADDRESS = "worksheets/follow-up-note/"
 CHECK = """async ([home, id, text, context]) => {
     const { checks } = await import(`${home}assets/javascripts/text/note-checks.js`);
@@ -331,6 +333,7 @@ def test_the_reminder_is_ticked_by_the_reader_and_stays_ticked(note_page: Page) 
     expect(check(note_page, "confidential")).to_have_attribute("data-state", "ok")
 
 
+@pytest.mark.own_browser
 def test_what_the_checks_found_is_announced_once_after_a_pause(page: Page, sheet: NoteWorksheet) -> None:
     page.clock.install()
     page.goto(ADDRESS)

@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, visible
 
+pytestmark = pytest.mark.shares_a_browser
+
 ITEMS = [f"{AUDIT}#rejection-audit--listening", f"{FIVE_STEPS}#five-steps--keep-looking"]
 ANSWER = f"{AUDIT}#rejection-audit--time-use--no"
 LOOK = """item => {

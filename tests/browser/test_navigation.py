@@ -11,6 +11,8 @@ from reader import FIVE_STEPS, PHONE, WIDE, search
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 phone = pytest.mark.browser_context_args(viewport=PHONE, has_touch=True)
 WAYS = ["Start", "Tools", "Guide", "My recovery"]
 # Whether a finger that touches the middle of an element touches it.

@@ -206,6 +206,7 @@ def test_words_are_counted_in_every_script_and_alike_on_both_worksheets(
 ) -> None:
     page.goto(NOTE)
     page.locator("[data-entries] [data-field='note']").fill(text)
+    expect(page.locator("[data-check='length']")).not_to_have_attribute("data-state", "empty")
     reason = page.locator("[data-check='length'] [data-reason]").text_content() or ""
     count = int(reason.split()[0])
     assert fewest <= count <= most

@@ -10,6 +10,8 @@ from keeping import arrange, put
 from playwright.sync_api import Page, expect
 from reader import FIVE_STEPS, boxes, storage
 
+pytestmark = pytest.mark.shares_a_browser
+
 PALETTE = f"{BASE}.__palette"
 # As the theme wrote it.
 CHOSEN = {

@@ -13,6 +13,8 @@ from macros.content import Content
 from macros.content.words import Ui
 from macros.content.worksheets.stop_the_replay import StopTheReplay
 
+pytestmark = pytest.mark.shares_a_browser
+
 KIND = "stop-the-replay"
 MOMENT = "The second question."
 MOVING = "document.querySelector('.stop-the-replay__circle').getAnimations({ subtree: true }).length"
