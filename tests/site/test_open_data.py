@@ -81,3 +81,13 @@ def test_no_browser_keeps_that_picture_for_a_reader(site: Site) -> None:
 def test_the_home_page_names_the_feed(site: Site) -> None:
     (link,) = site.soup("").select("link[type='application/atom+xml']")
     assert site.file(str(link["href"])).is_file()
+
+
+def test_the_home_page_tells_programs_what_the_site_is(site: Site) -> None:
+    (told,) = site.soup("").select("script[type='application/ld+json']")
+    data = json.loads(told.get_text())
+    assert data["@type"] == "WebSite"
+    assert data["url"] == site.url
+    assert data["name"] == site.soup("").select("title")[0].get_text().rpartition(" - ")[2]
+    (licence,) = site.soup("").select("footer a[rel=license]")
+    assert data["license"] == licence["href"]
