@@ -22,10 +22,12 @@ from macros.components.pdf_links.view import pdf_links
 from macros.components.rendering import Renderer
 from macros.content import Content
 from macros.content.sheets import all_sheets
+from macros.content.worksheets.fields import Worksheet
 from tools import ROOT
 from tools.browser import find_browser
 from tools.build import SITE
 from tools.finish import renew_release
+from tools.pdf_fields import Field, cover_fields, lay_fields
 from tools.pdf_tags import complete_tags
 
 FOLDER = "pdf"
@@ -38,10 +40,11 @@ DATES = ("/CreationDate", "/ModDate")
 
 @dataclass(frozen=True)
 class Document:
-    """What is printed: its name, and the address of its page."""
+    """What is printed: its name, the address of its page, and whether it is a form to type in."""
 
     name: str
     address: str
+    is_form: bool = False
 
     def file(self, paper: str) -> str:
         """Return the path of its PDF, from the root of the site on."""
@@ -82,9 +85,15 @@ def add_pdfs(browser: Browser, site: Path, address: str, content: Content) -> No
 
 
 def all_documents(content: Content) -> list[Document]:
-    """Return every sheet, and the pack of them all."""
-    sheets = [Document(sheet.id, sheet.address) for sheet in all_sheets(content)]
-    return [*sheets, Document("pack", PACK)]
+    """Return every sheet, each worksheet as a form, and the pack of all sheets."""
+    sheets = all_sheets(content)
+    blank = [Document(sheet.id, sheet.address) for sheet in sheets]
+    forms = [
+        Document(f"{sheet.id}-form", sheet.address, is_form=True)
+        for sheet in sheets
+        if isinstance(sheet.part, Worksheet)
+    ]
+    return [*blank, *forms, Document("pack", PACK)]
 
 
 @contextmanager
@@ -118,12 +127,13 @@ def printed(page: Page, address: str, document: Document, paper: str) -> bytes:
     if document.address == PACK:
         for box in page.locator("[name=sheets], [name=advice]").all():
             box.check()
+    fields = cover_fields(page) if document.is_form else []
     language = page.locator("html").get_attribute("lang") or ""
-    return finished(page.pdf(format=paper, tagged=True, outline=True), page.title(), language)
+    return finished(page.pdf(format=paper, tagged=True, outline=True), page.title(), language, fields)
 
 
-def finished(pdf: bytes, title: str, language: str) -> bytes:
-    """Return a PDF that says its title and language, and is the same whenever it is printed."""
+def finished(pdf: bytes, title: str, language: str, fields: list[Field]) -> bytes:
+    """Return a PDF that says its title and language, has its fields, and is the same whenever it is printed."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for name in DATES:
@@ -134,14 +144,17 @@ def finished(pdf: bytes, title: str, language: str) -> bytes:
             metadata["pdfuaid:part"] = "1"
         document.Root.Lang = language
         document.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        if fields:
+            lay_fields(document, fields)
         complete_tags(document)
-        document.save(out, deterministic_id=True)
+        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
 
 def link(site: Path, document: Document, content: Content) -> None:
     """Put the link to its PDFs at the end of a page."""
-    view = pdf_links(content, {paper: document.file(paper) for paper in PAPERS})
+    files = {paper: document.file(paper) for paper in PAPERS}
+    view = pdf_links(content, files, is_form=document.is_form)
     page = site / document.address / "index.html"
     html = page.read_text(encoding="utf-8")
     links = Renderer(content).render(view, document.address)

@@ -63,11 +63,12 @@ class Side(Entry):
 
 
 class PdfWords(Part):
-    """What leads to the PDFs of a page, which there are for each paper."""
+    """What leads to the PDFs of a page, for a pen and to type in, which there are for each paper."""
 
     links: Line
     letter: Line
     a4: Line
+    forms: Line
 
 
 class Paper(Part):

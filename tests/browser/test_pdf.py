@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -15,8 +16,10 @@ import pypdfium2 as pdfium
 import pytest
 import zxingcpp
 from built_site import Site, shown
+from pikepdf.form import CheckboxField, DefaultAppearanceStreamGenerator, Form, RadioButtonGroup, TextField
 from playwright.sync_api import Browser
 from reader import squeezed
+from sheets_in_use import DEBRIEF, NOTE, STAR
 
 from macros.content import Content
 from macros.content.sheets import all_sheets
@@ -121,14 +124,84 @@ def test_the_pack_has_every_sheet_and_an_advisors_side_after_it(
         assert any(sides[sheet.id] in text for text in pages[first + 1 : first + 3]), sheet.id
 
 
+@pytest.fixture(scope="module")
+def forms(pdfs: dict[str, Path], recovery: Content) -> dict[Path, str]:
+    """Return each form to type in, with the address of its page."""
+    documents = [document for document in all_documents(recovery) if document.is_form]
+    return {pdfs[document.file(paper)]: document.address for document in documents for paper in PAPERS}
+
+
+def test_debrief_note_and_answer_are_forms_to_type_in(forms: dict[Path, str]) -> None:
+    assert {DEBRIEF, NOTE, STAR} <= {*forms.values()}
+
+
+def test_a_form_has_the_fields_of_its_page_in_their_order_each_with_a_name_of_its_own(
+    browser: Browser, published: Site, forms: dict[Path, str]
+) -> None:
+    with opened(browser, published.root, published.url) as page:
+        page.emulate_media(media="print")
+        for file, address in forms.items():
+            page.goto(published.url + address)
+            fields = page.locator("[data-blank] :is(input, textarea)").filter(visible=True)
+            labels = fields.evaluate_all("fields => fields.map((field) => field.labels[0].textContent)")
+            with pikepdf.open(file) as document:
+                names = [squeezed(str(widget.TU)) for each in document.pages for widget in widgets(each)]
+                assert {str(each.Tabs) for each in document.pages} == {"/S"}
+            pairs = zip(names, labels, strict=True)
+            assert [name for name, label in pairs if not name.endswith(squeezed(label))] == [], file.name
+            assert len({*names}) == len(names), file.name
+
+
+def test_what_is_typed_and_ticked_in_a_form_is_seen(forms: dict[Path, str]) -> None:
+    for file in forms:
+        filled = io.BytesIO()
+        with pikepdf.open(file) as document:
+            for number, field in enumerate(Form(document, DefaultAppearanceStreamGenerator)):
+                if isinstance(field, TextField):
+                    field.value = f"zebra {number}."
+                elif isinstance(field, RadioButtonGroup):
+                    field.options[-1].select()
+                elif isinstance(field, CheckboxField):
+                    field.checked = True
+            document.save(filled)
+            answers = [str(field.V) for field in document.Root.AcroForm.Fields]
+            is_said = [[each.get("/AS", "") != "/Off" for each in widgets(page)] for page in document.pages]
+        assert "/Off" not in answers, file.name
+        before, after = (seen(each) for each in (file.read_bytes(), filled.getvalue()))
+        for said, empty, full in zip(is_said, before, after, strict=True):
+            assert [old != new for old, new in zip(empty, full, strict=True)] == said, file.name
+
+
+def seen(pdf: bytes) -> list[list[bytes]]:
+    """Return a picture of each field, page by page."""
+    document = pdfium.PdfDocument(pdf)
+    document.init_forms()
+    with pikepdf.open(io.BytesIO(pdf)) as source:
+        return [
+            [picture_of(page, widget) for widget in widgets(each)]
+            for page, each in zip(document, source.pages, strict=True)
+        ]
+
+
+def picture_of(page: pdfium.PdfPage, widget: pikepdf.Object) -> bytes:
+    width, height = page.get_size()
+    left, bottom, right, top = (float(each) for each in widget.Rect)
+    return page.render(crop=(left, bottom, width - right, height - top)).to_pil().tobytes()
+
+
+def widgets(page: pikepdf.Page) -> list[pikepdf.Object]:
+    return [each for each in page.get("/Annots", []) if each.Subtype == "/Widget"]
+
+
 def test_a_page_links_to_its_pdfs_once_they_are_there(site: Site, published: Site, recovery: Content) -> None:
-    for document in all_documents(recovery):
-        way = "../" * document.address.count("/")
-        links = {way + document.file(paper) for paper in PAPERS}
-        found = {str(link["href"]) for link in published.article(document.address).select("a[href$='.pdf']")}
-        assert found == links
+    documents = all_documents(recovery)
+    for address in {document.address for document in documents}:
+        way = "../" * address.count("/")
+        files = [each.file(paper) for each in documents if each.address == address for paper in PAPERS]
+        links = [str(link["href"]) for link in published.article(address).select("a[href$='.pdf']")]
+        assert links == [way + file for file in files]
         if not (site.root / FOLDER).exists():
-            assert not site.article(document.address).select("a[href$='.pdf']")
+            assert not site.article(address).select("a[href$='.pdf']")
 
 
 def test_what_is_kept_for_later_is_the_page_with_the_link(published: Site) -> None:

@@ -8,11 +8,15 @@ from macros.components.macro import View
 from macros.content import Content
 
 
-def pdf_links(content: Content, files: Mapping[str, str]) -> View:
+def pdf_links(content: Content, files: Mapping[str, str], *, is_form: bool) -> View:
     """The link to each PDF of a page. ``make pdf`` calls it once they are there: it is no macro.
 
     Args:
         content: for the words.
         files: paths from the root of the site on, by their paper.
+        is_form: whether they are to type in, and not for a pen.
     """
-    return View("pdf_links", {"files": files, "words": content.paper.pdf})
+    words = content.paper.pdf
+    return View(
+        "pdf_links", {"files": files, "words": words, "lead": words.forms if is_form else words.links}
+    )
