@@ -201,7 +201,9 @@ def test_the_wait_is_counted_from_the_day_on_which_the_note_was_sent(page: Page,
     button(chip(page, "sent"), words.take_out).click()
     expect(form_field(page, "sent")).to_have_value("")
     expect(page.locator("[data-day='first'] [data-date]")).to_have_text("Tuesday, December 1")
-    expect(chip(page, "sent")).to_have_text(re.compile(re.escape(words.offer_of_note.format(text="Thursday, November 26"))))
+    expect(chip(page, "sent")).to_have_text(
+        re.compile(re.escape(words.offer_of_note.format(text="Thursday, November 26")))
+    )
     page.reload()
     expect(form_field(page, "sent")).to_have_value("")
     button(chip(page, "sent"), words.put_in).click()
@@ -224,7 +226,9 @@ def test_the_day_of_the_note_goes_over_nothing_that_was_written(page: Page) -> N
     expect(form_field(page, "interview")).to_have_value("")
 
 
-def test_whoever_marks_the_note_as_sent_finds_the_days_one_link_further(page: Page, recovery: Content) -> None:
+def test_whoever_marks_the_note_as_sent_finds_the_days_one_link_further(
+    page: Page, recovery: Content
+) -> None:
     open_note(page, HARBOR)
     choose(page, "nothing-to-add")
     button(page, recovery.thread.sent.button).click()
