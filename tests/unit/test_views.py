@@ -226,14 +226,14 @@ def test_an_example_keeps_the_first_of_what_it_is_about_and_is_no_landmark() -> 
 
 def test_what_is_written_in_the_content_is_never_html(recovery: Content) -> None:
     region = recovery.regions[0].model_copy(update={"name": "<b>North</b>"})
-    view = View("pdf_links", {"files": {"a4": f"pdf/{region.name}"}, "words": recovery.paper.pdf})
+    view = pdf_links(recovery, {"a4": f"pdf/{region.name}"}, is_form=False)
     assert "<b>" not in Renderer(recovery).render(view, "")
 
 
 def test_a_page_names_its_pdfs_from_where_it_is(recovery: Content) -> None:
     links = BeautifulSoup(
         Renderer(recovery).render(
-            pdf_links(recovery, {"a4": "pdf/a4.pdf", "letter": "pdf/us.pdf"}), "start/x/"
+            pdf_links(recovery, {"a4": "pdf/a4.pdf", "letter": "pdf/us.pdf"}, is_form=False), "start/x/"
         ),
         "html.parser",
     ).select("a")
