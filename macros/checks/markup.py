@@ -144,7 +144,8 @@ def _target_message(path: str, target: str, targets: Targets) -> str:
     wanted = posixpath.normpath(posixpath.join(folder, target.partition("#")[0]))
     if target.startswith("/"):
         return FROM_THE_ROOT.format(way=_way(_page_at(wanted, targets) or "index.md", folder))
-    if wanted in targets.files or posixpath.dirname(wanted) in targets.growing:
+    may_be_there = posixpath.dirname(wanted) in targets.growing and wanted not in targets.moved
+    if wanted in targets.files or may_be_there:
         return ""
     if beginning := _lost_beginning(target):
         return LACKS_BEGINNING.format(target=quoted(target), way=quoted(beginning + target))
