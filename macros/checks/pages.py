@@ -18,7 +18,7 @@ from macros.components.macro import all_macros
 from macros.content import Content
 from macros.content.saved import RECORDS, open_checklists
 from macros.edition.hidden import Hidden
-from macros.edition.moved import WAS, moved_files
+from macros.edition.moved import WAS, likely_moves
 from macros.edition.overrides import PAGES
 from macros.edition.pages import OWN, shown_pages, title_of, without_hidden
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
@@ -104,7 +104,7 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
 
 def _likely_targets(files: frozenset[str], docs: Path) -> Targets:
     """Return where links may lead as long as the content has mistakes: there may be pages that it would add."""
-    return Targets(files, moved_files(docs), frozenset(folder for folder, _ in PAGES.values()))
+    return Targets(files, likely_moves(docs), frozenset(folder for folder, _ in PAGES.values()))
 
 
 def _alike(pages: list[Page]) -> Iterator[Problem]:

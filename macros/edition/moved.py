@@ -8,9 +8,10 @@ from macros.edition.overrides import PAGES
 from macros.problems import ContentError
 from macros.reading.nodes import nodes_of
 from macros.reading.page import split_front
-from macros.reading.yaml_tree import Document, parse_yaml
+from macros.reading.yaml_tree import Document, parse_yaml, read_yaml
 
 WAS = "was"
+CONTENT = "data/recovery.yml"
 
 
 def moved_pages(docs: Path, content: Document) -> dict[str, str]:
@@ -37,6 +38,14 @@ def moved_files(docs: Path) -> dict[str, str]:
         path = page.relative_to(docs).as_posix()
         moved |= dict.fromkeys(_earlier(page.read_text("utf-8", errors="replace"), path), path)
     return moved
+
+
+def likely_moves(docs: Path) -> dict[str, str]:
+    """Return the same as long as the content has mistakes, as far as it can be read."""
+    try:
+        return moved_pages(docs, read_yaml(docs / CONTENT, docs.parent))
+    except ContentError:
+        return moved_files(docs)
 
 
 def _earlier(text: str, name: str) -> list[str]:
