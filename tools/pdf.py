@@ -158,7 +158,8 @@ def link(site: Path, document: Document, content: Content) -> None:
     page = site / document.address / "index.html"
     html = page.read_text(encoding="utf-8")
     links = Renderer(content).render(view, document.address)
-    page.write_text(html.replace(FOOT, links + FOOT), encoding="utf-8", newline="\n")
+    before, foot, after = html.rpartition(FOOT)  # in a pack each sheet has one
+    page.write_text(before + links + foot + after, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
