@@ -14,7 +14,7 @@ import pytest
 from built_site import BASE, OTHER_BASE, Site, build, for_every_page, served
 from edition import EDITION, Once
 from playwright.sync_api import Browser, BrowserContext, Page
-from reader import USE, origin_of, watch
+from reader import USE, opening, origin_of, watch
 from tabs import Tab, new_tab
 
 from macros.checks.project import Project, check_project
@@ -129,6 +129,13 @@ def context(
     if not request.node.get_closest_marker("only_looks"):
         context.add_init_script(USE)
     return context
+
+
+@pytest.fixture(autouse=True)
+def opened_with_tools(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test go on when the tools of a page are there, which may be later than the page."""
+    for way in ("goto", "reload", "go_back", "go_forward"):
+        monkeypatch.setattr(Page, way, opening(getattr(Page, way)))
 
 
 @pytest.fixture(scope="module")

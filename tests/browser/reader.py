@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Frame, Locator, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Frame, Locator, Page, Response, ViewportSize, expect
 from pypdf import PdfReader
 
 from macros.content.words import Ui
@@ -33,6 +33,7 @@ SWITCH_SCHEME = "scheme => { document.documentElement.dataset.scheme = scheme; }
 
 # Tools whose scripts come on use are used as soon as they stand ready: a mouse is on them.
 USE = """
+window.usesTools = true;
 addEventListener("DOMContentLoaded", () => {
     document.querySelector("[data-on-use]")?.dispatchEvent(new Event("pointerover", { bubbles: true }));
 });
@@ -105,8 +106,20 @@ def sheets(page: Page, **options: str) -> list[str]:
 
 
 def begun(page: Page) -> None:
-    """Wait until the tools of a page are there that come on use."""
-    wait_until(page, "!document.querySelector('[data-on-use]')")
+    """Wait until the tools of a page are there that come on use, or have said that they cannot come."""
+    page.locator("[data-on-use]:not([data-failed])").first.wait_for(state="detached")
+
+
+def opening(way: Callable[..., Response | None]) -> Callable[..., Response | None]:
+    """Return a way to open a page after which its tools are there: no reader is faster than they are."""
+
+    def opened(page: Page, *args: Any, **kwargs: Any) -> Response | None:
+        response = way(page, *args, **kwargs)
+        if page.evaluate("window.usesTools"):
+            begun(page)
+        return response
+
+    return opened
 
 
 def squeezed(text: str) -> str:

@@ -770,6 +770,7 @@ def test_a_blank_sheet_tells_nothing_and_has_lines_to_write_on(note_page: Page, 
     assert squeezed("My own words") not in text
     assert all(squeezed(shown_line(case.title)) in text for case in sheet.cases)
     note_page.emulate_media(media="print")
+    note_page.set_viewport_size({"width": 739, "height": 979})  # US Letter without its margins
     note_page.evaluate("document.documentElement.dataset.print = 'blank'")
     lines = note_page.locator("[data-blank] [data-field='note']")
     box = lines.bounding_box()

@@ -86,7 +86,7 @@ def test_own_words_are_marked_where_other_pages_show_them(page: Page, words: Ui)
         type_everywhere(page)
     open_sheet(page, DEBRIEF)
     page.locator("[data-weakest] a").first.click()
-    assert page.locator("[data-from-row]").filter(visible=True).count() > 0
+    expect(page.locator("[data-from-row]").filter(visible=True)).not_to_have_count(0)
     expect_own(page)
     page.goto(MY_RECOVERY)
     # The draft too, and on the card of the interview its name and the question that comes next.

@@ -221,6 +221,7 @@ def test_stories_are_accessible_in_every_look(page: Page, say: StoryWords) -> No
 
 def test_a_question_is_given_to_a_story_with_the_keyboard_alone(page: Page, say: StoryWords) -> None:
     open_with(page, ASKED | STORY)
+    expect(bank(page)).to_be_visible()
     bank(page).locator("summary").first.focus()
     page.keyboard.press("Enter")
     tab_to(page, question(page, WEEK).locator("summary"))
