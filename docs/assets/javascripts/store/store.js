@@ -273,7 +273,8 @@ export class Store {
   follow(event) {
     if (this.#place.concerns(event)) return this.readAgain();
     if (event.storageArea !== this.#area) return;
-    if (event.key === null) return this.check();
+    // What is there again says nothing: another tab may have heard of it first.
+    if (event.key === null) return this.#followEmptied(true);
     if (!event.key.startsWith(this.#prefix)) return;
     const id = event.key.slice(this.#prefix.length);
     const known = this.#known.get(id);
@@ -287,8 +288,13 @@ export class Store {
    * or another site may have emptied it. Then everything that this page knows is saved again.
    */
   check() {
+    this.#followEmptied(this.#area?.getItem(this.#prefix + this.#saved) === null);
+  }
+
+  /** @param {boolean} isEmptied Whether something that was saved is gone. */
+  #followEmptied(isEmptied) {
     if (this.#place.area !== this.#area) return this.readAgain();
-    if (this.#saved === null || this.#area?.getItem(this.#prefix + this.#saved) !== null) return;
+    if (this.#saved === null || !isEmptied) return;
     this.#saved = null;
     this.#report("emptied", true);
     this.#saveAgain(this.#known.keys());
