@@ -115,7 +115,7 @@ def opening(way: Callable[..., Response | None]) -> Callable[..., Response | Non
 
     def opened(page: Page, *args: Any, **kwargs: Any) -> Response | None:
         response = way(page, *args, **kwargs)
-        if page.evaluate("window.usesTools"):
+        if page.evaluate("window.usesTools && matchMedia('(scripting)').matches"):
             begun(page)
         return response
 
