@@ -76,6 +76,22 @@ def test_more_than_two_no_mean_better_preparation_not_better_talent(audit: YesNo
     assert [verdicts[no] for no in range(6)] == ["none", *["one-or-two"] * 2, *["prepare"] * 3]
 
 
+def test_a_dot_for_each_answer_stands_above_the_verdict_and_words_say_the_same(page: Page, words: Ui) -> None:
+    dots = page.locator(".checklist__result .dots")
+    page.goto(AUDIT)
+    answer(page, words, "yn")
+    expect(dots).to_be_hidden()
+    answer(page, words, "ynuny")
+    expect(dots).to_have_attribute("data-dots", "●○◐○●")
+    label = words.checklist
+    told = f"{label.yes}: 2 {label.unsure}: 1 {label.no}: 2"
+    expect(dots).to_match_aria_snapshot(f'- paragraph: "{told}"')
+    answer(page, words, "nnn")
+    expect(dots).to_have_attribute("data-dots", "○○○○●")
+    page.reload()
+    expect(dots).to_contain_text(f"{label.no}: 4")
+
+
 def test_the_result_follows_a_change_of_mind_and_a_reload(page: Page, words: Ui, audit: YesNoList) -> None:
     page.goto(AUDIT)
     answer(page, words, "nnnyy")

@@ -47,7 +47,10 @@ ANSWER = {
     "result": "The shouting stopped, and 12 of 12 weekends were calm.",
 }
 TEXT = "assets/javascripts/text"
-RULES = "const rules = JSON.parse(document.querySelector('[data-rules]').dataset.rules);"
+RULES = """
+    const { settingsFile } = document.querySelector("[data-settings-file]").dataset;
+    const rules = await (await fetch(settingsFile)).json();
+"""
 CHECK = f"""async ([texts, rate]) => {{
     const {{ checkAnswer }} = await import(new URL("../../{TEXT}/star-checks.js", location));
     {RULES}
@@ -740,6 +743,173 @@ def test_a_browser_that_refuses_by_itself_says_denied(
     browser.close()
 
 
+# How it feels
+
+
+def feelings(page: Page) -> Locator:
+    return page.locator("[data-feelings]")
+
+
+def unfold_feelings(page: Page) -> Locator:
+    fold = feelings(page)
+    fold.locator("summary").click()
+    return fold
+
+
+def rating(page: Page, name: str, choice: str) -> Locator:
+    return feelings(page).locator(f"[data-field='{name}'] input[value='{choice}']")
+
+
+def kept_feelings(page: Page) -> dict[str, str]:
+    """Return what is kept of how it felt, by the name of the field."""
+    return {
+        answer.rpartition("--")[2]: value
+        for answer, value in values(kept(page)).items()
+        if "--felt-" in answer
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [("very", "a-little", "less"), ("somewhat", "somewhat", "same"), ("a-little", "extremely", "more")],
+)
+def test_how_it_feels_before_and_after_practice_stands_side_by_side(
+    page: Page, star: StarWorksheet, before: str, after: str, change: str
+) -> None:
+    scale = {choice.id: choice.label for choice in star.feelings.before.choices}
+    page.goto(WORKSHEET)
+    expect(rating(page, "felt-before", before)).to_be_hidden()
+    unfold_feelings(page)
+    compared = page.locator("[data-compared]")
+    rating(page, "felt-before", before).check()
+    expect(compared).to_be_hidden()
+    rating(page, "felt-after", after).check()
+    expect(compared).to_contain_text(f"Before: {scale[before]}")
+    expect(compared).to_contain_text(f"After: {scale[after]}")
+    for name in ("less", "same", "more"):
+        words = compared.get_by_text(shown(getattr(star.feelings.words, name)))
+        expect(words).to_be_visible(visible=name == change)
+    full = "[data-compared] [data-level='{}'] circle[data-full]"
+    expect(page.locator(full.format("before"))).to_have_count(list(scale).index(before))
+    expect(page.locator(full.format("after"))).to_have_count(list(scale).index(after))
+
+
+def test_how_it_feels_is_kept_with_the_answer_only_if_the_reader_wants_that(
+    page: Page, star: StarWorksheet
+) -> None:
+    keep = page.get_by_label(star.feelings.words.keep)
+    page.goto(WORKSHEET)
+    add(page, star, question="one")
+    unfold_feelings(page)
+    expect(keep).to_be_hidden()
+    rating(page, "felt-before", "very").check()
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert kept_feelings(page) == {}
+    keep.check()
+    assert kept_feelings(page) == {"felt-before": "very"}
+    rating(page, "felt-after", "somewhat").check()
+    assert kept_feelings(page) == {"felt-before": "very", "felt-after": "somewhat"}
+    page.reload()
+    expect(rating(page, "felt-after", "somewhat")).to_be_checked()
+    expect(page.locator("[data-compared]")).to_be_visible()
+    keep.uncheck()
+    assert kept_feelings(page) == {}
+    expect(rating(page, "felt-before", "very")).to_be_checked()
+    page.reload()
+    unfold_feelings(page)
+    expect(rating(page, "felt-before", "very")).not_to_be_checked()
+
+
+def test_rating_alone_begins_no_answer_and_keeping_it_does(page: Page, star: StarWorksheet) -> None:
+    page.goto(WORKSHEET)
+    unfold_feelings(page)
+    rating(page, "felt-before", "very").check()
+    rating(page, "felt-after", "a-little").check()
+    expect(page.locator("[data-compared]")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert values(kept(page)) == {}
+    page.get_by_label(star.feelings.words.keep).check()
+    assert kept_feelings(page) == {"felt-before": "very", "felt-after": "a-little"}
+    page.reload()
+    expect(rating(page, "felt-after", "a-little")).to_be_checked()
+    expect(answers(page)).to_have_count(1)
+
+
+def test_each_answer_has_its_own_feelings(page: Page, star: StarWorksheet) -> None:
+    page.goto(WORKSHEET)
+    add(page, star, question="one")
+    unfold_feelings(page)
+    rating(page, "felt-before", "extremely").check()
+    page.get_by_label(star.feelings.words.keep).check()
+    add(page, star, question="two")
+    expect(rating(page, "felt-before", "extremely")).not_to_be_checked()
+    rating(page, "felt-before", "a-little").check()
+    titles = page.locator("[data-entries] [data-action='fold']")
+    titles.first.click()
+    expect(rating(page, "felt-before", "extremely")).to_be_checked()
+    titles.last.click()
+    expect(rating(page, "felt-before", "a-little")).to_be_checked()
+    assert kept_feelings(page) == {"felt-before": "extremely"}
+
+
+def test_kept_feelings_go_and_come_back_with_their_answer(page: Page, star: StarWorksheet, words: Ui) -> None:
+    page.goto(WORKSHEET)
+    answer = add(page, star, question="one")
+    unfold_feelings(page)
+    rating(page, "felt-after", "very").check()
+    page.get_by_label(star.feelings.words.keep).check()
+    answer.get_by_role("button", name=words.worksheet.remove).click()
+    assert kept_feelings(page) == {}
+    expect(rating(page, "felt-after", "very")).not_to_be_checked()
+    button(page, words.checklist.undo).click()
+    expect(rating(page, "felt-after", "very")).to_be_checked()
+    assert kept_feelings(page) == {"felt-after": "very"}
+
+
+def test_kept_feelings_are_in_the_copy_to_read_and_others_are_not(
+    page: Page, star: StarWorksheet, words: Ui
+) -> None:
+    page.goto(WORKSHEET)
+    add(page, star, question="one")
+    unfold_feelings(page)
+    rating(page, "felt-before", "very").check()
+    for is_kept in (False, True):
+        page.get_by_label(star.feelings.words.keep).set_checked(is_kept)
+        with page.expect_download() as started:
+            button(page, words.worksheet.export_markdown).click()
+        text = Path(started.value.path()).read_text("utf-8")
+        assert (f"### {star.feelings.before.label}\n\nVery" in text) == is_kept
+    page.goto("my-recovery/your-data/")
+    expect(page.get_by_text(f"{shown_line(star.feelings.before.label)}")).to_have_count(1)
+
+
+def test_how_it_feels_is_rated_and_kept_with_the_keyboard_alone(page: Page, star: StarWorksheet) -> None:
+    page.goto(WORKSHEET)
+    page.locator("h1").evaluate("each => { each.tabIndex = -1; each.focus(); }")
+    tab_to(page, feelings(page).locator("summary"))
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    expect(rating(page, "felt-before", "a-little")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label(star.feelings.words.keep)).to_be_focused()
+    page.keyboard.press("Space")
+    assert kept_feelings(page) == {"felt-before": "a-little", "felt-after": "not-at-all"}
+
+
+def test_how_it_feels_is_accessible_rated_and_kept(page: Page, star: StarWorksheet) -> None:
+    page.goto(WORKSHEET)
+    unfold_feelings(page)
+    assert violations_in_every_look(page) == []
+    rating(page, "felt-before", "very").check()
+    rating(page, "felt-after", "a-little").check()
+    page.get_by_label(star.feelings.words.keep).check()
+    assert violations_in_every_look(page) == []
+
+
 # Paper
 
 
@@ -801,7 +971,8 @@ def test_without_scripts_it_is_a_form_to_fill_in_and_print(
         expect(page.locator("[data-blank]").get_by_text(shown(part.tactic))).to_be_visible()
         expect(page.locator("[data-blank]").get_by_text(shown(part.mistake))).to_be_visible()
     expect(visible(page, "article button")).to_have_count(0)
-    expect(page.get_by_text(shown(star.recorder.text))).to_be_hidden()
+    for on_screen in (star.recorder.text, star.feelings.words.title):
+        expect(page.get_by_text(shown(on_screen))).to_be_hidden()
     printed = sheets(page, format="Letter")
     assert all(squeezed(f"typed {name}") in printed[0] for name in ANSWER)
 

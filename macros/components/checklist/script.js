@@ -1,6 +1,6 @@
 import { print } from "#files/printing.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
-import { settledVerdict } from "#page/verdict.js";
+import { dotsOf, settledVerdict } from "#page/verdict.js";
 import { store } from "#store/store.js";
 import { canUndo, forgetUndo, undo, undoable } from "#store/undo.js";
 import { fill } from "#text/words.js";
@@ -129,7 +129,7 @@ function answerId(input) {
 }
 
 /**
- * Show the verdict that the answers call for, and what to work on.
+ * Show the verdict that the answers call for, a dot for each of them above it, and what to work on.
  *
  * @param {HTMLElement} root
  * @param {string[]} answers
@@ -139,8 +139,22 @@ function showResult(root, answers) {
   const settled = settledVerdict(verdicts, answers);
   for (const verdict of verdicts)
     verdict.hidden = settled ? verdict !== settled : verdict.dataset.verdict !== "unfinished";
+  const given = root.querySelector("[data-given]");
+  if (given instanceof HTMLElement) showGiven(given, answers, settled);
   for (const advice of allOf(root, "[data-for]")) {
     advice.hidden = store.read(`${root.dataset.checklist}--${advice.dataset.for}`) !== "no";
   }
   root.querySelector("[data-work-on]")?.toggleAttribute("hidden", !answers.includes("no"));
+}
+
+/**
+ * @param {HTMLElement} given
+ * @param {string[]} answers
+ * @param {HTMLElement | undefined} verdict The one that stands on them.
+ */
+function showGiven(given, answers, verdict) {
+  given.hidden = !verdict;
+  given.dataset.dots = dotsOf(answers);
+  for (const times of allOf(given, "[data-times]"))
+    times.textContent = String(answers.filter((answer) => answer === times.dataset.times).length);
 }

@@ -13,7 +13,7 @@ const LISTS = ["star-answer"];
 const ROWS = { kind: "debrief-row", of: "debrief" };
 /** @type {Record<string, () => Promise<Tell>>} What shows where the answers on a form lead, as on its own page. */
 const TELLS = {
-  "stop-the-replay": async () => (await import("../stop_the_replay/levels.js")).showLevels,
+  "stop-the-replay": async () => (await import("../stop_the_replay/loudness.js")).showLoudness,
   "when-to-ask": async () => (await import("../when_to_ask/days.js")).showDays,
 };
 

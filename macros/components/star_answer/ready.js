@@ -9,11 +9,10 @@ import { drawChecks, drawSummary, placePractice } from "./drawing.js";
  */
 export function ready(root) {
   startWorksheet(root);
-  const { states } = JSON.parse(root.dataset.rules ?? "");
   const answer = readyEntry(root, "star-answer");
   const title = required(answer, "[data-action='fold']", HTMLElement);
   setText(required(title, "[data-title]", HTMLElement), title.dataset.untitled ?? "");
-  drawChecks(answer, states);
+  drawChecks(answer, JSON.parse(root.dataset.states ?? ""));
   drawSummary(answer);
   placePractice(
     required(root, "[data-practice]", HTMLElement),

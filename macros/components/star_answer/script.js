@@ -1,5 +1,6 @@
 import { download } from "#files/download.js";
 import { print } from "#files/printing.js";
+import { fetchSettings } from "#files/settings.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
 import { oncePerFrame } from "#page/frame.js";
 import { whenFree } from "#page/hands.js";
@@ -24,12 +25,15 @@ import { PARTS } from "#text/star-parts.js";
 import { Dock } from "../_parts/dock.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
 import { drawChecks, drawSummary, placePractice } from "./drawing.js";
+import { Feelings } from "./feelings.js";
 
 /** @typedef {import("#store/changes.js").Changed} Changed */
 /** @typedef {import("#text/star-parts.js").Texts} Texts */
 /** @typedef {import("#text/stories.js").Asked} Asked */
 /** @typedef {import("./stories.js").Stories} Stories */
 
+/** What has the four parts; what is rated beside an answer has fields of its own. */
+const ANSWER = "[data-entry]:not([data-ratings])";
 /** The record that holds what is set for all answers: the reader's rate of speech. */
 const SETTINGS = "all";
 /** In milliseconds: a pause in typing, after which the summary of the checks is read out. */
@@ -47,8 +51,8 @@ const FILE = "recorded-file";
  * @param {HTMLElement} root
  * @returns {Promise<void>} Fulfilled when those that are there are checked.
  */
-export function init(root) {
-  const sheet = new StarSheet(root);
+export async function init(root) {
+  const sheet = new StarSheet(root, await fetchSettings(root));
   onAction(root, (action, button) => sheet.act(action, button));
   root.addEventListener("input", ({ target }) => sheet.type(target));
   root.addEventListener(TIME, (event) => {
@@ -62,7 +66,7 @@ export function init(root) {
   redrawOnChange((changed) => sheet.follow(changed));
   sheet.answerRow();
   sheet.showAll();
-  return sheet.checked;
+  await sheet.checked;
 }
 
 function fetchChecks() {
@@ -86,14 +90,19 @@ class StarSheet {
     this.showNext();
   });
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {any} rules What the checks go by, and how much is enough.
+   */
+  constructor(root, rules) {
     this.root = root;
-    this.rules = JSON.parse(root.dataset.rules ?? "");
+    this.rules = rules;
+    this.states = JSON.parse(root.dataset.states ?? "");
     this.records = new Records("star-answer");
     this.rows = new Records("debrief-row");
     this.rate = required(root, "[data-field='rate']", HTMLInputElement);
     this.practice = required(root, "[data-practice]", HTMLElement);
+    this.feelings = new Feelings(this.practice, this.records);
     this.bank = required(root, "[data-stories]", HTMLElement);
     this.settings = required(root, "[data-settings]", HTMLElement);
     this.dock = new Dock(root);
@@ -158,6 +167,7 @@ class StarSheet {
     const open = allOf(this.root, "[data-entries] > :not([data-folded]) [data-practice-place]").at(0);
     if (open) placePractice(this.practice, open);
     else if (!open && !this.practice.isConnected) this.root.append(this.practice);
+    this.feelings.show(this.practice.closest(ANSWER)?.getAttribute("data-entry") ?? "");
     this.showInterviews();
     this.showStories();
     this.showNext();
@@ -226,7 +236,7 @@ class StarSheet {
     whenFree(this.rate, () => {
       this.rate.value = this.records.read(SETTINGS, "rate") || this.usualRate;
     });
-    this.#checkAll(allOf(this.root, "[data-entry]"));
+    this.#checkAll(allOf(this.root, ANSWER));
   }
 
   /** @param {Changed} changed What was saved. The list draws the answers, and they are checked when they are drawn. */
@@ -240,7 +250,7 @@ class StarSheet {
   /** @param {EventTarget | null} target What was typed in: an answer, or the rate. */
   type(target) {
     const answer = target instanceof Element ? target.closest("[data-entry]") : null;
-    for (const typed of answer instanceof HTMLElement ? [answer] : allOf(this.root, "[data-entry]"))
+    for (const typed of answer instanceof HTMLElement ? [answer] : allOf(this.root, ANSWER))
       if (!areLong(...Object.values(textsOf(typed)))) this.#typed.add(typed);
     this.#checkTyped();
   }
@@ -278,13 +288,12 @@ class StarSheet {
    * @param {Texts} texts
    */
   async showChecks(answer, texts) {
-    if (Object.values(texts).every((text) => text.trim() === ""))
-      return drawChecks(answer, this.rules.states);
+    if (Object.values(texts).every((text) => text.trim() === "")) return drawChecks(answer, this.states);
     const { checkAnswer, sharesOf } = await fetchChecks();
     // Meanwhile more may have been typed.
     const now = textsOf(answer);
     const checks = checkAnswer(now, this.rules, this.wordsPerMinute());
-    drawChecks(answer, this.rules.states, sharesOf(now, this.rules), checks);
+    drawChecks(answer, this.states, sharesOf(now, this.rules), checks);
   }
 
   /** @returns {number} What the reader has set; the usual rate as long as that is no rate of speech. */
@@ -350,11 +359,13 @@ class StarSheet {
   /** @param {HTMLElement} answer */
   #blocks(answer) {
     const [question, ...fields] = fieldsIn(answer);
+    const written = fields
+      .map((field) => ({ label: labelOf(field), value: fieldValue(field) }))
+      .filter(({ value }) => value.trim() !== "");
+    const all = [...written, ...this.feelings.keptWith(answer.dataset.entry ?? "")];
     return [
       heading(2, fieldValue(question) || (this.root.dataset.untitled ?? "")),
-      ...fields
-        .filter((field) => fieldValue(field).trim() !== "")
-        .flatMap((field) => [heading(3, labelOf(field)), ...paragraphs(fieldValue(field))]),
+      ...all.flatMap(({ label, value }) => [heading(3, label), ...paragraphs(value)]),
     ];
   }
 }

@@ -16,7 +16,6 @@ def star_answer(content: Content) -> View:
     rules = {
         "language": content.ui.page.language,
         "limits": worksheet.limits.model_dump(),
-        "states": worksheet.states.model_dump(),
         "weaknesses": thread_values(content)["thread_weaknesses"],
         **worksheet.word_lists.model_dump(),
     }

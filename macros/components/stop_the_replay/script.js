@@ -1,6 +1,6 @@
 import { onAction, required, setText } from "#page/elements.js";
 import { Form } from "#records/form.js";
-import { showLevels } from "./levels.js";
+import { showLoudness } from "./loudness.js";
 
 /**
  * A sheet against an interview that runs on in the head: how loud it is before and after stand side by side, and a
@@ -9,9 +9,7 @@ import { showLevels } from "./levels.js";
  * @param {HTMLElement} root
  */
 export function init(root) {
-  const settings = JSON.parse(root.dataset.settings ?? "");
-  const form = new Form(root, () => showLevels(root, (name) => form.read(name), settings));
-  form.start();
+  new Form(root, () => showLoudness(root)).start();
   onAction(root, (action, button) => action === "breathe" && breathe(root, button));
 }
 

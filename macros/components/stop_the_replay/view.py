@@ -11,8 +11,4 @@ from macros.content import Content
 def stop_the_replay(content: Content) -> View:
     """Ten minutes, step by step; how loud it is before and after stand side by side."""
     worksheet = content.worksheets.stop_the_replay
-    values = {
-        **form_values(content, worksheet),
-        "settings": {"scale": [choice.id for choice in worksheet.before.choices]},
-    }
-    return View("stop_the_replay", values)
+    return View("stop_the_replay", form_values(content, worksheet))

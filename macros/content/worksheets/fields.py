@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic_core import PydanticCustomError
+
 from macros.content.entries import Saved
 from macros.content.values import Day, Line, Part, Some, Text
 
@@ -23,6 +25,17 @@ class WorksheetField(Saved):
     def role(self) -> str:
         """Return what code and pages know it by: its first id, which stays when it gets another."""
         return self.was[0] if self.was else self.id
+
+
+class Scale(WorksheetField):
+    """How much there is of something, from the least to the most."""
+
+    choices: Some[Choice]
+
+    def require_same(self, other: Scale) -> None:
+        """Refuse another scale: answers on both could not stand side by side."""
+        if [choice.id for choice in self.choices] != [choice.id for choice in other.choices]:
+            raise PydanticCustomError("other_scale", "another scale")
 
 
 class Worksheet(Part):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
+
+from pydantic import model_validator
 
 from macros.content.values import (
     AnyLine,
@@ -18,7 +20,7 @@ from macros.content.values import (
     blanks,
     forms,
 )
-from macros.content.worksheets.fields import Worksheet, WorksheetField
+from macros.content.worksheets.fields import Scale, Worksheet, WorksheetField
 from macros.content.worksheets.timer import TimerWords
 
 
@@ -169,6 +171,36 @@ class StoryWords(Part):
     other: Line
 
 
+class FeelingWords(Part):
+    """What stands around how it feels. ``{answer}`` is one of the answers.
+
+    ``less``, ``same`` and ``more`` say what it means that there is less of it after, the same or more.
+    """
+
+    title: Line
+    text: Text
+    compared: Line
+    before: Annotated[AnyLine, blanks("answer")]
+    after: Annotated[AnyLine, blanks("answer")]
+    less: Text
+    same: Text
+    more: Text
+    keep: Line
+
+
+class Feelings(Part):
+    """How it feels before and after practice, on the same scale, from the least to the most."""
+
+    before: Scale
+    after: Scale
+    words: FeelingWords
+
+    @model_validator(mode="after")
+    def _is_the_same_scale(self) -> Self:
+        self.before.require_same(self.after)
+        return self
+
+
 class StarWorksheetWords(Part):
     """What stands around the answers. ``{words}``, ``{share}``, ``{good}``, ``{total}``, ``{check}`` are filled in."""
 
@@ -208,3 +240,4 @@ class StarWorksheet(Worksheet):
     recorder: RecorderWords
     words: StarWorksheetWords
     stories: StoryWords
+    feelings: Feelings

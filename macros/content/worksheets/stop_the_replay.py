@@ -5,16 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Self
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.content.values import AnyLine, Line, Part, Some, Text, blanks
-from macros.content.worksheets.fields import Choice, Worksheet, WorksheetField
-
-
-class Scale(WorksheetField):
-    """How loud it is."""
-
-    choices: Some[Choice]
+from macros.content.worksheets.fields import Scale, Worksheet, WorksheetField
 
 
 class ReplayStep(Part):
@@ -54,7 +47,5 @@ class StopTheReplay(Worksheet):
 
     @model_validator(mode="after")
     def _is_the_same_scale(self) -> Self:
-        before, after = ([choice.id for choice in scale.choices] for scale in (self.before, self.after))
-        if before != after:
-            raise PydanticCustomError("other_scale", "another scale")
+        self.before.require_same(self.after)
         return self

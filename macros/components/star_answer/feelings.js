@@ -1,0 +1,104 @@
+import { allOf, required } from "#page/elements.js";
+import { Demonstration } from "#records/demonstration.js";
+import { fieldsIn, fieldValue, saveField, showFields } from "#records/fields.js";
+import { saveNow } from "#records/typing.js";
+import { showLevels } from "../_parts/levels.js";
+
+/** @typedef {import("#records/records.js").Records} Records */
+
+/** How it feels before and after practice: kept with the answer that is practiced only if the reader wants that. */
+export class Feelings {
+  /** The answer in which practice stands; "" for none. */
+  #answer = "";
+  /** @type {Map<string, Demonstration>} What is rated and not kept, by answer. It goes when the page is left. */
+  #drafts = new Map();
+
+  /**
+   * @param {HTMLElement} practice
+   * @param {Records} records The answers.
+   */
+  constructor(practice, records) {
+    this.records = records;
+    this.fold = required(practice, "[data-feelings]", HTMLDetailsElement);
+    this.ratings = required(this.fold, "[data-ratings]", HTMLElement);
+    this.fields = fieldsIn(this.ratings);
+    this.compared = required(this.ratings, "[data-compared]", HTMLElement);
+    this.keeping = required(this.fold, "[data-keeping]", HTMLElement);
+    this.keepBox = required(this.keeping, "input", HTMLInputElement);
+    this.ratings.addEventListener("input", (event) => this.rate(event));
+    this.keepBox.addEventListener("input", () => (this.keepBox.checked ? this.keep() : this.letGo()));
+  }
+
+  /** @param {string} answer In which practice stands; "" for none. */
+  show(answer) {
+    const isOther = answer !== this.#answer;
+    this.#answer = answer;
+    this.fold.hidden = answer === "";
+    if (isOther && this.#isKept) this.fold.open = true;
+    showFields(this.ratings, this.#source, answer);
+    this.#showRated();
+  }
+
+  /** @param {Event} event The answer, of which this is no field, is not to save it. */
+  rate(event) {
+    event.stopPropagation();
+    const field = event.target instanceof Element ? event.target.closest("[data-field]") : null;
+    if (field instanceof HTMLElement) saveField(field, this.#source, this.#answer);
+    this.#showRated();
+  }
+
+  keep() {
+    this.#write(this.#draft.fields);
+    this.#drafts.delete(this.#answer);
+  }
+
+  /** It is no longer saved; it stays in sight until the reader leaves the page. */
+  letGo() {
+    const ratings = this.#names.map((name) => [name, this.records.read(this.#answer, name)]);
+    this.#drafts.set(this.#answer, new Demonstration(Object.fromEntries(ratings)));
+    this.#write(Object.fromEntries(this.#names.map((name) => [name, ""])));
+  }
+
+  /**
+   * @param {string} answer
+   * @returns {{label: string, value: string}[]} What is kept with it, in words.
+   */
+  keptWith(answer) {
+    return this.fields.flatMap((field) => {
+      const value = this.records.read(answer, field.dataset.field ?? "");
+      const choice = allOf(field, "label").find((label) => label.querySelector("input")?.value === value);
+      const label = field.querySelector("legend")?.textContent ?? "";
+      return choice ? [{ label, value: choice.textContent.trim() }] : [];
+    });
+  }
+
+  /** @param {Record<string, string>} ratings */
+  #write(ratings) {
+    for (const [name, value] of Object.entries(ratings)) this.records.write(this.#answer, name, value);
+    saveNow();
+  }
+
+  #showRated() {
+    showLevels(this.compared, this.fields);
+    this.keeping.hidden = this.fields.every((field) => fieldValue(field) === "");
+    this.keepBox.checked = this.#isKept;
+  }
+
+  get #names() {
+    return this.fields.map((field) => field.dataset.field ?? "");
+  }
+
+  get #isKept() {
+    return this.#names.some((name) => this.records.read(this.#answer, name) !== "");
+  }
+
+  get #source() {
+    return this.#isKept ? this.records : this.#draft;
+  }
+
+  get #draft() {
+    const draft = this.#drafts.get(this.#answer) ?? new Demonstration({});
+    this.#drafts.set(this.#answer, draft);
+    return draft;
+  }
+}
