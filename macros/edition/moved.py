@@ -43,9 +43,10 @@ def moved_files(docs: Path) -> dict[str, str]:
 def likely_moves(docs: Path) -> dict[str, str]:
     """Return the same as long as the content has mistakes, as far as it can be read."""
     try:
-        return moved_pages(docs, read_yaml(docs / CONTENT, docs.parent))
+        content = read_yaml(docs / CONTENT, docs.parent)
     except ContentError:
         return moved_files(docs)
+    return moved_pages(docs, content) if isinstance(content.data, dict) else moved_files(docs)
 
 
 def _earlier(text: str, name: str) -> list[str]:
