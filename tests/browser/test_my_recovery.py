@@ -351,3 +351,11 @@ def test_an_answer_says_which_parts_are_still_empty(page: Page, recovery: Conten
     unfinished, done = page.locator("[data-records='star-answer'] li").all()
     expect(unfinished).to_contain_text(gap)
     expect(done).to_have_text(words.worksheet.untitled)
+
+
+def test_a_day_in_the_name_of_a_sheet_is_a_day_in_words(page: Page) -> None:
+    written = {"name": "Baker", "interview": "2026-11-24", "order": "1"}
+    kept_of_it = {named(f"when-to-ask--w1--{field}"): entry(value) for field, value in written.items()}
+    arrange(page, kept_of_it)
+    page.goto(MY_RECOVERY)
+    expect(page.get_by_role("link", name="Baker · November 24, 2026", exact=True)).to_be_visible()

@@ -2,6 +2,7 @@ import { allOf, required } from "#page/elements.js";
 import { isDone, lastAnswered, nextOpen } from "#page/overview.js";
 import { dotsOf, settledVerdict } from "#page/verdict.js";
 import { allInterviews, currentInterview, interviews, nameOf } from "#records/interviews.js";
+import { labelOf } from "#records/labels.js";
 import { Records } from "#records/records.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
@@ -148,7 +149,7 @@ function tally(words, values) {
 function recordLine(worksheet, list, records, record) {
   const link = document.createElement("a");
   link.href = `${worksheet.dataset.page}#${records.kind}--${record}`;
-  const label = labelOf(worksheet, records, record);
+  const label = nameIn(worksheet, records, record);
   link.textContent = label ? excerpt(worksheet, label) : (list.dataset.untitled ?? "");
   const line = document.createElement("li");
   line.append(link, gapOf(worksheet, records, record));
@@ -174,12 +175,10 @@ function gapOf(worksheet, records, record) {
  * @param {string} record
  * @returns {string} What a record is called; "" for one without a name.
  */
-function labelOf(worksheet, records, record) {
+function nameIn(worksheet, records, record) {
   const words = worksheet.closest("[data-thread-words]")?.getAttribute("data-thread-words") ?? "";
   if (records.kind === interviews.kind) return nameOf(record, JSON.parse(words).names).name;
-  const fields = worksheet.dataset.label?.split(" ") ?? [];
-  const texts = fields.map((field) => records.read(record, field));
-  return texts.filter(Boolean).join(" · ");
+  return labelOf(records, record, worksheet.dataset.label);
 }
 
 /**

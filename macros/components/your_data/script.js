@@ -3,10 +3,9 @@ import { fieldWords, recordWords, writtenFields } from "#records/field-words.js"
 import { Records } from "#records/records.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
-import { dateInWords } from "#text/clock.js";
+import { readable } from "#text/clock.js";
 import { excerpt, fill, ownWords, showCount } from "#text/words.js";
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
 /** What keeps a list in sight: an answer, or the way back to one that was removed. */
 const SHOWN = "[data-done], [data-action='undo-remove']:not([hidden])";
 
@@ -105,13 +104,7 @@ function listOf(fields) {
   for (const { label, value } of fields) {
     const title = document.createElement("dt");
     title.textContent = label;
-    list.append(title, ownWords(inWords(value), "dd"));
+    list.append(title, ownWords(readable(value, document.documentElement.lang), "dd"));
   }
   return list;
-}
-
-/** @param {string} value A day is shown as people write it. */
-function inWords(value) {
-  const isDay = DAY.test(value) && !Number.isNaN(Date.parse(value));
-  return isDay ? dateInWords(value, document.documentElement.lang) : value;
 }

@@ -18,6 +18,7 @@ import { showChoices } from "./choices.js";
 import { Demonstration } from "./demonstration.js";
 import { fieldWords, writtenFields } from "./field-words.js";
 import { saveField, showFields } from "./fields.js";
+import { labelOf } from "./labels.js";
 import { newName } from "./new-name.js";
 import { Records } from "./records.js";
 import { saveNow } from "./typing.js";
@@ -201,8 +202,7 @@ export class Form {
   #choices(records) {
     const { unsaved = "", untitled = "", label = "" } = this.chooser.dataset;
     const kept = records.map((record, index) => {
-      const names = label.split(" ").map((field) => this.records.read(record, field));
-      const name = excerpt(this.root, names.filter(Boolean).join(" · "));
+      const name = excerpt(this.root, labelOf(this.records, record, label));
       return { value: record, text: `${index + 1}. ${name || untitled}`, isOwn: name !== "" };
     });
     return this.record ? kept : [{ value: "", text: unsaved, isOwn: false }, ...kept];

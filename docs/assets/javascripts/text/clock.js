@@ -1,3 +1,5 @@
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
 /**
  * @param {number} seconds
  * @returns {string} Minutes and seconds, such as 1:30.
@@ -29,4 +31,14 @@ export function dayAt(moment) {
  */
 export function dateInWords(day, locale) {
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
+}
+
+/**
+ * @param {string} value What is kept of a field.
+ * @param {string} locale
+ * @returns {string} A day as people write it; any other text as it is.
+ */
+export function readable(value, locale) {
+  const isDay = DAY.test(value) && !Number.isNaN(Date.parse(value));
+  return isDay ? dateInWords(value, locale) : value;
 }
