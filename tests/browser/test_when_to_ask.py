@@ -10,7 +10,7 @@ import pytest
 from built_site import shown_line
 from forms import ASK, form_field, kept_fields, open_form
 from playwright.sync_api import Locator, Page, expect
-from reader import button, sheets, squeezed, violations_in_every_look
+from reader import button, sheets, squeezed, violations_in_every_look, visible
 
 from macros.content import Content
 from macros.content.words import Ui
@@ -186,3 +186,13 @@ def test_it_is_accessible_with_and_without_days(page: Page) -> None:
     form_field(page, "interview").fill(INTERVIEW)
     form_field(page, "place").select_option("ontario")
     assert violations_in_every_look(page) == []
+
+
+def test_on_paper_each_question_begins_one_of_two_columns(page: Page) -> None:
+    open_on(page)
+    page.set_viewport_size({"width": 680, "height": 900})
+    page.emulate_media(media="print")
+    fields = visible(page, ".when-to-ask__dates .field")
+    edges = {round(box["x"]) for box in (each.bounding_box() for each in fields.all()) if box}
+    page.emulate_media(media="null")
+    assert len(edges) == 2
