@@ -6,12 +6,13 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import product
 from typing import Any
 from urllib.parse import urljoin
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Frame, Locator, Page, Response, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Error, Frame, Locator, Page, Response, ViewportSize, expect
 from pypdf import PdfReader
 
 from macros.content.words import Ui
@@ -115,8 +116,9 @@ def opening(way: Callable[..., Response | None]) -> Callable[..., Response | Non
 
     def opened(page: Page, *args: Any, **kwargs: Any) -> Response | None:
         response = way(page, *args, **kwargs)
-        if page.evaluate("window.usesTools && matchMedia('(scripting)').matches"):
-            begun(page)
+        with suppress(Error):  # the page leads on to another
+            if page.evaluate("window.usesTools && matchMedia('(scripting)').matches"):
+                begun(page)
         return response
 
     return opened

@@ -11,7 +11,7 @@ import pytest
 from built_site import BASE, OTHER_BASE, SCRIPTS, Site
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from published import TITLE, Host, describe, hosting, renew
-from reader import FIVE_STEPS, boxes, button, search, wait_until
+from reader import FIVE_STEPS, begun, boxes, button, search, wait_until
 
 from macros.content import Content
 from macros.content.words import Ui
@@ -81,6 +81,7 @@ def test_a_worksheet_is_filled_and_printed_without_a_connection(visited: Page, h
     host.is_cut_off = True
     visited.goto(host.home + NOTE)
     visited.locator("[data-entries] [data-field='recipient']").fill("Mona")
+    begun(visited)
     visited.reload()
     expect(visited.locator("[data-entries] [data-field='recipient']")).to_have_value("Mona")
     assert visited.pdf()

@@ -291,7 +291,7 @@ def test_the_picture_and_the_text_say_the_same(page: Page, star: StarWorksheet) 
     lines = answer.locator("[data-share]").all_inner_texts()
     wanted = zip((1, 1, 3, 2), (14, 15, 42, 29), strict=True)
     assert lines == [filled(star.words.share, "en-US", words=words, share=share) for words, share in wanted]
-    box, bar = answer.locator("svg").bounding_box(), answer.locator("[data-bar='action']").bounding_box()
+    box, bar = answer.get_by_role("img").bounding_box(), answer.locator("[data-bar='action']").bounding_box()
     assert box
     assert bar
     assert bar["width"] / box["width"] == pytest.approx(0.42, abs=0.01)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from built_site import Site, shown
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from reader import PHONE, WIDE, visible, wait_until
+from reader import PHONE, WIDE, begun, visible, wait_until
 
 from macros.content.words import Ui
 
@@ -105,6 +105,7 @@ def test_what_is_typed_while_the_script_comes_is_saved(page: Page, tool: str, re
     field(page, tool).press_sequentially(" of my own")
     expect(field(page, tool)).to_have_value("A story of my own")
     expect(field(page, tool)).to_be_focused()
+    begun(page)
     page.reload()
     expect(field(page, tool)).to_have_value("A story of my own")
 
@@ -118,7 +119,7 @@ def test_several_fields_that_are_filled_while_the_script_comes_are_saved(
     visible(page, "[data-field='cause'] input").first.check()
     visible(page, "[data-field='response']").fill("I had a reason.")
     release()
-    page.wait_for_load_state("networkidle")
+    begun(page)
     page.reload()
     expect(visible(page, "[data-field='company']")).to_have_value("Northwind")
     expect(visible(page, "[data-field='question']")).to_have_value("Why did you leave?")
@@ -180,7 +181,7 @@ def test_a_browser_asks_before_it_leaves_what_no_script_has_saved_yet(page: Page
 def test_who_has_something_saved_gets_the_script_at_once(page: Page, asked: list[str]) -> None:
     page.goto(DEBRIEF)
     field(page, DEBRIEF).fill("Why did you leave?")
-    page.wait_for_load_state("networkidle")
+    begun(page)
     asked.clear()
     page.reload()
     expect(field(page, DEBRIEF)).to_have_value("Why did you leave?")
