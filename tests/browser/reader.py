@@ -116,9 +116,11 @@ def opening(way: Callable[..., Response | None]) -> Callable[..., Response | Non
 
     def opened(page: Page, *args: Any, **kwargs: Any) -> Response | None:
         response = way(page, *args, **kwargs)
+        uses_tools = False
         with suppress(Error):  # the page leads on to another
-            if page.evaluate("window.usesTools && matchMedia('(scripting)').matches"):
-                begun(page)
+            uses_tools = page.evaluate("window.usesTools && matchMedia('(scripting)').matches")
+        if uses_tools and kwargs.get("wait_until") != "commit":
+            begun(page)
         return response
 
     return opened
