@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from built_site import BASE, OTHER_BASE, Site, build, for_every_page, served
 from edition import EDITION, Once
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from reader import USE, opening, origin_of, watch
 from tabs import Tab, new_tab
 
@@ -40,6 +40,9 @@ QUIET = [
 ]
 
 FAILED = pytest.StashKey[bool]()
+
+# What is there at last is soon enough: how fast this machine is, is no behavior of ours.
+expect.set_options(timeout=20_000)
 
 
 def project_of(module: Any) -> Path:

@@ -339,6 +339,7 @@ def test_four_questions_take_twelve_taps_and_no_scrolling_above_a_keyboard(
 @on_a_phone
 def test_a_question_that_is_not_written_leaves_no_row(page: Page, say: DebriefWords) -> None:
     page.goto(f"{DEBRIEF}#capture")
+    expect(field(rows(page).first, "question")).to_be_focused()
     page.keyboard.type("Only one")
     for _ in TEXTS:
         button(page, say.capture_next).click()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from keeping import arrange, entry, named
 from playwright.sync_api import Locator, Page, expect
+from reader import begun
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR
 
 # Counts what a page does: texts that are taken apart, answers that are read, elements that are changed.
@@ -58,6 +59,7 @@ def records(worksheet: str, count: int) -> dict[str, str]:
 def open_filled(page: Page, worksheet: str) -> None:
     """Open a worksheet, and wait until every answer is checked: what checks one is fetched."""
     page.goto(worksheet)
+    begun(page)
     if worksheet == STAR:
         drawn = page.locator("[data-entries] [data-bar='action']").last
         expect(drawn).not_to_have_attribute("width", "0")

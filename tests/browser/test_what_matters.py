@@ -65,6 +65,7 @@ def test_the_timer_is_there_and_no_score(page: Page, sheet: WhatMatters) -> None
     page.clock.install()
     open_form(page, MATTERS)
     button(page, sheet.timer.start).click()
+    expect(button(page, sheet.timer.stop)).to_be_focused()
     page.clock.run_for(601_000)
     expect(page.get_by_role("timer")).to_have_text("10:01")
     expect(page.locator("[data-signal][data-due]")).to_have_count(len(sheet.timer.signals))
