@@ -14,7 +14,7 @@ import pytest
 from built_site import BASE, OTHER_BASE, Site, build, for_every_page, served
 from edition import EDITION, Once
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from reader import USE, opening, origin_of, watch
+from reader import USE_AT_ONCE, opening, origin_of, watch
 from tabs import Tab, new_tab
 
 from macros.checks.project import Project, check_project
@@ -130,13 +130,15 @@ def context(
     """Watch every page of a test. Its reader is about to use the tools on it, unless the module says otherwise."""
     watch(context, complaints, home)
     if not request.node.get_closest_marker("only_looks"):
-        context.add_init_script(USE)
+        context.add_init_script(USE_AT_ONCE)
     return context
 
 
 @pytest.fixture(autouse=True)
-def opened_with_tools(monkeypatch: pytest.MonkeyPatch) -> None:
+def opened_with_tools(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a test go on when the tools of a page are there, which may be later than the page."""
+    if request.node.get_closest_marker("only_looks"):
+        return
     for way in ("goto", "reload", "go_back", "go_forward"):
         monkeypatch.setattr(Page, way, opening(getattr(Page, way)))
 
@@ -148,7 +150,7 @@ def shared_browser(browser: Browser, browser_context_args: dict[str, Any]) -> It
     An empty page stays open in it. The process that shows it shows each other page too, and has started.
     """
     with browser.new_context(**browser_context_args) as context:
-        context.add_init_script(USE)
+        context.add_init_script(USE_AT_ONCE)
         context.new_page()
         yield context
 

@@ -33,12 +33,12 @@ COLOR_RULES = ("color-contrast", "link-in-text-block")
 SWITCH_SCHEME = "scheme => { document.documentElement.dataset.scheme = scheme; }"
 
 # Tools whose scripts come on use are used as soon as they stand ready: a mouse is on them.
-USE = """
-window.usesTools = true;
-addEventListener("DOMContentLoaded", () => {
+# Says whether the page runs scripts: without them a browser lets a test run one all the same, and none come.
+USE = """() => {
     document.querySelector("[data-on-use]")?.dispatchEvent(new Event("pointerover", { bubbles: true }));
-});
-"""
+    return matchMedia("(scripting)").matches;
+}"""
+USE_AT_ONCE = f"addEventListener('DOMContentLoaded', {USE})"
 
 
 def watch(context: BrowserContext, complaints: list[str], home: str) -> Callable[[], None]:
@@ -116,10 +116,10 @@ def opening(way: Callable[..., Response | None]) -> Callable[..., Response | Non
 
     def opened(page: Page, *args: Any, **kwargs: Any) -> Response | None:
         response = way(page, *args, **kwargs)
-        uses_tools = False
+        is_used = False
         with suppress(Error):  # the page leads on to another
-            uses_tools = page.evaluate("window.usesTools && matchMedia('(scripting)').matches")
-        if uses_tools and kwargs.get("wait_until") != "commit":
+            is_used = kwargs.get("wait_until") != "commit" and page.evaluate(USE)
+        if is_used:
             begun(page)
         return response
 

@@ -46,6 +46,12 @@ def say(sheet: DebriefWorksheet) -> DebriefWords:
     return sheet.words
 
 
+def write_now(page: Page, text: str) -> None:
+    """Type into the one field that capture shows."""
+    expect(page.locator("[data-now] textarea")).to_be_focused()
+    page.keyboard.type(text)
+
+
 def rows(page: Page) -> Locator:
     return page.locator("[data-entries] > [data-entry]")
 
@@ -270,11 +276,11 @@ def test_capture_asks_for_one_thing_at_a_time(page: Page, say: DebriefWords) -> 
         expect(quote.filter(visible=True)).to_have_count(int(part > 1))
         expect(button(page, say.capture_back)).to_have_count(int(part > 1))
         expect(button(page, say.capture_skip)).to_have_count(1)
-        page.keyboard.type(f"My {name}")
+        write_now(page, f"My {name}")
         expect(button(page, say.capture_skip)).to_have_count(0)
         button(page, say.capture_next).click()
     expect(where).to_have_text(say.capture_row.format(number=2, part=1, total=2))
-    page.keyboard.type("Another one")
+    write_now(page, "Another one")
     button(page, say.capture_back).click()
     expect(quote).to_contain_text("My question")
     expect(field(rows(page).first, "reaction")).to_be_focused()
@@ -291,7 +297,7 @@ def test_capture_asks_for_one_thing_at_a_time(page: Page, say: DebriefWords) -> 
     expect(field(rows(page).nth(1), "response")).to_be_focused()
     button(page, say.capture_next).click()
     button(page, say.capture_no_more).click()
-    page.keyboard.type("My well")
+    write_now(page, "My well")
     button(page, say.capture_done).click()
     expect(page.get_by_role("heading", name=shown_line(say.capture_end.title))).to_be_focused()
     expect(page.get_by_text("2 questions are written down.")).to_be_visible()
@@ -324,10 +330,10 @@ def test_four_questions_take_twelve_taps_and_no_scrolling_above_a_keyboard(
     for number, parts in enumerate((TEXTS, TEXTS[:2], TEXTS[:2], TEXTS[:2]), start=1):
         for name in parts:
             expect(field(rows(page).nth(number - 1), name)).to_be_focused()
-            page.keyboard.type(f"{name} {number}")
+            write_now(page, f"{name} {number}")
             tap(say.capture_next)
     tap(say.capture_no_more)
-    page.keyboard.type("They laughed")
+    write_now(page, "They laughed")
     tap(say.capture_done)
     expect(page.get_by_text("4 questions are written down.")).to_be_visible()
     assert taps == 12
@@ -339,8 +345,7 @@ def test_four_questions_take_twelve_taps_and_no_scrolling_above_a_keyboard(
 @on_a_phone
 def test_a_question_that_is_not_written_leaves_no_row(page: Page, say: DebriefWords) -> None:
     page.goto(f"{DEBRIEF}#capture")
-    expect(field(rows(page).first, "question")).to_be_focused()
-    page.keyboard.type("Only one")
+    write_now(page, "Only one")
     for _ in TEXTS:
         button(page, say.capture_next).click()
     expect(rows(page)).to_have_count(2)
@@ -354,7 +359,7 @@ def test_a_question_that_is_not_written_leaves_no_row(page: Page, say: DebriefWo
 @on_a_phone
 def test_the_end_of_capture_reminds_tomorrow_and_leads_on_to_the_cause(page: Page, say: DebriefWords) -> None:
     page.goto(f"{DEBRIEF}#capture")
-    page.keyboard.type("A secret question")
+    write_now(page, "A secret question")
     button(page, say.capture_stop).click()
     with page.expect_download() as started:
         button(page, say.capture_end.calendar).click()
@@ -373,11 +378,11 @@ def test_capture_says_that_it_is_saved_only_when_it_is(page: Page, say: DebriefW
     page.goto(f"{DEBRIEF}#capture")
     sign = page.get_by_text(say.capture_saved, exact=True)
     expect(sign).to_be_hidden()
-    page.keyboard.type("A question")
+    write_now(page, "A question")
     expect(sign).to_be_visible()
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });")
     page.reload()
-    page.keyboard.type("Another")
+    write_now(page, "Another")
     expect(visible(page, "[data-problem='blocked']")).to_have_count(1)
     expect(sign).to_be_hidden()
 
@@ -386,9 +391,9 @@ def test_capture_says_that_it_is_saved_only_when_it_is(page: Page, say: DebriefW
 def test_leaving_in_the_middle_of_capture_loses_nothing(page: Page, say: DebriefWords) -> None:
     page.goto(DEBRIEF)
     button(page, say.capture).click()
-    page.keyboard.type("A question")
+    write_now(page, "A question")
     button(page, say.capture_next).click()
-    page.keyboard.type("Half an ans")
+    write_now(page, "Half an ans")
     page.goto("")
     page.goto(DEBRIEF)
     expect(field(rows(page).first, "response")).to_have_value("Half an ans")
@@ -684,7 +689,7 @@ def captured(page: Page, _words: Any, say: DebriefWords) -> None:
 def ended(page: Page, _words: Any, say: DebriefWords) -> None:
     """Stand at the end of capture."""
     button(page, say.capture).click()
-    page.keyboard.type("A question")
+    write_now(page, "A question")
     button(page, say.capture_stop).click()
 
 

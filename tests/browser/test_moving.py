@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from built_site import shown
 from keeping import YOUR_DATA, arrange, entry, kept, load_copy, named, preview, save_copy
@@ -29,7 +31,7 @@ def used(page: Page) -> Page:
 def make_link(page: Page, words: Ui) -> str:
     button(page, words.transfer.make).click()
     field = page.get_by_label(words.transfer.link)
-    expect(field).to_be_visible()
+    expect(field).to_have_value(re.compile("#copy="))
     return field.input_value()
 
 

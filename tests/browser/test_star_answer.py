@@ -1004,6 +1004,7 @@ def test_an_answer_is_written_moved_and_removed_with_the_keyboard_alone(
     page.locator("h1").evaluate("each => { each.tabIndex = -1; each.focus(); }")
     tab_to(page, button(page, star.words.add))
     page.keyboard.press("Enter")
+    expect(field(answers(page).first, "question")).to_be_focused()
     page.keyboard.type(ANSWER["question"])
     for name in PARTS:
         tab_to(page, field(answers(page).first, name))

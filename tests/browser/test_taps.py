@@ -7,6 +7,7 @@ import re
 import pytest
 from built_site import shown_line
 from playwright.sync_api import Locator, Page, expect
+from reader import begun
 
 from macros.content import Content
 from macros.content.checklists import YesNoList
@@ -80,6 +81,7 @@ def write_it_down(page: Page, finger: Finger) -> None:
             page.keyboard.type(text)
             finger.tap(dock.locator("[data-action='capture-next']"))
     finger.tap(dock.locator("[data-action='capture-no-more']"))
+    expect(page.locator("[data-now] textarea")).to_be_focused()
     page.keyboard.type("They laughed.")
     finger.tap(dock.locator("[data-action='capture-done']"))
 
@@ -132,6 +134,8 @@ def next_field(recovery: Content, label: str) -> str:
 
 def write_the_note(page: Page, finger: Finger) -> None:
     note = page.locator("[data-worksheet='follow-up-note'] [data-entries]")
+    expect(note).to_be_visible()
+    begun(page)
     finger.tap(note.locator("label", has=page.locator("input[value='left-something-out']")))
     go_on = page.locator("[data-action='next-field']")
     while go_on.is_visible():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from keeping import YOUR_DATA, arrange, entry, named
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, button, visible
 
 from macros.content.words import Ui
@@ -44,12 +44,12 @@ def test_what_appears_in_use_is_as_large(page: Page, words: Ui, size: ViewportSi
     page.set_viewport_size(size)
     page.goto(FIVE_STEPS)
     button(page, words.checklist.reset).click()
-    assert button(page, words.checklist.undo).is_visible()
+    expect(button(page, words.checklist.undo)).to_be_visible()
     expect_large_targets(page)
     page.goto(YOUR_DATA)
     button(page, words.transfer.make).click()
     button(page, words.clear.clear).click()
-    assert button(page, words.clear.confirm).is_visible()
+    expect(button(page, words.clear.confirm)).to_be_visible()
     expect_large_targets(page)
 
 
