@@ -10,11 +10,9 @@ import { saveField, showFields } from "#records/fields.js";
 import { chooseInterview, currentInterview, threadOf } from "#records/interviews.js";
 import { newName } from "#records/new-name.js";
 import { Records } from "#records/records.js";
+import { bringBack, canBringBack, remove } from "#records/removing.js";
 import { standing, stepAfter, weakestOf } from "#records/thread.js";
-import { saveNow } from "#records/typing.js";
 import { redrawOnChange } from "#store/changes.js";
-import { store } from "#store/store.js";
-import { canUndo, undo, undoable } from "#store/undo.js";
 import { today } from "#text/clock.js";
 import { csv } from "#text/csv.js";
 import { documentOf, heading } from "#text/markdown.js";
@@ -26,8 +24,6 @@ import { DebriefSummary } from "./summary.js";
 
 /** The only interview of the example. */
 const EXAMPLE = "example-1";
-/** The name for `undo` of removing an interview. */
-const UNDO = "remove:debrief";
 
 /**
  * Notes on interviews, question by question: what the causes say, drafts of the weakest answers, files.
@@ -128,7 +124,7 @@ class Debrief {
   showInterviewTools() {
     const status = required(this.root, "[data-interview-status]", HTMLElement);
     required(this.root, "[data-interview-tools]", HTMLElement).hidden = this.interviews.all().length === 0;
-    this.undoButton.hidden = !canUndo(UNDO);
+    this.undoButton.hidden = !canBringBack(this.interviews);
     setText(status, this.undoButton.hidden ? "" : (status.dataset.removed ?? ""));
   }
 
@@ -184,20 +180,13 @@ class Debrief {
   }
 
   removeInterview() {
-    saveNow();
-    const rows = this.list.all().flatMap((row) => this.rows.fieldsOf(row));
-    const ids = [...this.interviews.fieldsOf(this.current), ...rows];
-    undoable(UNDO, ids, () => {
-      for (const id of ids) store.write(id, "");
-    });
+    remove(this.interviews, [this.current], [this.rows, this.list.all()]);
     this.turnTo(this.lastChosen());
     this.undoButton.focus();
   }
 
   async undoRemove() {
-    const before = new Set(this.interviews.all());
-    await undo(UNDO);
-    const back = this.interviews.all().find((each) => !before.has(each));
+    const back = await bringBack(this.interviews);
     if (back) this.choose(back);
     this.focus();
   }

@@ -20,6 +20,7 @@ import {
   stayWith,
 } from "#records/interviews.js";
 import { newName } from "#records/new-name.js";
+import { bringBack, canBringBack, remove } from "#records/removing.js";
 import { areLong, saveNow } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { canUndo, undo, undoable, wayBack } from "#store/undo.js";
@@ -45,7 +46,6 @@ const ADDRESS = "address";
 const NAME = ["recipient", "topic"];
 /** The field with the moment when a note was last chosen: the latest one is current. */
 const CHOSEN = "chosen";
-const REMOVE = "remove:follow-up-note";
 /** What is still to be filled in. */
 const BLANK = /(\[[^\]\n]+\])/g;
 /** In milliseconds: a pause in typing, before the checks are read out. */
@@ -142,15 +142,13 @@ class FollowUpNote {
   }
 
   remove() {
-    this.records.remove(REMOVE, [this.record]);
+    remove(this.records, [this.record]);
     this.choose(this.current());
     this.button("undo-remove").focus();
   }
 
   async undoRemove() {
-    const before = new Set(this.records.all());
-    await undo(REMOVE);
-    this.pick(this.records.all().find((record) => !before.has(record)) ?? this.record);
+    this.pick((await bringBack(this.records)) ?? this.record);
     this.focus();
   }
 
@@ -418,7 +416,7 @@ class FollowUpNote {
     const isByHand = TEXTS.some((name) => this.read(name + BY_HAND));
     required(this.root, "[data-by-hand]", HTMLElement).hidden = !isByHand || this.isExample;
     required(this.root, "[data-written-anew]", HTMLElement).hidden = !canUndo(this.undoName);
-    required(this.root, "[data-removed]", HTMLElement).hidden = !canUndo(REMOVE);
+    required(this.root, "[data-removed]", HTMLElement).hidden = !canBringBack(this.records);
     required(this.root, "[data-example]", HTMLElement).hidden = !this.isExample;
     this.button("example").hidden = this.isExample;
     required(this.root, "[data-letter-tools]", HTMLElement).hidden = this.read("note") === "";

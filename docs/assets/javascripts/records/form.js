@@ -10,7 +10,6 @@ import { print } from "../files/printing.js";
 import { onAction, required, startWorksheet } from "../page/elements.js";
 import { leaveField } from "../page/hands.js";
 import { hasChanged, redrawOnChange } from "../store/changes.js";
-import { canUndo, undo } from "../store/undo.js";
 import { today } from "../text/clock.js";
 import { documentOf, heading, paragraphs } from "../text/markdown.js";
 import { excerpt } from "../text/words.js";
@@ -21,6 +20,7 @@ import { saveField, showFields } from "./fields.js";
 import { labelOf } from "./labels.js";
 import { newName } from "./new-name.js";
 import { Records } from "./records.js";
+import { bringBack, canBringBack, remove } from "./removing.js";
 import { saveNow } from "./typing.js";
 
 /** @typedef {import("../store/changes.js").Changed} Changed */
@@ -117,20 +117,18 @@ export class Form {
     this.draft = new Demonstration(Object.fromEntries(fields));
     const { record } = this;
     this.record = "";
-    this.records.remove(this.#undoName, [record]);
+    remove(this.records, [record]);
     this.show();
   }
 
   remove() {
-    this.records.remove(this.#undoName, [this.record]);
+    remove(this.records, [this.record]);
     this.open("");
     required(this.root, "[data-action='undo-remove']", HTMLButtonElement).focus();
   }
 
   async undoRemove() {
-    const before = new Set(this.records.all());
-    await undo(this.#undoName);
-    this.open(this.records.all().find((record) => !before.has(record)) ?? "");
+    this.open((await bringBack(this.records)) ?? "");
     this.focus();
   }
 
@@ -182,15 +180,11 @@ export class Form {
     return !(this.keepBox instanceof HTMLInputElement) || this.keepBox.checked;
   }
 
-  get #undoName() {
-    return `remove:${this.kind}`;
-  }
-
   #showTools() {
     const records = this.records.all();
     if (this.keepBox instanceof HTMLInputElement) this.keepBox.checked = this.record !== "";
     this.root.toggleAttribute("data-is-kept", this.record !== "");
-    required(this.root, "[data-removed]", HTMLElement).hidden = !canUndo(this.#undoName);
+    required(this.root, "[data-removed]", HTMLElement).hidden = !canBringBack(this.records);
     for (const action of ["new", "remove"])
       required(this.root, `[data-action='${action}']`, HTMLButtonElement).hidden = !this.record;
     const isChoice = records.some((record) => record !== this.record);
