@@ -8,7 +8,7 @@ import { allOf, onAction, required, setText, startWorksheet } from "#page/elemen
 import { leaveField, whenFree } from "#page/hands.js";
 import { onNewDay } from "#page/new-day.js";
 import { NoteRecords, saidInDebrief } from "#records/carried.js";
-import { showChoices } from "#records/choices.js";
+import { Chooser, choicesOf } from "#records/chooser.js";
 import { Demonstration } from "#records/demonstration.js";
 import { fieldsIn, fieldValue, showFields } from "#records/fields.js";
 import {
@@ -29,7 +29,7 @@ import { today } from "#text/clock.js";
 import { isTooLong, mailAddress } from "#text/mail.js";
 import { checks } from "#text/note-checks.js";
 import { caseOf, compose, dayInWords, neededFields } from "#text/note-text.js";
-import { excerpt, fill, showWords } from "#text/words.js";
+import { fill, showWords } from "#text/words.js";
 import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
 import { Dock } from "../_parts/dock.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
@@ -41,9 +41,8 @@ import { Sent } from "../_parts/sent.js";
 /** The texts of a note. Each has a field of its own that tells that the reader changed it by hand. */
 const TEXTS = ["subject", "note"];
 const BY_HAND = "-by-hand";
-/** The field with the addresses, and those that a note is known by in the list of notes. */
+/** The field with the addresses. */
 const ADDRESS = "address";
-const NAME = ["recipient", "topic"];
 /** The field with the moment when a note was last chosen: the latest one is current. */
 const CHOSEN = "chosen";
 /** What is still to be filled in. */
@@ -62,8 +61,7 @@ export async function init(root) {
   sheet.choose(sheet.records.inAddress() ?? sheet.current());
   arrive();
   root.addEventListener("input", ({ target }) => {
-    if (target === sheet.chooser) sheet.pick(sheet.chooser.value);
-    else if (target instanceof HTMLElement) sheet.type(target.closest("[data-field]"));
+    if (target instanceof HTMLElement) sheet.type(target.closest("[data-field]"));
   });
   sheet.cases.addEventListener("change", ({ target }) => sheet.chooseCase(target));
   sheet.cases.addEventListener("focusout", ({ relatedTarget }) => sheet.leaveCases(relatedTarget));
@@ -96,7 +94,7 @@ class FollowUpNote {
     this.source = this.records;
     this.form = required(root, "[data-entries]", HTMLElement);
     this.entry = required(this.form, "[data-entry]", HTMLElement);
-    this.chooser = required(root, "[data-chooser]", HTMLSelectElement);
+    this.chooser = new Chooser(required(root, "[data-choose]", HTMLElement), (record) => this.pick(record));
     this.cases = required(this.form, "[data-cases]", HTMLElement);
     this.marks = makeMarks(this.entry);
     this.mail = required(root, "[data-action='open-mail']", HTMLAnchorElement);
@@ -171,7 +169,8 @@ class FollowUpNote {
    */
   names(id) {
     const record = this.records.recordOf(id);
-    return record !== null && ["order", ...NAME].some((name) => id === this.records.id(record, name));
+    const names = ["order", ...(this.chooser.list.dataset.label ?? "").split(" ")];
+    return record !== null && names.some((name) => id === this.records.id(record, name));
   }
 
   /** Another tab may have removed the note, or written the first one. */
@@ -359,24 +358,7 @@ class FollowUpNote {
 
   showChooser() {
     this.interviewChoice.show(this.isExample ? [] : allInterviews(), currentInterview());
-    const records = this.notes;
-    showChoices(
-      this.chooser,
-      records.map((record, index) => this.choiceOf(record, index)),
-      this.record,
-    );
-    required(this.root, "[data-choose]", HTMLElement).hidden = this.isExample || records.length < 2;
-  }
-
-  /**
-   * @param {string} record
-   * @param {number} index
-   * @returns {import("#records/choices.js").Choice}
-   */
-  choiceOf(record, index) {
-    const names = NAME.map((name) => this.records.read(record, name)).filter(Boolean);
-    const text = `${index + 1}. ${excerpt(this.root, names.join(" · ")) || this.chooser.dataset.untitled}`;
-    return { value: record, text, isOwn: names.length > 0 };
+    this.chooser.show(choicesOf(this.chooser, this.records, this.isExample ? [] : this.notes), this.record);
   }
 
   /** Once a case is chosen only the fields that it needs are there, each with what it is for in this case. */

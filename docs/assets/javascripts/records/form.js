@@ -12,12 +12,10 @@ import { leaveField } from "../page/hands.js";
 import { hasChanged, redrawOnChange } from "../store/changes.js";
 import { today } from "../text/clock.js";
 import { documentOf, heading, paragraphs } from "../text/markdown.js";
-import { excerpt } from "../text/words.js";
-import { showChoices } from "./choices.js";
+import { Chooser, choicesOf } from "./chooser.js";
 import { Demonstration } from "./demonstration.js";
 import { fieldWords, writtenFields } from "./field-words.js";
 import { saveField, showFields } from "./fields.js";
-import { labelOf } from "./labels.js";
 import { newName } from "./new-name.js";
 import { Records } from "./records.js";
 import { bringBack, canBringBack, remove } from "./removing.js";
@@ -44,7 +42,7 @@ export class Form {
     this.records = new Records(this.kind);
     this.words = fieldWords(root);
     this.fields = required(root, "[data-entry]", HTMLElement);
-    this.chooser = required(root, "[data-chooser]", HTMLSelectElement);
+    this.chooser = new Chooser(required(root, "[data-choose]", HTMLElement), (record) => this.open(record));
     this.keepBox = root.querySelector("input[data-keep]");
     root.addEventListener("input", ({ target }) => this.type(target));
     onAction(root, (action) => this.act(action));
@@ -81,7 +79,6 @@ export class Form {
 
   /** @param {EventTarget | null} target What was typed into or chosen. */
   type(target) {
-    if (target === this.chooser) return this.open(this.chooser.value);
     if (target === this.keepBox) return this.#isWanted ? this.keep() : this.letGo();
     const field = target instanceof Element ? target.closest("[data-field]") : null;
     if (!(field instanceof HTMLElement) || !this.fields.contains(field)) return;
@@ -187,19 +184,9 @@ export class Form {
     required(this.root, "[data-removed]", HTMLElement).hidden = !canBringBack(this.records);
     for (const action of ["new", "remove"])
       required(this.root, `[data-action='${action}']`, HTMLButtonElement).hidden = !this.record;
-    const isChoice = records.some((record) => record !== this.record);
-    required(this.root, "[data-choose]", HTMLElement).hidden = !isChoice;
-    if (isChoice) showChoices(this.chooser, this.#choices(records), this.record);
-  }
-
-  /** @param {readonly string[]} records */
-  #choices(records) {
-    const { unsaved = "", untitled = "", label = "" } = this.chooser.dataset;
-    const kept = records.map((record, index) => {
-      const name = excerpt(this.root, labelOf(this.records, record, label));
-      return { value: record, text: `${index + 1}. ${name || untitled}`, isOwn: name !== "" };
-    });
-    return this.record ? kept : [{ value: "", text: unsaved, isOwn: false }, ...kept];
+    const kept = choicesOf(this.chooser, this.records, records);
+    const unsaved = { value: "", text: this.chooser.list.dataset.unsaved ?? "", isOwn: false };
+    this.chooser.show(this.record ? kept : [unsaved, ...kept], this.record);
   }
 
   /** A browser asks before it leaves a page with something on it that is not kept. */
