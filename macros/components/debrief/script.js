@@ -1,5 +1,5 @@
 import { download } from "#files/download.js";
-import { fieldList } from "#files/markdown-copy.js";
+import { downloadMarkdown } from "#files/markdown-file.js";
 import { print } from "#files/printing.js";
 import { onAction, required, setText } from "#page/elements.js";
 import { leaveField, whenFree } from "#page/hands.js";
@@ -15,7 +15,7 @@ import { standing, stepAfter, weakestOf } from "#records/thread.js";
 import { redrawOnChange } from "#store/changes.js";
 import { today } from "#text/clock.js";
 import { csv } from "#text/csv.js";
-import { documentOf, heading } from "#text/markdown.js";
+import { fieldList, heading } from "#text/markdown.js";
 import { fill } from "#text/words.js";
 import { Dock } from "../_parts/dock.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
@@ -24,6 +24,8 @@ import { DebriefSummary } from "./summary.js";
 
 /** The only interview of the example. */
 const EXAMPLE = "example-1";
+/** The name of its files, but for the day. */
+const FILE = "second-impression-debrief";
 
 /**
  * Notes on interviews, question by question: what the causes say, drafts of the weakest answers, files.
@@ -82,8 +84,8 @@ class Debrief {
       "example-end": () => this.endExample(),
       print: () => print(),
       "print-blank": () => print({ blank: true }),
-      "export-markdown": () => this.download("md", this.markdown(), "text/markdown"),
-      "export-csv": () => this.download("csv", this.csv(), "text/csv"),
+      "export-markdown": () => downloadMarkdown(FILE, this.root.ariaLabel ?? "", this.blocks()),
+      "export-csv": () => download(`${FILE}-${today()}.csv`, this.csv(), "text/csv"),
     };
     actions[action]?.();
     this.capture.act(action);
@@ -255,28 +257,18 @@ class Debrief {
 
   // Files
 
-  /**
-   * @param {string} ending
-   * @param {string} text
-   * @param {string} type
-   */
-  download(ending, text, type) {
-    download(`second-impression-debrief-${today()}.${ending}`, text, type);
-  }
-
   /** @returns {string[]} The rows in which something is written. */
   writtenRows() {
     return this.list.all().filter((row) => writtenFields(this.words, this.rows, row).length > 0);
   }
 
-  /** @returns {string} */
-  markdown() {
+  /** @returns {string[]} What is written, in Markdown. */
+  blocks() {
     const rows = this.writtenRows().flatMap((row, index) => [
       heading(2, this.titleOf(index + 1)),
-      ...fieldList(this.words, this.rows, row),
+      ...fieldList(writtenFields(this.words, this.rows, row)),
     ]);
-    const interview = fieldList(this.words, this.interviews, this.current);
-    return documentOf(this.root.getAttribute("aria-label") ?? "", [...interview, ...rows]);
+    return [...fieldList(writtenFields(this.words, this.interviews, this.current)), ...rows];
   }
 
   /** @returns {string} One line for each question, with what is known of the interview on each. */

@@ -1,4 +1,4 @@
-import { allOf, required } from "#page/elements.js";
+import { required } from "#page/elements.js";
 import { Demonstration } from "#records/demonstration.js";
 import { fieldsIn, fieldValue, saveField, showFields } from "#records/fields.js";
 import { saveNow } from "#records/typing.js";
@@ -57,19 +57,6 @@ export class Feelings {
     const ratings = this.#names.map((name) => [name, this.records.read(this.#answer, name)]);
     this.#drafts.set(this.#answer, new Demonstration(Object.fromEntries(ratings)));
     this.#write(Object.fromEntries(this.#names.map((name) => [name, ""])));
-  }
-
-  /**
-   * @param {string} answer
-   * @returns {{label: string, value: string}[]} What is kept with it, in words.
-   */
-  keptWith(answer) {
-    return this.fields.flatMap((field) => {
-      const value = this.records.read(answer, field.dataset.field ?? "");
-      const choice = allOf(field, "label").find((label) => label.querySelector("input")?.value === value);
-      const label = field.querySelector("legend")?.textContent ?? "";
-      return choice ? [{ label, value: choice.textContent.trim() }] : [];
-    });
   }
 
   /** @param {Record<string, string>} ratings */

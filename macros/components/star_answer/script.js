@@ -1,11 +1,13 @@
 import { download } from "#files/download.js";
+import { downloadMarkdown } from "#files/markdown-file.js";
 import { print } from "#files/printing.js";
 import { fetchSettings } from "#files/settings.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
 import { oncePerFrame } from "#page/frame.js";
 import { whenFree } from "#page/hands.js";
 import { EntryList } from "#records/entry-list.js";
-import { fieldsIn, fieldValue, saveFields } from "#records/fields.js";
+import { writtenFields } from "#records/field-words.js";
+import { fieldValue, saveFields } from "#records/fields.js";
 import {
   allInterviews,
   currentInterview,
@@ -19,8 +21,7 @@ import { Records } from "#records/records.js";
 import { stepAfter } from "#records/thread.js";
 import { areLong } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
-import { today } from "#text/clock.js";
-import { documentOf, heading, paragraphs } from "#text/markdown.js";
+import { heading, sections } from "#text/markdown.js";
 import { PARTS } from "#text/star-parts.js";
 import { Dock } from "../_parts/dock.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
@@ -352,21 +353,16 @@ class StarSheet {
 
   export() {
     const title = document.querySelector("h1")?.textContent ?? "";
-    const answers = allOf(this.list.list, ":scope > [data-entry]").flatMap((answer) => this.#blocks(answer));
-    download(`${this.root.dataset.file}-${today()}.md`, documentOf(title, answers), "text/markdown");
+    const answers = this.list.all().flatMap((answer) => this.#blocks(answer));
+    downloadMarkdown(this.root.dataset.file ?? "", title, answers);
   }
 
-  /** @param {HTMLElement} answer */
+  /** @param {string} answer */
   #blocks(answer) {
-    const [question, ...fields] = fieldsIn(answer);
-    const written = fields
-      .map((field) => ({ label: labelOf(field), value: fieldValue(field) }))
-      .filter(({ value }) => value.trim() !== "");
-    const all = [...written, ...this.feelings.keptWith(answer.dataset.entry ?? "")];
-    return [
-      heading(2, fieldValue(question) || (this.root.dataset.untitled ?? "")),
-      ...all.flatMap(({ label, value }) => [heading(3, label), ...paragraphs(value)]),
-    ];
+    const { question: _, ...words } = this.rules.fields;
+    const question = this.records.read(answer, "question").trim();
+    const title = question || (this.root.dataset.untitled ?? "");
+    return [heading(2, title), ...sections(writtenFields(words, this.records, answer), 3)];
   }
 }
 
@@ -392,9 +388,4 @@ function textsOf(answer) {
     fieldValue(required(answer, `[data-field='${part}']`, HTMLElement)),
   ]);
   return Object.fromEntries(texts);
-}
-
-/** @param {HTMLElement} field */
-function labelOf(field) {
-  return field instanceof HTMLTextAreaElement ? (field.labels[0]?.textContent ?? "") : "";
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.components._parts.fields import field_of
+from macros.components._parts.fields import field_of, field_words
 from macros.components._parts.threads import thread_values
 from macros.components.macro import View, macro
 from macros.content import Content
@@ -14,6 +14,7 @@ def star_answer(content: Content) -> View:
     """Answers in the four parts of STAR, checked while they are written, and practice out loud."""
     worksheet = content.worksheets.star_answer
     rules = {
+        "fields": field_words(content, worksheet),
         "language": content.ui.page.language,
         "limits": worksheet.limits.model_dump(),
         "weaknesses": thread_values(content)["thread_weaknesses"],

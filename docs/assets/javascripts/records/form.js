@@ -5,13 +5,12 @@
  * word on.
  */
 
-import { download } from "../files/download.js";
+import { downloadMarkdown } from "../files/markdown-file.js";
 import { print } from "../files/printing.js";
 import { onAction, required, startWorksheet } from "../page/elements.js";
 import { leaveField } from "../page/hands.js";
 import { hasChanged, redrawOnChange } from "../store/changes.js";
-import { today } from "../text/clock.js";
-import { documentOf, heading, paragraphs } from "../text/markdown.js";
+import { sections } from "../text/markdown.js";
 import { Chooser, choicesOf } from "./chooser.js";
 import { Demonstration } from "./demonstration.js";
 import { fieldWords, writtenFields } from "./field-words.js";
@@ -161,11 +160,8 @@ export class Form {
 
   export() {
     const title = document.querySelector("h1")?.textContent ?? "";
-    const blocks = writtenFields(this.words, this.#source, this.record).flatMap(({ label, value }) => [
-      heading(2, label),
-      ...paragraphs(value),
-    ]);
-    download(`${this.kind}-${today()}.md`, documentOf(title, blocks), "text/markdown");
+    const written = writtenFields(this.words, this.#source, this.record);
+    downloadMarkdown(this.kind, title, sections(written, 2));
   }
 
   get #source() {
