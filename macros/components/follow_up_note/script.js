@@ -9,7 +9,8 @@ import { leaveField, whenFree } from "#page/hands.js";
 import { onNewDay } from "#page/new-day.js";
 import { NoteRecords, saidInDebrief } from "#records/carried.js";
 import { Chooser, choicesOf } from "#records/chooser.js";
-import { Demonstration } from "#records/demonstration.js";
+import { Example } from "#records/example.js";
+import { ExampleRecords } from "#records/example-records.js";
 import { fieldsIn, fieldValue, showFields } from "#records/fields.js";
 import {
   allInterviews,
@@ -99,6 +100,7 @@ class FollowUpNote {
     this.marks = makeMarks(this.entry);
     this.mail = required(root, "[data-action='open-mail']", HTMLAnchorElement);
     this.dock = new Dock(root);
+    this.example = new Example(root, () => this.turnExample());
     this.interviewChoice = new InterviewChoice(root, () => this.choose(this.current()));
     this.see = required(root, "[data-see]", HTMLAnchorElement);
     this.sent = new Sent(root, () => this.interview);
@@ -156,7 +158,7 @@ class FollowUpNote {
 
   /** @param {Changed} changed What was saved, here or in another tab. */
   follow(changed) {
-    if (this.isExample) return;
+    if (this.example.isOn) return;
     whenFree(this.entry, () => this.turnBack());
     if (hasChanged(changed, (id) => this.records.recordOf(id) === this.record)) this.show();
     else if (hasChanged(changed, (id) => id.startsWith("debrief"))) this.showThread();
@@ -175,7 +177,7 @@ class FollowUpNote {
 
   /** Another tab may have removed the note, or written the first one. */
   turnBack() {
-    if (!this.isExample && !this.isKept) this.choose(this.current());
+    if (!this.example.isOn && !this.isKept) this.choose(this.current());
   }
 
   get isKept() {
@@ -227,13 +229,13 @@ class FollowUpNote {
    * @param {string} value
    */
   set(name, value) {
-    if (!this.isExample) this.record ||= newName();
+    if (!this.example.isOn) this.record ||= newName();
     this.write(name, value);
     if (TEXTS.includes(name)) this.write(name + BY_HAND, "yes");
     this.followSteps();
     // Now it is complete, and others may be told of it.
-    if (!this.isExample && !this.isKept) this.keep();
-    if (this.isExample || !areLong(this.read("note"), ...Object.values(this.answers))) this.show();
+    if (!this.example.isOn && !this.isKept) this.keep();
+    if (this.example.isOn || !areLong(this.read("note"), ...Object.values(this.answers))) this.show();
   }
 
   /** The note is there from now on, with all that was just typed into it. */
@@ -245,7 +247,7 @@ class FollowUpNote {
 
   /** @returns {string | null} The interview that the note is about: a new one is about the current. */
   get interview() {
-    if (this.isExample) return null;
+    if (this.example.isOn) return null;
     return this.isKept ? (interviewOf(this.records, this.record) ?? null) : currentInterview();
   }
 
@@ -319,20 +321,11 @@ class FollowUpNote {
 
   // An invented example
 
-  get isExample() {
-    return this.source !== this.records;
-  }
-
-  startExample() {
-    this.source = new Demonstration(this.settings.example);
-    this.choose("example");
-    this.button("end-example").focus();
-  }
-
-  endExample() {
-    this.source = this.records;
-    this.choose(this.current());
-    this.button("example").focus();
+  /** It takes the place of what is saved, or that comes back. */
+  turnExample() {
+    const example = new ExampleRecords(this.records.kind, [this.settings.example]);
+    this.source = this.example.isOn ? example : this.records;
+    this.choose(this.example.isOn ? example.all()[0] : this.current());
   }
 
   // What is shown
@@ -357,8 +350,8 @@ class FollowUpNote {
   }
 
   showChooser() {
-    this.interviewChoice.show(this.isExample ? [] : allInterviews(), currentInterview());
-    this.chooser.show(choicesOf(this.chooser, this.records, this.isExample ? [] : this.notes), this.record);
+    this.interviewChoice.show(allInterviews(), currentInterview());
+    this.chooser.show(choicesOf(this.chooser, this.records, this.notes), this.record);
   }
 
   /** Once a case is chosen only the fields that it needs are there, each with what it is for in this case. */
@@ -396,13 +389,11 @@ class FollowUpNote {
 
   showTools() {
     const isByHand = TEXTS.some((name) => this.read(name + BY_HAND));
-    required(this.root, "[data-by-hand]", HTMLElement).hidden = !isByHand || this.isExample;
+    required(this.root, "[data-by-hand]", HTMLElement).hidden = !isByHand;
     required(this.root, "[data-written-anew]", HTMLElement).hidden = !canUndo(this.undoName);
     required(this.root, "[data-removed]", HTMLElement).hidden = !canBringBack(this.records);
-    required(this.root, "[data-example]", HTMLElement).hidden = !this.isExample;
-    this.button("example").hidden = this.isExample;
     required(this.root, "[data-letter-tools]", HTMLElement).hidden = this.read("note") === "";
-    this.button("new").hidden = this.button("remove").hidden = this.isExample || !this.record;
+    this.button("new").hidden = this.button("remove").hidden = !this.record;
   }
 
   /** A mail that would be cut off opens without its text, which is copied then. */
@@ -501,12 +492,11 @@ class FollowUpNote {
       "copy-note": () => this.copy("note"),
       "copy-subject": () => this.copy("subject"),
       download: () => download(this.settings.words.file_name, this.asText(), "text/plain;charset=utf-8"),
-      example: () => this.startExample(),
-      "end-example": () => this.endExample(),
       print: () => print(),
       "print-blank": () => print({ blank: true }),
     };
     actions[action]?.();
+    this.example.act(action);
   }
 
   /** @param {string} name */

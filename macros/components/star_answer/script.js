@@ -6,6 +6,8 @@ import { allOf, onAction, required, setText } from "#page/elements.js";
 import { oncePerFrame } from "#page/frame.js";
 import { whenFree } from "#page/hands.js";
 import { EntryList } from "#records/entry-list.js";
+import { Example } from "#records/example.js";
+import { ExampleRecords } from "#records/example-records.js";
 import { writtenFields } from "#records/field-words.js";
 import { fieldValue, saveFields } from "#records/fields.js";
 import {
@@ -107,7 +109,7 @@ class StarSheet {
     this.bank = required(root, "[data-stories]", HTMLElement);
     this.settings = required(root, "[data-settings]", HTMLElement);
     this.dock = new Dock(root);
-    this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
+    this.example = new Example(root, () => this.turnExample());
     this.usualRate = this.rate.defaultValue;
     saveFields(this.settings, this.records, SETTINGS);
     this.choice = new InterviewChoice(root, () => this.list.open(this.list.all()[0]));
@@ -131,8 +133,7 @@ class StarSheet {
    */
   act(action, button) {
     if (action.endsWith("-story")) this.actOnStory(action, button);
-    if (action === "example") this.startExample();
-    if (action === "example-end") this.endExample();
+    this.example.act(action);
     if (action === "print") print();
     if (action === "print-blank") print({ blank: true });
     if (action === "export-markdown") this.export();
@@ -165,9 +166,9 @@ class StarSheet {
   showTools() {
     const isAny = this.records.all().length > 0;
     for (const button of allOf(this.root, "[data-needs-answer]")) button.hidden = !isAny;
-    const open = allOf(this.root, "[data-entries] > :not([data-folded]) [data-practice-place]").at(0);
-    if (open) placePractice(this.practice, open);
-    else if (!open && !this.practice.isConnected) this.root.append(this.practice);
+    const [open] = allOf(this.root, "[data-entries] > :not([data-folded]) [data-practice-place]");
+    if (open && !this.example.isOn) placePractice(this.practice, open);
+    else if (!this.practice.isConnected) this.root.append(this.practice);
     this.feelings.show(this.practice.closest(ANSWER)?.getAttribute("data-entry") ?? "");
     this.showInterviews();
     this.showStories();
@@ -209,7 +210,7 @@ class StarSheet {
   /** The next part of the answer that is open, or what comes after an answer. */
   showNext() {
     const open = this.root.querySelector("[data-entries] > :not([data-folded])");
-    if (!(open instanceof HTMLElement)) return this.dock.leadToStep(null, null);
+    if (!(open instanceof HTMLElement) || this.example.isOn) return this.dock.leadToStep(null, null);
     const texts = textsOf(open);
     const next = PARTS.find((part) => texts[part].trim() === "");
     const isBegun = PARTS.some((part) => texts[part].trim() !== "");
@@ -338,17 +339,10 @@ class StarSheet {
     return answer || this.records.add({ question, debrief, [ROW]: row });
   }
 
-  startExample() {
-    const template = required(this.root, "template[data-example]", HTMLTemplateElement);
-    template.after(template.content.cloneNode(true));
-    this.exampleButton.hidden = true;
-    required(this.root, "[data-action='example-end']", HTMLButtonElement).focus();
-  }
-
-  endExample() {
-    required(this.root, "section[data-example]", HTMLElement).remove();
-    this.exampleButton.hidden = false;
-    this.exampleButton.focus();
+  /** It takes the place of what is saved, or that comes back. */
+  turnExample() {
+    const { kind } = this.records;
+    this.list.use(this.example.isOn ? new ExampleRecords(kind, [this.rules.example]) : this.records);
   }
 
   export() {

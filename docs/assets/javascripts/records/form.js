@@ -12,7 +12,7 @@ import { leaveField } from "../page/hands.js";
 import { hasChanged, redrawOnChange } from "../store/changes.js";
 import { sections } from "../text/markdown.js";
 import { Chooser, choicesOf } from "./chooser.js";
-import { Demonstration } from "./demonstration.js";
+import { Draft } from "./draft.js";
 import { fieldWords, writtenFields } from "./field-words.js";
 import { saveField, showFields } from "./fields.js";
 import { newName } from "./new-name.js";
@@ -24,7 +24,7 @@ import { saveNow } from "./typing.js";
 
 export class Form {
   /** What is written and not kept. */
-  draft = new Demonstration({});
+  draft = new Draft({});
   /** The name of the record that is kept; "" for none. */
   record = "";
 
@@ -64,7 +64,7 @@ export class Form {
   open(record) {
     if (record !== this.record) leaveField(this.fields);
     this.record = record;
-    this.draft = new Demonstration(this.fresh());
+    this.draft = new Draft(this.fresh());
     this.show();
   }
 
@@ -103,14 +103,14 @@ export class Form {
   /** The record is saved from now on, with all that was written so far. */
   keep() {
     this.record = this.records.add(this.draft.fields, newName());
-    this.draft = new Demonstration({});
+    this.draft = new Draft({});
     this.show();
   }
 
   /** The record is no longer saved; what was written stays until the reader leaves the page. */
   letGo() {
     const fields = Object.keys(this.words).map((name) => [name, this.read(name)]);
-    this.draft = new Demonstration(Object.fromEntries(fields));
+    this.draft = new Draft(Object.fromEntries(fields));
     const { record } = this;
     this.record = "";
     remove(this.records, [record]);
