@@ -26,10 +26,10 @@ import { areLong, saveNow } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { canUndo, undo, undoable, wayBack } from "#store/undo.js";
 import { readAddresses } from "#text/addresses.js";
-import { today } from "#text/clock.js";
+import { dayInWords, today } from "#text/clock.js";
 import { isTooLong, mailAddress } from "#text/mail.js";
 import { checks } from "#text/note-checks.js";
-import { caseOf, compose, dayInWords, neededFields } from "#text/note-text.js";
+import { caseOf, compose, neededFields, splitAtBlanks } from "#text/note-text.js";
 import { fill, showWords } from "#text/words.js";
 import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
 import { Dock } from "../_parts/dock.js";
@@ -46,8 +46,6 @@ const BY_HAND = "-by-hand";
 const ADDRESS = "address";
 /** The field with the moment when a note was last chosen: the latest one is current. */
 const CHOSEN = "chosen";
-/** What is still to be filled in. */
-const BLANK = /(\[[^\]\n]+\])/g;
 /** In milliseconds: a pause in typing, before the checks are read out. */
 const PAUSE = 1000;
 
@@ -539,8 +537,7 @@ function makeMarks(entry) {
  * @param {string} text
  */
 function showBlanks(marks, text) {
-  const parts = text.split(BLANK);
-  const nodes = parts.map((part, index) =>
+  const nodes = splitAtBlanks(text).map((part, index) =>
     index % 2 ? Object.assign(document.createElement("mark"), { textContent: part }) : part,
   );
   marks.replaceChildren(...nodes);
