@@ -67,7 +67,7 @@ fix: ## format, and mend what tools can mend by themselves
 	@$(PYTHON) -m tools.install check
 	@$(VENV) -m tools.fix
 
-mutants: ## test the tests of macros/: how many of 200 small changes they notice; ARGS= for another number
+mutants: ## test the tests of macros/ and of scripts: how many of 200 small changes they notice; ARGS= for another number
 	@$(PYTHON) -m tools.install mutants
 	@$(VENV) -m tools.mutants $(ARGS)
 

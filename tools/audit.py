@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tools import ROOT
-from tools.install import NPM
+from tools.install import NODE_GROUPS, NPM
 
 REQUIREMENTS = sorted((ROOT / "requirements").glob("*.txt"))
 COMMANDS = (
@@ -15,7 +15,10 @@ COMMANDS = (
         *("-m", "pip_audit", "--require-hashes", "--disable-pip", "--progress-spinner", "off"),
         *(argument for file in REQUIREMENTS for argument in ("--requirement", str(file))),
     ),
-    ("-c", NPM, "audit", "--audit-level=moderate"),
+    *(
+        ("-c", NPM, "audit", "--audit-level=moderate", "--prefix", str(folder))
+        for folder in (ROOT, *NODE_GROUPS.values())
+    ),
 )
 ZIZMOR = Path(sys.executable).with_name("zizmor")
 

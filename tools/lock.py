@@ -1,7 +1,7 @@
 """Pins every dependency with its hashes: ``python -m tools.lock [--upgrade]``.
 
 ``requirements/*.txt`` come from pyproject.toml, for every system and Python version at once, and
-package-lock.json from package.json. Versions that still fit stay; ``--upgrade`` moves to the newest.
+each package-lock.json from its package.json. Versions that still fit stay; ``--upgrade`` moves to the newest.
 """
 
 from __future__ import annotations
@@ -10,13 +10,17 @@ import subprocess
 import sys
 
 from tools import ROOT
-from tools.install import NPM
+from tools.install import NODE_GROUPS, NPM
 
 COMPILE = [
     *(sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--quiet"),
     *("--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--no-annotate", "--custom-compile-command", "make lock"),
 ]
+LOCK = (
+    *(sys.executable, "-c", NPM, "install", "--package-lock-only", "--ignore-scripts"),
+    *("--omit-lockfile-registry-resolved", "--no-audit", "--no-fund", "--loglevel=error"),
+)
 CHECK = "requirements/check.txt"
 
 
@@ -33,7 +37,8 @@ def main() -> None:
     _run(*smaller, "--group", "mkdocs-ng", *instead, "requirements/mkdocs-ng.txt")
     _run(*everything, "--group", "holidays", "--output-file", "requirements/holidays.txt")
     _run(*smaller, "--output-file", "requirements/site.txt")
-    _run(sys.executable, "-c", NPM, "install", "--package-lock-only", "--ignore-scripts", "--loglevel=error")
+    for folder in (ROOT, *NODE_GROUPS.values()):
+        _run(*LOCK, "--prefix", str(folder))
 
 
 def _run(*command: str) -> None:

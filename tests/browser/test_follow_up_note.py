@@ -626,7 +626,8 @@ def test_the_example_is_never_saved_and_leaves_the_readers_own_note_alone(note_p
     field(note_page, "recipient").fill("Somebody")
     expect(field(note_page, "note")).to_have_value(re.compile("^Hi Somebody,"))
     field(note_page, "note").fill("Changed.")
-    press(note_page, "end-example")
+    expect(visible(note_page, "[data-own]")).to_have_count(0)
+    press(note_page, "example-end")
     expect(field(note_page, "recipient")).to_have_value("Dr. Kim")
     assert kept(note_page) == before
     press(note_page, "example")

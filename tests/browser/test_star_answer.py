@@ -484,15 +484,17 @@ def test_the_example_is_never_saved_and_goes_with_one_press(
     page.reload()
     before = values(kept(page))
     button(page, words.worksheet.example).click()
-    example = page.locator("section[data-example]")
+    example = answers(page)
+    expect(field(example, "question")).not_to_have_value("mine")
     result = find(recovery.examples, star.example).rewrite.after.result.strip('"')
     expect(field(example, "result")).to_have_value(result)
     expect(check(example, "result-evidence")).to_have_attribute("data-state", "ok")
     field(example, "result").fill("It went well.")
     expect(check(example, "result-evidence")).to_have_attribute("data-state", "warn")
+    expect(visible(page, "[data-own], [data-action='remove']")).to_have_count(0)
     expect(answers(page)).to_have_count(1)
     button(page, words.worksheet.example_end).click()
-    expect(example).to_have_count(0)
+    expect(field(answers(page), "question")).to_have_value("mine")
     page.evaluate("dispatchEvent(new Event('pagehide'))")
     assert values(kept(page)) == before
     expect(button(page, words.worksheet.example)).to_be_focused()
@@ -941,7 +943,6 @@ def test_a_blank_form_has_its_hints_and_nothing_of_the_reader(
 ) -> None:
     page.goto(WORKSHEET)
     add(page, star, **{name: f"secret {name}" for name in ANSWER}, **{"layer-data": "secret figures"})
-    button(page, words.worksheet.example).click()
     assert "secret" in "".join(sheets(page))
     page.evaluate("window.print = () => {}")
     button(page, words.checklist.print_blank).click()
@@ -986,7 +987,6 @@ def test_axe_finds_nothing_in_any_state(recording_page: Page, star: StarWorkshee
     assert violations_in_every_look(page) == []
     answer = add(page, star, situation="One. Two. Three.", action="We met.", result="It fell by half.")
     answer.locator("summary").first.click()
-    button(page, words.worksheet.example).click()
     button(page, star.timer.start).click()
     button(page, star.recorder.record).click()
     expect(button(page, star.recorder.stop)).to_be_visible()
@@ -994,6 +994,9 @@ def test_axe_finds_nothing_in_any_state(recording_page: Page, star: StarWorkshee
     button(page, star.recorder.stop).click()
     expect(button(page, star.recorder.play)).to_be_visible()
     button(answers(page), words.worksheet.remove).click()  # type: ignore[arg-type]
+    assert violations_in_every_look(page) == []
+    button(page, words.worksheet.example).click()
+    expect(button(page, words.worksheet.example_end)).to_be_focused()
     assert violations_in_every_look(page) == []
 
 

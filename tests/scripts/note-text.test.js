@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compose, dayInWords, daysSince } from "../../docs/assets/javascripts/text/note-text.js";
+import { dayInWords, daysSince } from "../../docs/assets/javascripts/text/clock.js";
+import { compose } from "../../docs/assets/javascripts/text/note-text.js";
 
 const SETTINGS = {
   locale: "en-US",

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysAfter, daysToAsk } from "../../docs/assets/javascripts/text/waiting.js";
+import { daysAfter } from "../../docs/assets/javascripts/text/clock.js";
+import { daysToAsk } from "../../docs/assets/javascripts/text/waiting.js";
 
 const WAITS = { working_days: 2, days: 7, again: 7 };
 const NOWHERE = { weekend: [0, 6], holidays: [], answer: null };

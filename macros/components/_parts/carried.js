@@ -1,11 +1,9 @@
 import { allOf, required } from "#page/elements.js";
-import { dayInWords } from "#text/note-text.js";
+import { dayInWords, isDay } from "#text/clock.js";
 import { shortened, showWords } from "#text/words.js";
 
 /** In signs: two lines on a phone. */
 const LONGEST_OFFER = 80;
-/** As a day is saved. */
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * Say of each field whether it holds what another tool says, or offer that for one that is empty. What a reader wrote
@@ -35,7 +33,7 @@ export function showCarried(root, said, read, others = []) {
 export function showLine(line, text, isThere) {
   const words = required(line, "[data-carried-words]", HTMLElement);
   const shown = isThere ? words.dataset.from : words.dataset.offer;
-  const told = DAY.test(text) ? dayInWords(text, document.documentElement.lang) : text;
+  const told = isDay(text) ? dayInWords(text, document.documentElement.lang) : text;
   showWords(words, shown, { text: shortened(told, LONGEST_OFFER) }, "text");
   required(line, "[data-action='take-out']", HTMLElement).hidden = !isThere;
   required(line, "[data-action='put-in']", HTMLElement).hidden = isThere;

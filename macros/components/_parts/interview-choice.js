@@ -1,5 +1,5 @@
 import { required } from "#page/elements.js";
-import { showChoices } from "#records/choices.js";
+import { Chooser } from "#records/chooser.js";
 import { partsOfName, stayWith } from "#records/interviews.js";
 
 /** Which of several interviews a tool is about. With one there is nothing to choose. */
@@ -10,10 +10,9 @@ export class InterviewChoice {
    */
   constructor(root, onChoose) {
     this.line = required(root, "[data-several]", HTMLElement);
-    this.select = required(root, "[data-interviews]", HTMLSelectElement);
-    this.select.addEventListener("input", () => {
-      stayWith(this.select.value);
-      onChoose(this.select.value);
+    this.chooser = new Chooser(this.line, (interview) => {
+      stayWith(interview);
+      onChoose(interview);
     });
   }
 
@@ -23,11 +22,9 @@ export class InterviewChoice {
    * @returns {Promise<Map<string, string>>} What each of several is called here.
    */
   async show(all, current) {
-    const isChoice = all.length > 1;
-    const names = isChoice ? await this.#names(all) : [];
+    const names = all.length > 1 ? await this.#names(all) : [];
     const choices = names.map(({ name, isOwn }, index) => ({ value: all[index], text: name, isOwn }));
-    if (isChoice) showChoices(this.select, choices, current ?? "");
-    this.line.hidden = !isChoice;
+    this.chooser.show(choices, current ?? "");
     return new Map(choices.map(({ value, text }) => [value, text]));
   }
 

@@ -1,6 +1,7 @@
 import { changesOf, loadCopy, makeCopy } from "#files/copies.js";
 import { download } from "#files/download.js";
-import { markdownCopy } from "#files/markdown-copy.js";
+import { copyBlocks } from "#files/markdown-copy.js";
+import { downloadMarkdown } from "#files/markdown-file.js";
 import { holdsCopy } from "#files/transfer.js";
 import { allOf, onAction, required, showTools, supersede } from "#page/elements.js";
 import { showProgress } from "#page/progress.js";
@@ -45,8 +46,8 @@ class Copies {
   /** @param {string} action */
   act(action) {
     if (action === "export") download(`second-impression-${today()}.json`, makeCopy(), "application/json");
-    if (action === "export-markdown")
-      download(`second-impression-${today()}.md`, markdownCopy(), "text/markdown");
+    // The title of the page ends with the name of the site: a center's own copy says whose it is.
+    if (action === "export-markdown") downloadMarkdown("second-impression", document.title, copyBlocks());
     if (action === "import-confirm") this.load();
     if (action === "import-cancel") this.close();
     if (action === "undo") this.undo();

@@ -3,10 +3,8 @@
 import { download } from "#files/download.js";
 import { required } from "#page/elements.js";
 import { calendarOf } from "#text/calendar.js";
-import { today } from "#text/clock.js";
+import { daysAfter, today } from "#text/clock.js";
 import { fill } from "#text/words.js";
-
-const DAY = 86_400_000;
 
 export class CaptureEnd {
   /** @param {HTMLElement} root The worksheet. */
@@ -38,7 +36,7 @@ export class CaptureEnd {
   /** A calendar says tomorrow that the notes are here, and nothing of what they say. */
   remind() {
     const { file, event, about } = this.element.dataset;
-    const day = new Date(Date.parse(today()) + DAY).toISOString().slice(0, 10);
+    const day = daysAfter(today(), 1);
     const address = location.href.replace(/[?#].*$/, "");
     const reminder = {
       id: `debrief-${day}@${location.host}`,

@@ -1,33 +1,30 @@
 import { download } from "#files/download.js";
-import { fieldList } from "#files/markdown-copy.js";
+import { downloadMarkdown } from "#files/markdown-file.js";
 import { print } from "#files/printing.js";
 import { onAction, required, setText } from "#page/elements.js";
 import { leaveField, whenFree } from "#page/hands.js";
 import { EntryList } from "#records/entry-list.js";
+import { Example } from "#records/example.js";
 import { ExampleRecords } from "#records/example-records.js";
 import { fieldWords, valueWords, writtenFields } from "#records/field-words.js";
 import { saveField, showFields } from "#records/fields.js";
 import { chooseInterview, currentInterview, threadOf } from "#records/interviews.js";
 import { newName } from "#records/new-name.js";
 import { Records } from "#records/records.js";
+import { bringBack, canBringBack, remove } from "#records/removing.js";
 import { standing, stepAfter, weakestOf } from "#records/thread.js";
-import { saveNow } from "#records/typing.js";
 import { redrawOnChange } from "#store/changes.js";
-import { store } from "#store/store.js";
-import { canUndo, undo, undoable } from "#store/undo.js";
 import { today } from "#text/clock.js";
 import { csv } from "#text/csv.js";
-import { documentOf, heading } from "#text/markdown.js";
+import { fieldList, heading } from "#text/markdown.js";
 import { fill } from "#text/words.js";
 import { Dock } from "../_parts/dock.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
 import { Capture } from "./capture.js";
 import { DebriefSummary } from "./summary.js";
 
-/** The only interview of the example. */
-const EXAMPLE = "example-1";
-/** The name for `undo` of removing an interview. */
-const UNDO = "remove:debrief";
+/** The name of its files, but for the day. */
+const FILE = "second-impression-debrief";
 
 /**
  * Notes on interviews, question by question: what the causes say, drafts of the weakest answers, files.
@@ -54,7 +51,7 @@ class Debrief {
     this.root = root;
     this.words = fieldWords(root);
     this.head = required(root, "[data-interview]", HTMLElement);
-    this.exampleNote = required(root, "[data-example-note]", HTMLElement);
+    this.example = new Example(root, () => this.turnExample());
     this.current = this.interviews.inAddress() ?? this.lastChosen();
     this.list = new EntryList(root, this.rows, {
       isShown: (row) => this.rows.read(row, "debrief") === this.current,
@@ -71,10 +68,6 @@ class Debrief {
     this.show();
   }
 
-  get isExample() {
-    return this.rows instanceof ExampleRecords;
-  }
-
   /** @param {string} action */
   act(action) {
     /** @type {Record<string, () => unknown>} */
@@ -82,14 +75,13 @@ class Debrief {
       "new-interview": () => this.startInterview(),
       "remove-interview": () => this.removeInterview(),
       "undo-remove-interview": () => this.undoRemove(),
-      example: () => this.showExample(),
-      "example-end": () => this.endExample(),
       print: () => print(),
       "print-blank": () => print({ blank: true }),
-      "export-markdown": () => this.download("md", this.markdown(), "text/markdown"),
-      "export-csv": () => this.download("csv", this.csv(), "text/csv"),
+      "export-markdown": () => downloadMarkdown(FILE, this.root.ariaLabel ?? "", this.blocks()),
+      "export-csv": () => download(`${FILE}-${today()}.csv`, this.csv(), "text/csv"),
     };
     actions[action]?.();
+    this.example.act(action);
     this.capture.act(action);
   }
 
@@ -101,7 +93,7 @@ class Debrief {
       this.keepInterview();
     }
     // What is never saved is never told of either.
-    if (this.isExample) this.show();
+    if (this.example.isOn) this.show();
   }
 
   /** Something was saved, here or in another tab. */
@@ -113,7 +105,7 @@ class Debrief {
 
   /** Another tab may have removed the interview, or started the first one. */
   turnBack() {
-    if (!this.isExample && !this.isKept) this.turnTo(this.lastChosen());
+    if (!this.example.isOn && !this.isKept) this.turnTo(this.lastChosen());
   }
 
   show() {
@@ -128,7 +120,7 @@ class Debrief {
   showInterviewTools() {
     const status = required(this.root, "[data-interview-status]", HTMLElement);
     required(this.root, "[data-interview-tools]", HTMLElement).hidden = this.interviews.all().length === 0;
-    this.undoButton.hidden = !canUndo(UNDO);
+    this.undoButton.hidden = !canBringBack(this.interviews);
     setText(status, this.undoButton.hidden ? "" : (status.dataset.removed ?? ""));
   }
 
@@ -160,7 +152,7 @@ class Debrief {
 
   /** @returns {string} The current interview, which is saved from now on. */
   keepInterview() {
-    if (!this.isExample && !this.isKept) this.interviews.add({ current: "yes" }, this.current);
+    if (!this.example.isOn && !this.isKept) this.interviews.add({ current: "yes" }, this.current);
     return this.current;
   }
 
@@ -184,20 +176,13 @@ class Debrief {
   }
 
   removeInterview() {
-    saveNow();
-    const rows = this.list.all().flatMap((row) => this.rows.fieldsOf(row));
-    const ids = [...this.interviews.fieldsOf(this.current), ...rows];
-    undoable(UNDO, ids, () => {
-      for (const id of ids) store.write(id, "");
-    });
+    remove(this.interviews, [this.current], [this.rows, this.list.all()]);
     this.turnTo(this.lastChosen());
     this.undoButton.focus();
   }
 
   async undoRemove() {
-    const before = new Set(this.interviews.all());
-    await undo(UNDO);
-    const back = this.interviews.all().find((each) => !before.has(each));
+    const back = await bringBack(this.interviews);
     if (back) this.choose(back);
     this.focus();
   }
@@ -221,27 +206,24 @@ class Debrief {
   showNext() {
     const thread = threadOf(this.current, {});
     const weaknesses = Object.keys(this.words.weakness.choices);
-    const isWritten = !this.isExample && standing(thread, weaknesses).stations[0].state === "done";
+    const isWritten = !this.example.isOn && standing(thread, weaknesses).stations[0].state === "done";
     this.dock.leadToStep(isWritten ? stepAfter("notes", thread, weaknesses) : null, this.current);
   }
 
   // The example
 
-  showExample() {
-    const { interview, rows } = JSON.parse(this.exampleNote.dataset.example ?? "{}");
-    const inExample = rows.map((/** @type {Record<string, string>} */ row) => ({ ...row, debrief: EXAMPLE }));
-    this.use(
-      new ExampleRecords("debrief", [interview]),
-      new ExampleRecords("debrief-row", inExample),
-      EXAMPLE,
-    );
-    this.exampleNote.focus();
+  /** Its interview takes the place of what is saved, or that comes back. */
+  turnExample() {
+    if (this.example.isOn) this.useExample(JSON.parse(this.example.note.dataset.example ?? "{}"));
+    else this.use(new Records("debrief"), new Records("debrief-row"), currentInterview() || newName());
   }
 
-  endExample() {
-    this.use(new Records("debrief"), new Records("debrief-row"), newName());
-    this.turnTo(this.lastChosen());
-    required(this.root, "[data-action='example']", HTMLButtonElement).focus();
+  /** @param {{interview: Record<string, string>, rows: Record<string, string>[]}} example */
+  useExample({ interview, rows }) {
+    const interviews = new ExampleRecords("debrief", [interview]);
+    const [current] = interviews.all();
+    const inExample = rows.map((row) => ({ ...row, debrief: current }));
+    this.use(interviews, new ExampleRecords("debrief-row", inExample), current);
   }
 
   /**
@@ -251,8 +233,6 @@ class Debrief {
    */
   use(interviews, rows, current) {
     Object.assign(this, { interviews, rows, current });
-    this.root.toggleAttribute("data-is-example", this.isExample);
-    this.exampleNote.hidden = !this.isExample;
     this.list.use(rows);
     this.show();
     this.lockTexts(this.head);
@@ -260,34 +240,24 @@ class Debrief {
 
   /** @param {HTMLElement} element Nobody shall write into an example what is to be kept. */
   lockTexts(element) {
-    for (const text of element.querySelectorAll("textarea")) text.readOnly = this.isExample;
-    for (const line of element.querySelectorAll("input")) line.readOnly = this.isExample;
+    for (const text of element.querySelectorAll("textarea")) text.readOnly = this.example.isOn;
+    for (const line of element.querySelectorAll("input")) line.readOnly = this.example.isOn;
   }
 
   // Files
-
-  /**
-   * @param {string} ending
-   * @param {string} text
-   * @param {string} type
-   */
-  download(ending, text, type) {
-    download(`second-impression-debrief-${today()}.${ending}`, text, type);
-  }
 
   /** @returns {string[]} The rows in which something is written. */
   writtenRows() {
     return this.list.all().filter((row) => writtenFields(this.words, this.rows, row).length > 0);
   }
 
-  /** @returns {string} */
-  markdown() {
+  /** @returns {string[]} What is written, in Markdown. */
+  blocks() {
     const rows = this.writtenRows().flatMap((row, index) => [
       heading(2, this.titleOf(index + 1)),
-      ...fieldList(this.words, this.rows, row),
+      ...fieldList(writtenFields(this.words, this.rows, row)),
     ]);
-    const interview = fieldList(this.words, this.interviews, this.current);
-    return documentOf(this.root.getAttribute("aria-label") ?? "", [...interview, ...rows]);
+    return [...fieldList(writtenFields(this.words, this.interviews, this.current)), ...rows];
   }
 
   /** @returns {string} One line for each question, with what is known of the interview on each. */

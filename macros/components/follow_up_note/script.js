@@ -8,8 +8,9 @@ import { allOf, onAction, required, setText, startWorksheet } from "#page/elemen
 import { leaveField, whenFree } from "#page/hands.js";
 import { onNewDay } from "#page/new-day.js";
 import { NoteRecords, saidInDebrief } from "#records/carried.js";
-import { showChoices } from "#records/choices.js";
-import { Demonstration } from "#records/demonstration.js";
+import { Chooser, choicesOf } from "#records/chooser.js";
+import { Example } from "#records/example.js";
+import { ExampleRecords } from "#records/example-records.js";
 import { fieldsIn, fieldValue, showFields } from "#records/fields.js";
 import {
   allInterviews,
@@ -20,15 +21,16 @@ import {
   stayWith,
 } from "#records/interviews.js";
 import { newName } from "#records/new-name.js";
+import { bringBack, canBringBack, remove } from "#records/removing.js";
 import { areLong, saveNow } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { canUndo, undo, undoable, wayBack } from "#store/undo.js";
 import { readAddresses } from "#text/addresses.js";
-import { today } from "#text/clock.js";
+import { dayInWords, today } from "#text/clock.js";
 import { isTooLong, mailAddress } from "#text/mail.js";
 import { checks } from "#text/note-checks.js";
-import { caseOf, compose, dayInWords, neededFields } from "#text/note-text.js";
-import { excerpt, fill, showWords } from "#text/words.js";
+import { caseOf, compose, neededFields, splitAtBlanks } from "#text/note-text.js";
+import { fill, showWords } from "#text/words.js";
 import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
 import { Dock } from "../_parts/dock.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
@@ -40,14 +42,10 @@ import { Sent } from "../_parts/sent.js";
 /** The texts of a note. Each has a field of its own that tells that the reader changed it by hand. */
 const TEXTS = ["subject", "note"];
 const BY_HAND = "-by-hand";
-/** The field with the addresses, and those that a note is known by in the list of notes. */
+/** The field with the addresses. */
 const ADDRESS = "address";
-const NAME = ["recipient", "topic"];
 /** The field with the moment when a note was last chosen: the latest one is current. */
 const CHOSEN = "chosen";
-const REMOVE = "remove:follow-up-note";
-/** What is still to be filled in. */
-const BLANK = /(\[[^\]\n]+\])/g;
 /** In milliseconds: a pause in typing, before the checks are read out. */
 const PAUSE = 1000;
 
@@ -62,8 +60,7 @@ export async function init(root) {
   sheet.choose(sheet.records.inAddress() ?? sheet.current());
   arrive();
   root.addEventListener("input", ({ target }) => {
-    if (target === sheet.chooser) sheet.pick(sheet.chooser.value);
-    else if (target instanceof HTMLElement) sheet.type(target.closest("[data-field]"));
+    if (target instanceof HTMLElement) sheet.type(target.closest("[data-field]"));
   });
   sheet.cases.addEventListener("change", ({ target }) => sheet.chooseCase(target));
   sheet.cases.addEventListener("focusout", ({ relatedTarget }) => sheet.leaveCases(relatedTarget));
@@ -96,11 +93,12 @@ class FollowUpNote {
     this.source = this.records;
     this.form = required(root, "[data-entries]", HTMLElement);
     this.entry = required(this.form, "[data-entry]", HTMLElement);
-    this.chooser = required(root, "[data-chooser]", HTMLSelectElement);
+    this.chooser = new Chooser(required(root, "[data-choose]", HTMLElement), (record) => this.pick(record));
     this.cases = required(this.form, "[data-cases]", HTMLElement);
     this.marks = makeMarks(this.entry);
     this.mail = required(root, "[data-action='open-mail']", HTMLAnchorElement);
     this.dock = new Dock(root);
+    this.example = new Example(root, () => this.turnExample());
     this.interviewChoice = new InterviewChoice(root, () => this.choose(this.current()));
     this.see = required(root, "[data-see]", HTMLAnchorElement);
     this.sent = new Sent(root, () => this.interview);
@@ -142,15 +140,13 @@ class FollowUpNote {
   }
 
   remove() {
-    this.records.remove(REMOVE, [this.record]);
+    remove(this.records, [this.record]);
     this.choose(this.current());
     this.button("undo-remove").focus();
   }
 
   async undoRemove() {
-    const before = new Set(this.records.all());
-    await undo(REMOVE);
-    this.pick(this.records.all().find((record) => !before.has(record)) ?? this.record);
+    this.pick((await bringBack(this.records)) ?? this.record);
     this.focus();
   }
 
@@ -160,7 +156,7 @@ class FollowUpNote {
 
   /** @param {Changed} changed What was saved, here or in another tab. */
   follow(changed) {
-    if (this.isExample) return;
+    if (this.example.isOn) return;
     whenFree(this.entry, () => this.turnBack());
     if (hasChanged(changed, (id) => this.records.recordOf(id) === this.record)) this.show();
     else if (hasChanged(changed, (id) => id.startsWith("debrief"))) this.showThread();
@@ -173,12 +169,13 @@ class FollowUpNote {
    */
   names(id) {
     const record = this.records.recordOf(id);
-    return record !== null && ["order", ...NAME].some((name) => id === this.records.id(record, name));
+    const names = ["order", ...(this.chooser.list.dataset.label ?? "").split(" ")];
+    return record !== null && names.some((name) => id === this.records.id(record, name));
   }
 
   /** Another tab may have removed the note, or written the first one. */
   turnBack() {
-    if (!this.isExample && !this.isKept) this.choose(this.current());
+    if (!this.example.isOn && !this.isKept) this.choose(this.current());
   }
 
   get isKept() {
@@ -230,13 +227,13 @@ class FollowUpNote {
    * @param {string} value
    */
   set(name, value) {
-    if (!this.isExample) this.record ||= newName();
+    if (!this.example.isOn) this.record ||= newName();
     this.write(name, value);
     if (TEXTS.includes(name)) this.write(name + BY_HAND, "yes");
     this.followSteps();
     // Now it is complete, and others may be told of it.
-    if (!this.isExample && !this.isKept) this.keep();
-    if (this.isExample || !areLong(this.read("note"), ...Object.values(this.answers))) this.show();
+    if (!this.example.isOn && !this.isKept) this.keep();
+    if (this.example.isOn || !areLong(this.read("note"), ...Object.values(this.answers))) this.show();
   }
 
   /** The note is there from now on, with all that was just typed into it. */
@@ -248,7 +245,7 @@ class FollowUpNote {
 
   /** @returns {string | null} The interview that the note is about: a new one is about the current. */
   get interview() {
-    if (this.isExample) return null;
+    if (this.example.isOn) return null;
     return this.isKept ? (interviewOf(this.records, this.record) ?? null) : currentInterview();
   }
 
@@ -322,20 +319,11 @@ class FollowUpNote {
 
   // An invented example
 
-  get isExample() {
-    return this.source !== this.records;
-  }
-
-  startExample() {
-    this.source = new Demonstration(this.settings.example);
-    this.choose("example");
-    this.button("end-example").focus();
-  }
-
-  endExample() {
-    this.source = this.records;
-    this.choose(this.current());
-    this.button("example").focus();
+  /** It takes the place of what is saved, or that comes back. */
+  turnExample() {
+    const example = new ExampleRecords(this.records.kind, [this.settings.example]);
+    this.source = this.example.isOn ? example : this.records;
+    this.choose(this.example.isOn ? example.all()[0] : this.current());
   }
 
   // What is shown
@@ -360,25 +348,8 @@ class FollowUpNote {
   }
 
   showChooser() {
-    this.interviewChoice.show(this.isExample ? [] : allInterviews(), currentInterview());
-    const records = this.notes;
-    showChoices(
-      this.chooser,
-      records.map((record, index) => this.choiceOf(record, index)),
-      this.record,
-    );
-    required(this.root, "[data-choose]", HTMLElement).hidden = this.isExample || records.length < 2;
-  }
-
-  /**
-   * @param {string} record
-   * @param {number} index
-   * @returns {import("#records/choices.js").Choice}
-   */
-  choiceOf(record, index) {
-    const names = NAME.map((name) => this.records.read(record, name)).filter(Boolean);
-    const text = `${index + 1}. ${excerpt(this.root, names.join(" · ")) || this.chooser.dataset.untitled}`;
-    return { value: record, text, isOwn: names.length > 0 };
+    this.interviewChoice.show(allInterviews(), currentInterview());
+    this.chooser.show(choicesOf(this.chooser, this.records, this.notes), this.record);
   }
 
   /** Once a case is chosen only the fields that it needs are there, each with what it is for in this case. */
@@ -416,13 +387,11 @@ class FollowUpNote {
 
   showTools() {
     const isByHand = TEXTS.some((name) => this.read(name + BY_HAND));
-    required(this.root, "[data-by-hand]", HTMLElement).hidden = !isByHand || this.isExample;
+    required(this.root, "[data-by-hand]", HTMLElement).hidden = !isByHand;
     required(this.root, "[data-written-anew]", HTMLElement).hidden = !canUndo(this.undoName);
-    required(this.root, "[data-removed]", HTMLElement).hidden = !canUndo(REMOVE);
-    required(this.root, "[data-example]", HTMLElement).hidden = !this.isExample;
-    this.button("example").hidden = this.isExample;
+    required(this.root, "[data-removed]", HTMLElement).hidden = !canBringBack(this.records);
     required(this.root, "[data-letter-tools]", HTMLElement).hidden = this.read("note") === "";
-    this.button("new").hidden = this.button("remove").hidden = this.isExample || !this.record;
+    this.button("new").hidden = this.button("remove").hidden = !this.record;
   }
 
   /** A mail that would be cut off opens without its text, which is copied then. */
@@ -521,12 +490,11 @@ class FollowUpNote {
       "copy-note": () => this.copy("note"),
       "copy-subject": () => this.copy("subject"),
       download: () => download(this.settings.words.file_name, this.asText(), "text/plain;charset=utf-8"),
-      example: () => this.startExample(),
-      "end-example": () => this.endExample(),
       print: () => print(),
       "print-blank": () => print({ blank: true }),
     };
     actions[action]?.();
+    this.example.act(action);
   }
 
   /** @param {string} name */
@@ -569,8 +537,7 @@ function makeMarks(entry) {
  * @param {string} text
  */
 function showBlanks(marks, text) {
-  const parts = text.split(BLANK);
-  const nodes = parts.map((part, index) =>
+  const nodes = splitAtBlanks(text).map((part, index) =>
     index % 2 ? Object.assign(document.createElement("mark"), { textContent: part }) : part,
   );
   marks.replaceChildren(...nodes);

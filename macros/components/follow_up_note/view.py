@@ -7,7 +7,7 @@ from typing import Any
 from macros.components._parts.threads import thread_values
 from macros.components.macro import View, macro
 from macros.content import Content
-from macros.content.saved import ids_of_today, names_of, still_open
+from macros.content.saved import ids_of_today, names_of, records_of, still_open
 from macros.content.worksheets.follow_up_note import NoteCase
 
 # Fields that the debrief can fill: see records/carried.js.
@@ -27,6 +27,7 @@ def follow_up_note(content: Content) -> View:
         "follow_up_note",
         {
             "worksheet": worksheet,
+            "records": records_of(content, worksheet),
             "choices": choices,
             "regions": still_open(content.regions),
             "titles": {note.id: note.title for note in content.note_templates},

@@ -13,9 +13,7 @@ PRINTED = (
     ".checklist__items, .checklist__groups, .checklist__scoring, .checklist__result, .checklist > h2"
 )
 # Where a worksheet shows what is saved: its form, and the form of an entry that a script draws.
-FORMS = (
-    ":is(.worksheet > [data-entries], .worksheet > [data-live], .worksheet > template:not([data-example]))"
-)
+FORMS = ":is(.worksheet > [data-entries], .worksheet > [data-live], .worksheet > template)"
 # What of a form is printed, beside the headings over it: fields, entries, and what is told of the answers.
 ANSWERS = (
     ".field:not([data-own]), [data-entries], [data-number], [data-days], [data-counted], [data-compared]"

@@ -1,5 +1,5 @@
-import { allOf, required } from "#page/elements.js";
-import { Demonstration } from "#records/demonstration.js";
+import { required } from "#page/elements.js";
+import { Draft } from "#records/draft.js";
 import { fieldsIn, fieldValue, saveField, showFields } from "#records/fields.js";
 import { saveNow } from "#records/typing.js";
 import { showLevels } from "../_parts/levels.js";
@@ -10,7 +10,7 @@ import { showLevels } from "../_parts/levels.js";
 export class Feelings {
   /** The answer in which practice stands; "" for none. */
   #answer = "";
-  /** @type {Map<string, Demonstration>} What is rated and not kept, by answer. It goes when the page is left. */
+  /** @type {Map<string, Draft>} What is rated and not kept, by answer. It goes when the page is left. */
   #drafts = new Map();
 
   /**
@@ -55,21 +55,8 @@ export class Feelings {
   /** It is no longer saved; it stays in sight until the reader leaves the page. */
   letGo() {
     const ratings = this.#names.map((name) => [name, this.records.read(this.#answer, name)]);
-    this.#drafts.set(this.#answer, new Demonstration(Object.fromEntries(ratings)));
+    this.#drafts.set(this.#answer, new Draft(Object.fromEntries(ratings)));
     this.#write(Object.fromEntries(this.#names.map((name) => [name, ""])));
-  }
-
-  /**
-   * @param {string} answer
-   * @returns {{label: string, value: string}[]} What is kept with it, in words.
-   */
-  keptWith(answer) {
-    return this.fields.flatMap((field) => {
-      const value = this.records.read(answer, field.dataset.field ?? "");
-      const choice = allOf(field, "label").find((label) => label.querySelector("input")?.value === value);
-      const label = field.querySelector("legend")?.textContent ?? "";
-      return choice ? [{ label, value: choice.textContent.trim() }] : [];
-    });
   }
 
   /** @param {Record<string, string>} ratings */
@@ -97,7 +84,7 @@ export class Feelings {
   }
 
   get #draft() {
-    const draft = this.#drafts.get(this.#answer) ?? new Demonstration({});
+    const draft = this.#drafts.get(this.#answer) ?? new Draft({});
     this.#drafts.set(this.#answer, draft);
     return draft;
   }

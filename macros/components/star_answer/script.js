@@ -1,11 +1,15 @@
 import { download } from "#files/download.js";
+import { downloadMarkdown } from "#files/markdown-file.js";
 import { print } from "#files/printing.js";
 import { fetchSettings } from "#files/settings.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
 import { oncePerFrame } from "#page/frame.js";
 import { whenFree } from "#page/hands.js";
 import { EntryList } from "#records/entry-list.js";
-import { fieldsIn, fieldValue, saveFields } from "#records/fields.js";
+import { Example } from "#records/example.js";
+import { ExampleRecords } from "#records/example-records.js";
+import { writtenFields } from "#records/field-words.js";
+import { fieldValue, saveFields } from "#records/fields.js";
 import {
   allInterviews,
   currentInterview,
@@ -19,8 +23,7 @@ import { Records } from "#records/records.js";
 import { stepAfter } from "#records/thread.js";
 import { areLong } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
-import { today } from "#text/clock.js";
-import { documentOf, heading, paragraphs } from "#text/markdown.js";
+import { heading, sections } from "#text/markdown.js";
 import { PARTS } from "#text/star-parts.js";
 import { Dock } from "../_parts/dock.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
@@ -106,7 +109,7 @@ class StarSheet {
     this.bank = required(root, "[data-stories]", HTMLElement);
     this.settings = required(root, "[data-settings]", HTMLElement);
     this.dock = new Dock(root);
-    this.exampleButton = required(root, "[data-action='example']", HTMLButtonElement);
+    this.example = new Example(root, () => this.turnExample());
     this.usualRate = this.rate.defaultValue;
     saveFields(this.settings, this.records, SETTINGS);
     this.choice = new InterviewChoice(root, () => this.list.open(this.list.all()[0]));
@@ -130,8 +133,7 @@ class StarSheet {
    */
   act(action, button) {
     if (action.endsWith("-story")) this.actOnStory(action, button);
-    if (action === "example") this.startExample();
-    if (action === "example-end") this.endExample();
+    this.example.act(action);
     if (action === "print") print();
     if (action === "print-blank") print({ blank: true });
     if (action === "export-markdown") this.export();
@@ -164,9 +166,9 @@ class StarSheet {
   showTools() {
     const isAny = this.records.all().length > 0;
     for (const button of allOf(this.root, "[data-needs-answer]")) button.hidden = !isAny;
-    const open = allOf(this.root, "[data-entries] > :not([data-folded]) [data-practice-place]").at(0);
-    if (open) placePractice(this.practice, open);
-    else if (!open && !this.practice.isConnected) this.root.append(this.practice);
+    const [open] = allOf(this.root, "[data-entries] > :not([data-folded]) [data-practice-place]");
+    if (open && !this.example.isOn) placePractice(this.practice, open);
+    else if (!this.practice.isConnected) this.root.append(this.practice);
     this.feelings.show(this.practice.closest(ANSWER)?.getAttribute("data-entry") ?? "");
     this.showInterviews();
     this.showStories();
@@ -208,7 +210,7 @@ class StarSheet {
   /** The next part of the answer that is open, or what comes after an answer. */
   showNext() {
     const open = this.root.querySelector("[data-entries] > :not([data-folded])");
-    if (!(open instanceof HTMLElement)) return this.dock.leadToStep(null, null);
+    if (!(open instanceof HTMLElement) || this.example.isOn) return this.dock.leadToStep(null, null);
     const texts = textsOf(open);
     const next = PARTS.find((part) => texts[part].trim() === "");
     const isBegun = PARTS.some((part) => texts[part].trim() !== "");
@@ -337,36 +339,24 @@ class StarSheet {
     return answer || this.records.add({ question, debrief, [ROW]: row });
   }
 
-  startExample() {
-    const template = required(this.root, "template[data-example]", HTMLTemplateElement);
-    template.after(template.content.cloneNode(true));
-    this.exampleButton.hidden = true;
-    required(this.root, "[data-action='example-end']", HTMLButtonElement).focus();
-  }
-
-  endExample() {
-    required(this.root, "section[data-example]", HTMLElement).remove();
-    this.exampleButton.hidden = false;
-    this.exampleButton.focus();
+  /** It takes the place of what is saved, or that comes back. */
+  turnExample() {
+    const { kind } = this.records;
+    this.list.use(this.example.isOn ? new ExampleRecords(kind, [this.rules.example]) : this.records);
   }
 
   export() {
     const title = document.querySelector("h1")?.textContent ?? "";
-    const answers = allOf(this.list.list, ":scope > [data-entry]").flatMap((answer) => this.#blocks(answer));
-    download(`${this.root.dataset.file}-${today()}.md`, documentOf(title, answers), "text/markdown");
+    const answers = this.list.all().flatMap((answer) => this.#blocks(answer));
+    downloadMarkdown(this.root.dataset.file ?? "", title, answers);
   }
 
-  /** @param {HTMLElement} answer */
+  /** @param {string} answer */
   #blocks(answer) {
-    const [question, ...fields] = fieldsIn(answer);
-    const written = fields
-      .map((field) => ({ label: labelOf(field), value: fieldValue(field) }))
-      .filter(({ value }) => value.trim() !== "");
-    const all = [...written, ...this.feelings.keptWith(answer.dataset.entry ?? "")];
-    return [
-      heading(2, fieldValue(question) || (this.root.dataset.untitled ?? "")),
-      ...all.flatMap(({ label, value }) => [heading(3, label), ...paragraphs(value)]),
-    ];
+    const { question: _, ...words } = this.rules.fields;
+    const question = this.records.read(answer, "question").trim();
+    const title = question || (this.root.dataset.untitled ?? "");
+    return [heading(2, title), ...sections(writtenFields(words, this.records, answer), 3)];
   }
 }
 
@@ -392,9 +382,4 @@ function textsOf(answer) {
     fieldValue(required(answer, `[data-field='${part}']`, HTMLElement)),
   ]);
   return Object.fromEntries(texts);
-}
-
-/** @param {HTMLElement} field */
-function labelOf(field) {
-  return field instanceof HTMLTextAreaElement ? (field.labels[0]?.textContent ?? "") : "";
 }

@@ -1,6 +1,5 @@
 import { allOf, required, setText } from "#page/elements.js";
-import { dateInWords, today } from "#text/clock.js";
-import { dayInWords } from "#text/note-text.js";
+import { dateInWords, dayInWords, today } from "#text/clock.js";
 import { daysToAsk } from "#text/waiting.js";
 import { fill } from "#text/words.js";
 

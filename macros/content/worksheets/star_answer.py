@@ -227,7 +227,6 @@ class StarWorksheet(Worksheet):
     """Answers in the four parts of STAR; ``example`` names the one that readers can try it with."""
 
     question: WorksheetField
-    also: WorksheetField
     example: ExampleId
     rate: SpeakingRate
     rate_field: WorksheetField
@@ -236,6 +235,7 @@ class StarWorksheet(Worksheet):
     checks: AnswerChecks
     states: StateWords
     layers: Some[Layer]
+    also: WorksheetField
     timer: TimerWords
     recorder: RecorderWords
     words: StarWorksheetWords

@@ -6,12 +6,12 @@
 import { arrive, goToTarget } from "../page/arrival.js";
 import { allOf, onAction, required, setText, startWorksheet } from "../page/elements.js";
 import { redrawOnChange } from "../store/changes.js";
-import { canUndo, undo } from "../store/undo.js";
 import { fill } from "../text/words.js";
 import { drawEntry } from "./entry-markup.js";
 import { saveFields, showFields } from "./fields.js";
 import { Folding } from "./folding.js";
 import { newName } from "./new-name.js";
+import { bringBack, canBringBack, remove } from "./removing.js";
 
 /** @typedef {import("../store/changes.js").Changed} Changed */
 /** @typedef {import("./records.js").Records} Records */
@@ -92,7 +92,7 @@ export class EntryList {
   }
 
   showUndo() {
-    const isThere = canUndo(this.#undoName);
+    const isThere = canBringBack(this.records);
     if (isThere === !this.undoButton.hidden) return;
     this.undoButton.hidden = !isThere;
     setText(this.status, isThere ? (this.status.dataset.removed ?? "") : "");
@@ -145,17 +145,15 @@ export class EntryList {
 
   /** @param {string} record */
   remove(record) {
-    this.records.remove(this.#undoName, [record]);
+    remove(this.records, [record]);
     this.show();
     this.undoButton.focus();
   }
 
   async undoRemove() {
-    const before = new Set(this.all());
-    await undo(this.#undoName);
+    const back = await bringBack(this.records);
     this.show();
-    const back = this.all().find((record) => !before.has(record));
-    if (back) this.focus(back);
+    if (back && this.all().includes(back)) this.focus(back);
   }
 
   /**
@@ -232,9 +230,5 @@ export class EntryList {
     return new Map(
       allOf(this.list, ":scope > [data-entry]").map((element) => [element.dataset.entry ?? "", element]),
     );
-  }
-
-  get #undoName() {
-    return `remove:${this.records.kind}`;
   }
 }

@@ -5,29 +5,26 @@
  * word on.
  */
 
-import { download } from "../files/download.js";
+import { downloadMarkdown } from "../files/markdown-file.js";
 import { print } from "../files/printing.js";
 import { onAction, required, startWorksheet } from "../page/elements.js";
 import { leaveField } from "../page/hands.js";
 import { hasChanged, redrawOnChange } from "../store/changes.js";
-import { canUndo, undo } from "../store/undo.js";
-import { today } from "../text/clock.js";
-import { documentOf, heading, paragraphs } from "../text/markdown.js";
-import { excerpt } from "../text/words.js";
-import { showChoices } from "./choices.js";
-import { Demonstration } from "./demonstration.js";
+import { sections } from "../text/markdown.js";
+import { Chooser, choicesOf } from "./chooser.js";
+import { Draft } from "./draft.js";
 import { fieldWords, writtenFields } from "./field-words.js";
 import { saveField, showFields } from "./fields.js";
-import { labelOf } from "./labels.js";
 import { newName } from "./new-name.js";
 import { Records } from "./records.js";
+import { bringBack, canBringBack, remove } from "./removing.js";
 import { saveNow } from "./typing.js";
 
 /** @typedef {import("../store/changes.js").Changed} Changed */
 
 export class Form {
   /** What is written and not kept. */
-  draft = new Demonstration({});
+  draft = new Draft({});
   /** The name of the record that is kept; "" for none. */
   record = "";
 
@@ -44,7 +41,7 @@ export class Form {
     this.records = new Records(this.kind);
     this.words = fieldWords(root);
     this.fields = required(root, "[data-entry]", HTMLElement);
-    this.chooser = required(root, "[data-chooser]", HTMLSelectElement);
+    this.chooser = new Chooser(required(root, "[data-choose]", HTMLElement), (record) => this.open(record));
     this.keepBox = root.querySelector("input[data-keep]");
     root.addEventListener("input", ({ target }) => this.type(target));
     onAction(root, (action) => this.act(action));
@@ -67,7 +64,7 @@ export class Form {
   open(record) {
     if (record !== this.record) leaveField(this.fields);
     this.record = record;
-    this.draft = new Demonstration(this.fresh());
+    this.draft = new Draft(this.fresh());
     this.show();
   }
 
@@ -81,7 +78,6 @@ export class Form {
 
   /** @param {EventTarget | null} target What was typed into or chosen. */
   type(target) {
-    if (target === this.chooser) return this.open(this.chooser.value);
     if (target === this.keepBox) return this.#isWanted ? this.keep() : this.letGo();
     const field = target instanceof Element ? target.closest("[data-field]") : null;
     if (!(field instanceof HTMLElement) || !this.fields.contains(field)) return;
@@ -107,30 +103,28 @@ export class Form {
   /** The record is saved from now on, with all that was written so far. */
   keep() {
     this.record = this.records.add(this.draft.fields, newName());
-    this.draft = new Demonstration({});
+    this.draft = new Draft({});
     this.show();
   }
 
   /** The record is no longer saved; what was written stays until the reader leaves the page. */
   letGo() {
     const fields = Object.keys(this.words).map((name) => [name, this.read(name)]);
-    this.draft = new Demonstration(Object.fromEntries(fields));
+    this.draft = new Draft(Object.fromEntries(fields));
     const { record } = this;
     this.record = "";
-    this.records.remove(this.#undoName, [record]);
+    remove(this.records, [record]);
     this.show();
   }
 
   remove() {
-    this.records.remove(this.#undoName, [this.record]);
+    remove(this.records, [this.record]);
     this.open("");
     required(this.root, "[data-action='undo-remove']", HTMLButtonElement).focus();
   }
 
   async undoRemove() {
-    const before = new Set(this.records.all());
-    await undo(this.#undoName);
-    this.open(this.records.all().find((record) => !before.has(record)) ?? "");
+    this.open((await bringBack(this.records)) ?? "");
     this.focus();
   }
 
@@ -166,11 +160,8 @@ export class Form {
 
   export() {
     const title = document.querySelector("h1")?.textContent ?? "";
-    const blocks = writtenFields(this.words, this.#source, this.record).flatMap(({ label, value }) => [
-      heading(2, label),
-      ...paragraphs(value),
-    ]);
-    download(`${this.kind}-${today()}.md`, documentOf(title, blocks), "text/markdown");
+    const written = writtenFields(this.words, this.#source, this.record);
+    downloadMarkdown(this.kind, title, sections(written, 2));
   }
 
   get #source() {
@@ -182,30 +173,16 @@ export class Form {
     return !(this.keepBox instanceof HTMLInputElement) || this.keepBox.checked;
   }
 
-  get #undoName() {
-    return `remove:${this.kind}`;
-  }
-
   #showTools() {
     const records = this.records.all();
     if (this.keepBox instanceof HTMLInputElement) this.keepBox.checked = this.record !== "";
     this.root.toggleAttribute("data-is-kept", this.record !== "");
-    required(this.root, "[data-removed]", HTMLElement).hidden = !canUndo(this.#undoName);
+    required(this.root, "[data-removed]", HTMLElement).hidden = !canBringBack(this.records);
     for (const action of ["new", "remove"])
       required(this.root, `[data-action='${action}']`, HTMLButtonElement).hidden = !this.record;
-    const isChoice = records.some((record) => record !== this.record);
-    required(this.root, "[data-choose]", HTMLElement).hidden = !isChoice;
-    if (isChoice) showChoices(this.chooser, this.#choices(records), this.record);
-  }
-
-  /** @param {readonly string[]} records */
-  #choices(records) {
-    const { unsaved = "", untitled = "", label = "" } = this.chooser.dataset;
-    const kept = records.map((record, index) => {
-      const name = excerpt(this.root, labelOf(this.records, record, label));
-      return { value: record, text: `${index + 1}. ${name || untitled}`, isOwn: name !== "" };
-    });
-    return this.record ? kept : [{ value: "", text: unsaved, isOwn: false }, ...kept];
+    const kept = choicesOf(this.chooser, this.records, records);
+    const unsaved = { value: "", text: this.chooser.list.dataset.unsaved ?? "", isOwn: false };
+    this.chooser.show(this.record ? kept : [unsaved, ...kept], this.record);
   }
 
   /** A browser asks before it leaves a page with something on it that is not kept. */

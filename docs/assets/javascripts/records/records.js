@@ -8,7 +8,6 @@
 import { hasChanged } from "../store/changes.js";
 import { fieldToday } from "../store/renamed.js";
 import { store } from "../store/store.js";
-import { undoable } from "../store/undo.js";
 import { newName } from "./new-name.js";
 import { justTyped, saveNow, saveSoon } from "./typing.js";
 
@@ -69,20 +68,6 @@ export class Records {
     saveNow(values.map(([field, value]) => [this.id(record, field), value]));
     ordered.delete(this.kind);
     return record;
-  }
-
-  /**
-   * Empty every field of some records, with a way back.
-   *
-   * @param {string} action The name for `undo`, such as "remove:debrief".
-   * @param {string[]} records
-   */
-  remove(action, records) {
-    saveNow();
-    const ids = records.flatMap((record) => this.fieldsOf(record));
-    undoable(action, ids, () => {
-      for (const id of ids) store.write(id, "");
-    });
   }
 
   /**

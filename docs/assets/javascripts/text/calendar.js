@@ -1,5 +1,7 @@
 /** A file that calendars read (iCalendar, RFC 5545): whole days, each with a reminder in the morning. */
 
+import { daysAfter } from "./clock.js";
+
 /**
  * @typedef {object} Event
  * @property {string} id The same event has the same one in every file, so that a calendar can replace it.
@@ -8,7 +10,6 @@
  * @property {string} text
  */
 
-const DAY = 24 * 60 * 60 * 1000;
 /** In bytes: a longer line goes on in the next one, behind a space. */
 const LONGEST = 75;
 /** Nine in the morning of the day, wherever the calendar is. */
@@ -40,7 +41,7 @@ function eventLines({ id, day, title, text }, now) {
     `UID:${id}`,
     `DTSTAMP:${digits(now.toISOString().slice(0, 19))}Z`,
     `DTSTART;VALUE=DATE:${digits(day)}`,
-    `DTEND;VALUE=DATE:${digits(new Date(Date.parse(day) + DAY).toISOString().slice(0, 10))}`,
+    `DTEND;VALUE=DATE:${digits(daysAfter(day, 1))}`,
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(text)}`,
     "TRANSP:TRANSPARENT",

@@ -1,4 +1,6 @@
-const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY = 24 * 60 * 60 * 1000;
+/** As a day is saved. */
+const SAVED_DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * @param {number} seconds
@@ -26,6 +28,24 @@ export function dayAt(moment) {
 
 /**
  * @param {string} day Such as 2026-11-22.
+ * @param {number} count
+ * @returns {string} The day so many days later.
+ */
+export function daysAfter(day, count) {
+  return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * @param {string} day Such as 2026-11-22.
+ * @param {string} today
+ * @returns {number} How many days ago it was; not a number when it is no day.
+ */
+export function daysSince(day, today) {
+  return Math.round((Date.parse(today) - Date.parse(day)) / DAY);
+}
+
+/**
+ * @param {string} day Such as 2026-11-22.
  * @param {string} locale
  * @returns {string} Such as November 22, 2026.
  */
@@ -34,11 +54,28 @@ export function dateInWords(day, locale) {
 }
 
 /**
+ * @param {string} day Such as 2026-11-22.
+ * @param {string} locale
+ * @returns {string} Such as Sunday, November 22.
+ */
+export function dayInWords(day, locale) {
+  const form = /** @type {const} */ ({ weekday: "long", month: "long", day: "numeric", timeZone: "UTC" });
+  return new Intl.DateTimeFormat(locale, form).format(Date.parse(day));
+}
+
+/**
+ * @param {string} value
+ * @returns {boolean} Whether it is a day as it is saved, such as 2026-11-22.
+ */
+export function isDay(value) {
+  return SAVED_DAY.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/**
  * @param {string} value What is kept of a field.
  * @param {string} locale
  * @returns {string} A day as people write it; any other text as it is.
  */
 export function readable(value, locale) {
-  const isDay = DAY.test(value) && !Number.isNaN(Date.parse(value));
-  return isDay ? dateInWords(value, locale) : value;
+  return isDay(value) ? dateInWords(value, locale) : value;
 }

@@ -1,7 +1,6 @@
 /** What interviews are called: by their company and role, else by their day, else by the day on which notes were begun. */
 
-import { dayAt } from "./clock.js";
-import { dayInWords } from "./note-text.js";
+import { dayAt, dayInWords } from "./clock.js";
 import { fill, shortened } from "./words.js";
 
 /** @typedef {{dated: string, begun_on: string, untitled: string}} Names Words for one without a name. */

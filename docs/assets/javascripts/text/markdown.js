@@ -30,7 +30,7 @@ export function heading(level, text) {
 }
 
 /**
- * @param {string[]} items What `item` or `task` returned.
+ * @param {string[]} items Such as `task` returns them.
  * @returns {string[]} One block; none for an empty list.
  */
 export function list(items) {
@@ -38,11 +38,28 @@ export function list(items) {
 }
 
 /**
+ * @param {{label: string, value: string}[]} fields What a reader wrote.
+ * @param {number} level
+ * @returns {string[]} Each field under a heading.
+ */
+export function sections(fields, level) {
+  return fields.flatMap(({ label, value }) => [heading(level, label), ...paragraphs(value)]);
+}
+
+/**
+ * @param {{label: string, value: string}[]} fields What a reader wrote.
+ * @returns {string[]} The same as a list.
+ */
+export function fieldList(fields) {
+  return list(fields.map(({ label, value }) => item(label, value)));
+}
+
+/**
  * @param {string} label
  * @param {string} text
  * @returns {string} An item of a list; what follows its first line is indented, so that it belongs to the item.
  */
-export function item(label, text) {
+function item(label, text) {
   return indented(`- ${inline(label)}: ${paragraphs(text).join("\n\n")}`);
 }
 
@@ -60,7 +77,7 @@ export function task(isDone, text, answer) {
  * @param {string} text Several lines, as they were typed.
  * @returns {string[]} Its paragraphs.
  */
-export function paragraphs(text) {
+function paragraphs(text) {
   const lines = text.trim().split(LINE_BREAK).map(line);
   return lines
     .join("\n")

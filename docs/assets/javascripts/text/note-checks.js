@@ -3,7 +3,8 @@
  * of the page, and tells how the note stands. None of them changes anything.
  */
 
-import { dayOf, daysSince } from "./note-text.js";
+import { daysSince } from "./clock.js";
+import { dayOf } from "./note-text.js";
 import { wordsOf } from "./prose.js";
 
 /** @typedef {"ok" | "warn" | "empty"} State */

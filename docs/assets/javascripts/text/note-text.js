@@ -2,6 +2,7 @@
  * A note from its template: answers go into the blanks, and what has no answer stays in brackets.
  */
 
+import { dayInWords, daysSince } from "./clock.js";
 import { fill } from "./words.js";
 
 /**
@@ -20,8 +21,7 @@ import { fill } from "./words.js";
 /** @typedef {Record<string, string>} Answers What the reader wrote in the steps, by field. */
 /** @typedef {{subject: string, note: string}} Note */
 
-const BLANK = /\[([^\]\n]+)\]/g;
-const DAY = 24 * 60 * 60 * 1000;
+const BLANK = /(\[[^\]\n]+\])/g;
 
 /**
  * @param {Settings} settings
@@ -36,6 +36,14 @@ export function compose(settings, answers, today) {
   const lines = body.split("\n").filter((line) => !isLeftOut(line, settings, answers));
   const note = lines.map(filled).join("\n");
   return { subject: filled(subject), note: note.replace(/\n{3,}/g, "\n\n").trim() };
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} Its parts: every second one is a blank.
+ */
+export function splitAtBlanks(text) {
+  return text.split(BLANK);
 }
 
 /**
@@ -55,31 +63,12 @@ export function caseOf(settings, id) {
 export function neededFields(settings, answers) {
   const { subject, body } = draft(settings, answers);
   const template = settings.templates[caseOf(settings, answers.case).template];
-  const blanks = [...`${subject}\n${body}`.matchAll(BLANK)].map(([, blank]) => blank);
+  const blanks = (`${subject}\n${body}`.match(BLANK) ?? []).map(nameOf);
   const needed = settings.fields.filter(({ fills }) => fills.some((blank) => blanks.includes(blank)));
   const tick = settings.fields.filter(
     ({ kind }) => kind === "tick" && template.body.includes(`[${settings.only_if_true}]`),
   );
   return [...needed, ...tick].map(({ id }) => id);
-}
-
-/**
- * @param {string} day Such as 2026-11-22.
- * @param {string} today
- * @returns {number} How many days ago it was; not a number when it is no day.
- */
-export function daysSince(day, today) {
-  return Math.round((Date.parse(today) - Date.parse(day)) / DAY);
-}
-
-/**
- * @param {string} day Such as 2026-11-22.
- * @param {string} locale
- * @returns {string} Such as Sunday, November 22.
- */
-export function dayInWords(day, locale) {
-  const form = /** @type {const} */ ({ weekday: "long", month: "long", day: "numeric", timeZone: "UTC" });
-  return new Intl.DateTimeFormat(locale, form).format(Date.parse(day));
 }
 
 /**
@@ -135,7 +124,8 @@ function isLeftOut(line, { fields }, answers) {
  * @param {string} today
  */
 function fillBlanks(line, settings, answers, today) {
-  return line.replace(BLANK, (whole, blank, at) => {
+  return line.replace(BLANK, (whole, _, at) => {
+    const blank = nameOf(whole);
     const value = valueFor(blank, settings, answers, today);
     if (!value) return whole;
     // A sentence of its own ends like one; inside a sentence of the template it does not end.
@@ -144,6 +134,11 @@ function fillBlanks(line, settings, answers, today) {
     if (isSentence) return ended(value);
     return line.length > at + whole.length ? value.replace(/\.$/, "") : value;
   });
+}
+
+/** @param {string} blank In its brackets. */
+function nameOf(blank) {
+  return blank.slice(1, -1);
 }
 
 /**

@@ -3,7 +3,7 @@
  * the reader is: it is counted in UTC, so that no time zone and no change of the clock moves it.
  */
 
-const DAY = 24 * 60 * 60 * 1000;
+import { daysAfter } from "./clock.js";
 
 /**
  * @typedef {object} Place
@@ -32,14 +32,6 @@ export function daysToAsk({ interview, sent, promised, asked }, place, waits) {
   const stop = workingDayFrom(daysAfter(second, waits.again), place);
   const owed = interview && place.answer !== null ? daysAfter(interview, place.answer) : "";
   return { first: asked ? "" : first, second, stop, owed };
-}
-
-/**
- * @param {string} day
- * @param {number} count
- */
-export function daysAfter(day, count) {
-  return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
 }
 
 /**

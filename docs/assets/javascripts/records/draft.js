@@ -1,5 +1,5 @@
-/** One record with an invented example: it is read and written like others, and never saved. */
-export class Demonstration {
+/** One record that is not kept: it is read and written like others, and goes when the page is left. */
+export class Draft {
   /** @param {Record<string, string>} fields */
   constructor(fields) {
     this.fields = { ...fields };

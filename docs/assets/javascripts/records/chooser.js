@@ -1,0 +1,58 @@
+import { required } from "../page/elements.js";
+import { whenFree } from "../page/hands.js";
+import { excerpt } from "../text/words.js";
+import { labelOf } from "./labels.js";
+
+/** @typedef {{value: string, text: string, isOwn: boolean}} Choice `isOwn` when the reader wrote the text. */
+
+/** Which of several is shown, interviews or sheets: a list that is there only if there is a choice. */
+export class Chooser {
+  /** What the list was made from. */
+  #made = "";
+
+  /**
+   * @param {HTMLElement} line Holds the list.
+   * @param {(chosen: string) => void} onChoose
+   */
+  constructor(line, onChoose) {
+    this.line = line;
+    this.list = required(line, "select", HTMLSelectElement);
+    this.list.addEventListener("input", () => onChoose(this.list.value));
+  }
+
+  /**
+   * The choices are set only when they are others than before, whatever a translator made of the words, and not while
+   * the list may be open: it would close.
+   *
+   * @param {Choice[]} choices
+   * @param {string} current
+   */
+  show(choices, current) {
+    this.line.hidden = choices.length < 2;
+    whenFree(this.list, () => {
+      const data = JSON.stringify(choices);
+      if (this.#made !== data) this.list.replaceChildren(...choices.map(option));
+      this.#made = data;
+      this.list.value = current;
+    });
+  }
+}
+
+/**
+ * @param {Chooser} chooser Its list says by which fields a sheet is called, and what one is called without them.
+ * @param {import("./records.js").Records} records
+ * @param {readonly string[]} sheets
+ * @returns {Choice[]}
+ */
+export function choicesOf({ list }, records, sheets) {
+  const { label, untitled = "" } = list.dataset;
+  return sheets.map((sheet, index) => {
+    const name = excerpt(list, labelOf(records, sheet, label));
+    return { value: sheet, text: `${index + 1}. ${name || untitled}`, isOwn: name !== "" };
+  });
+}
+
+/** @param {Choice} choice */
+function option({ value, text, isOwn }) {
+  return Object.assign(new Option(text, value), { dir: "auto", translate: !isOwn });
+}

@@ -1,0 +1,50 @@
+/** Records are removed with a way back. */
+
+import { store } from "../store/store.js";
+import { canUndo, undo, undoable } from "../store/undo.js";
+import { saveNow } from "./typing.js";
+
+/** @typedef {import("./records.js").Records} Records */
+
+/**
+ * Empty every field of some records.
+ *
+ * @param {Records} records
+ * @param {string[]} removed
+ * @param {[Records, readonly string[]][]} parts What goes with them.
+ */
+export function remove(records, removed, ...parts) {
+  saveNow();
+  /** @type {[Records, readonly string[]][]} */
+  const all = [[records, removed], ...parts];
+  const ids = all.flatMap(([kind, some]) => some.flatMap((record) => kind.fieldsOf(record)));
+  undoable(actionOn(records), ids, () => {
+    for (const id of ids) store.write(id, "");
+  });
+}
+
+/**
+ * @param {Records} records
+ * @returns {boolean} Whether what was removed last can come back.
+ */
+export function canBringBack(records) {
+  return canUndo(actionOn(records));
+}
+
+/**
+ * @param {Records} records
+ * @returns {Promise<string | null>} The record that is there again.
+ */
+export async function bringBack(records) {
+  const before = new Set(records.all());
+  await undo(actionOn(records));
+  return records.all().find((record) => !before.has(record)) ?? null;
+}
+
+/**
+ * @param {Records} records
+ * @returns {string} The name for `undo`, such as "remove:debrief".
+ */
+function actionOn({ kind }) {
+  return `remove:${kind}`;
+}
