@@ -2,15 +2,13 @@
 
 import { dayAt } from "./clock.js";
 import { dayInWords } from "./note-text.js";
-import { fill, shortened } from "./words.js";
+import { fill } from "./words.js";
 
 /** @typedef {{dated: string, begun_on: string, untitled: string}} Names Words for one without a name. */
 /** @typedef {Record<string, string>} Fields Of an interview: company, role, date, order. */
 
 /** No interview was begun before this moment: a smaller number is only a place in a list. */
 const FIRST_MOMENT = Date.UTC(2025, 0);
-/** In signs: two lines on a phone. */
-const LONGEST_NAME = 80;
 
 /**
  * @param {Fields} interview
@@ -20,7 +18,7 @@ const LONGEST_NAME = 80;
  */
 export function interviewName(interview, names, locale) {
   const own = [interview.company, interview.role].map((each) => each.trim()).filter(Boolean);
-  if (own.length > 0) return { name: shortened(own.join(", "), LONGEST_NAME), isOwn: true };
+  if (own.length > 0) return { name: own.join(", "), isOwn: true };
   const begun = Number(interview.order);
   const words =
     begun >= FIRST_MOMENT ? fill(names.begun_on, { day: dayInWords(dayAt(begun), locale) }) : names.untitled;
