@@ -230,6 +230,19 @@ def test_a_pack_has_what_was_just_written_on_a_debrief_a_note_and_an_answer(
         assert squeezed(written) in text, written
 
 
+def test_the_interview_of_an_answer_is_named_uncut(page: Page, recovery: Content) -> None:
+    company, role = f"{NAME} and Sons", f"{COMPOUND} deputy regional night shift manager"
+    named_long = {"debrief--i1--company": company, "debrief--i1--role": role, "debrief--i1--order": "1"}
+    other = {"debrief--i2--company": "Orchard", "debrief--i2--order": "2"}
+    answer = {"star-answer--a--debrief": "i1", "star-answer--a--order": "1", "star-answer--a--task": "Bread."}
+    arrange(page, {named(name): entry(value) for name, value in (named_long | other | answer).items()})
+    page.goto(STAR)
+    expect(page.locator("[data-other-interview]").filter(visible=True)).to_have_text(f"{company}, {role}")
+    text = whole(printed(page, "Letter"))
+    assert squeezed(f"{company}, {role}") in text
+    assert "…" not in text
+
+
 def test_a_worksheet_without_answers_stays_a_form_for_a_pen_in_a_pack_of_ones_own(
     page: Page, recovery: Content
 ) -> None:

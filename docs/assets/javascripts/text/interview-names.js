@@ -1,15 +1,13 @@
 /** What interviews are called: by their company and role, else by their day, else by the day on which notes were begun. */
 
 import { dayAt, dayInWords } from "./clock.js";
-import { fill, shortened } from "./words.js";
+import { fill } from "./words.js";
 
 /** @typedef {{dated: string, begun_on: string, untitled: string}} Names Words for one without a name. */
 /** @typedef {Record<string, string>} Fields Of an interview: company, role, date, order. */
 
 /** No interview was begun before this moment: a smaller number is only a place in a list. */
 const FIRST_MOMENT = Date.UTC(2025, 0);
-/** In signs: two lines on a phone. */
-const LONGEST_NAME = 80;
 
 /**
  * @param {Fields} interview
@@ -19,7 +17,7 @@ const LONGEST_NAME = 80;
  */
 export function interviewName(interview, names, locale) {
   const own = [interview.company, interview.role].map((each) => each.trim()).filter(Boolean);
-  if (own.length > 0) return { name: shortened(own.join(", "), LONGEST_NAME), isOwn: true };
+  if (own.length > 0) return { name: own.join(", "), isOwn: true };
   const begun = Number(interview.order);
   const words =
     begun >= FIRST_MOMENT ? fill(names.begun_on, { day: dayInWords(dayAt(begun), locale) }) : names.untitled;
