@@ -90,7 +90,8 @@ def _site(root: Path, _: State) -> Site:
 
 def _state(root: Path) -> Iterator[tuple[str, int, int]]:
     for path in (root / "mkdocs.yml", *(root / "docs").rglob("*")):
-        if path.is_file():
+        # No check reads a script.
+        if path.suffix != ".js" and path.is_file():
             status = path.stat()
             yield str(path), status.st_mtime_ns, status.st_size
 

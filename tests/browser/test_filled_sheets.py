@@ -72,7 +72,7 @@ def open_filled(page: Page, sheet: Sheet, kept: dict[str, str]) -> None:
     if isinstance(sheet.part, Worksheet):
         page.locator("[data-started]").wait_for()
     if page.locator("[data-keep]").count():
-        page.locator("[data-chooser]").select_option("a")
+        page.locator("[data-choose] select").select_option("a")
 
 
 def expect_all_of(kept: dict[str, str], pages: list[Printed]) -> None:

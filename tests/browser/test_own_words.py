@@ -13,7 +13,7 @@ from macros.content.words import Ui
 
 MARK = "مرحبا"
 # Where a reader chooses among the records of a worksheet.
-CHOOSERS = {DEBRIEF: "[data-interviews]", NOTE: "[data-chooser]"}
+CHOOSERS = {DEBRIEF: "[data-several] select", NOTE: "[data-choose] select"}
 # Every element that shows a text with the mark itself, and is not marked as the reader's own or does not
 # follow the direction of the text.
 SHOWN_WRONG = """mark => [...document.querySelectorAll("body *")]
@@ -187,7 +187,7 @@ def test_a_cut_text_ends_with_a_whole_sign(page: Page, sign: str) -> None:
         page.clock.run_for(PAUSE)
         shown = "x" * letters + sign + "end of it"[: 79 - letters] + "…"
         expect(page.locator("[data-weakest] li")).to_have_text(shown)
-        expect(page.locator("[data-interviews] option").last).to_have_text(shown)
+        expect(page.locator("[data-several] select option").last).to_have_text(shown)
     page.goto(MY_RECOVERY)
     expect(page.locator("[data-records='debrief'] li").last).to_have_text(shown)
 

@@ -60,7 +60,7 @@ def choice(page: Page, recovery: Content) -> Locator:
 
 
 def chosen(page: Page) -> Locator:
-    return page.locator("[data-interviews] option:checked")
+    return page.locator("[data-several] select option:checked")
 
 
 def titles(page: Page) -> Locator:

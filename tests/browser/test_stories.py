@@ -141,7 +141,7 @@ def test_a_story_is_begun_for_the_interview_in_which_the_question_was_asked(
     button(question(page, WEEK), say.begin).click()
     expect(page.locator("[data-entries] [data-field='question']").first).to_have_value(WEEK)
     expect(page.locator("[data-entries] [data-field='situation']").first).to_be_focused()
-    expect(page.locator("[data-interviews] option:checked")).to_have_text("Harbor Foods")
+    expect(page.locator("[data-several] select option:checked")).to_have_text("Harbor Foods")
     expect(waiting(page)).to_have_text([ANGRY, COOKING])
 
 

@@ -1,34 +1,135 @@
-// Which answer the search puts first, of two that hold the same words.
+// What the search finds, and which answer it puts first.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Finder } from "../../macros/components/search/finder.js";
 
-/** @param {Record<string, string>} words Words of readers, by the address of their page. */
-function finderOf(words) {
-  const pages = Object.entries(words).map(([address, also]) => ({
+const KINDS = { guide: "Guide", question: "Question", region: "Region", source: "Source" };
+
+/** @param {Record<string, any>} pages What differs from an empty page, by the address of each. */
+function finderOf(pages, ways = []) {
+  const entries = Object.entries(pages).map(([address, page]) => ({
     address,
     kind: "guide",
     title: "A page",
-    also,
-    text: "",
     parts: [],
+    ...page,
   }));
-  return new Finder({ kinds: { guide: "Guide" }, ways: [], pages });
+  return new Finder({ kinds: KINDS, ways, pages: entries });
 }
 
+/** Pages with words of readers. */
+const alsoIn = (words) =>
+  finderOf(Object.fromEntries(Object.entries(words).map(([address, also]) => [address, { also }])));
+const addresses = (finder, query) => finder.find(query).map(({ address }) => address);
+
 test("a phrase of readers that was typed as a whole counts more than its words in other phrases", () => {
-  const finder = finderOf({
+  const finder = alsoIn({
     "friend/": "gave up, let my hopes down",
     "fired/": "other words, gave a speech, let down",
   });
-  assert.equal(finder.find("they let me down")[0]?.address, "fired/");
+  assert.equal(addresses(finder, "they let me down")[0], "fired/");
 });
 
 test("the words of a phrase may stand in any order, among others", () => {
-  const finder = finderOf({
+  const finder = alsoIn({
     "one/": "broke a heel, a shoe, new shoe",
     "two/": "shoe broke, a heel, a toe, a leg",
   });
-  assert.equal(finder.find("i broke my left shoe")[0]?.address, "two/");
+  assert.equal(addresses(finder, "i broke my left shoe")[0], "two/");
+});
+
+test("several phrases of an entry count together", () => {
+  const finder = alsoIn({
+    "both/": "lost words, shaky hands, one, two, three, four",
+    "one/": "lost words, shaky voice, cold hands, two, three, four",
+  });
+  assert.equal(addresses(finder, "lost words shaky hands")[0], "both/");
+});
+
+test("a word in a title counts more than one in a text", () => {
+  const finder = finderOf({ "text/": { text: "The salary." }, "title/": { title: "Salary" } });
+  assert.deepEqual(addresses(finder, "salary"), ["title/", "text/"]);
+});
+
+test("what is not about what happened to a reader stands behind it", () => {
+  const finder = finderOf({
+    "source/": { kind: "source", title: "Rejection" },
+    "region/": { kind: "region", title: "Rejection" },
+    "guide/": { title: "Rejection" },
+  });
+  assert.deepEqual(addresses(finder, "rejection"), ["guide/", "region/", "source/"]);
+});
+
+test("the last word may be unfinished, unless it is a short one that stands for itself", () => {
+  const finder = finderOf({
+    "tool/": { title: "Tools" },
+    "too/": { title: "Too late" },
+    "notes/": { title: "Notes" },
+  });
+  assert.deepEqual(addresses(finder, "not"), ["notes/"]);
+  assert.deepEqual(addresses(finder, "note"), ["notes/"]);
+  assert.deepEqual(addresses(finder, "too"), ["too/"]);
+  assert.deepEqual(addresses(finder, "no"), []);
+  assert.deepEqual(addresses(finder, "note to"), ["notes/"]);
+  assert.deepEqual(addresses(finder, "not late"), ["too/"]);
+});
+
+test("a long word may be misspelled, if nobody else wrote it", () => {
+  const finder = finderOf({
+    "a/": { title: "Reference" },
+    "b/": { title: "Deference" },
+    "c/": { title: "Panel" },
+  });
+  assert.deepEqual(addresses(finder, "refference"), ["a/"]);
+  assert.deepEqual(addresses(finder, "deference"), ["b/"]);
+  assert.deepEqual(addresses(finder, "pannel x"), ["c/"]);
+  assert.deepEqual(addresses(finderOf({ "a/": { title: "Note" } }), "nota x"), []);
+});
+
+test("a part says which page it is of, and is found by the title of that page too", () => {
+  const part = { id: "blank", title: "Blank", also: "froze", text: "Words go." };
+  const finder = finderOf({ "guide/": { title: "Panic", parts: [part] } });
+  const [first, second] = finder.find("panic");
+  assert.deepEqual([first.address, second.address], ["guide/", "guide/#blank"]);
+  assert.deepEqual([first.where, second.where], ["Guide", "Panic"]);
+  for (const query of ["blank", "froze", "words go"])
+    assert.equal(addresses(finder, query)[0], "guide/#blank");
+});
+
+test("a part without a title has that of its page", () => {
+  const finder = finderOf({ "guide/": { title: "Panic", parts: [{ id: "a", text: "Breathe." }] } });
+  assert.deepEqual(
+    finder.find("breathe").map(({ title, address }) => [title, address]),
+    [["Panic", "guide/#a"]],
+  );
+});
+
+test("a page leaves room for others, but each question is an answer", () => {
+  const parts = ["a", "b", "c", "d"].map((id) => ({ id, title: `Silence ${id}` }));
+  assert.equal(finderOf({ "guide/": { parts } }).find("silence").length, 2);
+  assert.equal(finderOf({ "guide/": { kind: "question", parts } }).find("silence").length, 4);
+});
+
+test("a question is not found by the title of the page that holds it", () => {
+  const parts = [{ id: "a", title: "Why us?" }];
+  assert.deepEqual(addresses(finderOf({ "q/": { kind: "question", title: "Panic", parts } }), "panic"), [
+    "q/",
+  ]);
+});
+
+test("an answer tells which words were found in it", () => {
+  const [found] = finderOf({ "a/": { title: "Silent panels" } }).find("silence panel");
+  assert.ok(found.terms.size > 0);
+  assert.equal(found.kind, "guide");
+});
+
+test("who finds nothing is shown the ways in, and small words alone find nothing", () => {
+  const finder = finderOf({ "start/": { title: "Start here" }, "a/": {} }, ["start/", "gone/"]);
+  assert.deepEqual(
+    finder.ways.map(({ title }) => title),
+    ["Start here"],
+  );
+  assert.deepEqual(finder.find("the of"), []);
+  assert.deepEqual(finder.find(""), []);
 });

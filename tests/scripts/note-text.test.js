@@ -2,8 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayInWords, daysSince } from "../../docs/assets/javascripts/text/clock.js";
-import { compose } from "../../docs/assets/javascripts/text/note-text.js";
+import {
+  caseOf,
+  compose,
+  neededFields,
+  splitAtBlanks,
+} from "../../docs/assets/javascripts/text/note-text.js";
 
 const SETTINGS = {
   locale: "en-US",
@@ -28,18 +32,6 @@ const SETTINGS = {
 };
 const note = (answers) => compose(SETTINGS, answers, "2026-11-22").note;
 
-test("the day of the interview is in words that hold in every time zone", () => {
-  assert.equal(dayInWords("2026-11-22", "en-US"), "Sunday, November 22");
-  assert.equal(dayInWords("2026-03-01", "en-US"), "Sunday, March 1");
-});
-
-test("days are counted by the calendar, over a change of the clocks too", () => {
-  assert.equal(daysSince("2026-11-22", "2026-11-22"), 0);
-  assert.equal(daysSince("2026-03-07", "2026-03-09"), 2);
-  assert.equal(daysSince("2026-10-24", "2026-10-26"), 2);
-  assert.equal(daysSince("2026-11-23", "2026-11-22"), -1);
-});
-
 test("today and yesterday are words, and every other day is a date", () => {
   assert.match(note({ day: "2026-11-22" }), /I came today\./);
   assert.match(note({ day: "2026-11-21" }), /I came yesterday\./);
@@ -60,6 +52,7 @@ test("what is left out leaves no gap of blank lines", () => {
 
 test("a line that holds only for some is there when the reader said so", () => {
   assert.doesNotMatch(note({}), /More/);
+  assert.doesNotMatch(note({ recipient: "Ms. Alvarez" }), /More/);
   assert.match(note({ "said-so": "yes" }), /^More\.$/m);
 });
 
@@ -67,4 +60,30 @@ test("recipients and tone change the note, and what has no answer stays in brack
   const text = note({ to: "panel", tone: "short", recipient: "Ms. Alvarez" });
   assert.match(text, /^Hi Ms\. Alvarez,/);
   assert.match(text, /Thanks to all\.\n\nBye,\n\[sender\]$/);
+});
+
+test("the chosen case has its template, and until one is chosen the first counts", () => {
+  const templates = { ...SETTINGS.templates, other: { subject: "Other", body: "Other,\n\n[point]" } };
+  const cases = [...SETTINGS.cases, { ...SETTINGS.cases[0], id: "second", template: "other" }];
+  const settings = { ...SETTINGS, templates, cases };
+  assert.equal(compose(settings, { case: "second" }, "2026-11-22").subject, "Other");
+  assert.equal(compose(settings, {}, "2026-11-22").subject, "Thank you, [name]");
+  assert.equal(caseOf(settings, "second").template, "other");
+  assert.equal(caseOf(settings, "gone").id, "first");
+});
+
+test("only the fields that the note has a place for are needed, and the tick where it counts", () => {
+  assert.deepEqual(neededFields(SETTINGS, {}), ["recipient", "point", "phone", "sender", "said-so"]);
+  const templates = { plain: { subject: "[point]", body: "Hi" } };
+  assert.deepEqual(neededFields({ ...SETTINGS, templates }, {}), ["point"]);
+});
+
+test("a text falls apart at its blanks", () => {
+  assert.deepEqual(splitAtBlanks("Dear [name],\n[] [a\nb] [x]"), [
+    "Dear ",
+    "[name]",
+    ",\n[] [a\nb] ",
+    "[x]",
+    "",
+  ]);
 });

@@ -2,9 +2,22 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentencesOf, wordsOf } from "../../docs/assets/javascripts/text/prose.js";
+import { beginning, isIn, sentencesOf, wordsOf } from "../../docs/assets/javascripts/text/prose.js";
 
 const RULES = { language: "en-US", own: ["I"], titles: ["Dr."], abbreviations: ["etc."], starters: ["we"] };
+const words = (text, language = "en-US") => wordsOf(text, language);
+const sentences = (text) => sentencesOf(text, RULES);
+
+/** Browsers before 2024 have no `Intl.Segmenter`. What was found with it is known by its language, so each text is new. */
+function withoutSegmenter(act) {
+  const { Segmenter } = Intl;
+  Reflect.deleteProperty(Intl, "Segmenter");
+  try {
+    act();
+  } finally {
+    Intl.Segmenter = Segmenter;
+  }
+}
 
 test("an empty text is told without the rules of its language, which take a phone long to learn", (t) => {
   t.mock.method(Intl, "Segmenter", () => assert.fail("The rules were learned."));
@@ -15,5 +28,93 @@ test("an empty text is told without the rules of its language, which take a phon
 });
 
 test("a contraction and a figure are one word each", () => {
-  assert.deepEqual(wordsOf("We've cut 3.5 percent.", "en-US"), ["We've", "cut", "3.5", "percent"]);
+  assert.deepEqual(words("We've cut 3.5 percent.", "en-US"), ["We've", "cut", "3.5", "percent"]);
+});
+
+test("words are told apart over lines, and signs are none", () => {
+  assert.deepEqual(words("One – two,\n(three)"), ["One", "two", "three"]);
+});
+
+test("an older browser tells the same words, and signs of a script without spaces", () => {
+  withoutSegmenter(() => {
+    assert.deepEqual(words("They've cut 1,200.5 (ten) percent’s. x"), [
+      "They've",
+      "cut",
+      "1,200.5",
+      "ten",
+      "percent’s",
+      "x",
+    ]);
+    assert.deepEqual(words("one.two 'quoted' 3.", "en-US"), ["one", "two", "quoted", "3"]);
+    assert.deepEqual(words("我们 สวย a", "zh"), ["我", "们", "ส", "ว", "ย", "a"]);
+    assert.deepEqual(words("?! …"), []);
+  });
+});
+
+test("sentences end at their signs, and lines of a list are sentences without their marks", () => {
+  assert.deepEqual(sentences("I did it. Then I left! Why? Fine"), [
+    "I did it.",
+    "Then I left!",
+    "Why?",
+    "Fine",
+  ]);
+  for (const mark of ["-", "*", "•", "–", "1.", "12)"])
+    assert.deepEqual(sentences(`  ${mark}  First\n${mark} Second`), ["First", "Second"], mark);
+  assert.deepEqual(sentences("Half-time – over.\n…\nNext"), ["Half-time – over.", "Next"]);
+});
+
+test("a line that begins small goes on with the sentence of the line before", () => {
+  assert.deepEqual(sentences("I went\nto the store. I\nLeft"), ["I went to the store.", "I", "Left"]);
+});
+
+test("an older browser tells the same sentences", () => {
+  withoutSegmenter(() => {
+    assert.deepEqual(sentences('She asked: "Why us?" I said so. 3 of us (All!) Went… Then etc. it'), [
+      'She asked: "Why us?"',
+      "I said so.",
+      "3 of us (All!)",
+      "Went…",
+      "Then etc. it",
+    ]);
+    assert.deepEqual(sentences("Up to 3.5 or so. and on"), ["Up to 3.5 or so. and on"]);
+  });
+});
+
+test("a title never ends a sentence, an abbreviation does before a word that begins one", () => {
+  assert.deepEqual(sentences("I met Dr. We and (Dr. Kim. Then"), ["I met Dr. We and (Dr. Kim.", "Then"]);
+  assert.deepEqual(sentences("Pots, etc. We left. Pans, etc. Kim left."), [
+    "Pots, etc.",
+    "We left.",
+    "Pans, etc. Kim left.",
+  ]);
+});
+
+test("initials go on, but for what a reader calls themselves", () => {
+  assert.deepEqual(sentences("With J. Smith in the U.S. Army. So did I. Kim left."), [
+    "With J. Smith in the U.S. Army.",
+    "So did I.",
+    "Kim left.",
+  ]);
+  assert.deepEqual(sentences("He is in the U.S. We left."), ["He is in the U.S.", "We left."]);
+  assert.deepEqual(sentences("It was it. Kim left."), ["It was it.", "Kim left."]);
+});
+
+test("a list knows words whatever their capitals and apostrophes", () => {
+  const own = ["I", "I'm", "We’ve"];
+  assert.deepEqual(
+    ["i", "I’M", "we've", "WE"].map((word) => isIn(own, word)),
+    [true, true, true, false],
+  );
+});
+
+test("a sentence is found again by its first six words, with what belongs to the last", () => {
+  const start = (text) => beginning(text, "en-US");
+  assert.equal(
+    start(" “One two three four\n five six-fold, and more "),
+    "One two three four five six-fold,…",
+  );
+  assert.equal(start("One two three four five six"), "One two three four five six");
+  assert.equal(start("One two three four five six."), "One two three four five six.");
+  assert.equal(start("a b c d e f!) g"), "a b c d e f!)…");
+  assert.equal(start("the the the the the thesis is long"), "the the the the the thesis…");
 });

@@ -24,6 +24,10 @@ test("signs and capitals make no other question, and an empty one is none", () =
   assert.deepEqual(withoutStory([asked("why, us"), asked(" ?", "r2")], [story({})]), []);
 });
 
+test("a story without a row leaves questions without one open", () => {
+  assert.equal(withoutStory([asked("Why not?", "")], [story({})]).length, 1);
+});
+
 test("what was asked twice is listed once", () => {
   assert.equal(withoutStory([asked("Why not?"), asked("Why not", "r2")], []).length, 1);
 });

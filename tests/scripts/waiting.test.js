@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysAfter } from "../../docs/assets/javascripts/text/clock.js";
 import { daysToAsk } from "../../docs/assets/javascripts/text/waiting.js";
 
 const WAITS = { working_days: 2, days: 7, again: 7 };
@@ -67,12 +66,4 @@ test("once one has asked, the other days are counted from that day", () => {
 test("what the law gives is counted in days of the calendar from the interview", () => {
   assert.equal(days({ interview: "2026-11-24" }, { answer: 45 }).owed, "2027-01-08");
   assert.equal(days({ promised: "2026-11-24" }, { answer: 45 }).owed, "");
-});
-
-test("no day is lost or doubled in a leap year, at the turn of the year and when the clocks change", () => {
-  assert.equal(daysAfter("2028-02-28", 1), "2028-02-29");
-  assert.equal(daysAfter("2027-02-28", 1), "2027-03-01");
-  assert.equal(daysAfter("2026-12-31", 1), "2027-01-01");
-  assert.equal(daysAfter("2026-10-31", 2), "2026-11-02");
-  assert.equal(daysAfter("2027-03-13", 2), "2027-03-15");
 });

@@ -8,6 +8,7 @@ import {
   fill,
   ownWords,
   shortened,
+  showCount,
   showWords,
 } from "../../docs/assets/javascripts/text/words.js";
 
@@ -174,4 +175,19 @@ test("a browser that knows no signs keeps a letter with its accents and half of 
   assert.equal(shortened(ACCENTED.repeat(3), 2), `${ACCENTED.repeat(2)}…`);
   assert.equal(shortened("🙂🙂🙂", 2), "🙂🙂…");
   assert.equal(shortened("abc\n\n", 4), "abc\n…");
+});
+
+test("how many there are is said, and nothing of none", () => {
+  inLanguage("en");
+  globalThis.HTMLElement = class {};
+  const line = Object.assign(new HTMLElement(), {
+    dataset: { words: "{count} left" },
+    textContent: "",
+    hidden: false,
+  });
+  const root = { querySelector: () => line };
+  showCount(root, "[data-left]", 2);
+  assert.deepEqual([line.textContent, line.hidden], ["2 left", false]);
+  showCount(root, "[data-left]", 0);
+  assert.equal(line.hidden, true);
 });

@@ -41,6 +41,12 @@ def test_a_site_is_made_anew_after_an_edit(project: Project, name: str) -> None:
     assert site_of(project.root) is not site
 
 
+def test_a_site_is_not_made_anew_for_a_script(project: Project) -> None:
+    site = site_of(project.root)
+    (project.docs / "script.js").write_text("", "utf-8")
+    assert site_of(project.root) is site
+
+
 def test_a_mistake_and_its_mending_are_both_seen(project: Project) -> None:
     site_of(project.root)
     page = Path(project.docs / "index.md")
