@@ -70,6 +70,16 @@ def test_axe_does_find_something_where_there_is_something(page: Page) -> None:
     assert sorted(found) == ["color-contrast", "label"]
 
 
+def test_one_that_is_hard_to_read_among_many_that_are_not_is_found(page: Page) -> None:
+    page.goto(FIVE_STEPS)
+    label = page.get_by_role("article").locator("li > label").last
+    for worse in ("color: #bbb", "opacity: 0.4"):
+        label.evaluate("(each, style) => { each.style = style; }", worse)
+        assert [violation.split()[0] for violation in violations(page)] == ["color-contrast"]
+    label.evaluate("each => { each.style = ''; each.parentElement.style.background = '#777'; }")
+    assert {violation.split()[0] for violation in violations(page)} == {"color-contrast"}
+
+
 def test_every_look_is_looked_at(page: Page) -> None:
     page.goto(FIVE_STEPS)
     lead = page.locator("article p").first
