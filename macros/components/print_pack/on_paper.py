@@ -29,7 +29,9 @@ SETTINGS = ("data-settings", "data-settings-file")
 # What leads from one element to another. Nobody goes anywhere on paper.
 LEADS = ("id", "for", "name", "aria-describedby", "aria-labelledby", "aria-label")
 # What makes a field work, and says what is typed into it.
-WORKING = ("data-module", "data-on-use", "data-entry", "data-field", "dir", "translate")
+WORKING = ("data-module", "data-on-use", "data-entry", "data-field", "data-words", "role", "dir", "translate")
+# What a script would show once there is an answer; what is out of date by now is shown here, too.
+UNSHOWN = "[hidden]:not([data-check-again-by])"
 # Whoever ticks a box of a checklist finds the tick on paper: it is kept by this.
 TICKED = ("id", "name")
 
@@ -53,6 +55,8 @@ def on_paper(html: str, name: str) -> OnPaper:
     assert root
     forms = [_form(each) for each in root.select(FORMS)]
     _keep_printed(root)
+    for each in root.select(UNSHOWN):
+        each.decompose()
     for each in _all_in(root)[1:]:
         is_ticked = each.name == "input" and "checklist" in root["class"]
         _take(each, {*LEADS, *WORKING} - {*(TICKED if is_ticked else ())})
