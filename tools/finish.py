@@ -5,7 +5,8 @@ anything is drawn, ``assets/early.js``. The engine does not know them. Here they
 the early script are put into the page, so that its first picture waits for nothing else. The other script is
 made for all pages with the same components at once, and they get its true name, which carries a digest. So do
 what the search looks through and what a component fetches on its first use: its ``data-script`` is a path below
-``macros/components/``; and the settings of a large tool, its ``data-settings-file``. And each page gets a policy, which makes the browser refuse everything else: other
+``macros/components/``; the settings of a large tool, its ``data-settings-file``; and what few visitors need of a page,
+its ``<fetched-part>``. And each page gets a policy, which makes the browser refuse everything else: other
 scripts and styles in the page, requests to other places, forms.
 
 A service worker keeps all of it in the browser, so that the site opens without a connection. ``OFFLINE=no`` builds
@@ -82,6 +83,8 @@ POLICY = {
 RECORDER = {"media-src": "blob:"}
 # What the script of a large tool needs, as JSON. It stands in a file of its own, since that script comes on use.
 SETTINGS = re.compile(r"""(?<= data-settings-file=)(?:'[^']*'|"[^"]*")""")
+# A part of a page that is fetched when it is needed.
+PART = re.compile(r"<fetched-part\b.*?</fetched-part>", re.DOTALL)
 HEAD = "<head>"
 # For the search alone, which has made its index by then: words of readers, and what is not looked through.
 FOR_SEARCH = re.compile(r' data-also="[^"]*"| data-search-exclude|<meta name="keywords"[^>]*>')
@@ -178,22 +181,25 @@ def finish_pages(site: Path, pages: list[Path], index: str, rest: str, own_style
     for alike, bundled in zip(groups.values(), bundles["groups"], strict=True):
         names = Names(bundled["script"], bundles["early"], index, rest, bundles["fetched"])
         for page, styles in zip(alike, bundled["styles"], strict=True):
-            html = names.put_into(with_settings_apart(site, _text(page)), **styles)
+            html = names.put_into(with_files_apart(site, _text(page)), **styles)
             page.write_text(html, encoding="utf-8", newline="\n")
     worker: str = bundles["worker"]
     return worker
 
 
-def with_settings_apart(site: Path, html: str) -> str:
-    """Return a page that names the files with its settings, which are written, instead of holding them."""
+def with_files_apart(site: Path, html: str) -> str:
+    """Return a page that names the files with its settings and parts, which are written, instead of holding them."""
     way = STYLE.search(html)
     assert way, "the page names no style sheet"
 
-    def name(found: re.Match[str]) -> str:
-        file = _write(site, "settings", "json", markup.unescape(found[0][1:-1]))
-        return f'"{way[1]}{ASSETS}/{file}"'
+    def settings(found: re.Match[str]) -> str:
+        return f'"{way[1]}{ASSETS}/{_write(site, "settings", "json", markup.unescape(found[0][1:-1]))}"'
 
-    return SETTINGS.sub(name, html)
+    def part(found: re.Match[str]) -> str:
+        file = _write(site, "part", "txt", without_gaps(found[0]))
+        return f'<fetched-part data-file="{way[1]}{ASSETS}/{file}"></fetched-part>'
+
+    return PART.sub(part, SETTINGS.sub(settings, html))
 
 
 def manifest(site: Path) -> str:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from macros.components.components.view import Example, in_its_state
 from macros.components.grades_list.view import grades
 from macros.components.macro import COMPONENTS, View
-from macros.components.print_pack.on_paper import on_paper
+from macros.components.print_pack.on_paper import OnPaper, on_paper
 from macros.components.sheet_foot.view import sheet_foot
 from macros.content import Content
 from macros.content.center import Center
@@ -102,9 +102,12 @@ class Renderer:
         return Markup(self.foot(sheet, sheet.address, context["page_url"]))
 
     @pass_context
-    def _on_paper(self, context: Context, view: View, name: str) -> Markup:
-        """What of a view is printed."""
-        return Markup(on_paper(self.render(view, context["page_url"]), name))
+    def _on_paper(
+        self, context: Context, sheets: Sequence[tuple[Sheet, View]]
+    ) -> list[tuple[Sheet, OnPaper]]:
+        """What is printed of each sheet."""
+        drawn = [(sheet, self.render(view, context["page_url"])) for sheet, view in sheets]
+        return [(sheet, OnPaper(*map(Markup, on_paper(html, sheet.id)))) for sheet, html in drawn]
 
     @pass_context
     def _in_its_state(self, context: Context, example: Example) -> Markup:

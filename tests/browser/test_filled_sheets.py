@@ -160,6 +160,8 @@ def test_no_sheet_cuts_what_a_reader_may_write_nor_breaks_its_words(
 # In a pack
 
 # What readers save in more records than one, which are sheets of their own.
+# The file with their forms, which a pack fetches once it is to show them.
+PART = "**/part.*.txt"
 ANOTHER = {"debrief": "b", "follow-up-note": "b"}
 
 
@@ -208,6 +210,7 @@ def test_a_blank_pack_has_nothing_that_is_saved_nor_has_one_that_is_blank_again(
     assert sum(each.ticks for each in blank) == 0
     mine = page.get_by_label(shown_line(recovery.paper.pack.mine))
     mine.check()
+    expect(page.locator(".sheet--mine [data-day='stop'] [data-date]")).not_to_be_empty()
     assert squeezed("I wrote this") in whole(printed(page, "A4"))
     mine.uncheck()
     assert whole(printed(page, "A4")) == whole(blank)
@@ -248,8 +251,27 @@ def test_a_worksheet_without_answers_stays_a_form_for_a_pen_in_a_pack_of_ones_ow
 ) -> None:
     page.goto("print/?sheets=star-answer")
     blank = whole(printed(page, "A4"))
-    page.get_by_label(shown_line(recovery.paper.pack.mine)).check()
+    with page.expect_response(PART):
+        page.get_by_label(shown_line(recovery.paper.pack.mine)).check()
     assert whole(printed(page, "A4")) == blank
+
+
+def test_a_pack_that_cannot_have_the_forms_says_so_and_tries_again(
+    page: Page, recovery: Content, complaints: list[str]
+) -> None:
+    sheet = next(sheet for sheet in all_sheets(recovery) if sheet.id == "star-answer")
+    arrange(page, {named(name): entry(value) for name, value in answers(recovery, sheet).items()})
+    page.goto("print/?sheets=star-answer")
+    page.route(PART, lambda route: route.abort())
+    mine = page.get_by_label(shown_line(recovery.paper.pack.mine))
+    mine.check()
+    expect(page.get_by_role("alert")).to_contain_text(shown_line(recovery.ui.site.script_failed.title))
+    complaints.clear()
+    page.unroute(PART)
+    mine.uncheck()
+    mine.check()
+    expect(page.locator(".sheet--mine")).to_have_count(1)
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_what_is_deleted_in_another_tab_is_on_no_sheet_of_a_pack_any_more(

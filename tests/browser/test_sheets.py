@@ -202,6 +202,14 @@ def test_without_scripts_the_pack_is_every_checklist_each_on_its_page(
     assert titles_in(pages, recovery) == [sheet.id for sheet in checklists]
 
 
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_a_worksheet_can_be_chosen_for_the_pack(page: Page, recovery: Content) -> None:
+    page.goto("print/")
+    worksheet = next(sheet for sheet in all_sheets(recovery) if sheet.id == "star-answer")
+    page.get_by_label(shown_line(worksheet.part.title), exact=True).check()
+    assert "star-answer" in titles_in(printed(page, "A4"), recovery)
+
+
 def test_a_link_to_a_pack_prints_its_sheets_alone(page: Page, recovery: Content) -> None:
     pages = pack_pages(page, "?sheets=star-answer,debrief,before-you-send")
     assert titles_in(pages, recovery) == ["debrief", "star-answer", "before-you-send"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tools import ROOT
-from tools.finish import Names, policy, without_gaps, worker_source
+from tools.finish import Names, policy, with_files_apart, without_gaps, worker_source
 
 PAGE = """<html><head>
     <link rel="stylesheet" href="../assets/style.css">
@@ -66,6 +67,15 @@ def test_the_policy_stands_before_all_that_is_loaded() -> None:
 
 def test_what_the_search_says_once_it_is_open_is_no_part_of_a_page() -> None:
     assert "Rest" not in NAMES.put_into(PAGE, STYLE, PAPER)
+
+
+def test_a_part_that_few_visitors_need_is_a_file_that_the_page_names(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    part = "<section>For some</section> <section>and others</section>"
+    page = with_files_apart(tmp_path, PAGE + f"<fetched-part data-search-exclude>{part}</fetched-part>")
+    (file,) = (tmp_path / "assets").iterdir()
+    assert part in file.read_text("utf-8")
+    assert page.endswith(f'<fetched-part data-file="../assets/{file.name}"></fetched-part>')
 
 
 def test_words_that_only_the_search_needs_go() -> None:

@@ -21,15 +21,15 @@ const TELLS = {
  * Put sheets with all that is saved behind a blank one.
  *
  * @param {HTMLElement} blank
+ * @param {HTMLTemplateElement} form What takes the place of the one for a pen.
  * @returns {Promise<unknown>} Fulfilled when they show what the answers lead to, too.
  */
-export function fillSheet(blank) {
-  const form = required(blank, "template[data-filled]", HTMLTemplateElement);
+export function fillSheet(blank, form) {
   const kind = form.dataset.filled ?? "";
   const all = new Records(kind).all();
   const records = LISTS.includes(kind) ? all.slice(0, 1) : all;
   const sheets = records
-    .map((record) => new FilledSheet(blank, kind, record))
+    .map((record) => new FilledSheet(blank, form, kind, record))
     .filter((sheet) => sheet.isWritten);
   blank.after(...sheets.map(({ element }) => element));
   return Promise.all(sheets.map((sheet) => sheet.tell()));
@@ -38,16 +38,17 @@ export function fillSheet(blank) {
 class FilledSheet {
   /**
    * @param {HTMLElement} blank
+   * @param {HTMLTemplateElement} form
    * @param {string} kind
    * @param {string} record The first one of a list.
    */
-  constructor(blank, kind, record) {
+  constructor(blank, form, kind, record) {
     this.element = /** @type {HTMLElement} */ (blank.cloneNode(true));
     this.element.classList.add("sheet--mine");
     this.root = required(this.element, ".worksheet", HTMLElement);
     this.records = new Records(kind);
     this.record = record;
-    this.#takeForm();
+    this.#take(/** @type {DocumentFragment} */ (form.content.cloneNode(true)));
     this.#fill();
   }
 
@@ -73,11 +74,9 @@ class FilledSheet {
     return settings ? JSON.parse(settings) : fetchSettings(this.root);
   }
 
-  /** The form for what is saved stands in the place of the one for a pen. */
-  #takeForm() {
-    const form = required(this.root, "template[data-filled]", HTMLTemplateElement);
-    required(this.root, "[data-blank]", HTMLElement).replaceWith(form.content);
-    form.remove();
+  /** @param {DocumentFragment} form It takes the place of the one for a pen. */
+  #take(form) {
+    required(this.root, "[data-blank]", HTMLElement).replaceWith(form);
     for (const part of allOf(this.root, "[data-live], [data-entries]")) part.hidden = false;
   }
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bs4 import BeautifulSoup
 from bs4.element import Tag
-
-from macros.components.components.view import set_apart
 
 # What is printed of a checklist or a worksheet; everything else works only on its own page.
 PRINTED = (
@@ -26,32 +26,54 @@ KEPT = ("class", "data-kind", "data-groups")
 SETTINGS = ("data-settings", "data-settings-file")
 # What leads from one element to another. Nobody goes anywhere on paper.
 LEADS = ("id", "for", "name", "aria-describedby", "aria-labelledby", "aria-label")
+# What makes a field work, and says what is typed into it.
+WORKING = ("data-module", "data-on-use", "data-entry", "data-field", "data-words", "role", "dir", "translate")
+# What a script would show once there is an answer; what is out of date by now is shown here, too.
+UNSHOWN = "[hidden]:not([data-check-again-by])"
+# Whoever ticks a box of a checklist finds the tick on paper: it is kept by this.
+TICKED = ("id", "name")
 
 
-def on_paper(html: str, name: str) -> str:
-    """Return a sheet that starts no script and shares no id with another.
+class OnPaper(NamedTuple):
+    """A sheet for a pen, and the form of a worksheet that takes its place once something is saved."""
 
-    What fills in a worksheet stands in a template behind the blank form: a script copies it for each record.
+    blank: str
+    filled: str
+
+
+def on_paper(html: str, name: str) -> OnPaper:
+    """Return a sheet that starts no script, and names nothing that stands elsewhere on the page.
 
     Args:
         html: a checklist or a worksheet, as its template draws it.
-        name: what begins the ids of a worksheet; those of a checklist are its own, and key what is ticked.
+        name: the id of the sheet.
     """
     soup = BeautifulSoup(html, "html.parser")
     root = soup.select_one(".worksheet, .checklist")
     assert root
     forms = [_form(each) for each in root.select(FORMS)]
     _keep_printed(root)
-    for each in soup.select(".worksheet, .worksheet *"):
-        set_apart(each, name)
-    if forms:
-        filled = soup.new_tag("template", attrs={"data-filled": name})
-        filled.extend(forms)
-        root.append(filled)
+    for each in root.select(UNSHOWN):
+        each.decompose()
+    for each in _all_in(root)[1:]:
+        is_ticked = each.name == "input" and "checklist" in root["class"]
+        _take(each, {*LEADS, *WORKING} - {*(TICKED if is_ticked else ())})
     kept = (*KEPT, *SETTINGS) if root.css.match(".form") else KEPT
     root.name = "div"  # the section is the sheet
     root.attrs = {key: value for key, value in root.attrs.items() if key in kept}
-    return str(soup)
+    return OnPaper(str(soup), str(_template(forms, name)) if forms else "")
+
+
+def _template(forms: list[Tag], name: str) -> Tag:
+    """Return what a script copies for each record of a worksheet."""
+    filled = BeautifulSoup().new_tag("template", attrs={"data-filled": name})
+    filled.extend(forms)
+    return filled
+
+
+def _take(element: Tag, attributes: set[str]) -> None:
+    for attribute in attributes:
+        del element[attribute]
 
 
 def _keep_printed(root: Tag) -> None:
@@ -72,8 +94,7 @@ def _form(form: Tag) -> Tag:
         if not each.decomposed and (not is_printed or each.css.match(HELP)):
             each.decompose()
     for each in _all_in(form):
-        for attribute in LEADS:
-            del each[attribute]
+        _take(each, {*LEADS})
     return form
 
 

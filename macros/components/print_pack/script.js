@@ -1,5 +1,7 @@
 import { copy } from "#files/clipboard.js";
+import { fetchMarkup } from "#files/markup.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
+import { fail, recover } from "#page/start.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
 import { fillSheet } from "./filled.js";
@@ -8,19 +10,23 @@ import { fillSheet } from "./filled.js";
  * Keeps the choice of sheets in the address, so that it can be sent on, and puts on them what the reader saved.
  *
  * @param {HTMLElement} root
+ * @returns {Promise<void>} Fulfilled when the pack is what the address says.
  */
-export function init(root) {
+export async function init(root) {
   const pack = new PrintPack(root);
   pack.read();
   root.addEventListener("change", () => pack.keep());
   onAction(root, (action) => pack.act(action));
   redrawOnChange((changed) => hasChanged(changed, () => true) && pack.show());
   for (const part of allOf(root, "[data-mine], [data-tools]")) part.hidden = false;
+  await pack.shown;
 }
 
 class PrintPack {
-  /** @type {Promise<unknown>} Fulfilled when all that was asked for stands on the sheets. */
+  /** @type {Promise<void>} Fulfilled when all that was asked for stands on the sheets. */
   shown = Promise.resolve();
+  /** @type {Promise<Element> | null} What takes the place of forms for a pen, once it was asked for. */
+  #forms = null;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -51,19 +57,45 @@ class PrintPack {
 
   /** Sheets are as they were built unless the reader wants their own. */
   show() {
-    const isMine = this.options.some((box) => box.name === "mine" && box.checked);
     for (const box of this.ticks) {
       const id = box.type === "radio" ? box.name : box.id;
-      box.checked = isMine && store.read(id) === box.value;
+      box.checked = this.isMine && store.read(id) === box.value;
     }
-    for (const sheet of allOf(this.root, ".sheet--mine")) sheet.remove();
-    this.shown = Promise.all(isMine ? this.chosenWorksheets().map(fillSheet) : []);
+    this.shown = this.isMine ? this.fill() : Promise.resolve(this.empty());
   }
 
-  /** @returns {HTMLElement[]} */
-  chosenWorksheets() {
-    const all = allOf(this.root, ".print-pack__sheet:has(> label :checked)");
-    return all.flatMap((choice) => allOf(choice, ".sheet:has([data-filled])"));
+  get isMine() {
+    return this.options.some((box) => box.name === "mine" && box.checked);
+  }
+
+  empty() {
+    for (const sheet of allOf(this.root, ".sheet--mine")) sheet.remove();
+  }
+
+  /** By the time that the forms are there, readers may have chosen something else. */
+  async fill() {
+    try {
+      const forms = /** @type {HTMLTemplateElement[]} */ (allOf(await this.forms(), "template"));
+      recover(this.root);
+      this.empty();
+      if (this.isMine) await Promise.all(forms.map((form) => this.fillIn(form)));
+    } catch (error) {
+      this.#forms = null;
+      fail(this.root, error);
+    }
+  }
+
+  /** They are in a file, since few packs need them. */
+  forms() {
+    this.#forms ??= fetchMarkup(required(this.root, "fetched-part", HTMLElement).dataset.file);
+    return this.#forms;
+  }
+
+  /** @param {HTMLTemplateElement} form */
+  async fillIn(form) {
+    const choice = `.print-pack__sheet:has(> label [value="${form.dataset.filled}"]:checked)`;
+    const [sheet] = allOf(this.root, `${choice} > .sheet`);
+    if (sheet) await fillSheet(sheet, form);
   }
 
   /** @param {string} action */

@@ -2,6 +2,7 @@
  * The search, once it is open: what is typed, what was found, and the keys that lead through it.
  */
 
+import { fetchMarkup } from "#files/markup.js";
 import { allOf, required, setText } from "#page/elements.js";
 import { base } from "#store/site.js";
 import { fill } from "#text/words.js";
@@ -34,30 +35,6 @@ async function fetchIndex(address = "") {
   const response = await fetch(new URL(address, document.baseURI));
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
-}
-
-/**
- * Fetch what is part of every page but needed here only. No script may make markup of a text, but it may ask the
- * browser for markup.
- *
- * @param {string} [address]
- * @returns {Promise<Element>}
- */
-function fetchMarkup(address = "") {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const fail = () => reject(new Error(`${address}: ${request.status}`));
-    request.responseType = "document";
-    request.addEventListener("load", () => {
-      const found = request.status === 200 && request.response?.body?.firstElementChild;
-      if (found) resolve(document.importNode(found, true));
-      else fail();
-    });
-    request.addEventListener("error", fail);
-    request.overrideMimeType("text/html; charset=utf-8");
-    request.open("GET", address);
-    request.send();
-  });
 }
 
 /**

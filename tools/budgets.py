@@ -1,0 +1,84 @@
+"""Holds every page of a built site to what a first visit may weigh: ``python -m tools.budgets [FOLDER]``.
+
+Counts what a page loads by itself: the page with the script, the style sheet and the pictures that it names, compressed.
+What is over its budget is a mistake, and only advice in the copy of a center, which has a logo and texts of its own.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.checks.load import load_content
+from macros.checks.project import CONTENT
+from tools import ROOT
+
+LOADED = "link[rel=stylesheet], link[rel=icon], script[src], img[src]"
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What a first visit to a page takes, or may take: compressed bytes, and requests."""
+
+    bytes: int
+    requests: int
+
+
+ANY = Weight(26_000, 5)
+LONG = Weight(40_000, 5)
+# The pages that have a budget of their own. The pack has every sheet in it, so that it prints without scripts.
+BUDGETS = {
+    "checklists/rejection-audit/": Weight(20_000, 5),
+    "about/sources/": LONG,
+    "guide/questions/": LONG,
+    "print/": LONG,
+}
+
+
+def main() -> None:
+    """Weigh the pages of a built site; exit with 1 if one is over its budget."""
+    site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
+    exceeded = list(over_budget(site))
+    print(*exceeded, f"Budgets: {len(pages_of(site))} pages, {len(exceeded)} over theirs.", sep="\n")
+    sys.exit(bool(exceeded) and not is_of_center(ROOT))
+
+
+def is_of_center(project: Path) -> bool:
+    """Whether a center has edited a project."""
+    loaded = load_content(project / CONTENT, project / "docs")
+    return loaded.center.is_set or bool(loaded.added)
+
+
+def over_budget(site: Path) -> Iterator[str]:
+    """Yield each page of a built site that is over its budget, with what it takes and may take."""
+    for page in pages_of(site):
+        weight, budget = weigh(site, page), BUDGETS.get(page, ANY)
+        if weight.bytes > budget.bytes:
+            yield f"/{page}: {weight.bytes:,} bytes compressed, at most {budget.bytes:,}"
+        if weight.requests > budget.requests:
+            yield f"/{page}: {weight.requests} requests, at most {budget.requests}"
+
+
+def weigh(site: Path, page: str) -> Weight:
+    """Return what a page of a built site loads by itself."""
+    file = site / page / "index.html"
+    elements = LexborHTMLParser(file.read_text("utf-8")).css(LOADED)
+    names = [each.attributes.get("href") or each.attributes.get("src") or "" for each in elements]
+    named = {(file.parent / name).resolve() for name in names if not name.startswith("data:")}
+    files = [file.resolve(), *named]
+    return Weight(sum(len(gzip.compress(each.read_bytes(), 9)) for each in files), len(files))
+
+
+def pages_of(site: Path) -> list[str]:
+    """Return the address of every page, relative to the site; that of the home page is empty."""
+    folders = [file.parent for file in sorted(site.rglob("index.html"))]
+    return ["" if folder == site else f"{folder.relative_to(site).as_posix()}/" for folder in folders]
+
+
+if __name__ == "__main__":
+    main()
