@@ -77,11 +77,16 @@ test("an older browser tells the same sentences", () => {
       "Then etc. it",
     ]);
     assert.deepEqual(sentences("Up to 3.5 or so. and on"), ["Up to 3.5 or so. and on"]);
+    assert.deepEqual(sentences("It rained. “So what?” ('Fine')"), ["It rained.", "“So what?”", "('Fine')"]);
   });
 });
 
 test("a title never ends a sentence, an abbreviation does before a word that begins one", () => {
   assert.deepEqual(sentences("I met Dr. We and (Dr. Kim. Then"), ["I met Dr. We and (Dr. Kim.", "Then"]);
+  assert.deepEqual(sentences("With Pots, Inc. “and more” or 5 a.m. it ended. Then"), [
+    "With Pots, Inc. “and more” or 5 a.m. it ended.",
+    "Then",
+  ]);
   assert.deepEqual(sentences("Pots, etc. We left. Pans, etc. Kim left."), [
     "Pots, etc.",
     "We left.",
@@ -97,6 +102,7 @@ test("initials go on, but for what a reader calls themselves", () => {
   ]);
   assert.deepEqual(sentences("He is in the U.S. We left."), ["He is in the U.S.", "We left."]);
   assert.deepEqual(sentences("It was it. Kim left."), ["It was it.", "Kim left."]);
+  assert.deepEqual(sentences("I sell at b.com. Kim left."), ["I sell at b.com.", "Kim left."]);
 });
 
 test("a list knows words whatever their capitals and apostrophes", () => {

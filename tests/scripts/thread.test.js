@@ -3,7 +3,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { STATIONS, standing, stepAfter, weakestOf } from "../../docs/assets/javascripts/records/thread.js";
+import {
+  mainCause,
+  STATIONS,
+  standing,
+  stepAfter,
+  weakestOf,
+} from "../../docs/assets/javascripts/records/thread.js";
 
 const WEAKNESSES = ["fine", "shaky", "weak", "missing"];
 const states = JSON.parse(readFileSync(new URL("../fixtures/threads.json", import.meta.url), "utf-8"));
@@ -95,3 +101,22 @@ for (const [title, station, thread, step] of LEADING_ON) {
     assert.equal(stepAfter(station, whole, WEAKNESSES).name, step);
   });
 }
+
+test("the cause that comes up most is the main one, and of several the first", () => {
+  const main = (...causes) => mainCause(causes.map((cause) => ({ id: "", cause })));
+  assert.equal(main("fit", "logistics", "logistics"), "logistics");
+  assert.equal(main("fit", "logistics", "fit"), "fit");
+  assert.equal(main("fit", "fit", "logistics"), "fit");
+  assert.equal(main("", "fit", "logistics"), "fit");
+  assert.equal(main("", ""), "");
+});
+
+test("of notes in which nothing is answered, and of an interview without any, nothing is counted", () => {
+  const notes = (thread) =>
+    standing({ interview: {}, rows: [], answers: [], notes: [], lists: {}, ...thread }, WEAKNESSES)
+      .stations[0];
+  const { state, detail } = notes({ rows: [{ id: "r1", question: "Why us?" }] });
+  assert.deepEqual([state, detail], ["begun", ""]);
+  assert.equal(notes({ interview: { company: "Acme" } }).state, "begun");
+  assert.equal(notes({ interview: { company: " ", sent: "2026-11-25", outcome: "no" } }).state, "open");
+});
