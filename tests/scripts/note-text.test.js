@@ -87,3 +87,16 @@ test("a text falls apart at its blanks", () => {
     "",
   ]);
 });
+
+test("a blank may be filled by several fields, of which all but the last end like sentences", () => {
+  const field = { kind: "line", label: "", help: null, fills: ["point"], optional: false };
+  const fields = [
+    { ...field, id: "point" },
+    { ...field, id: "more" },
+    { ...field, id: "when", kind: "date" },
+  ];
+  const answers = { point: "I did it", when: "2026-11-20" };
+  const written = (more) => compose({ ...SETTINGS, fields }, { ...answers, more }, "2026-11-22").note;
+  assert.match(written("It held"), /^I did it\. It held\. Friday, November 20$/m);
+  assert.match(written(" "), /^I did it\. Friday, November 20$/m);
+});

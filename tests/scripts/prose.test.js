@@ -77,6 +77,7 @@ test("an older browser tells the same sentences", () => {
       "Then etc. it",
     ]);
     assert.deepEqual(sentences("Up to 3.5 or so. and on"), ["Up to 3.5 or so. and on"]);
+    assert.deepEqual(sentences("-  First\n1.  Second"), ["First", "Second"]);
     assert.deepEqual(sentences("It rained. “So what?” ('Fine')"), ["It rained.", "“So what?”", "('Fine')"]);
   });
 });
