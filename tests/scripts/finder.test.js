@@ -133,3 +133,12 @@ test("who finds nothing is shown the ways in, and small words alone find nothing
   assert.deepEqual(finder.find("the of"), []);
   assert.deepEqual(finder.find(""), []);
 });
+
+test("what an index leaves out is empty", () => {
+  const rest = { also: "", text: "", kind: "guide" };
+  const index = { kinds: KINDS, ways: [], pages: [{ address: "a/", kind: "guide", parts: [{ id: "b" }] }] };
+  assert.deepEqual(new Finder(index).entries, [
+    { address: "a/", title: "", where: "Guide", page: "", ...rest },
+    { address: "a/#b", title: "", where: "", page: "", ...rest },
+  ]);
+});
