@@ -22,7 +22,7 @@ from macros.checks.ids import blocking_problems, id_problems, missing_ids, own_i
 from macros.checks.load import LoadedContent, load_content
 from macros.checks.lock_file import LOCK, OWN_LOCK, Lock, read_locks, write_lock
 from macros.checks.project import CONFORMANCE, CONTENT, Project, check_project
-from macros.checks.published import Published, earlier_ids, published_ids
+from macros.checks.published import Published, known_ids, published_ids
 from macros.checks.report import Tell, tell_github, tell_terminal
 from macros.content.accessibility import findings_of, standards_of
 from macros.content.center import Center
@@ -177,10 +177,8 @@ def _update_ids(root: Path) -> None:
 
 def _new(loaded: LoadedContent, lock: Lock) -> list[Published]:
     """Return the ids that the lock lacks: without any lock, those that ``was`` accounts for too."""
-    ids = published_ids(loaded.content)
-    if not lock.lines:
-        ids |= earlier_ids(loaded.content)
-    return sorted(ids - lock.lines.keys(), key=str)
+    ids = published_ids if lock.lines else known_ids
+    return sorted(ids(loaded.content) - lock.lines.keys(), key=str)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from macros.checks.load import LoadedContent
 from macros.checks.lock_file import UPDATE, Lock
-from macros.checks.published import PARENTS, Published, earlier_ids, placed_entries, published_ids
+from macros.checks.published import PARENTS, Placed, Published, known_ids, placed_entries
 from macros.content import Content
 from macros.content.checklists import AnyChecklist
 from macros.content.entries import Entry, Saved
@@ -40,36 +40,39 @@ def blocking_problems(loaded: LoadedContent, lock: Lock) -> list[Problem]:
     """Return the problems that no update of the lock may pass over."""
     if lock.broken or not lock.lines:
         return list(lock.broken)
-    checks = (_gone, _changed_kinds, _never_published_lists, _never_published_entries)
-    return [problem for check in checks for problem in check(loaded, lock)]
+    missing = missing_ids(loaded.content, lock)
+    return [
+        *_gone(loaded.content, lock, missing),
+        *_changed_kinds(loaded, lock),
+        *_never_published_lists(loaded, lock, missing),
+        *_never_published_entries(loaded, lock, missing),
+    ]
 
 
 def own_ids(content: Content, lock: Lock) -> frozenset[Published]:
     """Return what a center has published and what it adds now, beside the ids of the site as it comes."""
-    return lock.own.union((published_ids(content) | earlier_ids(content)) - lock.lines.keys())
+    return lock.own.union(known_ids(content) - lock.lines.keys())
 
 
 def missing_ids(content: Content, lock: Lock) -> list[Published]:
     """Return the published ids that nothing accounts for, in the order of the lock."""
-    accounted = published_ids(content) | earlier_ids(content)
-    return [published for published in lock.lines if published not in accounted]
+    known = known_ids(content)
+    return [published for published in lock.lines if published not in known]
 
 
-def _gone(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
+def _gone(content: Content, lock: Lock, missing: list[Published]) -> Iterator[Problem]:
     """Tell a checklist or a field that is gone once, and not again for each of its items or choices."""
-    content = loaded.content
-    known = {parent for placed in placed_entries(content) for parent in placed.parents}
-    fields = {
-        name.id for placed in placed_entries(content) if placed.kind == "field" for name in placed.names
-    }
+    entries = list(placed_entries(content))
+    known = {parent for placed in entries for parent in placed.parents}
+    fields = {name.id for placed in entries if placed.kind == "field" for name in placed.names}
     reported: set[str] = set()
-    for published in missing_ids(content, lock):
+    for published in missing:
         parent = published.id.rpartition("--")[0]
         checklist = published.id.partition("--")[0]
         if published.kind == "choice" and parent not in fields:
             continue
         if published.kind in ("field", "choice") or parent in known:
-            message = _gone_entry(content, lock, published)
+            message = _gone_entry(entries, lock, published)
         elif checklist not in reported:
             message = _gone_checklist(content, lock, checklist)
             reported.add(checklist)
@@ -98,11 +101,11 @@ def _gone_checklist(content: Content, lock: Lock, checklist_id: str) -> str:
     return _gone_message(f"the checklist {quoted(checklist_id)}", checklist_id, likeliest)
 
 
-def _gone_entry(content: Content, lock: Lock, published: Published) -> str:
+def _gone_entry(entries: list[Placed], lock: Lock, published: Published) -> str:
     parent, _, old = published.id.rpartition("--")
     new = [
         placed.entry
-        for placed in placed_entries(content)
+        for placed in entries
         if placed.kind == published.kind
         and parent in placed.parents
         and not (isinstance(placed.entry, Saved) and (placed.entry.was or placed.entry.retired))
@@ -144,8 +147,8 @@ def _line_of(published: Published, lock: Lock) -> str:
     return "on this site" if published in lock.own else f"{lock.name}, line {lock.lines[published]}"
 
 
-def _never_published_lists(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
-    known = [entry.id for entry in missing_ids(loaded.content, lock) if entry.kind == "checklist"]
+def _never_published_lists(loaded: LoadedContent, lock: Lock, missing: list[Published]) -> Iterator[Problem]:
+    known = [entry.id for entry in missing if entry.kind == "checklist"]
     for way, checklist in all_checklists(loaded.content):
         for index, old in enumerate(checklist.was or ()):
             if Published("checklist", old) not in lock.lines:
@@ -153,13 +156,14 @@ def _never_published_lists(loaded: LoadedContent, lock: Lock) -> Iterator[Proble
                 yield loaded.document.problem((*way, "was", index), message)
 
 
-def _never_published_entries(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
-    gone = missing_ids(loaded.content, lock)
+def _never_published_entries(
+    loaded: LoadedContent, lock: Lock, missing: list[Published]
+) -> Iterator[Problem]:
     for placed in placed_entries(loaded.content):
         starts = tuple(f"{parent}--" for parent in placed.parents)
         known = [
             each.id.rpartition("--")[2]
-            for each in gone
+            for each in missing
             if each.kind == placed.kind and each.id.startswith(starts)
         ]
         for index, old in enumerate(names_of(placed.entry)[1:]):

@@ -8,7 +8,7 @@ from itertools import product
 
 from macros.content import Content
 from macros.content.entries import Entry
-from macros.content.saved import all_checklists, item_lists, names_of, saved_checklists, saved_fields
+from macros.content.saved import all_checklists, item_lists, names_of, saved_fields
 from macros.reading.yaml_tree import Steps
 
 # What the id of each is seen in.
@@ -36,18 +36,20 @@ class Published:
 
 def published_ids(content: Content) -> set[Published]:
     """Return the ids that answers are saved under today."""
-    ids: set[Published] = set()
-    for saved in saved_checklists(content):
-        ids.add(Published("checklist", saved.checklist.id, saved.checklist.saves))
-    return ids | {placed.published for placed in placed_entries(content)}
+    lists = {
+        Published("checklist", checklist.id, checklist.saves) for _, checklist in all_checklists(content)
+    }
+    return lists.union(placed.published for placed in placed_entries(content))
 
 
-def earlier_ids(content: Content) -> set[Published]:
-    """Return the ids that ``was`` accounts for."""
-    ids: set[Published] = set()
-    for saved in saved_checklists(content):
-        ids.update(Published("checklist", old, saved.checklist.saves) for old in saved.checklist.was or ())
-    return ids | {earlier for placed in placed_entries(content) for earlier in placed.earlier}
+def known_ids(content: Content) -> set[Published]:
+    """Return the ids that answers are saved under today, and those that ``was`` accounts for."""
+    lists = {
+        Published("checklist", name, checklist.saves)
+        for _, checklist in all_checklists(content)
+        for name in names_of(checklist)
+    }
+    return lists.union(*(placed.names for placed in placed_entries(content)))
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,6 @@ class Placed:
     def published(self) -> Published:
         """What it is saved under today."""
         return self.names[0]
-
-    @property
-    def earlier(self) -> list[Published]:
-        """What it was saved under before."""
-        return self.names[1:]
 
 
 def placed_entries(content: Content) -> Iterator[Placed]:

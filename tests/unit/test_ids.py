@@ -18,7 +18,7 @@ from macros.checks.ids import blocking_problems, id_problems, missing_ids
 from macros.checks.load import LoadedContent, _taken_earlier_ids
 from macros.checks.lock_file import HEADER, LOCK, Lock, parse_lock, read_lock, write_lock
 from macros.checks.project import CONTENT, check_project
-from macros.checks.published import Published, earlier_ids, published_ids
+from macros.checks.published import Published, known_ids, published_ids
 from macros.content import Content
 from macros.content.saved import saved_checklists
 from macros.content.values import NAMED_PARTS, References
@@ -442,7 +442,7 @@ class Editing(RuleBasedStateMachine):
     def no_published_id_is_lost(self) -> None:
         loaded = content_of(self.data)
         assert blocking_problems(loaded, self.lock()) == []
-        assert self.published <= published_ids(loaded.content) | earlier_ids(loaded.content)
+        assert self.published <= known_ids(loaded.content)
 
     @rule(draw=st.data())
     def dropping_an_item_is_told(self, draw: st.DataObject) -> None:
