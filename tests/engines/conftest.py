@@ -24,9 +24,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def home(edition: Path, once: Once) -> Iterator[str]:
+def site(edition: Path, once: Once) -> Site:
+    """Build the fixture edition."""
+    return Site(once("site-of-edition", lambda folder: build(edition, folder)))
+
+
+@pytest.fixture(scope="session")
+def home(site: Site) -> Iterator[str]:
     """Serve the fixture edition and return the address of its home page."""
-    site = Site(once("site-of-edition", lambda folder: build(edition, folder)))
     with served(site.root) as address:
         yield address
 
