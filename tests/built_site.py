@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import os
 import re
@@ -18,7 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.checks.load import load_content
+from macros.checks.load import LoadedContent, load_content
 from macros.checks.project import CONTENT
 from macros.content.checklists import AnyChecklist, Item
 from macros.content.inline import render_inline, render_line
@@ -44,14 +45,19 @@ ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)(?:\s[^>]*?\bclass=[\"']?([^\"'>]*))?")
 
 
 @cache
+def loaded(project: Path) -> LoadedContent:
+    """Return the content of a project."""
+    return load_content(project / CONTENT, project / "docs")
+
+
+@cache
 def addresses(project: Path = ROOT) -> list[str]:
     """Return the address of every page, relative to the site; that of the home page is empty.
 
     A site that is to be published, ``SITE``, has no page for developers.
     """
-    docs = project / "docs"
-    loaded = load_content(project / CONTENT, docs)
-    pages = [*shown_pages(docs, loaded.hidden), *loaded.added]
+    content = loaded(project)
+    pages = [*shown_pages(project / "docs", content.hidden), *content.added]
     paths = [address_of(page) for page in sorted(pages)]
     drafts = {COMPONENTS} if "SITE" in os.environ else set()
     return [*(path for path in paths if path not in drafts), NOT_FOUND]
@@ -60,8 +66,8 @@ def addresses(project: Path = ROOT) -> list[str]:
 @cache
 def moved_addresses(project: Path = ROOT) -> set[str]:
     """Return each address that leads on to where its page is now."""
-    loaded = load_content(project / CONTENT, project / "docs")
-    return {address_of(old) for old, new in loaded.moved.items() if not loaded.hidden.has(new)}
+    content = loaded(project)
+    return {address_of(old) for old, new in content.moved.items() if not content.hidden.has(new)}
 
 
 def for_every_page(metafunc: pytest.Metafunc, project: Path) -> None:
@@ -119,7 +125,9 @@ class Site:
 
     def _soup(self, address: str) -> BeautifulSoup:
         """Return a page; tests share it, so none may change it."""
-        return BeautifulSoup(self.file(address).read_text(encoding="utf-8"), "html.parser")
+        soup = BeautifulSoup(self.file(address).read_text(encoding="utf-8"), "html.parser")
+        gc.freeze()  # Pages stay until the end: they are not searched again and again for what can be forgotten.
+        return soup
 
 
 def kinds_of_elements(site: Site, address: str) -> set[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sqlite3
 from collections.abc import Callable
@@ -18,6 +19,11 @@ from tools import ROOT
 settings.register_profile("usual", max_examples=40, stateful_step_count=20, deadline=None, derandomize=True)
 settings.register_profile("nightly", max_examples=400, stateful_step_count=40, deadline=None)
 settings.load_profile(os.environ.get("EXAMPLES", "usual"))
+
+
+def pytest_collection_finish() -> None:
+    """Let Python not search, again and again, what stays until the end for what can be forgotten."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

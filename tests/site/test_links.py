@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
@@ -17,8 +18,13 @@ POINTERS = {"href", "src", "action", "data", "poster"}
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)""")
 
 
-def own_addresses(site: Site, address: str) -> Iterator[tuple[str, str]]:
-    """Yield what a page points at on its host: the address of the file, and the anchor in it."""
+@cache
+def own_addresses(site: Site, address: str) -> frozenset[tuple[str, str]]:
+    """Return what a page points at on its host: the address of each file, and the anchor in it."""
+    return frozenset(_own_addresses(site, address))
+
+
+def _own_addresses(site: Site, address: str) -> Iterator[tuple[str, str]]:
     for element in site.soup(address).find_all(True):
         for name in POINTERS & element.attrs.keys():
             target, anchor = urldefrag(urljoin(site.url + address, str(element[name])))
@@ -32,7 +38,13 @@ def is_file(site: Site, target: str) -> bool:
 
 
 def has_place(site: Site, target: str, anchor: str) -> bool:
-    return site.soup(target.removeprefix(site.url)).find(id=anchor) is not None
+    return anchor in places_of(site, target.removeprefix(site.url))
+
+
+@cache
+def places_of(site: Site, address: str) -> frozenset[str]:
+    """Return every place of a page that a link can lead to."""
+    return frozenset(str(element["id"]) for element in site.soup(address).find_all(id=True))
 
 
 def test_every_link_leads_to_a_page_or_a_file_of_the_site(site: Site, address: str) -> None:
