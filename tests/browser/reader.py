@@ -58,6 +58,21 @@ FIND_VIOLATIONS = """async (options) => {
     for (const each of marked) delete each.dataset.measured;
     return violations;
 }"""
+# Fields whose letters are so small that a phone zooms into them. Also those that are hidden now, and those that a script
+# draws from a template later.
+SMALL_FIELDS = """() => {
+    const drawn = [...document.querySelectorAll("template")].map((template) => {
+        const parent = template.parentElement;
+        const copy = document.createElement("div");
+        copy.append(template.content.cloneNode(true));
+        return parent.appendChild(copy);
+    });
+    const fields = [...document.querySelectorAll("textarea, select, input:not([type=checkbox], [type=radio], [type=hidden])")];
+    const small = fields.filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16);
+    const found = small.map((field) => `${field.outerHTML}: ${getComputedStyle(field).fontSize}`);
+    for (const copy of drawn) copy.remove();
+    return found;
+}"""
 # Beyond what axe looks at by itself: the size of targets, which WCAG 2.2 asks for.
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 # All that a color scheme can change for axe: what is there, and how large, is the same in both.
@@ -200,6 +215,12 @@ def restyle(page: Page, style: str) -> None:
         }""",
         style,
     )
+
+
+def small_fields(page: Page) -> list[str]:
+    """Return each field of a page whose letters are smaller than 16 pixels."""
+    found: list[str] = page.evaluate(SMALL_FIELDS)
+    return found
 
 
 def violations(page: Page, *rules: str) -> list[str]:

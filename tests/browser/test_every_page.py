@@ -11,7 +11,17 @@ from collections.abc import Iterator
 import pytest
 from built_site import NOT_FOUND, PACK, Site, addresses, with_every_kind_of_element
 from playwright.sync_api import Page, ViewportSize, expect
-from reader import PHONE, SWITCH_SCHEME, WIDE, sheets, squeezed, violations, violations_in_every_look, visible
+from reader import (
+    PHONE,
+    SWITCH_SCHEME,
+    WIDE,
+    sheets,
+    small_fields,
+    squeezed,
+    violations,
+    violations_in_every_look,
+    visible,
+)
 from tabs import Tab
 
 from macros.content.words import Ui
@@ -143,6 +153,11 @@ def test_a_page_does_not_scroll_sideways_at_320_pixels(light: Tab) -> None:
     with light.sized(NARROW) as page:
         assert page.evaluate(CUT_OFF) == []
         assert page.evaluate("document.scrollingElement.scrollWidth") == 320
+
+
+def test_no_field_of_a_page_has_letters_so_small_that_a_phone_zooms_into_it(light: Tab) -> None:
+    with light.sized(PHONE) as page:
+        assert small_fields(page) == []
 
 
 # On paper

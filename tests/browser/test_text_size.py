@@ -1,11 +1,13 @@
-"""No field has letters so small that a phone zooms into it: 16 pixels or more, on every page and in every state."""
+"""No field has letters so small that a phone zooms into it: 16 pixels or more, in every state of a tool.
+
+Every page as it opens is looked at in test_every_page.py.
+"""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from reader import FIVE_STEPS, PHONE, button
-from tabs import Tab
+from reader import FIVE_STEPS, PHONE, button, small_fields
 
 from macros.content.words import Ui
 
@@ -13,25 +15,6 @@ STAR = "worksheets/star-answer/"
 DEBRIEF = "worksheets/debrief/"
 NOTE = "worksheets/follow-up-note/"
 YOUR_DATA = "my-recovery/your-data/"
-# Also fields that are hidden now, and those that a script draws from a template later.
-SMALL = """() => {
-    const drawn = [...document.querySelectorAll("template")].map((template) => {
-        const parent = template.parentElement;
-        const copy = document.createElement("div");
-        copy.append(template.content.cloneNode(true));
-        return parent.appendChild(copy);
-    });
-    const fields = [...document.querySelectorAll("textarea, select, input:not([type=checkbox], [type=radio], [type=hidden])")];
-    const small = fields.filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16);
-    const found = small.map((field) => `${field.outerHTML}: ${getComputedStyle(field).fontSize}`);
-    for (const copy of drawn) copy.remove();
-    return found;
-}"""
-
-
-def test_no_field_of_a_page_has_small_letters(light_tab: Tab, address: str) -> None:
-    with light_tab.open(address).sized(PHONE) as page:
-        assert page.evaluate(SMALL) == []
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)
@@ -39,20 +22,20 @@ def test_no_field_that_a_tool_shows_has_small_letters(page: Page, words: Ui) -> 
     page.goto(STAR)
     button(page, "Add an answer").click()
     button(page, words.worksheet.example).click()
-    assert page.evaluate(SMALL) == []
+    assert small_fields(page) == []
     page.goto(f"{DEBRIEF}#capture")
     expect(page.locator("[data-now]")).to_be_visible()
-    assert page.evaluate(SMALL) == []
+    assert small_fields(page) == []
     page.goto(NOTE)
     button(page, words.worksheet.example).click()
-    assert page.evaluate(SMALL) == []
+    assert small_fields(page) == []
     page.goto(YOUR_DATA)
     button(page, words.transfer.make).click()
     expect(page.get_by_label(words.transfer.link)).to_be_visible()
     button(page, words.copies.export).click()
     button(page, words.handing_over.show_text).click()
     expect(page.get_by_role("textbox", name=words.handing_over.text)).to_be_visible()
-    assert page.evaluate(SMALL) == []
+    assert small_fields(page) == []
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)
@@ -60,4 +43,4 @@ def test_the_search_on_a_phone_has_letters_that_are_large_enough(page: Page) -> 
     page.goto(FIVE_STEPS)
     page.locator("[data-module='search'] [data-open]").click()
     expect(page.get_by_role("dialog").locator(".search__field")).to_be_visible()
-    assert page.evaluate(SMALL) == []
+    assert small_fields(page) == []
