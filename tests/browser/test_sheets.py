@@ -21,7 +21,8 @@ from tools import ROOT
 PROJECT = ROOT
 pytestmark = pytest.mark.shares_a_browser
 
-on_each_paper = pytest.mark.parametrize("paper", ["Letter", "A4"])
+PAPERS = ("Letter", "A4")
+on_each_paper = pytest.mark.parametrize("paper", PAPERS)
 # How many pages a blank sheet has, if not one.
 PAGES = {"debrief": 2, "follow-up-note": 2}
 # What readers may write: a word that breaks nowhere, another direction, more than a column of a page holds.
@@ -250,23 +251,29 @@ def test_every_sheet_has_an_advisors_side_and_no_side_is_without_a_sheet(recover
     assert {side.id for side in recovery.paper.sides} == {sheet.id for sheet in all_sheets(recovery)}
 
 
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
 @pytest.mark.parametrize("size", ["", "&large=yes"])
 def test_an_advisors_side_is_a_page_of_its_own_on_the_back_of_its_sheet(
-    page: Page, recovery: Content, site: Site, paper: str, size: str
+    page: Page, recovery: Content, site: Site, size: str
 ) -> None:
     sheets = {sheet.id: sheet for sheet in all_sheets(recovery)}
     for side in recovery.paper.sides:
-        page.goto(f"print/?sheets={side.id}")
-        plain = len(printed(page, paper)) if not size else None
+        plain = {} if size else pages_on_each_paper(page, side.id)
         page.goto(f"print/?sheets={side.id}&advice=yes{size}")
-        *fronts, back = printed(page, paper)
-        assert plain in {None, len(fronts)}, side.id
         said = [side.purpose, side.ten, side.thirty, *side.say, *side.leave, side.refer]
         said += [recovery.paper.side.danger, recovery.paper.side.basis]
-        assert [each for each in said if squeezed(shown(each)) not in squeezed(back.text)] == [], side.id
-        assert back.codes() == [site.url + sheets[side.id].address]
-        assert {letter for letter in back.letters if letter < TEXT} <= FOOT
+        for paper in PAPERS:
+            *fronts, back = printed(page, paper)
+            assert plain.get(paper, len(fronts)) == len(fronts), (side.id, paper)
+            text = squeezed(back.text)
+            assert [each for each in said if squeezed(shown(each)) not in text] == [], (side.id, paper)
+            assert back.codes() == [site.url + sheets[side.id].address]
+            assert {letter for letter in back.letters if letter < TEXT} <= FOOT
+
+
+def pages_on_each_paper(page: Page, sheet: str) -> dict[str, int]:
+    """Return how many pages a sheet has without its advisor's side."""
+    page.goto(f"print/?sheets={sheet}")
+    return {paper: len(printed(page, paper)) for paper in PAPERS}
 
 
 def test_a_sheet_alone_is_printed_without_an_advisors_side(page: Page, recovery: Content) -> None:
