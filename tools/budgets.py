@@ -1,24 +1,23 @@
 """Holds every page of a built site to what a first visit may weigh: ``python -m tools.budgets [FOLDER]``.
 
-Counts what a page loads by itself: the page with the script, the style sheet and the pictures that it names, compressed.
-What is over its budget is a mistake, and only advice in the copy of a center, which has a logo and texts of its own.
+Counts what a page loads by itself: the page with the script and the pictures that it names, compressed. A site that knows
+its address weighs more, since sheets show it as a code to scan. In the tests of the site it is a mistake to be over budget;
+in the copy of a center, which has a logo and texts of its own, it is advice.
 """
 
 from __future__ import annotations
 
 import gzip
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks.load import load_content
-from macros.checks.project import CONTENT
 from tools import ROOT
 
-LOADED = "link[rel=stylesheet], link[rel=icon], script[src], img[src]"
+LOADED = "link[rel=icon], script[src], img[src]"
 
 
 @dataclass(frozen=True)
@@ -43,25 +42,28 @@ BUDGETS = {
 def main() -> None:
     """Weigh the pages of a built site; exit with 1 if one is over its budget."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
-    exceeded = list(over_budget(site))
-    print(*exceeded, f"Budgets: {len(pages_of(site))} pages, {len(exceeded)} over theirs.", sep="\n")
-    sys.exit(bool(exceeded) and not is_of_center(ROOT))
+    exceeded = list(over_budget(site, pages_of(site)))
+    print(
+        *exceeded,
+        f"Budgets: {len(pages_of(site))} pages, {len(exceeded)} times more than it may be.",
+        sep="\n",
+    )
+    sys.exit(bool(exceeded))
 
 
-def is_of_center(project: Path) -> bool:
-    """Whether a center has edited a project."""
-    loaded = load_content(project / CONTENT, project / "docs")
-    return loaded.center.is_set or bool(loaded.added)
-
-
-def over_budget(site: Path) -> Iterator[str]:
-    """Yield each page of a built site that is over its budget, with what it takes and may take."""
-    for page in pages_of(site):
-        weight, budget = weigh(site, page), BUDGETS.get(page, ANY)
+def over_budget(site: Path, pages: Iterable[str]) -> Iterator[str]:
+    """Yield which of these pages of a built site are over their budget, with what they take and may take."""
+    for page in pages:
+        weight, budget = weigh(site, page), budget_of(page)
         if weight.bytes > budget.bytes:
             yield f"/{page}: {weight.bytes:,} bytes compressed, at most {budget.bytes:,}"
         if weight.requests > budget.requests:
             yield f"/{page}: {weight.requests} requests, at most {budget.requests}"
+
+
+def budget_of(page: str) -> Weight:
+    """Return what a page may take."""
+    return BUDGETS.get(page, ANY)
 
 
 def weigh(site: Path, page: str) -> Weight:

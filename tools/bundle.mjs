@@ -51,6 +51,9 @@ import { transform } from "lightningcss";
 const TARGETS = { chrome: 123 << 16, edge: 123 << 16, firefox: 125 << 16, safari: (17 << 16) | (5 << 8) };
 
 /** @typedef {import("lightningcss").Rule} Rule */
+/** @typedef {import("lightningcss").Selector} Selector */
+/** @typedef {Extract<Rule, {type: "page"}>} Page */
+/** @typedef {{elements: Set<string>, classes: Set<string>, data: Set<string>}} Used What a page and its scripts name. */
 
 /** The folder of a library, from the path of one of its files. */
 const LIBRARY = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
@@ -62,6 +65,10 @@ const ON_USE = / data-on-use[\s>]/;
 /** Where markup has elements and classes. */
 const ELEMENT = /(?<=<)[a-z][\w-]*/g;
 const CLASSES = /(?<=\bclass=")[^"]*/g;
+/** Where it has data that a style or a script goes by. */
+const DATA = /(?<=\s)data-[\w-]+/g;
+/** Where a style gives a name to a variable, a movement or a kind of paper. */
+const GIVEN_NAME = /--[\w-]+(?=:)|(?<=@(?:keyframes|page) )[\w-]+/g;
 /** Where a script may name an element, and where it gives one a class. */
 const MADE_ELEMENT = /(?<=")[a-z]\w*(?=")/g;
 const GIVEN_CLASSES = /(?<=\bclass(?:Name=|List\.\w+\()")[^"]*/g;
@@ -78,6 +85,7 @@ await mkdir(order.folder, { recursive: true });
 const sheet = (await readAll(order.styles)).join("\n");
 const { style, paper } = split(sheet);
 const classes = [...new Set(sheet.match(/(?<=\.)[a-z_][\w-]*/gi))];
+const data = [...new Set(sheet.match(/(?<=\[)data-[\w-]+/g))];
 const fetched = await Promise.all(
   Object.entries(order.fetched).map(async ([called, path]) => ({
     called,
@@ -315,36 +323,122 @@ function isForPaper(rule) {
 async function stylesFor(page, script) {
   const markup = await readFile(page, "utf8");
   const fetchedHere = fetched.filter(({ called }) => markup.includes(`data-script="${called}"`));
-  const scripts = [script, ...script.later, ...fetchedHere].map(({ text }) => text).join("\n");
-  const elements = new Set([...allIn(markup, ELEMENT), ...allIn(scripts, MADE_ELEMENT)]);
-  const used = new Set([...allIn(markup, CLASSES), ...allIn(scripts, GIVEN_CLASSES)]);
+  const scripts = [early, script, ...script.later, ...fetchedHere].map(({ text }) => text).join("\n");
+  const used = {
+    elements: new Set([...allIn(markup, ELEMENT), ...allIn(scripts, MADE_ELEMENT)]),
+    classes: new Set([...allIn(markup, CLASSES), ...allIn(scripts, GIVEN_CLASSES)]),
+    data: new Set([...allIn(markup, DATA), ...data.filter((name) => isNamed(name, scripts))]),
+  };
   const rules = (/** @type {string} */ sheet) =>
-    transform({
-      filename: "style.css",
-      code: Buffer.from(sheet),
-      minify: true,
-      targets: TARGETS,
-      unusedSymbols: classes.filter((name) => !used.has(name)),
-      visitor: { Selector: (selector) => (canApply(selector, elements, used) ? selector : []) },
-    }).code.toString();
-  return { style: rules(style), paper: rules(paper) };
+    minified(
+      sheet,
+      classes.filter((name) => !used.classes.has(name)),
+      { Selector: (selector) => (canApply(selector, used) ? shortened(selector, used) : []) },
+    );
+  return withoutUnnamed({ style: rules(style), paper: rules(paper) });
 }
 
 /**
- * Lightning CSS looks for unused classes neither in `:has()` nor in `:is()`, and for elements nowhere.
+ * The sheets of a page without variables, movements and kinds of paper that none of their rules names.
  *
- * @param {import("lightningcss").Selector} selector
- * @param {Set<string>} elements
- * @param {Set<string>} used Classes.
+ * @param {{style: string, paper: string}} sheets
+ */
+function withoutUnnamed(sheets) {
+  const both = sheets.style + sheets.paper;
+  const names = [...new Set(both.match(GIVEN_NAME))];
+  const unnamed = names.filter(
+    (name) => !new RegExp(`(?<!@[a-z]+ |[\\w-])${name}(?![\\w-]*[:{])`).test(both),
+  );
+  const visitor = { Rule: { page: (/** @type {Page} */ rule) => (isOf(rule, unnamed) ? [] : undefined) } };
+  const rules = (/** @type {string} */ sheet) => minified(sheet, unnamed, visitor);
+  return { style: rules(sheets.style), paper: rules(sheets.paper) };
+}
+
+/**
+ * @param {Page} rule
+ * @param {string[]} names
+ */
+function isOf({ value }, names) {
+  return value.selectors.some(({ name }) => name && names.includes(name));
+}
+
+/**
+ * @param {string} sheet
+ * @param {string[]} unusedSymbols
+ * @param {import("lightningcss").Visitor<{}>} visitor
+ */
+function minified(sheet, unusedSymbols, visitor) {
+  const code = Buffer.from(sheet);
+  return transform({
+    filename: "style.css",
+    code,
+    minify: true,
+    targets: TARGETS,
+    unusedSymbols,
+    visitor,
+  }).code.toString();
+}
+
+/**
+ * @param {string} name Of an attribute that begins with `data-`.
+ * @param {string} scripts
+ * @returns {boolean} Whether they may set it.
+ */
+function isNamed(name, scripts) {
+  const property = name.slice("data-".length).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  return scripts.includes(name) || scripts.includes(property);
+}
+
+/**
+ * Lightning CSS looks for unused classes neither in `:has()` nor in `:is()`, and for elements and data nowhere.
+ *
+ * @param {Selector} selector
+ * @param {Used} used
  * @returns {boolean} Whether the page has what it names. What stands in `:not()` it need not have.
  */
-function canApply(selector, elements, used) {
+function canApply(selector, used) {
   return selector.every((part) => {
-    if (part.type === "type") return elements.has(part.name);
-    if (part.type === "class") return used.has(part.name);
+    if (part.type === "type") return used.elements.has(part.name);
+    if (part.type === "class") return used.classes.has(part.name);
+    if (part.type === "attribute") return !data.includes(part.name) || used.data.has(part.name);
     if (part.type !== "pseudo-class" || !["has", "is", "where"].includes(part.kind)) return true;
-    return part.selectors.some((each) => canApply(each, elements, used));
+    return part.selectors.some((each) => canApply(each, used));
   });
+}
+
+/**
+ * The selector without what the page does not have of its lists, `:is(.this, .that)`. A list counts as much as the one in
+ * it that counts most, so it stays whole where that would go.
+ *
+ * @param {Selector} selector
+ * @param {Used} used
+ * @returns {Selector}
+ */
+function shortened(selector, used) {
+  return selector.map((part) => {
+    if (part.type !== "pseudo-class" || !["has", "is", "not", "where"].includes(part.kind)) return part;
+    const selectors = part.selectors.filter((each) => canApply(each, used));
+    return rank(selectors) === rank(part.selectors) ? { ...part, selectors } : part;
+  });
+}
+
+/**
+ * @param {Selector[]} list
+ * @returns {number} How much it counts in the order of rules (https://www.w3.org/TR/selectors-4/#specificity).
+ */
+function rank(list) {
+  const ranks = list.map((selector) => selector.reduce((sum, part) => sum + rankOf(part), 0));
+  return Math.max(...ranks);
+}
+
+/** @param {import("lightningcss").SelectorComponent} part */
+function rankOf(part) {
+  if (part.type === "id") return 10_000;
+  if (part.type === "type" || part.type === "pseudo-element") return 1;
+  if (part.type === "class" || part.type === "attribute") return 100;
+  if (part.type !== "pseudo-class") return 0;
+  if (part.kind === "where") return 0;
+  return ["has", "is", "not"].includes(part.kind) ? rank(part.selectors) : 100;
 }
 
 /**

@@ -8,7 +8,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from built_site import Site, addresses
 
-FIELDS = "input:not([type=hidden], [type=submit], [type=reset]), select, textarea"
+# The sheets of a pack are shown on paper alone.
+FIELDS = (
+    ":is(input:not([type=hidden], [type=submit], [type=reset]), select, textarea):not(.print-pack .sheet *)"
+)
 RELATIONS = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 
 

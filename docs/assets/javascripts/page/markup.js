@@ -1,9 +1,7 @@
 /**
  * A page that is saved from the browser's menu keeps its markup, but not what stands in its fields. So ticks and
- * texts go into the markup too, a moment after they changed: the saved page shows them.
+ * texts go into the markup too, a moment after they changed: the saved page shows them. It comes on use.
  */
-
-import { store } from "../store/store.js";
 
 /** In milliseconds: a pause in typing. */
 const PAUSE = 400;
@@ -12,7 +10,12 @@ let timer = 0;
 /** Nobody touches a field in which a word is being composed. */
 let isComposing = false;
 
-export function keepMarkup() {
+/**
+ * @param {{onChange: (listener: () => void) => void}} store
+ * @param {boolean} isInWord Whether a word is being composed by now.
+ */
+export function keepMarkup(store, isInWord) {
+  isComposing = isInWord;
   for (const change of ["input", "change", "compositionend"]) document.addEventListener(change, writeSoon);
   document.addEventListener("compositionstart", () => {
     isComposing = true;

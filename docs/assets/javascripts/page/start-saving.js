@@ -1,6 +1,6 @@
 /** Starts a page on which readers save something. */
 
-import { keepMarkup } from "./markup.js";
+import { store } from "../store/store.js";
 import { startComponents } from "./start.js";
 
 /**
@@ -8,6 +8,25 @@ import { startComponents } from "./start.js";
  * @param {(root: HTMLElement) => void} [prepare] Called with the element of each component before it starts.
  */
 export function startAll(components, prepare) {
-  keepMarkup();
+  keepMarkupOnUse();
   return startComponents(components, prepare);
+}
+
+/** Who has answered nothing yet has nothing that the markup would lack. */
+function keepMarkupOnUse() {
+  let isKept = false;
+  const keep = async (isComposing = false) => {
+    if (isKept) return;
+    isKept = true;
+    try {
+      const { keepMarkup } = await import("./markup.js");
+      keepMarkup(store, isComposing);
+    } catch {
+      // The next use tries again: there may be a connection by then.
+      isKept = false;
+    }
+  };
+  document.addEventListener("input", (event) => keep(event instanceof InputEvent && event.isComposing));
+  store.onChange(() => keep());
+  if (document.documentElement.dataset.starting === "saved") keep();
 }

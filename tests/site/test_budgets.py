@@ -1,0 +1,44 @@
+"""What a first visit to a page weighs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from built_site import COMPONENTS, Site
+
+from tools.budgets import over_budget, pages_of
+
+
+@pytest.mark.upstream
+def test_no_page_is_over_its_budget(site: Site) -> None:
+    pages = [page for page in pages_of(site.root) if page != COMPONENTS]
+    assert list(over_budget(site.root, pages)) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "size", "most"),
+    [
+        ("checklists/rejection-audit/", 20_000, "20,000"),
+        ("guide/star/", 26_000, "26,000"),
+        ("about/sources/", 40_000, "40,000"),
+    ],
+)
+def test_a_page_that_is_too_heavy_with_its_script_is_named_with_its_bytes_and_its_budget(
+    tmp_path: Path, page: str, size: int, most: str
+) -> None:
+    (tmp_path / page).mkdir(parents=True)
+    (tmp_path / "script.js").write_bytes(Random(size).randbytes(size))
+    way = "../" * page.count("/")
+    (tmp_path / page / "index.html").write_text(f'<script src="{way}script.js"></script>', "utf-8")
+    (line,) = over_budget(tmp_path, [page])
+    assert line.startswith(f"/{page}: ")
+    assert line.endswith(f" bytes compressed, at most {most}")
+
+
+def test_a_page_that_asks_for_too_much_is_named_with_its_requests(tmp_path: Path) -> None:
+    for name in "abcde":
+        (tmp_path / f"{name}.svg").write_text("<svg/>", "utf-8")
+    (tmp_path / "index.html").write_text("".join(f'<img src="{name}.svg">' for name in "abcde"), "utf-8")
+    assert list(over_budget(tmp_path, [""])) == ["/: 6 requests, at most 5"]
