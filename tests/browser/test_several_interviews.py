@@ -11,7 +11,9 @@ from macros.content import Content
 
 pytestmark = pytest.mark.shares_a_browser
 
-DEBRIEF, STAR, NOTE = (f"worksheets/{name}/" for name in ("debrief", "star-answer", "follow-up-note"))
+TOOLS = DEBRIEF, STAR, NOTE, ASK = tuple(
+    f"worksheets/{name}/" for name in ("debrief", "star-answer", "follow-up-note", "when-to-ask")
+)
 HARBOR = {
     "debrief--i1--order": "1",
     "debrief--i1--company": "Harbor Foods",
@@ -71,7 +73,7 @@ def card(page: Page, name: str) -> Locator:
     return page.get_by_role("region", name=name, exact=True)
 
 
-@pytest.mark.parametrize("tool", [DEBRIEF, STAR, NOTE])
+@pytest.mark.parametrize("tool", TOOLS)
 def test_with_one_interview_there_is_nothing_to_choose(page: Page, recovery: Content, tool: str) -> None:
     open_with(page, tool, {})
     expect(choice(page, recovery)).to_be_hidden()
@@ -80,14 +82,14 @@ def test_with_one_interview_there_is_nothing_to_choose(page: Page, recovery: Con
     expect(choice(page, recovery)).to_be_hidden()
 
 
-@pytest.mark.parametrize("tool", [DEBRIEF, STAR, NOTE])
+@pytest.mark.parametrize("tool", TOOLS)
 def test_each_tool_says_which_interview_it_is_about(page: Page, recovery: Content, tool: str) -> None:
     open_with(page, tool, BOTH)
     expect(choice(page, recovery).locator("option")).to_have_text([FIRST, SECOND])
     expect(chosen(page)).to_have_text(SECOND)
     assert violations_in_every_look(page) == []
     choice(page, recovery).select_option(FIRST)
-    for other in (DEBRIEF, STAR, NOTE):
+    for other in TOOLS:
         page.goto(other)
         expect(chosen(page)).to_have_text(FIRST)
 
@@ -182,6 +184,65 @@ def test_the_notes_of_every_interview_are_there_once_it_is_chosen(page: Page, re
     expect(page.locator("#recipient--note")).to_have_value("Ms. Alvarez-Ruiz")
 
 
+def days_of(page: Page) -> Locator:
+    return page.locator("[data-entries] [data-field='interview']")
+
+
+def test_the_days_of_waiting_are_those_of_the_chosen_interview(page: Page, recovery: Content) -> None:
+    open_with(page, ASK, BOTH)
+    expect(days_of(page)).to_have_value(ORCHARD["debrief--i2--date"])
+    choice(page, recovery).select_option(FIRST)
+    expect(days_of(page)).to_have_value(HARBOR["debrief--i1--date"])
+    days_of(page).fill("2026-11-25")
+    choice(page, recovery).select_option(SECOND)
+    expect(days_of(page)).to_have_value(ORCHARD["debrief--i2--date"])
+    page.reload()
+    expect(chosen(page)).to_have_text(SECOND)
+    expect(days_of(page)).to_have_value(ORCHARD["debrief--i2--date"])
+    choice(page, recovery).select_option(FIRST)
+    expect(days_of(page)).to_have_value("2026-11-25")
+
+
+def test_days_that_were_kept_before_they_named_an_interview_belong_to_the_one_on_that_day(
+    page: Page, recovery: Content
+) -> None:
+    sheet = {
+        "when-to-ask--w1--order": "1",
+        "when-to-ask--w1--interview": HARBOR["debrief--i1--date"],
+        "when-to-ask--w1--promised": "2026-12-02",
+    }
+    open_with(page, ASK, BOTH | sheet)
+    promised = page.locator("[data-entries] [data-field='promised']")
+    expect(chosen(page)).to_have_text(SECOND)
+    expect(promised).to_have_value("")
+    choice(page, recovery).select_option(FIRST)
+    expect(promised).to_have_value("2026-12-02")
+
+
+@pytest.mark.parametrize("other", ["chooser", "interview"])
+def test_a_kept_sheet_of_days_and_its_interview_are_chosen_together(
+    page: Page, recovery: Content, other: str
+) -> None:
+    sheets = {
+        "when-to-ask--w1--order": "1",
+        "when-to-ask--w1--debrief": "i1",
+        "when-to-ask--w1--name": "Bread",
+        "when-to-ask--w2--order": "2",
+        "when-to-ask--w2--debrief": "i2",
+        "when-to-ask--w2--name": "Apples",
+    }
+    open_with(page, ASK, BOTH | sheets)
+    name = page.locator("[data-entries] [data-field='name']")
+    expect(name).to_have_value("Apples")
+    if other == "chooser":
+        page.locator("[data-chooser]").select_option("w1")
+    else:
+        choice(page, recovery).select_option(FIRST)
+    expect(name).to_have_value("Bread")
+    expect(chosen(page)).to_have_text(FIRST)
+    expect(page.locator("[data-chooser] option:checked")).to_contain_text("Bread")
+
+
 @pytest.mark.parametrize(
     ("kind", "link"), [("star-answer", "Of Harbor Foods"), ("follow-up-note", "Ms. Alvarez")]
 )
@@ -193,7 +254,7 @@ def test_a_link_to_what_is_saved_chooses_its_interview(page: Page, kind: str, li
     expect(chosen(page)).to_have_text(FIRST)
 
 
-@pytest.mark.parametrize("station", ["notes", "answers", "note"])
+@pytest.mark.parametrize("station", ["notes", "answers", "note", "next"])
 def test_the_card_of_an_interview_leads_to_tools_that_are_about_it(page: Page, station: str) -> None:
     open_with(page, MY_RECOVERY, BOTH | ANSWERS | NOTES)
     card(page, FIRST).locator(f"[data-station='{station}'] a").click()

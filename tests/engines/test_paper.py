@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pypdfium2 as pdfium
 import pytest
 import zxingcpp
@@ -16,7 +18,10 @@ SHEETS = {
     "checklists/rejection-audit/": 1,
     "worksheets/debrief/": 2,
     "worksheets/star-answer/": 1,
+    "worksheets/follow-up-note/": 2,
 }
+# A line for a pen has 119 of 255.
+DARK_LINE = 150
 DARK = "document.documentElement.dataset.scheme = 'dark'"
 
 
@@ -58,3 +63,21 @@ def test_dark_by_hand_prints_black_on_white(engine: Engine) -> None:
     light = pages_of(engine.printed("A4"))[0].render().to_pil()
     engine.run(DARK)
     assert pages_of(engine.printed("A4"))[0].render().to_pil().tobytes() == light.tobytes()
+
+
+def lines_for_a_pen(pdf: bytes) -> list[int]:
+    """Return where each line begins in the lower half of a page with nothing but lines on the right of it."""
+    page = pages_of(pdf)[0].render(scale=4).to_pil().convert("L")
+    width, height = page.size
+    column = page.crop((width * 3 // 4, height // 2, width * 3 // 4 + 1, height)).tobytes()
+    dark = [row for row, shade in enumerate(column) if shade < DARK_LINE]
+    return [row for row in dark if row - 1 not in dark]
+
+
+def test_lines_for_a_pen_are_sharp_and_evenly_spaced(engine: Engine) -> None:
+    engine.open("worksheets/what-matters/")
+    # Firefox prints their picture once it has loaded it.
+    lines = engine.eventually(lambda: lines_for_a_pen(engine.printed("A4")))
+    gaps = [below - above for above, below in pairwise(lines)]
+    assert len(gaps) > 3
+    assert max(gaps) - min(gaps) <= 1

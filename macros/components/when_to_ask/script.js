@@ -3,11 +3,21 @@ import { fetchSettings } from "#files/settings.js";
 import { onAction, required, setText } from "#page/elements.js";
 import { onNewDay } from "#page/new-day.js";
 import { Form } from "#records/form.js";
-import { currentInterview, interviews, threadOf } from "#records/interviews.js";
+import {
+  allInterviews,
+  currentInterview,
+  interviewOf,
+  interviews,
+  isOfCurrent,
+  stayWith,
+  threadOf,
+} from "#records/interviews.js";
+import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { calendarOf } from "#text/calendar.js";
 import { today } from "#text/clock.js";
 import { fill } from "#text/words.js";
 import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
+import { InterviewChoice } from "../_parts/interview-choice.js";
 import { daysFrom, showDays } from "./days.js";
 
 /**
@@ -30,8 +40,17 @@ class WhenToAsk {
   constructor(root, settings) {
     this.root = root;
     this.settings = settings;
-    this.form = new Form(root, () => this.show(), this.said);
-    this.form.start();
+    this.choice = new InterviewChoice(root, () => this.openSheet());
+    this.form = new Form(root, () => this.show(), this.begin);
+    this.openSheet();
+    redrawOnChange((changed) => hasChanged(changed, isOfInterview) && this.show());
+  }
+
+  /** The sheet of the interview that was kept last, else a new one. */
+  openSheet() {
+    const { records } = this.form;
+    const sheets = records.all().filter((record) => isOfCurrent(records, record));
+    this.form.open(sheets.at(-1) ?? "");
   }
 
   /**
@@ -49,7 +68,10 @@ class WhenToAsk {
   /** @param {string} field */
   read = (field) => this.form.read(field);
 
-  /** @returns {Record<string, string>} What the debrief and the note say for a new sheet, by field. */
+  /** @returns {Record<string, string>} What a new sheet begins with: the interview that it is about, and what is known of that. */
+  begin = () => ({ ...this.said(), debrief: currentInterview() ?? "" });
+
+  /** @returns {Record<string, string>} What the debrief and the note say, by field. */
   said = () => {
     const interview = currentInterview() ?? "";
     const read = (/** @type {string} */ field) => interviews.read(interview, field).trim();
@@ -59,6 +81,9 @@ class WhenToAsk {
   };
 
   show() {
+    const { records, record } = this.form;
+    stayWith(interviewOf(records, record) ?? currentInterview());
+    this.choice.show(allInterviews(), currentInterview());
     showDays(this.root, this.read, this.settings);
     this.showMissing();
     showCarried(this.root, this.said(), this.read);
@@ -87,4 +112,9 @@ class WhenToAsk {
       }));
     download(words.file_name, calendarOf(events, new Date()), "text/calendar");
   }
+}
+
+/** @param {string} id */
+function isOfInterview(id) {
+  return interviews.recordOf(id) !== null;
 }

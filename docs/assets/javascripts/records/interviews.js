@@ -1,6 +1,7 @@
 /**
  * Interviews, and what belongs to each. The debrief has always kept them, so their records are those of the debrief;
- * the tool that a reader opens first makes one. Rows, answers and notes name theirs in their field `debrief`.
+ * the tool that a reader opens first makes one. Rows, answers, notes and days
+ * of waiting name theirs in their field `debrief`.
  */
 
 import { interviewDay, interviewName } from "../text/interview-names.js";
@@ -95,8 +96,8 @@ function ofInterview(interview, records, fields) {
 }
 
 /**
- * What was saved before notes and answers named their interview belongs to the only one there is, or else to the one
- * on that day or for that job.
+ * What was saved before notes, answers and days of waiting named their interview belongs to the only one there is, or
+ * else to the one on that day or for that job.
  *
  * @param {Records} records
  * @param {string} record
@@ -110,7 +111,10 @@ export function interviewOf(records, record) {
   if (all.length === 1) return all[0];
   const same = (/** @type {string} */ each, /** @type {string} */ field, /** @type {string} */ other) =>
     records.read(record, other) !== "" && interviews.read(each, field) === records.read(record, other);
-  return all.find((each) => same(each, "date", "day")) ?? all.find((each) => same(each, "role", "role"));
+  return (
+    all.find((each) => same(each, "date", "day") || same(each, "date", "interview")) ??
+    all.find((each) => same(each, "role", "role"))
+  );
 }
 
 /**
