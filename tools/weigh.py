@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -27,7 +28,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tools import build
 from tools.bench import FIRST_PAINT
 from tools.browser import find_browser
-from tools.budgets import budget_of, over_budget, pages_of
+from tools.budgets import budget_of, over_budget, pages_of, weigh
 from tools.site_engine import environment
 
 VISITS = 5
@@ -54,14 +55,17 @@ theme: {name: material, font: false}
 plugins: [search]
 markdown_extensions: [attr_list, md_in_html, tables]
 """
-# Observes from the first moment on what the page costs.
+# Observes from the first moment on how far the page moves.
 OBSERVE = """
-window.cost = { blocking: 0, shift: 0 };
-const observe = (type, add) =>
-  new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({ type, buffered: true });
-observe("longtask", ({ duration }) => { window.cost.blocking += Math.max(duration - 50, 0); });
-observe("layout-shift", ({ value, hadRecentInput }) => { window.cost.shift += hadRecentInput ? 0 : value; });
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput } of list.getEntries()) window.shift += hadRecentInput ? 0 : value;
+}).observe({ type: "layout-shift", buffered: true });
 """
+# What a browser tells of its tasks.
+TRACED = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"]
+# From when on a task keeps a reader waiting, in milliseconds.
+LONG_TASK = 50
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 
 
@@ -154,10 +158,21 @@ def _visit(browser: Browser, address: str) -> Visit:
         page = context.new_page()
         sizes = _slow_down(page)
         page.add_init_script(OBSERVE)
+        browser.start_tracing(page=page, categories=TRACED)
         page.goto(address, wait_until="networkidle")
         first_paint = float(page.evaluate(FIRST_PAINT))
-        cost = page.evaluate("window.cost")
-    return Visit(sum(sizes), len(sizes), first_paint, cost["blocking"], cost["shift"])
+        shift = float(page.evaluate("window.shift"))
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+    return Visit(sum(sizes), len(sizes), first_paint, _blocking(events), shift)
+
+
+def _blocking(events: list[dict[str, Any]]) -> float:
+    """Return how much longer than 50 ms tasks took, in milliseconds of the page's own thread, whatever else the machine does."""
+    named = [each for each in events if each["name"] == "thread_name"]
+    pages = {(each["pid"], each["tid"]) for each in named if each["args"]["name"] == "CrRendererMain"}
+    tasks = [each for each in events if each["name"] == "RunTask" and (each["pid"], each["tid"]) in pages]
+    took = [float(each.get("tdur", 0)) / 1000 for each in tasks]
+    return sum(max(time - LONG_TASK, 0.0) for time in took)
 
 
 def _slow_down(page: Page) -> list[int]:
@@ -174,7 +189,7 @@ def _slow_down(page: Page) -> list[int]:
 def held(page: str, ours: Visit, stock: Visit) -> Iterator[Held]:
     """Yield each budget of a page with its value."""
     budget = budget_of(page)
-    yield Held("bytes, kB", ours.bytes / 1000, budget.bytes / 1000, 1)
+    yield Held("files, kB", weigh(build.SITE, page).bytes / 1000, budget.bytes / 1000, 1)
     yield Held("requests", ours.requests, budget.requests, 0)
     yield Held("first paint, of stock", ours.first_paint / stock.first_paint, FIRST, 2)
     yield Held("blocking, ms", ours.blocking, max(BLOCKING, BLOCKING_OF_STOCK * stock.blocking), 0)
