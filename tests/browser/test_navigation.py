@@ -14,7 +14,7 @@ from macros.content.words import Ui
 pytestmark = pytest.mark.shares_a_browser
 
 phone = pytest.mark.browser_context_args(viewport=PHONE, has_touch=True)
-WAYS = ["Start", "Tools", "Guide", "My recovery"]
+WAYS = ["Start here", "Tools", "Guide", "My recovery"]
 # Whether a finger that touches the middle of an element touches it.
 IS_REACHED = """each => {
     const { x, y, width, height } = each.getBoundingClientRect();
