@@ -235,12 +235,12 @@ def test_a_kept_sheet_of_days_and_its_interview_are_chosen_together(
     name = page.locator("[data-entries] [data-field='name']")
     expect(name).to_have_value("Apples")
     if other == "chooser":
-        page.locator("[data-chooser]").select_option("w1")
+        page.locator("[data-choose] select").select_option("w1")
     else:
         choice(page, recovery).select_option(FIRST)
     expect(name).to_have_value("Bread")
     expect(chosen(page)).to_have_text(FIRST)
-    expect(page.locator("[data-chooser] option:checked")).to_contain_text("Bread")
+    expect(page.locator("[data-choose] option:checked")).to_contain_text("Bread")
 
 
 @pytest.mark.parametrize(
