@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
-from built_site import Site
+from built_site import PACK, Site
 
 # A reader can hear what they recorded themselves: that player has no source of its own.
 MOVING = "audio:is([src], [autoplay], :has(source)), video, iframe, object, embed, marquee, blink, animate, meta[http-equiv=refresh i]"
@@ -18,6 +18,8 @@ def test_nothing_plays_moves_or_is_embedded(site: Site, address: str) -> None:
 
 
 def test_a_field_that_asks_who_you_are_tells_the_browser_so(site: Site, address: str) -> None:
+    if address == PACK:  # nobody types on a sheet for a pen
+        return
     for field in site.soup(address).select(WHO):
         assert field["autocomplete"] == SENDER[str(field["data-field"])]
 
