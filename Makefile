@@ -14,7 +14,7 @@ endif
 export PORT ENGINE
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf test test-browsers fuzz check fix bench reproduce mutants audit sbom lock clean
+.PHONY: help serve build pdf one-file test test-browsers fuzz check fix bench reproduce mutants audit sbom lock clean
 
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of'
@@ -32,6 +32,9 @@ pdf: build ## build the site, and add PDFs of its sheets in site/pdf/; SITE_URL=
 	@$(PYTHON) -m tools.install test
 	@$(VENV) -m tools.browser
 	@$(VENV) -m tools.pdf
+
+one-file: build ## build the site, and make one HTML file of it that opens from a stick; SITE_URL= for its address
+	@$(VENV) -m tools.one_file
 
 test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'
 	@$(PYTHON) -m tools.install test

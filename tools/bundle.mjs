@@ -18,6 +18,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { json } from "node:stream/consumers";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
+import { split, TARGETS } from "./styles.mjs";
 
 /**
  * @typedef {object} Order
@@ -46,9 +47,6 @@ import { transform } from "lightningcss";
  * @property {string} worker The text of the service worker.
  * @property {Record<string, string>} fetched Names of files in the folder, by what pages call them.
  */
-
-/** The oldest browsers that know what the frame of a page needs: popovers and light-dark(). */
-const TARGETS = { chrome: 123 << 16, edge: 123 << 16, firefox: 125 << 16, safari: (17 << 16) | (5 << 8) };
 
 /** @typedef {import("lightningcss").Rule} Rule */
 /** @typedef {import("lightningcss").Selector} Selector */
@@ -281,36 +279,6 @@ function importingLater(found) {
       });
     },
   };
-}
-
-/**
- * Two sheets in place of one: WebKit before August 2025 leaves out on paper what is nested (its bug 297232), unless a
- * sheet is for nothing but paper. That one stands last: paper is black on white whatever the other says.
- *
- * @param {string} sheet
- */
-function split(sheet) {
-  let isOnPaper = false;
-  const all = { Rule: (/** @type {Rule} */ rule) => (isForPaper(rule) ? [] : undefined) };
-  const paper = {
-    Rule: (/** @type {Rule} */ rule) => {
-      isOnPaper ||= isForPaper(rule);
-      return isOnPaper ? undefined : [];
-    },
-    RuleExit: (/** @type {Rule} */ rule) => {
-      if (isForPaper(rule)) isOnPaper = false;
-    },
-  };
-  const rules = (/** @type {typeof all | typeof paper} */ visitor) =>
-    transform({ filename: "style.css", code: Buffer.from(sheet), visitor }).code.toString();
-  return { style: rules(all), paper: rules(paper) };
-}
-
-/** @param {Rule} rule */
-function isForPaper(rule) {
-  return (
-    rule.type === "media" && rule.value.query.mediaQueries.every(({ mediaType }) => mediaType === "print")
-  );
 }
 
 /**

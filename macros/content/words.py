@@ -491,6 +491,30 @@ class EmbedWords(Part):
     no_address: Text
 
 
+class TakeWithYouWords(Part):
+    """The whole site in one file: what it is good for, and how to save it."""
+
+    title: Line
+    text: Text
+    with_answers: Line
+    without_answers: Line
+    not_fetched: Text
+
+
+class OneFileWords(Part):
+    """What a site that is one file says of itself: on its pages, and where it cannot show them."""
+
+    title: Line
+    text: Line
+    save: Line
+    saved: Line
+    unsaved: Line
+    no_scripts: Line
+    old_browser: Line
+    damaged: Line
+    online: Line
+
+
 class Ui(Part):
     """Every sentence that stands outside the pages, so that a translation is one file."""
 
@@ -522,3 +546,5 @@ class Ui(Part):
     example: ExampleWords
     worksheet: WorksheetWords
     embed: EmbedWords
+    take_with_you: TakeWithYouWords
+    one_file: OneFileWords

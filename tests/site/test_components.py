@@ -26,6 +26,7 @@ WITHOUT_EXAMPLE = {
     "example",
     "grades_list",
     "hiring_practices",
+    "one_file",
     "page_facts",
     "pdf_links",
     "print_pack",

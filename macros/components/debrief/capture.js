@@ -193,7 +193,7 @@ export class Capture {
   leave() {
     this.head.hidden = this.dock.hidden = true;
     this.mark(null);
-    if (location.hash === HASH) history.replaceState(history.state, "", location.pathname);
+    if (location.hash === HASH) history.replaceState(history.state, "", location.pathname + location.search);
   }
 
   /** Something was saved, here or in another tab, which may have removed the row. */

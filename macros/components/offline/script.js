@@ -1,4 +1,4 @@
-import { importOf } from "#page/elements.js";
+import { importOf } from "#files/fetching.js";
 
 /**
  * Keeps the whole site in the browser, once the page is there. Not where a reader saves data, nor where the browser

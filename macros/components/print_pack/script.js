@@ -1,5 +1,6 @@
 import { copy } from "#files/clipboard.js";
 import { fetchMarkup } from "#files/markup.js";
+import { keepInAddress } from "#page/address.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
 import { fail, recover } from "#page/start.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
@@ -51,7 +52,7 @@ class PrintPack {
     const chosen = this.options.filter((box) => box.checked);
     const sheets = chosen.filter((box) => box.name === "sheets").map((box) => box.value);
     const others = chosen.filter((box) => box.name !== "sheets").map((box) => `&${box.name}=${box.value}`);
-    history.replaceState(null, "", `?sheets=${sheets.join(",")}${others.join("")}`);
+    keepInAddress(`sheets=${sheets.join(",")}${others.join("")}`);
     this.show();
   }
 

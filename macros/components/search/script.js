@@ -1,4 +1,5 @@
-import { importOf, required } from "#page/elements.js";
+import { importOf } from "#files/fetching.js";
+import { required } from "#page/elements.js";
 
 /**
  * Opens the search. Everything else is fetched when it is first opened.

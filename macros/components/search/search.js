@@ -2,6 +2,7 @@
  * The search, once it is open: what is typed, what was found, and the keys that lead through it.
  */
 
+import { fetchJson } from "#files/fetching.js";
 import { fetchMarkup } from "#files/markup.js";
 import { allOf, required, setText } from "#page/elements.js";
 import { base } from "#store/site.js";
@@ -22,19 +23,9 @@ const MOST = 10;
  */
 export async function startSearch(root, dialog) {
   const site = new URL(base, document.baseURI);
-  const [index, rest] = await Promise.all([fetchIndex(root.dataset.index), fetchMarkup(root.dataset.rest)]);
+  const [index, rest] = await Promise.all([fetchJson(root.dataset.index), fetchMarkup(root.dataset.rest)]);
   required(dialog, "[data-part=failed]", HTMLElement).after(rest);
   listen(dialog, new Finder(index), site);
-}
-
-/**
- * @param {string} [address]
- * @returns {Promise<import("./finder.js").Index>}
- */
-async function fetchIndex(address = "") {
-  const response = await fetch(new URL(address, document.baseURI));
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
 }
 
 /**

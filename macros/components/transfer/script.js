@@ -1,8 +1,9 @@
 import { copy } from "#files/clipboard.js";
 import { makeCopy } from "#files/copies.js";
+import { importOf } from "#files/fetching.js";
 import { linkFrom } from "#files/transfer.js";
 import { showDone } from "#page/done.js";
-import { importOf, onAction, required, showTools } from "#page/elements.js";
+import { onAction, required, showTools } from "#page/elements.js";
 
 /** In signs. Browsers take far longer links; what sends one to another device may cut it off. */
 const LONGEST_LINK = 8000;

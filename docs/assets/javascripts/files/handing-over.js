@@ -25,9 +25,10 @@ export function tellOfFile(place, content, name) {
   if (isText && isFramed()) showText(place);
 }
 
-/** @returns {boolean} Whether another page shows this one, and may keep it from saving files and printing. */
+/** @returns {boolean} Whether another page shows this one, and may keep it from saving files and printing. A file has no origin. */
 function isFramed() {
-  return window.origin === "null" || window.self !== window.top;
+  const isFile = location.protocol === "file:";
+  return (window.origin === "null" && !isFile) || window.self !== window.top;
 }
 
 /** @param {Element} place */

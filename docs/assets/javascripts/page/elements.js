@@ -75,12 +75,3 @@ export function onAction(root, handle) {
     if (button instanceof HTMLButtonElement) handle(button.dataset.action ?? "", button);
   });
 }
-
-/**
- * Fetch the script that a component needs on its first use only. The page says where it is.
- *
- * @param {HTMLElement} root
- */
-export function importOf(root) {
-  return import(new URL(root.dataset.script ?? "", document.baseURI).href);
-}

@@ -1,0 +1,10 @@
+"""What every page says of a site that is one file."""
+
+from __future__ import annotations
+
+from macros.components.macro import View
+
+
+def one_file() -> View:
+    """How answers get into a new file. ``make one-file`` calls it for each page: it is no macro."""
+    return View("one_file")

@@ -1,0 +1,1 @@
+export { showTools as ready } from "#page/elements.js";

@@ -1,0 +1,21 @@
+"""The whole site in one file, to take along."""
+
+from __future__ import annotations
+
+from macros.components.macro import View, macro
+from macros.content import Content
+
+# Where it is on the site, and what it is called when it is saved: see files/one-file.js.
+ADDRESS = "second-impression.htm"
+NAME = "second-impression.html"
+
+
+@macro()
+def take_with_you(_content: Content) -> View:
+    """The whole site in one file, with the answers of the reader or without: hidden until ``make one-file`` has made it."""
+    return View("take_with_you", {"address": ADDRESS, "name": NAME, "is_there": False})
+
+
+def taking_along() -> View:
+    """The same once the file is there."""
+    return View("take_with_you", {"address": ADDRESS, "name": NAME, "is_there": True})

@@ -1,0 +1,88 @@
+"""The site as one file, opened from a folder as from a stick: tests/browser/test_one_file.py has more, in Chromium."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from built_site import Site, build
+from edition import Once
+from engine import Engine
+from saved import ALIVE, FIVE_STEPS, MY_RECOVERY, NOTE, STAR, YOUR_DATA, tick, ticks
+
+from macros.checks.project import check_project
+from macros.components.take_with_you.view import ADDRESS, NAME
+from macros.content.words import Ui
+from tools.one_file import add_one_file
+from tools.stage import STYLE
+
+PAGES = ["", FIVE_STEPS, MY_RECOVERY, YOUR_DATA, NOTE, STAR, "guide/star/"]
+REQUESTS = "return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.startsWith('blob:'))"
+# What a browser hands over as a file: one driver knows no downloads.
+KEEP = """
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+        blob.arrayBuffer().then((content) => {
+            window.handedOver = [...new Uint16Array(content)].map((code) => code.toString(16)).join(" ");
+        });
+        return make(blob);
+    };
+"""
+HANDED_OVER = "return window.handedOver"
+
+
+@pytest.fixture(scope="session")
+def home(edition: Path, once: Once) -> str:
+    """Return the address of the file, to which that of a page is added."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(Site(once("site-of-edition", lambda built: build(edition, built))).root, folder)
+        add_one_file(folder, check_project(edition).content, edition / STYLE)
+
+    site = once("site-with-one-file", make)
+    shutil.copy(site / ADDRESS, site / NAME)
+    return (site / NAME).as_uri()
+
+
+def visit(engine: Engine, address: str) -> None:
+    """Open a page of the file and wait until its script runs."""
+    engine.open(f"?{address}")
+    engine.eventually(lambda: engine.run(ALIVE))
+
+
+def test_pages_open_by_their_addresses_and_ask_nobody_for_anything(engine: Engine) -> None:
+    for address in PAGES:
+        visit(engine, address)
+        assert engine.find("h1")
+        assert engine.run(REQUESTS) == []
+
+
+def test_links_lead_on_and_back(engine: Engine) -> None:
+    visit(engine, FIVE_STEPS)
+    engine.click(".bar__home")
+    engine.eventually(lambda: engine.run("return location.search") in ("", "?"))
+    engine.eventually(lambda: engine.run(ALIVE))
+    engine.back()
+    assert engine.eventually(lambda: engine.run("return document.querySelector('h1')?.id")) == "five-steps"
+
+
+def test_what_is_ticked_stays_and_is_in_a_new_file(engine: Engine, words: Ui, tmp_path: Path) -> None:
+    visit(engine, FIVE_STEPS)
+    tick(engine, 1)
+    engine.run(KEEP)
+    engine.click("button", words.one_file.save)
+    codes: str = engine.eventually(lambda: engine.run(HANDED_OVER))
+    new = tmp_path / "new.html"
+    new.write_bytes(b"".join(int(code, 16).to_bytes(2, "little") for code in codes.split()))
+    engine.reload()
+    engine.eventually(lambda: ticks(engine) == [1])
+    engine.go(f"{new.as_uri()}?{FIVE_STEPS}")
+    engine.eventually(lambda: ticks(engine) == [1])
+
+
+def test_the_search_finds(engine: Engine) -> None:
+    visit(engine, FIVE_STEPS)
+    engine.click(".search__open")
+    engine.write(".search__field", "note")
+    assert engine.find(".search__link")
