@@ -1,8 +1,8 @@
 """Holds every page of a built site to what a first visit may weigh: ``python -m tools.budgets [FOLDER]``.
 
 Counts what a page loads by itself: the page with the script and the pictures that it names, compressed. A site that knows
-its address weighs more, since sheets show it as a code to scan. In the tests of the site it is a mistake to be over budget;
-in the copy of a center, which has a logo and texts of its own, it is advice.
+its address weighs more, since sheets show it as a code to scan. `make check` fails when a page is over its budget; in the
+copy of a center, which has a logo and texts of its own, it is advice.
 """
 
 from __future__ import annotations

