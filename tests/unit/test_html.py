@@ -55,3 +55,12 @@ def test_only_what_is_of_the_site_itself_is_forgiven_for_having_no_origin(
         f"Resource violates Content Security Policy (meta tag): external stylesheet “{address}” blocked."
     )
     assert bool(html.RIGHT.match(message)) is forgiven
+
+
+@pytest.mark.parametrize(
+    ("extract", "forgiven"),
+    [('<script type="application/ld+json">{"@con', True), ("<script>alert(1)", False)],
+)
+def test_a_block_of_data_is_no_script_that_the_policy_forbids(extract: str, *, forgiven: bool) -> None:
+    message = {"message": f"{html.INLINE_SCRIPT} (meta tag): blocked.", "extract": extract}
+    assert html.is_right(message) is forgiven
