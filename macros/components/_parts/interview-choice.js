@@ -4,6 +4,9 @@ import { partsOfName, stayWith } from "#records/interviews.js";
 
 /** Which of several interviews a tool is about. With one there is nothing to choose. */
 export class InterviewChoice {
+  /** How often it was shown: what is shown later is ready later. */
+  #shown = 0;
+
   /**
    * @param {HTMLElement} root
    * @param {(interview: string) => void} onChoose Called when another one was chosen.
@@ -22,9 +25,11 @@ export class InterviewChoice {
    * @returns {Promise<Map<string, string>>} What each of several is called here.
    */
   async show(all, current) {
+    this.#shown += 1;
+    const shown = this.#shown;
     const names = all.length > 1 ? await this.#names(all) : [];
     const choices = names.map(({ name, isOwn }, index) => ({ value: all[index], text: name, isOwn }));
-    this.chooser.show(choices, current ?? "");
+    if (shown === this.#shown) this.chooser.show(choices, current ?? "");
     return new Map(choices.map(({ value, text }) => [value, text]));
   }
 
