@@ -99,7 +99,8 @@ def all_documents(content: Content) -> list[Document]:
 @contextmanager
 def opened(browser: Browser, site: Path, address: str) -> Iterator[Page]:
     """Yield a page that finds the site at its address, and nothing anywhere else; nothing is saved in it."""
-    context = browser.new_context(java_script_enabled=False)
+    # What is on its way to another look is painted after the rest, once in a while, and numbers the tags in another order.
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
     context.route("**", from_folder(site, address))
     try:
         yield context.new_page()

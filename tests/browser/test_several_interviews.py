@@ -312,6 +312,7 @@ def test_after_an_interview_is_removed_what_was_written_for_it_is_still_there(
 
 def test_the_choice_works_with_the_keyboard_alone(page: Page, recovery: Content) -> None:
     open_with(page, STAR, BOTH | ANSWERS)
+    expect(choice(page, recovery)).to_be_visible()
     choice(page, recovery).focus()
     page.keyboard.press("ArrowUp")
     expect(titles(page).first).to_have_text("Of Harbor Foods")
