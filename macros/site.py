@@ -1,13 +1,15 @@
 """One site: its content, checked, and what draws it, made once for each state of its files.
 
-An engine may ask for its macros once a build or once a page.
+Pages call macros in braces. What they call is drawn before an engine sees them, and the frame around them after it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
 
 from macros.checks.project import Project, check_project
 from macros.components.announcement.view import announcement
@@ -18,7 +20,9 @@ from macros.components.mark.view import mark_alone
 from macros.components.page_facts.view import page_facts
 from macros.components.rendering import Renderer
 from macros.content.sheets import sheet_of
-from macros.reading.page import Page
+from macros.reading.page import Page, split_front
+
+_pages = Environment(undefined=StrictUndefined)  # noqa: S701 - what pages call is HTML, and they are Markdown
 
 # A file, when it was last changed, and its size.
 State = tuple[tuple[str, int, int], ...]
@@ -36,6 +40,22 @@ class Site:
     def draw(self, name: str, arguments: Iterable[str], page_url: str) -> str:
         """Return what a macro shows on the page at ``page_url``, such as ``guide/star/``."""
         return self._renderer.render(_view(self.project, name, arguments), page_url)
+
+    def page(self, text: str, page_url: str, words: Mapping[str, object]) -> str:
+        """Return a page in which what it calls is drawn: Markdown, with HTML in it.
+
+        Args:
+            text: the page as it is written.
+            page_url: its address.
+            words: what it may show beside macros: ``extra`` of ``mkdocs.yml``.
+        """
+        front, body = split_front(text)
+        calls = {name: partial(self._call, name, page_url) for name in all_macros()}
+        drawn = _pages.from_string(body).render(words, **calls)
+        return drawn if front is None else f"---\n{front}---\n{drawn}"
+
+    def _call(self, name: str, page_url: str, *arguments: str) -> str:
+        return self.draw(name, arguments, page_url)
 
     def facts(self, front: dict[str, object], page_url: str) -> str:
         """Return how long a page takes and how old it is, from its front matter."""

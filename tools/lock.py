@@ -13,7 +13,7 @@ from tools import ROOT
 from tools.install import NODE_GROUPS, NPM
 
 COMPILE = [
-    *(sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--quiet"),
+    *(sys.executable, "-m", "uv", "pip", "compile", "--quiet"),
     *("--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--no-annotate", "--custom-compile-command", "make lock"),
 ]
@@ -26,15 +26,18 @@ CHECK = "requirements/check.txt"
 
 def main() -> None:
     """Resolve everything once, then take the smaller lists from that, so that versions agree."""
-    everything = [*COMPILE, *sys.argv[1:]]
+    engine = [*COMPILE, *sys.argv[1:], "--constraint", CHECK]
+    everything = [*COMPILE, "pyproject.toml", *sys.argv[1:]]
     smaller = [*everything, "--constraint", CHECK]
     _run(*everything, "--group", "check", "--output-file", CHECK)
     _run(*smaller, "--group", "engines", "--output-file", "requirements/engines.txt")
     _run(*smaller, "--group", "test", "--output-file", "requirements/test.txt")
     _run(*smaller, "--group", "mutants", "--output-file", "requirements/mutants.txt")
     _run(*smaller, "--group", "audit", "--output-file", "requirements/audit.txt")
+    # Material names MkDocs, whose place the other one takes.
     instead = ["--no-emit-package", "mkdocs", "--output-file"]
-    _run(*smaller, "--group", "mkdocs-ng", *instead, "requirements/mkdocs-ng.txt")
+    _run(*engine, "--group", "mkdocs-ng", *instead, "requirements/mkdocs-ng.txt")
+    _run(*engine, "--group", "zensical", "--output-file", "requirements/zensical.txt")
     _run(*everything, "--group", "holidays", "--output-file", "requirements/holidays.txt")
     _run(*smaller, "--output-file", "requirements/site.txt")
     for folder in (ROOT, *NODE_GROUPS.values()):

@@ -39,8 +39,6 @@ ALSO = "also"
 # The tool that a guide leads to, by the path of its page.
 TOOL = "tool"
 NOT_A_LIST = "this must be a list of texts. Start every one on a line of its own with a dash and a space."
-# What the site generator hands to every page, beside the keys of `extra` in mkdocs.yml.
-VARIABLES = {"config", "page"}
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     problems: list[Problem] = []
     content = loaded.content if loaded else None
     settings = read_settings(config, problems)
-    known = VARIABLES | set(extra_names(settings))
+    known = set(extra_names(settings))
     pages = _read_pages(docs, loaded.hidden if loaded else Hidden(), problems)
     files = frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.*"))
     files |= loaded.added.keys() if loaded else frozenset()

@@ -30,9 +30,9 @@ from macros.edition.navigation import edition_nav
 from macros.edition.overrides import edited
 from macros.edition.pages import own_page
 from macros.reading.yaml_tree import read_yaml
-from macros.site import site_of
+from macros.site import Site, site_of
 from tools import ROOT
-from tools.stage import stage
+from tools.stage import edition_of, stage
 
 CENTER = "docs/data/center.yml"
 DOCS = ROOT / "docs"
@@ -49,12 +49,13 @@ def checked(project: Project, text: str) -> whole.Project:
 
 
 def edition(project: Project, text: str) -> dict[str, str]:
-    """Return the files of the edition that a center makes of the sample."""
-    for folder in ("macros", "overrides"):
-        (project.root / folder).mkdir()
+    """Return the files of the edition that a center makes of the sample, its pages as they are written."""
+    (project.root / "overrides").mkdir()
     folder = project.root / "edition"
-    stage(project.root, folder, checked(project, text))
-    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.*")}
+    made = edition_of(project.root, Site(checked(project, text)), "")
+    stage(project.root, folder, made)
+    files = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.*")}
+    return files | {f"docs/{path}": text for path, text in made.texts.items()}
 
 
 def only_problem(project: Project, text: str) -> str:
@@ -252,7 +253,6 @@ def test_pages_of_ones_own_join_the_navigation_and_need_no_front_matter_and_no_s
     (project.docs / "center/ask.md").write_text("Write to us.\n", "utf-8")
     files = edition(project, "name: Riverside")
     settings = yaml.safe_load(files["mkdocs.yml"])
-    assert settings["site_name"] == "Riverside"
     assert settings["nav"][-2:] == [{"Ask": "center/ask.md"}, {"Visit us": "center/visit-us.md"}]
     assert 'title: "Visit us"' in files["docs/center/visit-us.md"]
     assert [problem.path for problem in check_project(project.root).advice] == ["docs/center/visit-us.md"] * 2
@@ -355,6 +355,7 @@ def test_the_center_is_there_for_whoever_draws_a_page(project: Project) -> None:
         say(project, "{name: Riverside, paper: A4, announcement: {text: Closed., until: 2099-01-01}}").root
     )
     assert (site.project.center.name, site.project.center.paper) == ("Riverside", "A4")
+    assert edition_of(project.root, site, "").settings.name == "Riverside"
     assert "Closed." in site.announcement("guide/star/")
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sample_project import Project
 
-from macros import define_env
 from macros.components.macro import COMPONENTS, all_macros
 from macros.problems import ContentError
 from macros.site import site_of
-from tools import ROOT
+from tools.site_engine import HERE, as_it_is
+from tools.stage import edition_of, stage
 
 
 def test_pages_may_call_every_macro_that_stands_above_a_view() -> None:
@@ -58,24 +55,18 @@ def test_a_mistake_and_its_mending_are_both_seen(project: Project) -> None:
     assert "situations" in site_of(project.root).draw("situations", (), "")
 
 
-class Engine:
-    """As much of a site generator as the content asks for."""
-
-    def __init__(self, root: Path) -> None:
-        self.project_dir = str(root)
-        self.conf: dict[str, Any] = {"site_url": "", "copyright": "", "extra": {}}
-        self.macros: dict[str, Callable[..., str]] = {}
-
-    def macro(self, function: Callable[..., str], name: str) -> None:
-        self.macros[name] = function
+def test_a_page_is_drawn_before_an_engine_sees_it_and_keeps_its_front_matter(project: Project) -> None:
+    text = "---\ntitle: Star\n---\n\n# {{ name }}\n\n{{ situations() }}\n"
+    drawn = site_of(project.root).page(text, "guide/star/", {"name": "Ours"})
+    assert drawn.startswith("---\ntitle: Star\n---\n\n# Ours\n")
+    assert 'href="../../start/just-left/"' in drawn
 
 
-def test_a_site_generator_gets_every_macro_and_just_what_the_frame_of_a_page_asks_for(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("PROJECT", raising=False)
-    engine = Engine(project.root)
-    define_env(engine)
-    frame = "".join(file.read_text("utf-8") for file in (ROOT / "overrides").rglob("*.html"))
-    assert list(engine.macros) == list(all_macros())
-    assert engine.conf["extra"].keys() == {*re.findall(r"config\.extra\.(\w+)", frame)}
+def test_an_engine_gets_no_call_and_no_address_that_it_would_change(project: Project, tmp_path: Path) -> None:
+    (project.root / "overrides").mkdir()
+    stage(project.root, tmp_path / "plain", edition_of(project.root, site_of(project.root), ""))
+    for page in (tmp_path / "plain/docs").rglob("*.md"):
+        text = page.read_text("utf-8")
+        assert "{{" not in text
+        assert as_it_is(text) == text
+    assert f'href="{HERE}start/just-left/"' in (tmp_path / "plain/docs/index.md").read_text("utf-8")
