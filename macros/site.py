@@ -1,15 +1,13 @@
 """One site: its content, checked, and what draws it, made once for each state of its files.
 
-Pages call macros in braces. What they call is drawn before an engine sees them, and the frame around them after it.
+An engine may ask for its macros once a build or once a page. The frame around a page is drawn after it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
-
-from jinja2 import Environment, StrictUndefined
 
 from macros.checks.project import Project, check_project
 from macros.components.announcement.view import announcement
@@ -20,9 +18,7 @@ from macros.components.mark.view import mark_alone
 from macros.components.page_facts.view import page_facts
 from macros.components.rendering import Renderer
 from macros.content.sheets import sheet_of
-from macros.reading.page import Page, split_front
-
-_pages = Environment(undefined=StrictUndefined)  # noqa: S701 - what pages call is HTML, and they are Markdown
+from macros.reading.page import Page
 
 # A file, when it was last changed, and its size.
 State = tuple[tuple[str, int, int], ...]
@@ -40,22 +36,6 @@ class Site:
     def draw(self, name: str, arguments: Iterable[str], page_url: str) -> str:
         """Return what a macro shows on the page at ``page_url``, such as ``guide/star/``."""
         return self._renderer.render(_view(self.project, name, arguments), page_url)
-
-    def page(self, text: str, page_url: str, words: Mapping[str, object]) -> str:
-        """Return a page in which what it calls is drawn: Markdown, with HTML in it.
-
-        Args:
-            text: the page as it is written.
-            page_url: its address.
-            words: what it may show beside macros: ``extra`` of ``mkdocs.yml``.
-        """
-        front, body = split_front(text)
-        calls = {name: partial(self._call, name, page_url) for name in all_macros()}
-        drawn = _pages.from_string(body).render(words, **calls)
-        return drawn if front is None else f"---\n{front}---\n{drawn}"
-
-    def _call(self, name: str, page_url: str, *arguments: str) -> str:
-        return self.draw(name, arguments, page_url)
 
     def facts(self, front: dict[str, object], page_url: str) -> str:
         """Return how long a page takes and how old it is, from its front matter."""

@@ -1,7 +1,7 @@
 """The fixture edition: a small site whose words never change, for tests that name words and ids.
 
-Its pages and data lie in ``tests/fixtures/edition``. Everything else is that of our site: components, frame, scripts,
-styles and settings.
+Its pages and data lie in ``tests/fixtures/edition``. Everything else is that of our site: macros,
+templates, frame, scripts, styles and settings.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tools import ROOT
 
 EDITION = Path(__file__).parent / "fixtures" / "edition"
 # What the edition shares with our site.
-SHARED = ("overrides", "docs/assets", "docs/schemas")
+SHARED = ("macros", "overrides", "docs/assets", "docs/schemas")
 
 # Makes a folder by its name, once for all workers.
 Once = Callable[[str, Callable[[Path], None]], Path]

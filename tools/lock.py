@@ -10,10 +10,10 @@ import subprocess
 import sys
 
 from tools import ROOT
-from tools.install import NODE_GROUPS, NPM
+from tools.install import NODE_GROUPS, NPM, OTHER_ENGINES
 
 COMPILE = [
-    *(sys.executable, "-m", "uv", "pip", "compile", "--quiet"),
+    *(sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--quiet"),
     *("--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--no-annotate", "--custom-compile-command", "make lock"),
 ]
@@ -26,18 +26,17 @@ CHECK = "requirements/check.txt"
 
 def main() -> None:
     """Resolve everything once, then take the smaller lists from that, so that versions agree."""
-    engine = [*COMPILE, *sys.argv[1:], "--constraint", CHECK]
-    everything = [*COMPILE, "pyproject.toml", *sys.argv[1:]]
+    everything = [*COMPILE, *sys.argv[1:]]
     smaller = [*everything, "--constraint", CHECK]
     _run(*everything, "--group", "check", "--output-file", CHECK)
     _run(*smaller, "--group", "engines", "--output-file", "requirements/engines.txt")
     _run(*smaller, "--group", "test", "--output-file", "requirements/test.txt")
     _run(*smaller, "--group", "mutants", "--output-file", "requirements/mutants.txt")
     _run(*smaller, "--group", "audit", "--output-file", "requirements/audit.txt")
-    # Material names MkDocs, whose place the other one takes.
-    instead = ["--no-emit-package", "mkdocs", "--output-file"]
-    _run(*engine, "--group", "mkdocs-ng", *instead, "requirements/mkdocs-ng.txt")
-    _run(*engine, "--group", "zensical", "--output-file", "requirements/zensical.txt")
+    # Another engine runs our macros, and takes the place of MkDocs.
+    for engine in OTHER_ENGINES:
+        instead = ["--no-emit-package", "mkdocs", "--output-file", f"requirements/{engine}.txt"]
+        _run(*smaller, "--group", engine, *instead)
     _run(*everything, "--group", "holidays", "--output-file", "requirements/holidays.txt")
     _run(*smaller, "--output-file", "requirements/site.txt")
     for folder in (ROOT, *NODE_GROUPS.values()):

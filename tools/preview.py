@@ -52,9 +52,9 @@ def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
     if not paths:
         return
     plain, built, framed = work / "edition", work / "built", work / "framed"
-    stage(project, plain, edition, addresses)
+    stage(project, plain, edition)
     _pretend_built(built, edition.texts, paths)
-    run_mkdocs_here(plain, built)
+    run_mkdocs_here(project, plain, built)
     frame_pages(built, framed, edition, paths)
     (index,), (rest,) = (sorted((site / ASSETS).glob(f"search.*.{kind}")) for kind in ("json", "txt"))
     pages = [framed / address_of(path) / "index.html" for path in paths]

@@ -1,7 +1,7 @@
 """The engine that makes HTML of Markdown: MkDocs, or what takes its place.
 
-``ENGINE`` names another one. It gets a project of its own (see ``stage.py``) and knows nothing of macros, of the frame or of
-centers. What differs between engines is known to this file alone, with ``mkdocs.yml`` and ``overrides/``.
+``ENGINE`` names another one. It gets a project of its own (see ``stage.py``) and knows nothing of the frame or of centers. What
+differs between engines is known to this file alone, with ``mkdocs.yml``, ``overrides/`` and ``macros/__init__.py``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
+from macros import HERE
 from macros.frame.frame import Drawn
 from macros.problems import ContentError, Problem, quoted
 from macros.reading.page import address_of
@@ -29,10 +30,6 @@ NAME = "mkdocs"
 MODULES = {NAME: NAME, "mkdocs-ng": NAME, "zensical": "zensical"}
 # The folder that an engine writes into, seen from that of the project.
 BUILT = "site"
-# An address in HTML leads on from the page. Zensical takes it to lead on from the file of the page, and changes it. No
-# engine changes an address that begins with a scheme, so each gets one, until the page is drawn.
-ADDRESS = re.compile(r'(?<=[ \n])(href|src)="(?!#|[a-z]+:)')
-HERE = "urn:here:"
 # What overrides/main.html prints between the article and its sections.
 SECTIONS = "<!-- sections -->"
 # Zensical colors what it says, wherever it says it.
@@ -49,11 +46,6 @@ DIRTY = "A 'dirty' build is being performed"
 
 class EngineError(Exception):
     """The engine cannot build the pages; the message says why."""
-
-
-def as_it_is(markdown: str) -> str:
-    """Return a page whose addresses in HTML no engine changes."""
-    return ADDRESS.sub(rf'\1="{HERE}', markdown)
 
 
 def drawn_page(built: Path, path: str) -> Drawn:
@@ -87,7 +79,7 @@ def run_engine(project: Path, edition: Path) -> Path:
     done = subprocess.run(
         [python, "-m", MODULES[engine], "build", "--strict"],
         cwd=edition,
-        env=environment(),
+        env={**environment(), "PROJECT": str(project)},
         stdout=PIPE,
         stderr=STDOUT,
         encoding="utf-8",
@@ -160,16 +152,18 @@ def date_of_commit() -> str:
         return ""
 
 
-def run_mkdocs_here(edition: Path, built: Path) -> None:
+def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
     """Let MkDocs write, in this process, the pages that are older than their sources.
 
     Args:
-        edition: the folder to build.
+        project: the folder whose content was checked.
+        edition: the folder to build, which was made of it.
         built: the folder with the pages as the engine wrote them before.
 
     Raises:
         EngineError: the engine cannot build a page, or warns of something, at which a whole build would stop.
     """
+    os.environ["PROJECT"] = str(project)
     build = import_module(f"{NAME}.commands.build").build
     config = import_module(f"{NAME}.config").load_config(str(edition / "mkdocs.yml"), site_dir=str(built))
     with _warnings() as warnings:

@@ -1,19 +1,19 @@
-"""Puts together what the engine builds, as a project of its own: every page as Markdown in which its calls are drawn, and
-files that are published as they are. What a center hides is left out, and what it adds is in its place. So the engine
-need know nothing of macros, nor of centers.
+"""Puts together what the engine builds, as a project of its own: every page, and files that are published as they are. What
+a center hides is left out, and what it adds is in its place. So the engine need know nothing of centers.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from macros import as_it_is
 from macros.checks.brand import style
 from macros.checks.lock_file import OWN_LOCK, write_lock
 from macros.checks.navigation import read_settings
@@ -22,15 +22,13 @@ from macros.content.saved import names_of
 from macros.edition.navigation import edition_nav
 from macros.edition.pages import OWN, added_pages, own_page, shown_pages, title_of, without_hidden
 from macros.frame.frame import Frame, Settings
-from macros.reading.page import address_of
 from macros.site import Site
-from tools.site_engine import as_it_is
 
 SETTINGS = "mkdocs.yml"
 # What the settings of the site are called beside those of the edition, which take over what they do not say.
 INHERITED = "upstream.yml"
-# How the engine prints a page.
-TEMPLATE = "overrides"
+# What pages call, and how the engine prints a page.
+COPIED = ("macros", "overrides")
 # Sources. Of them tools/finish.py makes what pages load, this file what a center says, tools/open_data.py data.
 SOURCES = {
     *("assets/javascripts", "assets/stylesheets"),
@@ -49,13 +47,11 @@ class Edition:
         site: its content, and what draws it.
         texts: the text of each page as it is written, by its path below ``docs/``.
         settings: what is said of the site.
-        words: what pages may show beside macros.
     """
 
     site: Site
     texts: dict[str, str]
     settings: Settings
-    words: dict[str, object]
 
     @property
     def titles(self) -> dict[str, str]:
@@ -86,36 +82,35 @@ def edition_of(root: Path, site: Site, address: str) -> Edition:
         address=address,
     )
     site.publish(address, settings.copyright, said.get("repo_url"))
-    return Edition(site, texts, settings, said.get("extra") or {})
+    return Edition(site, texts, settings)
 
 
-def stage(root: Path, folder: Path, edition: Edition, drawn: Collection[str] | None = None) -> None:
+def stage(root: Path, folder: Path, edition: Edition) -> None:
     """Write the project that the engine builds.
 
     Args:
         root: the folder of the project whose edition it is.
         folder: where the other will be; it is not there yet.
         edition: what is built.
-        drawn: the addresses of the pages whose calls are drawn, if these are not all.
     """
     shutil.copytree(root / "docs", folder / "docs", ignore=_left_out(root / "docs"))
-    shutil.copytree(root / TEMPLATE, folder / TEMPLATE)
+    for name in COPIED:
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for file in root.glob("*.yml"):
         shutil.copy(file, folder / (INHERITED if file.name == SETTINGS else file.name))
     for path, text in edition.texts.items():
-        url = address_of(path)
-        is_drawn = drawn is None or url in drawn
-        _write(
-            folder / "docs" / path,
-            as_it_is(edition.site.page(text, url, edition.words)) if is_drawn else text,
-        )
+        _write(folder / "docs" / path, as_it_is(text))
     project = edition.site.project
     if project.own_ids:
         (folder / OWN_LOCK).parent.mkdir(exist_ok=True)
         write_lock(folder / OWN_LOCK, project.own_ids)
     if rules := style(project.center, root / "docs"):
         _write(folder / STYLE, rules)
-    settings = {"INHERIT": INHERITED, "nav": list(edition.settings.nav)}
+    settings = {
+        "INHERIT": INHERITED,
+        "site_name": edition.settings.name,
+        "nav": list(edition.settings.nav),
+    }
     _write(folder / SETTINGS, yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
 
 

@@ -29,6 +29,8 @@ from macros.reading.yaml_tree import Document
 # What front matter says, with an example of each. A guide has all of it, as a reader of one asks how
 # long it takes and how old it is; other pages may.
 FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "revised": "2026-11-22"}
+# What the engine hands to every page, beside the keys of `extra` in mkdocs.yml.
+VARIABLES = {"config", "page"}
 # The theme puts these texts into attributes as they are, where a straight quote would end them.
 STRAIGHT_QUOTES = "this holds straight double quotes, which cannot stand here. Write \N{LEFT DOUBLE QUOTATION MARK}…\N{RIGHT DOUBLE QUOTATION MARK} instead."
 OWN_BRACES = "two braces show a part of the site, and there is none called `{name}`. Take the braces away."
@@ -68,7 +70,7 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     problems: list[Problem] = []
     content = loaded.content if loaded else None
     settings = read_settings(config, problems)
-    known = set(extra_names(settings))
+    known = VARIABLES | set(extra_names(settings))
     pages = _read_pages(docs, loaded.hidden if loaded else Hidden(), problems)
     files = frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.*"))
     files |= loaded.added.keys() if loaded else frozenset()

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from macros.frame.navigation import navigation_of
 from macros.reading.page import address_of, split_front
+from macros.reading.yaml_tree import parse_yaml
 from macros.site import Site
 
 BEGINS_WITH_TEXT = "</h1>\n<p>"
@@ -91,7 +91,7 @@ class Frame:
             page_url=url,
             open=path,
             announcement=self._site.announcement(url),
-            page=self._values(path, url, _front(text), drawn),
+            page=self._values(path, url, _front(text, path), drawn),
         )
 
     def not_found(self) -> str:
@@ -144,8 +144,9 @@ def with_asides(content: str, facts: str, beside: str) -> str:
     return content.replace("</h1>", "</h1>" + facts + beside, 1)
 
 
-def _front(text: str) -> dict[str, Any]:
-    front: dict[str, Any] = yaml.safe_load(split_front(text)[0] or "")
+def _front(text: str, path: str) -> dict[str, Any]:
+    front = parse_yaml(split_front(text)[0] or "", path).data
+    assert isinstance(front, dict), f"{path} says nothing of itself"
     return front
 
 

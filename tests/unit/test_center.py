@@ -32,7 +32,7 @@ from macros.edition.pages import own_page
 from macros.reading.yaml_tree import read_yaml
 from macros.site import Site, site_of
 from tools import ROOT
-from tools.stage import edition_of, stage
+from tools.stage import COPIED, edition_of, stage
 
 CENTER = "docs/data/center.yml"
 DOCS = ROOT / "docs"
@@ -50,7 +50,8 @@ def checked(project: Project, text: str) -> whole.Project:
 
 def edition(project: Project, text: str) -> dict[str, str]:
     """Return the files of the edition that a center makes of the sample, its pages as they are written."""
-    (project.root / "overrides").mkdir()
+    for name in COPIED:
+        (project.root / name).mkdir()
     folder = project.root / "edition"
     made = edition_of(project.root, Site(checked(project, text)), "")
     stage(project.root, folder, made)
@@ -253,6 +254,7 @@ def test_pages_of_ones_own_join_the_navigation_and_need_no_front_matter_and_no_s
     (project.docs / "center/ask.md").write_text("Write to us.\n", "utf-8")
     files = edition(project, "name: Riverside")
     settings = yaml.safe_load(files["mkdocs.yml"])
+    assert settings["site_name"] == "Riverside"
     assert settings["nav"][-2:] == [{"Ask": "center/ask.md"}, {"Visit us": "center/visit-us.md"}]
     assert 'title: "Visit us"' in files["docs/center/visit-us.md"]
     assert [problem.path for problem in check_project(project.root).advice] == ["docs/center/visit-us.md"] * 2

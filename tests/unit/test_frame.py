@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from macros.checks.navigation import read_settings
 from macros.frame.frame import with_asides
 from macros.frame.navigation import Entry, navigation_of
 from tools import ROOT
@@ -64,7 +65,18 @@ def test_that_template_asks_for_nothing_but_what_every_engine_has() -> None:
     )
 
 
-def test_no_engine_is_asked_for_plugins_hooks_or_words() -> None:
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert "plugins: []" in settings
-    assert not re.search(r"^(?:extra|hooks|extra_\w+):", settings, re.MULTILINE)
+def test_no_engine_is_asked_for_another_plugin_than_that_of_macros_nor_for_hooks_or_words() -> None:
+    settings = read_settings(ROOT / "mkdocs.yml", []).data
+    assert isinstance(settings, dict)
+    assert [list(plugin) for plugin in settings["plugins"]] == [["macros"]]
+    assert [key for key in settings if key.startswith(("extra", "hooks"))] == []
+
+
+def test_the_plugin_stops_at_whatever_a_page_calls_in_vain() -> None:
+    settings = read_settings(ROOT / "mkdocs.yml", []).data
+    assert isinstance(settings, dict)
+    assert settings["plugins"][0]["macros"] == {
+        "module_name": "macros",
+        "on_error_fail": True,
+        "on_undefined": "strict",
+    }

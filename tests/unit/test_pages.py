@@ -52,7 +52,7 @@ def test_a_page_may_set_and_use_a_variable_of_its_own(project: Project) -> None:
         {
             "file": "docs/guide/star.md",
             "find": "# STAR answers\n",
-            "replace": "# STAR answers\n\n{% set days = 5 %}{{ days }} of {{ range(9) | length }}\n",
+            "replace": "# STAR answers\n\n{% set days = 5 %}{{ days }} of {{ range(9) | length }} {{ page.title }}\n",
         }
     )
     assert project.problems() == []
