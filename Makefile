@@ -24,7 +24,7 @@ serve: ## show the site on http://127.0.0.1:8000/ and follow every edit; PORT=80
 	@$(PYTHON) -m tools.install site
 	@$(VENV) -m tools.serve
 
-build: ## build the site into site/; SITE_URL= for its address, OFFLINE=no for none that opens without a connection, ENGINE=mkdocs-ng
+build: ## build the site into site/; SITE_URL= for its address, OFFLINE=no for none that opens without a connection, ENGINE=mkdocs-ng or zensical
 	@$(PYTHON) -m tools.install site $(ENGINE)
 	@$(VENV) -m tools.build
 
@@ -36,8 +36,8 @@ pdf: build ## build the site, and add PDFs of its sheets in site/pdf/; SITE_URL=
 one-file: build ## build the site, and make one HTML file of it that opens from a stick; SITE_URL= for its address
 	@$(VENV) -m tools.one_file
 
-test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'
-	@$(PYTHON) -m tools.install test
+test: ## run all tests; ARGS= for pytest, as in ARGS='-k checklist'; ENGINE=zensical for sites that it builds
+	@$(PYTHON) -m tools.install test $(ENGINE)
 	@$(VENV) -m tools.browser
 	@$(VENV) -m tools.nginx
 	@$(VENV) -m pytest -n auto --dist worksteal $(ARGS)

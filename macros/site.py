@@ -1,6 +1,6 @@
 """One site: its content, checked, and what draws it, made once for each state of its files.
 
-An engine may ask for its macros once a build or once a page.
+An engine may ask for its macros once a build or once a page. The frame around a page is drawn after it.
 """
 
 from __future__ import annotations

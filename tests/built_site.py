@@ -25,11 +25,11 @@ from macros.content.checklists import AnyChecklist, Item
 from macros.content.inline import render_inline, render_line
 from macros.content.saved import saved_checklist
 from macros.edition.pages import shown_pages
+from macros.reading.page import address_of
 from tools import ROOT
 from tools.build import MISTAKES
 from tools.build import build as build_site
 from tools.embeds import EMBED
-from tools.redirects import address_of
 
 ORIGIN = "https://example.org"
 BASE = "/career/second-impression/"

@@ -1,7 +1,7 @@
 """Builds the site strictly into ``site/``, or another folder: ``python -m tools.build [FOLDER]``.
 
-The content is checked, what a center says is put into its place, the engine builds plain pages, and these are
-finished. All of it happens in a folder of its own, and what comes of it takes the place of ``site/`` only when everything
+The content is checked, what pages call is drawn and what a center says put into its place, an engine makes HTML of
+Markdown, each page gets its frame, and all is finished. All of it happens in a folder of its own, and what comes of it takes the place of ``site/`` only when everything
 succeeded: a mistake never leaves half a site, nor replaces a good one.
 """
 
@@ -11,21 +11,24 @@ import argparse
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.checks.project import Project, check_project
+from macros.checks.project import check_project
 from macros.checks.report import tell_github
 from macros.problems import ContentError, annotation
+from macros.reading.page import address_of
+from macros.site import Site
 from tools import ROOT
 from tools.finish import BundleError, finish
 from tools.open_data import write_open_data
-from tools.site_engine import EngineError, environment, run_engine
-from tools.stage import SETTINGS, STYLE, is_edited, stage
+from tools.site_engine import EngineError, drawn_page, environment, run_engine
+from tools.stage import STYLE, Edition, edition_of, stage
 
 SITE = ROOT / "site"
 WORK = ROOT / ".build"
+NOT_FOUND = "404.html"
 
 NO_ADDRESS = (
     "The site was built without its address: printed sheets show none, and search engines get no list of pages.\n"
@@ -113,24 +116,43 @@ def build(project: Path, site: Path) -> None:
         EngineError: the engine cannot build the pages.
         BundleError: a script or a style sheet has a mistake.
     """
-    checked = check_project(project)
-    built = site.with_name(f"{site.name}-unfinished")
-    edition = site.with_name(f"{site.name}-edition")
+    site_url = environment().get("SITE_URL", "")
+    edition = edition_of(project, Site(check_project(project)), site_url)
+    plain = site.with_name(f"{site.name}-edition")
+    framed = site.with_name(f"{site.name}-unfinished")
     try:
-        run_engine(project, staged(project, edition, checked), built)
-        finish(built, site, checked.content, edition / STYLE, checked.loaded.moved)
-        write_open_data(site, checked, project / SETTINGS, environment().get("SITE_URL", ""))
+        stage(project, plain, edition)
+        frame_site(plain, run_engine(project, plain), framed, edition)
+        loaded = edition.site.project.loaded
+        finish(framed, site, loaded.content, plain / STYLE, loaded.moved)
+        write_open_data(site, edition, project / "docs")
     finally:
-        shutil.rmtree(built, ignore_errors=True)
-        shutil.rmtree(edition, ignore_errors=True)
+        shutil.rmtree(framed, ignore_errors=True)
+        shutil.rmtree(plain, ignore_errors=True)
 
 
-def staged(project: Path, edition: Path, checked: Project) -> Path:
-    """Return the folder that the engine builds: the project itself, or ``edition`` if a center has edited it."""
-    if not is_edited(checked):
-        return project
-    stage(project, edition, checked)
-    return edition
+def frame_site(plain: Path, built: Path, framed: Path, edition: Edition) -> None:
+    """Write every page in its frame, and beside them what is published as it is.
+
+    Args:
+        plain: the project that the engine has built.
+        built: the folder with what it wrote.
+        framed: where to write; it is not there yet.
+        edition: what is built.
+    """
+    shutil.copytree(plain / "docs", framed, ignore=shutil.ignore_patterns("*.md"))
+    frame_pages(built, framed, edition, edition.texts)
+    (framed / NOT_FOUND).write_text(edition.frame().not_found(), "utf-8", newline="\n")
+
+
+def frame_pages(built: Path, framed: Path, edition: Edition, paths: Iterable[str]) -> None:
+    """Write some pages in their frame: those at ``paths``, below ``docs/``."""
+    frame = edition.frame()
+    for path in paths:
+        html = frame.page(path, edition.texts[path], drawn_page(built, path))
+        page = framed / address_of(path) / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(html, "utf-8", newline="\n")
 
 
 def replace(site: Path, fresh: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 
 from tools import ROOT
+from tools.install import OTHER_ENGINES
 
 NAMES = (
     *(".build", "site", "test-results"),
     *(".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"),
-    *(".venv", ".venv-mkdocs-ng", "node_modules", "requirements/mutants/node_modules"),
+    *(".venv", *(venv.name for venv in OTHER_ENGINES.values())),
+    *("node_modules", "requirements/mutants/node_modules"),
 )
 
 

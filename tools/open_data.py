@@ -1,33 +1,36 @@
-"""What a site gives to programs: its content as data, a list of its pages, a feed of what was revised, and a picture
+"""What a site gives to programs: its content as data, lists of its pages, a feed of what was revised, and a picture
 to stand beside a link.
 
-All of it is made of what the site shows, so what a center hides or changes is hidden and changed here too. Feed and
-picture need the address of the site, since those who show them elsewhere know no other.
+All of it is made of what the site shows, so what a center hides or changes is hidden and changed here too. Feed, sitemap
+and picture need the address of the site, since those who show them elsewhere know no other.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks.navigation import read_settings
 from macros.checks.project import Project
 from macros.content.entries import find
 from macros.content.open_data import open_data
 from macros.content.words import SearchKinds
+from macros.reading.page import address_of
 from tools.link_picture import write_picture
-from tools.redirects import address_of
 from tools.search_index import KINDS, kind_of
+from tools.stage import Edition
 
 DATA = "data/recovery.json"
 LLMS = "llms.txt"
 FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ATOM = "http://www.w3.org/2005/Atom"
 # A reader of a feed asks for what is new, and gets no more than this.
 NEWEST = 30
@@ -42,30 +45,27 @@ class Described:
     description: str
 
 
-def write_open_data(site: Path, project: Project, settings: Path, url: str) -> None:
+def write_open_data(site: Path, edition: Edition, docs: Path) -> None:
     """Write all of it into a built site.
 
     Args:
         site: the folder of the site.
-        project: what was built.
-        settings: ``mkdocs.yml``.
-        url: the address of the site; empty if it is not known.
+        edition: what was built.
+        docs: the folder of the pages, for the colors and the logo of a center.
     """
-    name = project.center.name or _said(settings, "site_name")
+    project, settings = edition.site.project, edition.settings
+    name, url = settings.name, settings.address
     pages = list(_described(site))
-    data = open_data(project.content, name, url, _said(settings, "copyright"))
+    data = open_data(project.content, name, url, settings.copyright)
     _write(site / DATA, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     _write(site / LLMS, llms(pages, name, url, project.content.ui.search.kinds))
     if url:
-        _write(site / FEED, feed(pages, revised(project), name, url))
-        write_picture(site, name, project.center, settings.parent / "docs")
-
-
-def _said(settings: Path, key: str) -> str:
-    """Return what the settings of a site say, or those that they take over."""
-    said = read_settings(settings, []).data
-    assert isinstance(said, dict)
-    return str(said[key]) if key in said else _said(settings.parent / said["INHERIT"], key)
+        days = revised(project)
+        _write(site / FEED, feed(pages, days, name, url))
+        listed = sitemap(map(address_of, edition.texts), days, url)
+        _write(site / SITEMAP, listed)
+        (site / f"{SITEMAP}.gz").write_bytes(gzip.compress(listed.encode(), mtime=0))
+        write_picture(site, name, project.center, docs)
 
 
 def _described(site: Path) -> Iterator[Described]:
@@ -121,6 +121,18 @@ def feed(pages: list[Described], days: dict[str, dt.date], name: str, url: str) 
         _add(entry, "updated", _moment(days[page.address]))
         _add(entry, "link", href=url + page.address)
         _add(entry, "summary", page.description)
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def sitemap(addresses: Iterable[str], days: dict[str, dt.date], url: str) -> str:
+    """Return the list of the pages for search engines (https://www.sitemaps.org), each with the day of its revision."""
+    root = ET.Element("urlset", xmlns=SITEMAPS)
+    for address in sorted(addresses):
+        entry = ET.SubElement(root, "url")
+        ET.SubElement(entry, "loc").text = url + address
+        if address in days:
+            ET.SubElement(entry, "lastmod").text = days[address].isoformat()
     ET.indent(root)
     return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from macros.reading.page import address_of
 from macros.site import site_of
-from tools.build import MISTAKES, WORK, staged
+from tools.build import MISTAKES, WORK, frame_pages
 from tools.finish import ASSETS, finish_pages
-from tools.site_engine import environment, run_engine_here
-from tools.stage import STYLE
+from tools.site_engine import environment, run_mkdocs_here
+from tools.stage import STYLE, edition_of, stage
 
 
 def start() -> None:
@@ -45,34 +47,28 @@ def show(project: Path, site: Path, addresses: list[str]) -> str:
 
 
 def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
-    checked = site_of(project).project
-    built, edition = work / "built", work / "edition"
-    folder = staged(project, edition, checked)
-    pages = _older(folder / "docs", built, addresses)
-    if not pages:
+    edition = edition_of(project, site_of(project), os.environ.get("SITE_URL", ""))
+    paths = [path for path in edition.texts if address_of(path) in addresses]
+    if not paths:
         return
-    run_engine_here(project, folder, built)
+    plain, built, framed = work / "edition", work / "built", work / "framed"
+    stage(project, plain, edition)
+    _pretend_built(built, edition.texts, paths)
+    run_mkdocs_here(project, plain, built)
+    frame_pages(built, framed, edition, paths)
     (index,), (rest,) = (sorted((site / ASSETS).glob(f"search.*.{kind}")) for kind in ("json", "txt"))
-    finish_pages(site, pages, index.name, rest.name, edition / STYLE)
+    pages = [framed / address_of(path) / "index.html" for path in paths]
+    finish_pages(site, pages, index.name, rest.name, plain / STYLE)
     for page in pages:
-        page_of_site = site / page.relative_to(built)
+        page_of_site = site / page.relative_to(framed)
         page_of_site.parent.mkdir(parents=True, exist_ok=True)
         page.replace(page_of_site)
 
 
-def _older(docs: Path, built: Path, addresses: list[str]) -> list[Path]:
-    """Let every page look as if it were built, but those at the addresses; return the files of these."""
-    wanted = []
-    for source in docs.rglob("*.md"):
-        path = source.relative_to(docs).with_suffix("")
-        folder = built / (path.parent if path.name == "index" else path)
-        if _address(folder.relative_to(built)) in addresses:
-            wanted.append(folder / "index.html")
-        else:
+def _pretend_built(built: Path, all_paths: Iterable[str], missing: Collection[str]) -> None:
+    """Let every page look as if it were built, but those that are missing."""
+    for path in all_paths:
+        if path not in missing:
+            folder = built / address_of(path)
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "index.html").touch()
-    return wanted
-
-
-def _address(folder: Path) -> str:
-    return "" if folder == Path() else f"{folder.as_posix()}/"

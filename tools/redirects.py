@@ -14,6 +14,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from macros.components.rendering import relative_address
+from macros.reading.page import address_of
 
 PAGE = """<!doctype html>
 <html lang="{lang}">
@@ -28,12 +29,6 @@ PAGE = """<!doctype html>
 </body>
 </html>
 """
-
-
-def address_of(path: str) -> str:
-    """Return the address of a page, seen from the root of the site, by its path below ``docs/``."""
-    name = path.removesuffix(".md")
-    return name.removesuffix("index") if f"/{name}".endswith("/index") else f"{name}/"
 
 
 def write_redirects(site: Path, moved: Mapping[str, str], policy: Callable[[str], str]) -> None:

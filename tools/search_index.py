@@ -21,7 +21,7 @@ SECTIONS = ("h2", "h3", "h4")
 # What nobody looks for: what waits for a script, sheets to fill in by hand, and what stands around the words.
 LEFT_OUT = (
     "script, style, template, svg, nav, button, select, textarea, [hidden]:not([hidden=until-found]),"
-    "[aria-hidden=true], [data-search-exclude], [data-blank], .citation, .evidence, .facts, .sheet-foot"
+    "[aria-hidden=true], [data-not-searched], [data-blank], .citation, .evidence, .facts, .sheet-foot"
 )
 # What stands between two cells of a row, which no sentence connects.
 CELL = " · "

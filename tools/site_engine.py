@@ -1,7 +1,7 @@
-"""The engine that makes plain pages of the content: MkDocs, or what takes its place.
+"""The engine that makes HTML of Markdown: MkDocs, or what takes its place.
 
-``ENGINE`` names another one. Of which engine it is, nothing is known outside of this file, ``mkdocs.yml``,
-``overrides/`` and ``macros/__init__.py``.
+``ENGINE`` names another one. It gets a project of its own (see ``stage.py``) and knows nothing of the frame or of centers. What
+differs between engines is known to this file alone, with ``mkdocs.yml``, ``overrides/`` and ``macros/__init__.py``.
 """
 
 from __future__ import annotations
@@ -17,13 +17,23 @@ from importlib import import_module
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 
+from macros import HERE
+from macros.frame.frame import Drawn
 from macros.problems import ContentError, Problem, quoted
+from macros.reading.page import address_of
 from macros.reading.text_file import problem_at
 from tools import ROOT
 from tools.install import OTHER_ENGINES, python_of
 
 NAME = "mkdocs"
-BUILD = ["-m", NAME, "build", "--strict", "--site-dir"]
+# The module that each engine is run by.
+MODULES = {NAME: NAME, "mkdocs-ng": NAME, "zensical": "zensical"}
+# The folder that an engine writes into, seen from that of the project.
+BUILT = "site"
+# What overrides/main.html prints between the article and its sections.
+SECTIONS = "<!-- sections -->"
+# Zensical colors what it says, wherever it says it.
+COLOR = re.compile(r"\x1b\[[\d;]*m")
 LOST_PLACE = re.compile(
     r"Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']*#[^']+)', but .*\banchor\b"
 )
@@ -38,20 +48,36 @@ class EngineError(Exception):
     """The engine cannot build the pages; the message says why."""
 
 
-def run_engine(project: Path, edition: Path, built: Path) -> None:
-    """Let the engine write plain pages. When it fails, say what it says, without its notes on what went well.
+def drawn_page(built: Path, path: str) -> Drawn:
+    """Return what the engine has made of a page.
+
+    Args:
+        built: the folder that the engine wrote.
+        path: that of the page, below ``docs/``.
+    """
+    html = (built / address_of(path) / "index.html").read_text("utf-8")
+    content, _, sections = html.replace(HERE, "").rpartition(SECTIONS)
+    return Drawn(content.strip(), tuple(filter(None, sections.split("\n"))))
+
+
+def run_engine(project: Path, edition: Path) -> Path:
+    """Let the engine make plain pages. When it fails, say what it says, without its notes on what went well.
 
     Args:
         project: the folder whose content was checked.
-        edition: the folder to build, the same one or what was made of it.
-        built: the folder to write into.
+        edition: the folder to build, which was made of it.
+
+    Returns:
+        The folder with the pages.
 
     Raises:
         ContentError: links lead to places that are not on their pages.
         EngineError: the engine cannot build the pages for another reason, or there is none of that name.
     """
+    engine = os.environ.get("ENGINE") or NAME
+    python = python_of_engine(engine)
     done = subprocess.run(
-        [python_of_engine(os.environ.get("ENGINE") or NAME), *BUILD, str(built)],
+        [python, "-m", MODULES[engine], "build", "--strict"],
         cwd=edition,
         env={**environment(), "PROJECT": str(project)},
         stdout=PIPE,
@@ -60,8 +86,10 @@ def run_engine(project: Path, edition: Path, built: Path) -> None:
         check=False,
     )
     if done.returncode:
-        lines = [line for line in done.stdout.splitlines() if not line.startswith("INFO ")]
+        said = COLOR.sub("", done.stdout).splitlines()
+        lines = [line for line in said if not line.startswith("INFO ")]
         raise engine_error(lines, project)
+    return edition / BUILT
 
 
 def engine_error(lines: list[str], project: Path) -> Exception:
@@ -124,12 +152,12 @@ def date_of_commit() -> str:
         return ""
 
 
-def run_engine_here(project: Path, edition: Path, built: Path) -> None:
-    """Let the engine write, in this process, the pages that are older than their sources.
+def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
+    """Let MkDocs write, in this process, the pages that are older than their sources.
 
     Args:
         project: the folder whose content was checked.
-        edition: the folder to build, the same one or what was made of it.
+        edition: the folder to build, which was made of it.
         built: the folder with the pages as the engine wrote them before.
 
     Raises:

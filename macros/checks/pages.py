@@ -29,6 +29,8 @@ from macros.reading.yaml_tree import Document
 # What front matter says, with an example of each. A guide has all of it, as a reader of one asks how
 # long it takes and how old it is; other pages may.
 FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "revised": "2026-11-22"}
+# What the engine hands to every page, beside the keys of `extra` in mkdocs.yml.
+VARIABLES = {"config", "page"}
 # The theme puts these texts into attributes as they are, where a straight quote would end them.
 STRAIGHT_QUOTES = "this holds straight double quotes, which cannot stand here. Write \N{LEFT DOUBLE QUOTATION MARK}…\N{RIGHT DOUBLE QUOTATION MARK} instead."
 OWN_BRACES = "two braces show a part of the site, and there is none called `{name}`. Take the braces away."
@@ -39,8 +41,6 @@ ALSO = "also"
 # The tool that a guide leads to, by the path of its page.
 TOOL = "tool"
 NOT_A_LIST = "this must be a list of texts. Start every one on a line of its own with a dash and a space."
-# What the site generator hands to every page, beside the keys of `extra` in mkdocs.yml.
-VARIABLES = {"config", "page"}
 
 
 @dataclass(frozen=True)

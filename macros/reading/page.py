@@ -86,6 +86,12 @@ class Page:
         return Problem(self.name, line, max(self.lines[line - 1].find(word), 0) + 1, (), message)
 
 
+def address_of(path: str) -> str:
+    """Return the address of a page, seen from the root of the site, by its path below ``docs/``."""
+    name = path.removesuffix(".md")
+    return name.removesuffix("index") if f"/{name}".endswith("/index") else f"{name}/"
+
+
 def page_of(text: str, path: str, name: str) -> Page:
     """Return a page from its text.
 

@@ -30,9 +30,9 @@ from macros.edition.navigation import edition_nav
 from macros.edition.overrides import edited
 from macros.edition.pages import own_page
 from macros.reading.yaml_tree import read_yaml
-from macros.site import site_of
+from macros.site import Site, site_of
 from tools import ROOT
-from tools.stage import stage
+from tools.stage import COPIED, edition_of, stage
 
 CENTER = "docs/data/center.yml"
 DOCS = ROOT / "docs"
@@ -49,12 +49,14 @@ def checked(project: Project, text: str) -> whole.Project:
 
 
 def edition(project: Project, text: str) -> dict[str, str]:
-    """Return the files of the edition that a center makes of the sample."""
-    for folder in ("macros", "overrides"):
-        (project.root / folder).mkdir()
+    """Return the files of the edition that a center makes of the sample, its pages as they are written."""
+    for name in COPIED:
+        (project.root / name).mkdir()
     folder = project.root / "edition"
-    stage(project.root, folder, checked(project, text))
-    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.*")}
+    made = edition_of(project.root, Site(checked(project, text)), "")
+    stage(project.root, folder, made)
+    files = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.*")}
+    return files | {f"docs/{path}": text for path, text in made.texts.items()}
 
 
 def only_problem(project: Project, text: str) -> str:
@@ -355,6 +357,7 @@ def test_the_center_is_there_for_whoever_draws_a_page(project: Project) -> None:
         say(project, "{name: Riverside, paper: A4, announcement: {text: Closed., until: 2099-01-01}}").root
     )
     assert (site.project.center.name, site.project.center.paper) == ("Riverside", "A4")
+    assert edition_of(project.root, site, "").settings.name == "Riverside"
     assert "Closed." in site.announcement("guide/star/")
 
 

@@ -72,7 +72,7 @@ def test_what_the_search_says_once_it_is_open_is_no_part_of_a_page() -> None:
 def test_a_part_that_few_visitors_need_is_a_file_that_the_page_names(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     part = "<section>For some</section> <section>and others</section>"
-    page = with_files_apart(tmp_path, PAGE + f"<fetched-part data-search-exclude>{part}</fetched-part>")
+    page = with_files_apart(tmp_path, PAGE + f"<fetched-part data-not-searched>{part}</fetched-part>")
     (file,) = (tmp_path / "assets").iterdir()
     assert part in file.read_text("utf-8")
     assert page.endswith(f'<fetched-part data-file="../assets/{file.name}"></fetched-part>')
@@ -80,9 +80,9 @@ def test_a_part_that_few_visitors_need_is_a_file_that_the_page_names(tmp_path: P
 
 def test_words_that_only_the_search_needs_go() -> None:
     page = PAGE.replace(
-        "<div", '<meta name="keywords" content="ghosted"><div data-also="no reply" data-search-exclude'
+        "<div", '<meta name="keywords" content="ghosted"><div data-also="no reply" data-not-searched'
     )
-    for words in ("ghosted", "no reply", "data-search-exclude"):
+    for words in ("ghosted", "no reply", "data-not-searched"):
         assert words not in NAMES.put_into(page, STYLE, PAPER)
 
 

@@ -64,7 +64,7 @@ def test_each_part_with_an_address_and_a_title_has_one_of_its_own(tmp_path: Path
         "<p hidden>Words</p>",
         "<template>Words</template>",
         "<div data-blank>Words</div>",
-        "<p data-search-exclude>Words</p>",
+        "<p data-not-searched>Words</p>",
         "<p aria-hidden=true>Words</p>",
         "<button>Words</button>",
         '<h2 id="what-next">Words</h2><p>Words</p>',

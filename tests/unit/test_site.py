@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 from sample_project import Project
 
-from macros import define_env
+from macros import HERE, as_it_is, define_env
 from macros.components.macro import COMPONENTS, all_macros
 from macros.problems import ContentError
-from macros.site import site_of
-from tools import ROOT
+from macros.site import _site, site_of
+from tools.stage import COPIED, edition_of, stage
 
 
 def test_pages_may_call_every_macro_that_stands_above_a_view() -> None:
@@ -59,23 +60,72 @@ def test_a_mistake_and_its_mending_are_both_seen(project: Project) -> None:
 
 
 class Engine:
-    """As much of a site generator as the content asks for."""
+    """As much of an engine as the content asks for; each builds an edition of the project."""
 
-    def __init__(self, root: Path) -> None:
-        self.project_dir = str(root)
-        self.conf: dict[str, Any] = {"site_url": "", "copyright": "", "extra": {}}
+    def __init__(self, project: Project) -> None:
+        self.project_dir = str(project.root / "edition")
+        self.conf: dict[str, Any] = {"site_url": "", "copyright": "", "repo_url": ""}
         self.macros: dict[str, Callable[..., str]] = {}
 
     def macro(self, function: Callable[..., str], name: str) -> None:
         self.macros[name] = function
 
+    def draw(self, call: str, page_url: str) -> str:
+        pages = Environment()
+        pages.globals.update(self.macros)
+        return pages.from_string(call).render(page=SimpleNamespace(url=page_url))
 
-def test_a_site_generator_gets_every_macro_and_just_what_the_frame_of_a_page_asks_for(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("PROJECT", raising=False)
-    engine = Engine(project.root)
+
+@pytest.fixture
+def engine(project: Project, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    monkeypatch.setenv("PROJECT", str(project.root))
+    return Engine(project)
+
+
+def test_an_engine_gets_every_macro_and_nothing_else(engine: Engine) -> None:
+    conf = {**engine.conf}
     define_env(engine)
-    frame = "".join(file.read_text("utf-8") for file in (ROOT / "overrides").rglob("*.html"))
     assert list(engine.macros) == list(all_macros())
-    assert engine.conf["extra"].keys() == {*re.findall(r"config\.extra\.(\w+)", frame)}
+    assert engine.conf == conf
+
+
+def test_an_engine_that_asks_for_each_page_gets_the_site_that_was_checked_once(engine: Engine) -> None:
+    misses = _site.cache_info().misses
+    define_env(engine)
+    define_env(engine)
+    assert _site.cache_info().misses == misses + 1
+
+
+def test_without_an_edition_it_is_the_project_of_the_engine_itself(
+    project: Project, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PROJECT")
+    engine.project_dir = str(project.root)
+    define_env(engine)
+    assert "situations" in engine.draw("{{ situations() }}", "")
+
+
+def test_a_mistake_in_the_content_ends_the_build_of_an_engine(project: Project, engine: Engine) -> None:
+    page = project.docs / "index.md"
+    page.write_text(page.read_text("utf-8") + "\n{{ no_such_macro() }}\n", "utf-8")
+    with pytest.raises(SystemExit, match="no_such_macro"):
+        define_env(engine)
+
+
+def test_what_a_page_calls_leads_on_from_that_page_in_a_way_that_no_engine_changes(engine: Engine) -> None:
+    define_env(engine)
+    drawn = engine.draw("{{ situations() }}", "guide/star/")
+    assert f'href="{HERE}../../start/just-left/"' in drawn
+    assert as_it_is(drawn) == drawn
+
+
+def test_an_engine_gets_pages_with_their_calls_and_their_lines(project: Project, tmp_path: Path) -> None:
+    for name in COPIED:
+        (project.root / name).mkdir()
+    page = project.docs / "index.md"
+    page.write_text(page.read_text("utf-8") + '\n<a href="feed.xml">Feed</a>\n', "utf-8")
+    stage(project.root, tmp_path / "plain", edition_of(project.root, site_of(project.root), ""))
+    staged = (tmp_path / "plain/docs/index.md").read_text("utf-8")
+    assert "{{ situations() }}" in staged
+    assert staged.replace(HERE, "") == page.read_text("utf-8")
+    assert f'href="{HERE}feed.xml"' in staged

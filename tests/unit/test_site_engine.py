@@ -34,8 +34,8 @@ def test_an_unknown_engine_is_told_with_those_that_there_are(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("ENGINE", "mkdocs-gn")
-    with pytest.raises(EngineError, match=r"no engine `mkdocs-gn`.*: mkdocs, mkdocs-ng"):
-        run_engine(tmp_path, tmp_path, tmp_path / "site")
+    with pytest.raises(EngineError, match=r"no engine `mkdocs-gn`.*: mkdocs, mkdocs-ng, zensical"):
+        run_engine(tmp_path, tmp_path)
 
 
 LOST = "WARNING -  Doc file '{page}' contains a link '{link}', but {why}."

@@ -1,0 +1,163 @@
+"""The frame of a page: the bar, the menu, the foot, and what stands beside the text. It is drawn around what the engine
+has made of the page, by whichever engine that was.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from macros.frame.navigation import navigation_of
+from macros.reading.page import address_of, split_front
+from macros.reading.yaml_tree import parse_yaml
+from macros.site import Site
+
+BEGINS_WITH_TEXT = "</h1>\n<p>"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What ``mkdocs.yml`` says of the site.
+
+    Attributes:
+        name: what the site is called.
+        description: what it is for.
+        copyright: whose it is.
+        nav: the entries of its navigation.
+        address: where it will be, ending in a slash; empty if that is not known.
+    """
+
+    name: str
+    description: str
+    copyright: str
+    nav: tuple[object, ...]
+    address: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What an engine makes of a page: its article, and links to the sections below its title, both as HTML."""
+
+    content: str
+    sections: tuple[str, ...]
+
+
+class Frame:
+    """Draws the frame of the pages of one site."""
+
+    def __init__(self, site: Site, settings: Settings, titles: Mapping[str, str]) -> None:
+        """Take the navigation to be that of the settings, and ``titles`` to be what each page is called by its path."""
+        self._site = site
+        self._address = settings.address
+        self._environment = Environment(
+            loader=FileSystemLoader(Path(__file__).parent),
+            autoescape=True,
+            undefined=StrictUndefined,
+        )
+        self._environment.filters.update(way=_way)
+        navigation = navigation_of(settings.nav, titles)
+        content = site.project.content
+        self._environment.globals.update(
+            settings=settings,
+            address=settings.address,
+            ways=navigation.ways,
+            menu=navigation.menu,
+            menu_entries=navigation.menu_entries,
+            ui=content.ui,
+            center=site.project.center,
+            helpline=content.helplines[0],
+        )
+
+    def page(self, path: str, text: str, drawn: Drawn) -> str:
+        """Return a page in its frame.
+
+        Args:
+            path: that of the page, below ``docs/``.
+            text: the page as it is written, for its front matter.
+            drawn: what the engine has made of it.
+        """
+        url = address_of(path)
+        root = posixpath.relpath("/", f"/{url}")
+        return self._draw(
+            "page",
+            root=root,
+            page_url=url,
+            open=path,
+            announcement=self._site.announcement(url),
+            page=self._values(path, url, _front(text, path), drawn),
+        )
+
+    def not_found(self) -> str:
+        """Return what the host shows for an address that leads nowhere; it may be anywhere, so its ways begin at the host."""
+        return self._draw(
+            "not_found",
+            root=urlsplit(self._address).path or "/",
+            page_url=None,
+            open=None,
+            announcement="",
+            page=None,
+            mark_alone=self._site.mark_alone(),
+        )
+
+    def _values(self, path: str, url: str, front: dict[str, Any], drawn: Drawn) -> dict[str, Any]:
+        """Return what the frame shows of a page."""
+        site = self._site
+        page = {
+            "url": url,
+            "title": front["title"],
+            "description": front["description"],
+            "also": front.get("also"),
+            "is_listed": "robots" not in front,
+            "is_sheet": site.is_sheet(path),
+            "sections": drawn.sections,
+            "do_it_now": site.do_it_now(front.get("tool"), url),
+            "asked_here": site.asked_here(path, url),
+            "foot": site.sheet_foot(path, url),
+            "has_title": "<h1" in drawn.content,
+        }
+        facts = site.facts(front, url) if front.get("revised") else ""
+        beside = self._draw("beside", page=page)
+        return {**page, "article": with_asides(drawn.content, facts, beside)}
+
+    def _draw(self, template: str, **values: object) -> str:
+        return self._environment.get_template(f"{template}.html.jinja").render(values)
+
+
+def with_asides(content: str, facts: str, beside: str) -> str:
+    """Return an article with what is no text of it.
+
+    Args:
+        content: the article.
+        facts: how long it takes and when it was reviewed, which stands under its title.
+        beside: what to do now and what is on the page. It stands under the first paragraph, or under the title where
+            something else comes first.
+    """
+    if BEGINS_WITH_TEXT in content:
+        return content.replace("</p>", "</p>" + beside, 1).replace("</h1>", "</h1>" + facts, 1)
+    return content.replace("</h1>", "</h1>" + facts + beside, 1)
+
+
+def _front(text: str, path: str) -> dict[str, Any]:
+    front = parse_yaml(split_front(text)[0] or "", path).data
+    assert isinstance(front, dict), f"{path} says nothing of itself"
+    return front
+
+
+@pass_context
+def _way(context: Context, path: str) -> str:
+    """Return the way from a page to another, or to a file of the site, by its path below ``docs/``."""
+    page, hash_mark, anchor = path.partition("#")
+    address = address_of(page) if page.endswith(".md") else page
+    if context["page_url"] is None:
+        return f"{context['root']}{address}{hash_mark}{anchor}"
+    if anchor and address == context["page_url"]:
+        return f"#{anchor}"
+    way = posixpath.relpath(f"/{address}", f"/{context['page_url']}")
+    return way + "/" * address.endswith("/") + hash_mark + anchor
