@@ -9,6 +9,7 @@ from built_site import Site, shown
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from reader import PHONE, WIDE, begun, visible, wait_until
 
+from macros.content import Content
 from macros.content.words import Ui
 
 pytestmark = pytest.mark.only_looks
@@ -143,6 +144,19 @@ def test_a_button_that_is_pressed_while_the_script_comes_does_what_it_says(
     page.get_by_role("button", name=words.worksheet.example, exact=True).click()
     release()
     expect(page.get_by_role("button", name=words.worksheet.example_end, exact=True)).to_be_focused()
+
+
+def test_who_has_gone_on_to_a_field_after_pressing_a_button_is_not_taken_away_from_it(
+    page: Page, release: Release, recovery: Content
+) -> None:
+    page.goto(STAR)
+    page.get_by_role("button", name=recovery.worksheets.star_answer.words.add, exact=True).click()
+    field(page, STAR).press_sequentially("A story")
+    release()
+    begun(page)
+    page.keyboard.type(" of my own")
+    expect(field(page, STAR)).to_have_value("A story of my own")
+    expect(page.locator("[data-entries] > [data-entry]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("tool", FIELDS)
