@@ -98,7 +98,8 @@ def watch(context: BrowserContext, complaints: list[str], home: str) -> Callable
     Returns:
         what ends it.
     """
-    host = origin_of(home)
+    # A test may serve a second site at another port.
+    host = origin_of(home).rpartition(":")[0]
     watched: dict[Any, Callable[[Any], Any]] = {
         "console": lambda said: said.type == "error" and complaints.append(said.text),
         "weberror": lambda thrown: complaints.append(str(thrown.error)),
@@ -119,7 +120,7 @@ def origin_of(address: str) -> str:
 
 
 def is_elsewhere(address: str, host: str) -> bool:
-    return not address.startswith((f"{host}/", "data:", "blob:"))
+    return not address.startswith((f"{host}:", "data:", "blob:"))
 
 
 def boxes(page: Page) -> Locator:

@@ -56,10 +56,12 @@ def records(worksheet: str, count: int) -> dict[str, str]:
     return entries
 
 
-def open_filled(page: Page, worksheet: str) -> None:
-    """Open a worksheet, and wait until every answer is checked: what checks one is fetched."""
+def open_filled(page: Page, worksheet: str, count: int = 1) -> None:
+    """Open a worksheet, and wait for what is fetched: what checks an answer, and what several interviews are called."""
     page.goto(worksheet)
     begun(page)
+    if worksheet == DEBRIEF:
+        expect(page.locator("[data-several] option")).to_have_count(count if count > 1 else 0)
     if worksheet == STAR:
         drawn = page.locator("[data-entries] [data-bar='action']").last
         expect(drawn).not_to_have_attribute("width", "0")
@@ -70,7 +72,7 @@ def cost(page: Page, worksheet: str, field: str, count: int) -> dict[str, Any]:
     page.clock.install(time=START)
     page.add_init_script(f"({COUNT})()")
     arrange(page, records(worksheet, count))
-    open_filled(page, worksheet)
+    open_filled(page, worksheet, count)
     page.clock.pause_at(START + dt.timedelta(hours=1))
     typed = page.locator(f"[data-field='{field}']").filter(visible=True).first
     typed.press("End")
