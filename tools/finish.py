@@ -308,13 +308,22 @@ def bundle(
         "worker": str(worker_source()),
         "fetched": {called: str(COMPONENTS / called) for called in fetched},
     }
+    return run_bundler(BUNDLE, order)
+
+
+def run_bundler(bundler: list[str], order: dict[str, Any]) -> dict[str, Any]:
+    """Return what a script for Node made of an order.
+
+    Raises:
+        BundleError: it could not; the message is its own.
+    """
     done = subprocess.run(
-        BUNDLE, input=json.dumps(order), cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        bundler, input=json.dumps(order), cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     if done.returncode:
         raise BundleError(done.stderr)
-    names: dict[str, Any] = json.loads(done.stdout)
-    return names
+    made: dict[str, Any] = json.loads(done.stdout)
+    return made
 
 
 def script_of(component: str) -> Path:

@@ -14,7 +14,6 @@ import html as markup
 import json
 import mimetypes
 import re
-import subprocess
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
@@ -43,6 +42,7 @@ from tools.finish import (
     SCRIPTS,
     BundleError,
     renew_release,
+    run_bundler,
     script_of,
     style_sources,
     without_gaps,
@@ -209,13 +209,7 @@ def scripts_and_styles(pages: Iterable[str], own_style: Path) -> dict[str, str]:
         "instead": {str(SCRIPTS / old): str(SOURCES / new) for old, new in INSTEAD.items()},
         "styles": [str(file) for file in style_sources(own_style)],
     }
-    done = subprocess.run(
-        BUNDLE, input=json.dumps(order), cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        raise BundleError(done.stderr)
-    made: dict[str, str] = json.loads(done.stdout)
-    return made
+    return run_bundler(BUNDLE, order)
 
 
 def source_of(fetched: str) -> Path:
