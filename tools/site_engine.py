@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 import re
 import subprocess
 import sys
@@ -32,6 +33,8 @@ MODULES = {NAME: NAME, "mkdocs-ng": NAME, "zensical": "zensical"}
 BUILT = "site"
 # What overrides/main.html prints between the article and its sections.
 SECTIONS = "<!-- sections -->"
+# An address that leads up from its page. Zensical goes further up than it need.
+WAY_UP = re.compile(r'(?<= )(href|src)="(\.\./[^"#?]*)')
 # Zensical colors what it says, wherever it says it.
 COLOR = re.compile(r"\x1b\[[\d;]*m")
 LOST_PLACE = re.compile(
@@ -55,9 +58,26 @@ def drawn_page(built: Path, path: str) -> Drawn:
         built: the folder that the engine wrote.
         path: that of the page, below ``docs/``.
     """
-    html = (built / address_of(path) / "index.html").read_text("utf-8")
+    url = address_of(path)
+    html = with_short_ways((built / url / "index.html").read_text("utf-8"), url)
     content, _, sections = html.replace(HERE, "").rpartition(SECTIONS)
     return Drawn(content.strip(), tuple(filter(None, sections.split("\n"))))
+
+
+def with_short_ways(html: str, url: str) -> str:
+    """Return a page whose addresses that lead up go no further up than they must, as each engine could write them.
+
+    Args:
+        html: the page.
+        url: its address, relative to the site.
+    """
+
+    def shortened(found: re.Match[str]) -> str:
+        attribute, way = found.groups()
+        short = posixpath.relpath(posixpath.join(f"/{url}", way), f"/{url}")
+        return f'{attribute}="{short}{"/" * way.endswith("/")}'
+
+    return WAY_UP.sub(shortened, html)
 
 
 def run_engine(project: Path, edition: Path) -> Path:

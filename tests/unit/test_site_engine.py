@@ -9,7 +9,7 @@ import pytest
 
 from macros.problems import ContentError
 from tools import site_engine
-from tools.site_engine import EngineError, engine_error, python_of_engine, run_engine
+from tools.site_engine import EngineError, engine_error, python_of_engine, run_engine, with_short_ways
 
 
 def test_mkdocs_is_where_everything_else_is_installed() -> None:
@@ -65,3 +65,21 @@ def test_all_else_is_told_in_the_words_of_the_engine(tmp_path: Path) -> None:
     error = engine_error([OF_A_PAGE, "WARNING -  Another thing."], tmp_path)
     assert isinstance(error, EngineError)
     assert "Another thing." in str(error)
+
+
+@pytest.mark.parametrize(
+    ("way", "short"),
+    [
+        ("../star/", "./"),
+        ("../star/#close-a-gap", "./#close-a-gap"),
+        ("../../guide/debrief/?from=star", "../debrief/?from=star"),
+        ("../../assets/mark.svg", "../../assets/mark.svg"),
+        ("../star/example/", "example/"),
+        ("../../", "../../"),
+        ("example/", "example/"),
+        ("#close-a-gap", "#close-a-gap"),
+    ],
+)
+def test_a_way_leads_no_further_up_than_it_must_whichever_engine_wrote_it(way: str, short: str) -> None:
+    html = '<a href="{}" class="x">STAR</a> or "../star/".'
+    assert with_short_ways(html.format(way), "guide/star/") == html.format(short)
