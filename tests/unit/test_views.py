@@ -234,7 +234,9 @@ def test_the_example_of_the_codes_shows_what_there_is_with_and_without_an_addres
     renderer.publish(address, "")
     view_of_all = view("components", recovery)
     codes = [each for each in view_of_all.values["examples"] if each.name == "embed-codes"]
-    drawn = BeautifulSoup(renderer.render(View("components", {"examples": codes}), "components/"), "html.parser")
+    drawn = BeautifulSoup(
+        renderer.render(View("components", {"examples": codes}), "components/"), "html.parser"
+    )
     assert drawn.select(f".specimen > {shown}")
 
 
