@@ -137,7 +137,7 @@ def test_a_region_that_is_not_there_is_told_with_the_one_that_may_be_meant(proje
     )
 
 
-def test_the_page_of_the_region_that_comes_first_is_the_first_in_the_menu(project: Project) -> None:
+def test_a_region_named_as_readers_see_it_has_its_page_in_the_menu(project: Project) -> None:
     (folder,) = [
         entry["Regions"]
         for entry in yaml.safe_load(edition(project, "region: United Kingdom")["mkdocs.yml"])["nav"]
