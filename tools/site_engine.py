@@ -19,8 +19,9 @@ from pathlib import Path
 from subprocess import PIPE, STDOUT
 
 from macros import HERE
+from macros.checks.anchors import no_such_anchor
 from macros.frame.frame import Drawn
-from macros.problems import ContentError, Problem, quoted
+from macros.problems import ContentError, Problem
 from macros.reading.page import address_of
 from macros.reading.text_file import problem_at
 from tools import ROOT
@@ -39,10 +40,6 @@ WAY_UP = re.compile(r'(?<= )(href|src)="(\.\./[^"#?]*)')
 COLOR = re.compile(r"\x1b\[[\d;]*m")
 LOST_PLACE = re.compile(
     r"Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']*#[^']+)', but .*\banchor\b"
-)
-NO_SUCH_PLACE = (
-    "this link leads to {link}, and there is no place {place} on that page. Open the page on your site, choose the heading "
-    "under “On this page”, and copy what then stands behind `#` in the address. Or delete {place}."
 )
 DIRTY = "A 'dirty' build is being performed"
 
@@ -128,8 +125,7 @@ def engine_error(lines: list[str], project: Path) -> Exception:
 
 def _lost_place(project: Path, page: str, link: str) -> Problem:
     text = (project / "docs" / page).read_text("utf-8") if (project / "docs" / page).exists() else ""
-    message = NO_SUCH_PLACE.format(link=quoted(link), place=quoted("#" + link.partition("#")[2]))
-    return problem_at(text, max(text.find(f"({link}"), 0), f"docs/{page}", message)
+    return problem_at(text, max(text.find(f"({link}"), 0), f"docs/{page}", no_such_anchor(link))
 
 
 def python_of_engine(engine: str) -> str:

@@ -157,11 +157,12 @@ def _nav(nav: list[object], project: Project, texts: dict[str, str]) -> list[obj
 
 def _first(project: Project) -> dict[str, int]:
     """Return the place of what a center puts first, by the path of its page."""
-    order, region = project.center.order, project.center.region
+    order = project.center.order
+    region = (project.content.regions[0].id,) if project.center.region else ()
     listed = {
         ("checklists", "checklists"): (order and order.checklists) or (),
         ("start", "situations"): (order and order.situations) or (),
-        ("regions", "regions"): (order and order.regions) or ((region,) if region else ()),
+        ("regions", "regions"): (order and order.regions) or region,
     }
     return {
         f"{folder}/{entry.id}.md": place
