@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
@@ -92,6 +93,7 @@ def address_of(path: str) -> str:
     return name.removesuffix("index") if f"/{name}".endswith("/index") else f"{name}/"
 
 
+@lru_cache(maxsize=256)
 def page_of(text: str, path: str, name: str) -> Page:
     """Return a page from its text.
 
