@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
@@ -105,6 +106,7 @@ def address_of(path: str) -> str:
     return name.removesuffix("index") if f"/{name}".endswith("/index") else f"{name}/"
 
 
+@lru_cache(maxsize=256)
 def page_of(text: str, path: str, name: str) -> Page:
     """Return a page from its text.
 
