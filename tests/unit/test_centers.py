@@ -81,6 +81,12 @@ def test_the_region_of_the_center_comes_first(copy: Path, published: Site) -> No
     assert published.soup("regions/").select("tbody tr")[0]["id"] == FIRST[copy.name]
 
 
+def test_no_list_names_a_region_that_is_hidden(copy: Path, published: Site) -> None:
+    name = {"mexico-city": "Middle East and North Africa", "leeds": "Latin America"}[copy.name]
+    entries = published.soup("regions/").select("article li")
+    assert [entry for entry in entries if name in entry.get_text()] == []
+
+
 def test_what_is_hidden_has_no_page_and_no_link_and_is_not_found(copy: Path, published: Site) -> None:
     part, region, item = HIDDEN[copy.name]
     for gone in (part, region):
