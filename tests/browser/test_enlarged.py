@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, answer, boxes, restyle, visible
+from sheets_in_use import NOTE, STAR, open_sheet
 from tabs import Tab
 
 from macros.content.words import Ui
@@ -78,6 +79,7 @@ TROUBLES = """() => {
         ...lines.filter(onOther).map((one) => `"${one.text}" stands on "${onOther(one, lines.indexOf(one)).text}"`),
     ];
 }"""
+TOO_WIDE = "document.scrollingElement.scrollWidth - innerWidth"
 HEIGHT_COVERED = (
     "covers => Math.max(...covers.map((each) => each.getBoundingClientRect().bottom)) / innerHeight"
 )
@@ -85,7 +87,7 @@ HEIGHT_COVERED = (
 
 def troubles(page: Page) -> list[str]:
     """Return what cannot be read, and whether the page scrolls sideways."""
-    too_wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+    too_wide = page.evaluate(TOO_WIDE)
     return [*page.evaluate(TROUBLES), *([f"{too_wide} pixels too wide"] if too_wide > 0 else [])]
 
 
@@ -118,6 +120,14 @@ def test_a_page_can_be_read_with_wide_spacing_at_320_pixels(light: Tab) -> None:
     found = troubles(page)
     page.evaluate(USUAL_SPACING)
     assert found == []
+
+
+def test_text_of_twice_the_size_on_a_small_phone_scrolls_no_worksheet_sideways(page: Page) -> None:
+    page.set_viewport_size(NARROW)
+    with large(page):
+        for worksheet in (NOTE, STAR):
+            open_sheet(page, worksheet)
+            assert page.evaluate(TOO_WIDE) <= 0, worksheet
 
 
 @pytest.mark.parametrize(
