@@ -173,7 +173,9 @@ def date_of_commit() -> str:
 
 
 def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
-    """Let MkDocs write, in this process, the pages that are older than their sources.
+    """Let MkDocs write, in this process, the pages that are missing or older than their sources.
+
+    The content was checked in this process, so nothing is checked or loaded once more.
 
     Args:
         project: the folder whose content was checked.
