@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2 import (
+    DictLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    meta,
+    nodes,
+)
 from jinja2.sandbox import SandboxedEnvironment
 
 from macros.problems import ContentError, Problem, quoted
@@ -133,11 +142,16 @@ def braces_problems(page: Page, names: Mapping[str, object]) -> Iterator[Problem
         names: what its braces may mention.
     """
     try:
-        _strict.from_string("\n".join(page.lines)).render(names)
+        _template("\n".join(page.lines)).render(names)
     except MISTAKES as error:
         steps = traceback.extract_tb(error.__traceback__)
         line = next((step.lineno for step in reversed(steps) if step.filename == PAGE), None) or 1
         yield page.problem(line, "{", NOT_WORKED_OUT.format(why=quoted(str(error))))
+
+
+@lru_cache(maxsize=256)
+def _template(body: str) -> Template:
+    return _strict.from_string(body)
 
 
 def _unclosed_front(text: str, name: str) -> Iterator[Problem]:
