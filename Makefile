@@ -62,7 +62,7 @@ bench: ## measure long lists and large copies in a browser, and weigh pages besi
 	@$(VENV) -m tools.bench
 	@$(VENV) -m tools.weigh
 
-reproduce: ## build the last commit twice, in other places and time zones, and compare the sites byte by byte; ENGINE=mkdocs-ng for the second one
+reproduce: ## build the last commit twice, in other places and time zones, and compare the sites byte by byte; ENGINE=mkdocs-ng or zensical for the second one
 	@$(PYTHON) -m tools.install site $(ENGINE)
 	@$(VENV) -m tools.reproduce
 

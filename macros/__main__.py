@@ -16,6 +16,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.checks.anchors import anchor_problems
 from macros.checks.dates import due, past
 from macros.checks.evidence import evidence_problems
 from macros.checks.ids import blocking_problems, id_problems, missing_ids, own_ids
@@ -29,6 +30,7 @@ from macros.content.center import Center
 from macros.content.open_data import open_data_schema
 from macros.new import PARTS, New, add, for_a_center, id_of, refuse
 from macros.problems import ContentError
+from macros.site import Site
 
 # What an editor knows the file of a center by, which its first line names; and what a site publishes as data.
 SCHEMAS = Path("docs/schemas")
@@ -128,6 +130,8 @@ def _check_evidence(root: Path) -> None:
 def _check(root: Path, tell: Tell, *, fail_if_due: bool) -> int:
     """Tell what was checked, then advice and every entry that is due to be looked up again."""
     project = check_project(root)
+    if problems := list(anchor_problems(project, Site(project).draw)):
+        raise ContentError(problems)
     today = dt.datetime.now(dt.UTC).date()
     entries = list(due(project.loaded, today))
     tell((), (*project.advice, *past(project.center, today), *entries), _summary(project))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tools import ROOT
+from tools.reproduce import INSTALLED
 
 # What centers say, by the name of each.
 CENTERS = ROOT / "tests" / "fixtures" / "centers"
@@ -34,7 +35,8 @@ def copy_repository(copy: Path) -> None:
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in COPIED_FILES:
         shutil.copy(ROOT / file, copy / file)
-    (copy / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+    for name in INSTALLED:
+        (copy / name).symlink_to(ROOT / name, target_is_directory=True)
 
 
 def build_center(copy: Path) -> None:

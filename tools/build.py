@@ -8,6 +8,7 @@ succeeded: a mistake never leaves half a site, nor replaces a good one.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import shutil
@@ -15,11 +16,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.checks.project import check_project
 from macros.checks.report import tell_github
 from macros.problems import ContentError, annotation
 from macros.reading.page import address_of
-from macros.site import Site
+from macros.site import site_of
 from tools import ROOT
 from tools.finish import BundleError, finish
 from tools.open_data import write_open_data
@@ -54,6 +54,7 @@ def main() -> None:
         "folder", nargs="?", type=Path, default=SITE, help="where to build; site/ if not given"
     )
     site: Path = parser.parse_args().folder
+    gc.disable()  # next to nothing of what a build makes can be forgotten before its end
     with work_folder() as work:
         try:
             check_address(os.environ.get("SITE_URL", ""))
@@ -117,7 +118,7 @@ def build(project: Path, site: Path) -> None:
         BundleError: a script or a style sheet has a mistake.
     """
     site_url = environment().get("SITE_URL", "")
-    edition = edition_of(project, Site(check_project(project)), site_url)
+    edition = edition_of(project, site_of(project), site_url)
     plain = site.with_name(f"{site.name}-edition")
     framed = site.with_name(f"{site.name}-unfinished")
     try:

@@ -52,6 +52,7 @@ import { split, TARGETS } from "./styles.mjs";
 /** @typedef {import("lightningcss").Selector} Selector */
 /** @typedef {Extract<Rule, {type: "page"}>} Page */
 /** @typedef {{elements: Set<string>, classes: Set<string>, data: Set<string>}} Used What a page and its scripts name. */
+/** @typedef {{text: string, selectors: Selector[]}} Part A rule of a sheet with all that is in it, and what it names. */
 
 /** The folder of a library, from the path of one of its files. */
 const LIBRARY = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
@@ -65,6 +66,10 @@ const ELEMENT = /(?<=<)[a-z][\w-]*/g;
 const CLASSES = /(?<=\bclass=")[^"]*/g;
 /** Where it has data that a style or a script goes by. */
 const DATA = /(?<=\s)data-[\w-]+/g;
+/** Where a rule ends that is in no other, as Lightning CSS prints it. */
+const END_OF_PART = /(?<=^\}\n)/m;
+/** @type {Selector} */
+const EVERYWHERE = [];
 /** Where a style gives a name to a variable, a movement or a kind of paper. */
 const GIVEN_NAME = /--[\w-]+(?=:)|(?<=@(?:keyframes|page) )[\w-]+/g;
 /** Where a script may name an element, and where it gives one a class. */
@@ -77,11 +82,15 @@ const GIVEN_CLASSES = /(?<=\bclass(?:Name=|List\.\w+\()")[^"]*/g;
 const written = new Set();
 /** @type {Map<string, Promise<File>>} What scripts import while they run, by its source. */
 const imported = new Map();
+/** @type {Map<string, Used>} What a script names, by its text. */
+const named = new Map();
 
 const order = /** @type {Order} */ (await json(process.stdin));
 await mkdir(order.folder, { recursive: true });
 const sheet = (await readAll(order.styles)).join("\n");
-const { style, paper } = split(sheet);
+const sheets = split(sheet);
+const style = partsOf(sheets.style);
+const paper = partsOf(sheets.paper);
 const classes = [...new Set(sheet.match(/(?<=\.)[a-z_][\w-]*/gi))];
 const data = [...new Set(sheet.match(/(?<=\[)data-[\w-]+/g))];
 const fetched = await Promise.all(
@@ -291,19 +300,71 @@ function importingLater(found) {
 async function stylesFor(page, script) {
   const markup = await readFile(page, "utf8");
   const fetchedHere = fetched.filter(({ called }) => markup.includes(`data-script="${called}"`));
-  const scripts = [early, script, ...script.later, ...fetchedHere].map(({ text }) => text).join("\n");
+  const scripts = [early, script, ...script.later, ...fetchedHere].map(({ text }) => namedIn(text));
+  const all = (/** @type {RegExp} */ pattern, /** @type {keyof Used} */ kind) =>
+    new Set([...allIn(markup, pattern), ...scripts.flatMap((each) => [...each[kind]])]);
   const used = {
-    elements: new Set([...allIn(markup, ELEMENT), ...allIn(scripts, MADE_ELEMENT)]),
-    classes: new Set([...allIn(markup, CLASSES), ...allIn(scripts, GIVEN_CLASSES)]),
-    data: new Set([...allIn(markup, DATA), ...data.filter((name) => isNamed(name, scripts))]),
+    elements: all(ELEMENT, "elements"),
+    classes: all(CLASSES, "classes"),
+    data: all(DATA, "data"),
   };
-  const rules = (/** @type {string} */ sheet) =>
+  const rules = (/** @type {Part[]} */ parts) =>
     minified(
-      sheet,
+      parts
+        .filter((part) => mayApply(part, used))
+        .map(({ text }) => text)
+        .join(""),
       classes.filter((name) => !used.classes.has(name)),
       { Selector: (selector) => (canApply(selector, used) ? shortened(selector, used) : []) },
     );
   return withoutUnnamed({ style: rules(style), paper: rules(paper) });
+}
+
+/**
+ * @param {string} script
+ * @returns {Used}
+ */
+function namedIn(script) {
+  const found = named.get(script) ?? {
+    elements: new Set(allIn(script, MADE_ELEMENT)),
+    classes: new Set(allIn(script, GIVEN_CLASSES)),
+    data: new Set(data.filter((name) => isNamed(name, script))),
+  };
+  named.set(script, found);
+  return found;
+}
+
+/** @param {string} sheet */
+function partsOf(sheet) {
+  return sheet.split(END_OF_PART).map((text) => {
+    /** @type {Selector[]} */
+    const selectors = [];
+    const visitor = {
+      StyleSheet: (/** @type {import("lightningcss").StyleSheet} */ { rules }) => {
+        selectors.push(...rules.flatMap(outermost));
+      },
+    };
+    transform({ filename: "style.css", code: Buffer.from(text), visitor });
+    return { text, selectors };
+  });
+}
+
+/**
+ * @param {Rule} rule
+ * @returns {Selector[]} Where it applies; what is nested in it applies only there.
+ */
+function outermost(rule) {
+  if (rule.type === "style") return rule.value.selectors;
+  if (rule.type === "media" || rule.type === "supports") return rule.value.rules.flatMap(outermost);
+  return [EVERYWHERE];
+}
+
+/**
+ * @param {Part} part
+ * @param {Used} used
+ */
+function mayApply({ selectors }, used) {
+  return selectors.some((each) => canApply(each, used));
 }
 
 /**
@@ -380,14 +441,16 @@ function canApply(selector, used) {
  *
  * @param {Selector} selector
  * @param {Used} used
- * @returns {Selector}
+ * @returns {Selector | undefined} Nothing if it stays as it is.
  */
 function shortened(selector, used) {
-  return selector.map((part) => {
+  const parts = selector.map((part) => {
     if (part.type !== "pseudo-class" || !["has", "is", "not", "where"].includes(part.kind)) return part;
     const selectors = part.selectors.filter((each) => canApply(each, used));
-    return rank(selectors) === rank(part.selectors) ? { ...part, selectors } : part;
+    const isShorter = selectors.length < part.selectors.length;
+    return isShorter && rank(selectors) === rank(part.selectors) ? { ...part, selectors } : part;
   });
+  return parts.some((part, n) => part !== selector[n]) ? parts : undefined;
 }
 
 /**

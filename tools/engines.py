@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 from tools import debian
-from tools.browser import HEADLESS_SHELL, find_browser, prepare_playwright, with_windows
+from tools.browser import HEADLESS_SHELL, find_browser, prepare_fonts, prepare_playwright, with_windows
 
 
 def chromium() -> Path:
@@ -66,5 +66,6 @@ def _found(commands: tuple[str, ...]) -> Path | None:
 
 if __name__ == "__main__":
     prepare_playwright()
+    prepare_fonts()
     for browser in (chromium(), firefox(), webkit_driver(), webkit_printer(), screen()):
         print(f"For the tests in every engine: {browser}")

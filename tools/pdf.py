@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -65,15 +66,18 @@ def main() -> None:
 
 
 def add_pdfs(browser: Browser, site: Path, address: str, content: Content) -> None:
-    """Write all PDFs of a site, and link to them.
+    """Write all PDFs of a site, and link to them; those of an earlier run go.
 
     Args:
         browser: a Chromium, which alone prints PDFs with tags.
-        site: the folder of the site, freshly built.
+        site: the folder of the site.
         address: where it will be, with a slash at its end.
         content: what was built.
     """
     documents = all_documents(content)
+    for document in documents:
+        unlink(site, document, content)
+    shutil.rmtree(site / FOLDER, ignore_errors=True)
     (site / FOLDER).mkdir()
     with opened(browser, site, address) as page:
         for document in documents:
@@ -154,13 +158,22 @@ def finished(pdf: bytes, title: str, language: str, fields: list[Field]) -> byte
 
 def link(site: Path, document: Document, content: Content) -> None:
     """Put the link to its PDFs at the end of a page."""
-    files = {paper: document.file(paper) for paper in PAPERS}
-    view = pdf_links(content, files, is_form=document.is_form)
+    page = site / document.address / "index.html"
+    before, foot, after = page.read_text(encoding="utf-8").rpartition(FOOT)  # in a pack each sheet has one
+    page.write_text(before + links(document, content) + foot + after, encoding="utf-8", newline="\n")
+
+
+def unlink(site: Path, document: Document, content: Content) -> None:
+    """Take the link to its PDFs away from a page, if there is one: it would be printed, or stand there twice."""
     page = site / document.address / "index.html"
     html = page.read_text(encoding="utf-8")
-    links = Renderer(content).render(view, document.address)
-    before, foot, after = html.rpartition(FOOT)  # in a pack each sheet has one
-    page.write_text(before + links + foot + after, encoding="utf-8", newline="\n")
+    page.write_text(html.replace(links(document, content), ""), encoding="utf-8", newline="\n")
+
+
+def links(document: Document, content: Content) -> str:
+    """Return the links to the PDFs of a page."""
+    files = {paper: document.file(paper) for paper in PAPERS}
+    return Renderer(content).render(pdf_links(content, files, is_form=document.is_form), document.address)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ def start() -> None:
     """Make this process ready: the one that asks it ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(environment(), DRAFTS="")
+    for left_behind in WORK.glob("preview-*"):
+        shutil.rmtree(left_behind, ignore_errors=True)
 
 
 def show(project: Path, site: Path, addresses: list[str]) -> str:
@@ -36,13 +38,10 @@ def show(project: Path, site: Path, addresses: list[str]) -> str:
     Returns:
         What is wrong, if anything; then the site is as it was.
     """
-    work = WORK / f"preview-{os.getpid()}"
     try:
-        _renew(project, site, addresses, work)
+        _renew(project, site, addresses, WORK / f"preview-{os.getpid()}")
     except MISTAKES as mistake:
         return str(mistake)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
     return ""
 
 
@@ -53,7 +52,7 @@ def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
         return
     plain, built, framed = work / "edition", work / "built", work / "framed"
     stage(project, plain, edition)
-    _pretend_built(built, edition.texts, paths)
+    _only_missing(built, edition.texts, paths)
     run_mkdocs_here(project, plain, built)
     frame_pages(built, framed, edition, paths)
     (index,), (rest,) = (sorted((site / ASSETS).glob(f"search.*.{kind}")) for kind in ("json", "txt"))
@@ -65,10 +64,12 @@ def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
         page.replace(page_of_site)
 
 
-def _pretend_built(built: Path, all_paths: Iterable[str], missing: Collection[str]) -> None:
+def _only_missing(built: Path, all_paths: Iterable[str], missing: Collection[str]) -> None:
     """Let every page look as if it were built, but those that are missing."""
     for path in all_paths:
-        if path not in missing:
-            folder = built / address_of(path)
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / "index.html").touch()
+        page = built / address_of(path) / "index.html"
+        if path in missing:
+            page.unlink(missing_ok=True)
+        elif not page.exists():
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.touch()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -18,8 +20,9 @@ from pathlib import Path
 from subprocess import PIPE, STDOUT
 
 from macros import HERE
+from macros.checks.anchors import no_such_anchor
 from macros.frame.frame import Drawn
-from macros.problems import ContentError, Problem, quoted
+from macros.problems import ContentError, Problem
 from macros.reading.page import address_of
 from macros.reading.text_file import problem_at
 from tools import ROOT
@@ -32,14 +35,12 @@ MODULES = {NAME: NAME, "mkdocs-ng": NAME, "zensical": "zensical"}
 BUILT = "site"
 # What overrides/main.html prints between the article and its sections.
 SECTIONS = "<!-- sections -->"
+# An address that leads up from its page. Zensical goes further up than it need.
+WAY_UP = re.compile(r'(?<= )(href|src)="(\.\./[^"#?]*)')
 # Zensical colors what it says, wherever it says it.
 COLOR = re.compile(r"\x1b\[[\d;]*m")
 LOST_PLACE = re.compile(
     r"Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']*#[^']+)', but .*\banchor\b"
-)
-NO_SUCH_PLACE = (
-    "this link leads to {link}, and there is no place {place} on that page. Open the page on your site, choose the heading "
-    "under “On this page”, and copy what then stands behind `#` in the address. Or delete {place}."
 )
 DIRTY = "A 'dirty' build is being performed"
 
@@ -55,9 +56,26 @@ def drawn_page(built: Path, path: str) -> Drawn:
         built: the folder that the engine wrote.
         path: that of the page, below ``docs/``.
     """
-    html = (built / address_of(path) / "index.html").read_text("utf-8")
+    url = address_of(path)
+    html = with_short_ways((built / url / "index.html").read_text("utf-8"), url)
     content, _, sections = html.replace(HERE, "").rpartition(SECTIONS)
     return Drawn(content.strip(), tuple(filter(None, sections.split("\n"))))
+
+
+def with_short_ways(html: str, url: str) -> str:
+    """Return a page whose addresses that lead up go no further up than they must, as each engine could write them.
+
+    Args:
+        html: the page.
+        url: its address, relative to the site.
+    """
+
+    def shortened(found: re.Match[str]) -> str:
+        attribute, way = found.groups()
+        short = posixpath.relpath(posixpath.join(f"/{url}", way), f"/{url}")
+        return f'{attribute}="{short}{"/" * way.endswith("/")}'
+
+    return WAY_UP.sub(shortened, html)
 
 
 def run_engine(project: Path, edition: Path) -> Path:
@@ -76,6 +94,9 @@ def run_engine(project: Path, edition: Path) -> Path:
     """
     engine = os.environ.get("ENGINE") or NAME
     python = python_of_engine(engine)
+    if engine == NAME:
+        run_mkdocs_here(project, edition, edition / BUILT)
+        return edition / BUILT
     done = subprocess.run(
         [python, "-m", MODULES[engine], "build", "--strict"],
         cwd=edition,
@@ -108,8 +129,7 @@ def engine_error(lines: list[str], project: Path) -> Exception:
 
 def _lost_place(project: Path, page: str, link: str) -> Problem:
     text = (project / "docs" / page).read_text("utf-8") if (project / "docs" / page).exists() else ""
-    message = NO_SUCH_PLACE.format(link=quoted(link), place=quoted("#" + link.partition("#")[2]))
-    return problem_at(text, max(text.find(f"({link}"), 0), f"docs/{page}", message)
+    return problem_at(text, max(text.find(f"({link}"), 0), f"docs/{page}", no_such_anchor(link))
 
 
 def python_of_engine(engine: str) -> str:
@@ -134,7 +154,7 @@ def environment() -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",  # a cache file written into macros/ would count as an edit
     }
     # The day that the engine writes down is that of the commit, whenever it is built.
-    if (day := date_of_commit()) and "SOURCE_DATE_EPOCH" not in variables:
+    if "SOURCE_DATE_EPOCH" not in variables and (day := date_of_commit()):
         variables["SOURCE_DATE_EPOCH"] = day
     if site_url := variables.get("SITE_URL"):
         variables["SITE_URL"] = site_url.rstrip("/") + "/"
@@ -153,7 +173,9 @@ def date_of_commit() -> str:
 
 
 def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
-    """Let MkDocs write, in this process, the pages that are older than their sources.
+    """Let MkDocs write, in this process, the pages that are missing or older than their sources.
+
+    The content was checked in this process, so nothing is checked or loaded once more.
 
     Args:
         project: the folder whose content was checked.
@@ -161,18 +183,35 @@ def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
         built: the folder with the pages as the engine wrote them before.
 
     Raises:
-        EngineError: the engine cannot build a page, or warns of something, at which a whole build would stop.
+        ContentError: links lead to places that are not on their pages.
+        EngineError: the engine cannot build a page, or warns of something.
     """
-    os.environ["PROJECT"] = str(project)
-    build = import_module(f"{NAME}.commands.build").build
-    config = import_module(f"{NAME}.config").load_config(str(edition / "mkdocs.yml"), site_dir=str(built))
-    with _warnings() as warnings:
+    with _as_its_own_process(project), _said() as said:
+        build = import_module(f"{NAME}.commands.build").build
+        load_config = import_module(f"{NAME}.config").load_config
         try:
-            build(config, dirty=True)
+            build(load_config(str(edition / "mkdocs.yml"), site_dir=str(built)), dirty=True)
         except SystemExit as end:  # so the engine and its plugins break off; they have said why
-            raise EngineError("\n".join(warnings) or str(end)) from end
-    if warnings:
-        raise EngineError("\n".join(warnings))
+            raise engine_error(said or [str(end)], project) from end
+    if said:
+        raise engine_error(said, project)
+
+
+@contextmanager
+def _as_its_own_process(project: Path) -> Iterator[None]:
+    """Let an engine run here as it would in a process of its own: its variables, where it looks for modules, and what
+    Python warns of in its code, end with it.
+    """
+    variables, path = dict(os.environ), list(sys.path)
+    os.environ.update(environment(), PROJECT=str(project))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        os.environ.clear()
+        os.environ.update(variables)
+        sys.path[:] = path
 
 
 class _Heard(logging.Handler):
@@ -184,12 +223,12 @@ class _Heard(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if not record.getMessage().startswith(DIRTY):
-            self.messages.append(record.getMessage())
+            self.messages.append(f"{record.levelname} -  {record.getMessage()}")
 
 
 @contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """Collect what the engine warns of."""
+def _said() -> Iterator[list[str]]:
+    """Collect what the engine warns of, as it would print it."""
     heard = _Heard()
     logger = logging.getLogger(NAME)
     logger.addHandler(heard)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import yaml
 
 from macros import as_it_is
 from macros.checks.brand import style
-from macros.checks.lock_file import OWN_LOCK, write_lock
+from macros.checks.lock_file import OWN_LOCK, lock_text
 from macros.checks.navigation import read_settings
 from macros.checks.project import Project
 from macros.content.saved import names_of
@@ -29,6 +29,8 @@ SETTINGS = "mkdocs.yml"
 INHERITED = "upstream.yml"
 # What pages call, and how the engine prints a page.
 COPIED = ("macros", "overrides")
+# Of these it reads none.
+NOT_COPIED = {".js", ".css", ".pyc"}
 # Sources. Of them tools/finish.py makes what pages load, this file what a center says, tools/open_data.py data.
 SOURCES = {
     *("assets/javascripts", "assets/stylesheets"),
@@ -90,42 +92,56 @@ def stage(root: Path, folder: Path, edition: Edition) -> None:
 
     Args:
         root: the folder of the project whose edition it is.
-        folder: where the other will be; it is not there yet.
+        folder: where the other will be. What stands there from an earlier time stays as it is where it is right, so an
+            engine can tell what was edited.
         edition: what is built.
     """
-    shutil.copytree(root / "docs", folder / "docs", ignore=_left_out(root / "docs"))
-    for name in COPIED:
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    files: dict[str, Path | str] = {**dict(_copies(root)), **dict(_written(root, edition))}
+    for file in [*folder.rglob("*")]:
+        if file.is_file() and file.relative_to(folder).as_posix() not in files:
+            file.unlink()
+    for path, source in files.items():
+        if isinstance(source, str):
+            _write(folder / path, source)
+        else:
+            _copy(source, folder / path)
+
+
+def _copies(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield each file that stands in the edition as it is, by its path there."""
+    for name in ("docs", *COPIED):
+        for file in (root / name).rglob("*"):
+            path = file.relative_to(root).as_posix()
+            if not _is_left_out(path) and file.is_file():
+                yield path, file
     for file in root.glob("*.yml"):
-        shutil.copy(file, folder / (INHERITED if file.name == SETTINGS else file.name))
+        yield INHERITED if file.name == SETTINGS else file.name, file
+
+
+def _is_left_out(path: str) -> bool:
+    """Tell whether a file is not published as it is, a page or a source, or none that an engine reads."""
+    below = path.removeprefix("docs/")
+    if below == path:
+        return Path(path).suffix in NOT_COPIED
+    is_source = any(below == source or below.startswith(f"{source}/") for source in SOURCES)
+    return is_source or below.endswith(".md") or any(part[0] == "." for part in below.split("/"))
+
+
+def _written(root: Path, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the text of each file that is made for the edition, by its path there."""
     for path, text in edition.texts.items():
-        _write(folder / "docs" / path, as_it_is(text))
+        yield f"docs/{path}", as_it_is(text)
     project = edition.site.project
     if project.own_ids:
-        (folder / OWN_LOCK).parent.mkdir(exist_ok=True)
-        write_lock(folder / OWN_LOCK, project.own_ids)
+        yield OWN_LOCK.as_posix(), lock_text(project.own_ids)
     if rules := style(project.center, root / "docs"):
-        _write(folder / STYLE, rules)
+        yield STYLE.as_posix(), rules
     settings = {
         "INHERIT": INHERITED,
         "site_name": edition.settings.name,
         "nav": list(edition.settings.nav),
     }
-    _write(folder / SETTINGS, yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
-
-
-def _left_out(docs: Path) -> Callable[[str, list[str]], list[str]]:
-    """Return what names those files of a folder that are not published as they are: pages, sources, hidden files."""
-
-    def left_out(folder: str, names: list[str]) -> list[str]:
-        below = Path(folder).relative_to(docs)
-        return [
-            name
-            for name in names
-            if name.endswith(".md") or name[0] == "." or (below / name).as_posix() in SOURCES
-        ]
-
-    return left_out
+    yield SETTINGS, yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
 
 
 def _texts(docs: Path, project: Project) -> Iterator[tuple[str, str]]:
@@ -157,11 +173,12 @@ def _nav(nav: list[object], project: Project, texts: dict[str, str]) -> list[obj
 
 def _first(project: Project) -> dict[str, int]:
     """Return the place of what a center puts first, by the path of its page."""
-    order, region = project.center.order, project.center.region
+    order = project.center.order
+    region = (project.content.regions[0].id,) if project.center.region else ()
     listed = {
         ("checklists", "checklists"): (order and order.checklists) or (),
         ("start", "situations"): (order and order.situations) or (),
-        ("regions", "regions"): (order and order.regions) or ((region,) if region else ()),
+        ("regions", "regions"): (order and order.regions) or region,
     }
     return {
         f"{folder}/{entry.id}.md": place
@@ -176,6 +193,18 @@ def _index_first(path: str) -> tuple[bool, str]:
     return not path.endswith("/index.md"), path
 
 
+def _copy(source: Path, file: Path) -> None:
+    if not (file.exists() and _state(file) == _state(source)):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, file)
+
+
+def _state(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_mtime_ns, status.st_size
+
+
 def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8", newline="\n")
+    if not (file.exists() and file.read_text("utf-8") == text):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="\n")

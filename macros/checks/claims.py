@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.problems import Problem, quoted
 from macros.reading.page import Page
@@ -121,10 +122,11 @@ def content_claims(document: Document) -> Iterator[Problem]:
                 yield document.problem(steps, _message(IN_ENTRY, figure))
 
 
-def figures(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=20_000)
+def figures(text: str) -> tuple[re.Match[str], ...]:
     """Return the figures of a text, in its order; each is a match of ``FINDING`` or of ``SPAN``."""
     own_words = QUOTE.sub(lambda quote: re.sub(r"\S", " ", quote[0]), text)
-    return sorted([*FINDING.finditer(own_words), *SPAN.finditer(own_words)], key=re.Match.start)
+    return tuple(sorted([*FINDING.finditer(own_words), *SPAN.finditer(own_words)], key=re.Match.start))
 
 
 def _sections(lines: tuple[str, ...]) -> list[list[Paragraph]]:

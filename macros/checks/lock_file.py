@@ -117,8 +117,12 @@ def parse_lock(text: str, name: str) -> Lock:
 
 def write_lock(path: Path, ids: Iterable[Published]) -> None:
     """Write a lock that holds exactly these ids."""
-    lines = sorted(f"{published}\n" for published in ids)
-    path.write_text(HEADER + "".join(lines), "utf-8", newline="\n")
+    path.write_text(lock_text(ids), "utf-8", newline="\n")
+
+
+def lock_text(ids: Iterable[Published]) -> str:
+    """Return the text of a lock that holds exactly these ids."""
+    return HEADER + "".join(sorted(f"{published}\n" for published in ids))
 
 
 def _no_ids(name: str, start: str) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.checks.center import PICTURES
@@ -87,14 +87,26 @@ def markup_problems(page: Page, targets: Targets) -> Iterator[Problem]:
             level = len(heading[1])
 
 
-def _written_lines(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield each line with its number, without code and comments."""
+def page_links(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield where each link of a page leads, with its line."""
+    for number, line in _written_lines(page):
+        yield from ((number, target) for mark, target in LINK.findall(line) if not mark)
+
+
+def unfenced(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield each line with its number, without blocks of code."""
     fenced = False
-    for number, line in enumerate(page.lines, 1):
+    for number, line in enumerate(lines, 1):
         fence = bool(FENCE.match(line))
         if not fenced and not fence:
-            yield number, CODE.sub("", line)
+            yield number, line
         fenced ^= fence
+
+
+def _written_lines(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield each line with its number, without code and comments."""
+    for number, line in unfenced(page.lines):
+        yield number, CODE.sub("", line)
 
 
 def _forbidden(page: Page, number: int, line: str) -> Iterator[Problem]:

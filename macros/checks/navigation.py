@@ -40,9 +40,13 @@ def dead_entries(settings: Document, docs: Path) -> Iterator[Problem]:
             yield Problem(settings.name, *settings.spots[steps].place, ("nav",), message)
 
 
-def extra_names(settings: Document) -> list[str]:
-    """Return the keys of ``extra``, which are names that pages can show."""
-    return [str(steps[1]) for steps in settings.keys if steps[0] == "extra" and len(steps) == 2]
+def extra_names(settings: Document) -> dict[str, object]:
+    """Return the keys of ``extra``, which are names that pages can show, with what they stand for."""
+    return {
+        str(steps[1]): settings.spots[steps].value
+        for steps in settings.keys
+        if steps[0] == "extra" and len(steps) == 2
+    }
 
 
 def extra_problems(settings: Document) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,15 +22,13 @@ from macros.edition.moved import WAS, likely_moves
 from macros.edition.overrides import PAGES
 from macros.edition.pages import OWN, shown_pages, title_of, without_hidden
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
-from macros.reading.page import Call, Page, page_of
+from macros.reading.page import Call, Page, braces_problems, page_of
 from macros.reading.text_file import read_text
 from macros.reading.yaml_tree import Document
 
 # What front matter says, with an example of each. A guide has all of it, as a reader of one asks how
 # long it takes and how old it is; other pages may.
 FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "revised": "2026-11-22"}
-# What the engine hands to every page, beside the keys of `extra` in mkdocs.yml.
-VARIABLES = {"config", "page"}
 # The theme puts these texts into attributes as they are, where a straight quote would end them.
 STRAIGHT_QUOTES = "this holds straight double quotes, which cannot stand here. Write \N{LEFT DOUBLE QUOTATION MARK}…\N{RIGHT DOUBLE QUOTATION MARK} instead."
 OWN_BRACES = "two braces show a part of the site, and there is none called `{name}`. Take the braces away."
@@ -70,7 +68,6 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     problems: list[Problem] = []
     content = loaded.content if loaded else None
     settings = read_settings(config, problems)
-    known = VARIABLES | set(extra_names(settings))
     pages = _read_pages(docs, loaded.hidden if loaded else Hidden(), problems)
     files = frozenset(file.relative_to(docs).as_posix() for file in docs.rglob("*.*"))
     files |= loaded.added.keys() if loaded else frozenset()
@@ -79,8 +76,7 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     problems += dead_entries(settings, docs)
     for page in pages:
         problems += _front_problems(page)
-        problems += _variable_problems(page, known) if settings.spots else ()
-        problems += call_problems(page, content)
+        problems += _braces_problems(page, content, settings)
         problems += () if _is_own(page) else page_claims(page)
         problems += markup_problems(page, targets)
     problems += _alike(pages) if loaded else ()
@@ -164,7 +160,6 @@ def _read_pages(docs: Path, hidden: Hidden, problems: list[Problem]) -> list[Pag
             pages.append(page_of(without_hidden(read_text(docs / path, name), path, hidden), path, name))
         except ContentError as error:
             problems += error.problems
-    problems += (problem for page in pages for problem in page.problems)
     return pages
 
 
@@ -219,7 +214,23 @@ def _date_message(value: object) -> str:
     )
 
 
-def _variable_problems(page: Page, known: set[str]) -> Iterator[Problem]:
+def _braces_problems(page: Page, content: Content | None, settings: Document) -> Iterator[Problem]:
+    """Yield what is wrong with the calls of a page and with its variables, or else with what it works out."""
+    names = extra_names(settings)
+    problems = [*page.problems, *call_problems(page, content)]
+    if settings.spots:
+        problems += _variable_problems(page, names)
+    if settings.spots and not problems:
+        problems += braces_problems(page, {**names, **dict.fromkeys(all_macros(), _nothing)})
+    yield from problems
+
+
+def _nothing(*_: str) -> str:
+    """Stand for a macro: what it draws is not looked at."""
+    return ""
+
+
+def _variable_problems(page: Page, known: Collection[str]) -> Iterator[Problem]:
     for line, name in page.variables:
         if _is_own(page) and name not in all_macros():
             message = OWN_BRACES.format(name=name)

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from macros.components.compiled import compiled_in
 from macros.components.components.view import Example, in_its_state
 from macros.components.grades_list.view import grades
 from macros.components.macro import COMPONENTS, View
@@ -49,6 +50,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=compiled_in(content.ui.page.language),
         )
         # The order of the content is part of it: a script may go by it.
         self._environment.policies["json.dumps_kwargs"] = {"sort_keys": False}

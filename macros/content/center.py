@@ -147,7 +147,7 @@ class Center(Part):
     dark_color: HexColor | None = None
     contact: Contact | None = None
     country: Line | None = Field(None, examples=["Mexico"])
-    region: Id | None = Field(None, examples=["latin-america"])
+    region: Line | None = Field(None, examples=["Latin America"])
     paper: Literal["A4", "Letter"] | None = None
     links: Some[CenterLink] | None = None
     announcement: Announcement | None = None

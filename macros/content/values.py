@@ -65,7 +65,7 @@ def references_of(info: ValidationInfo) -> References:
 
 
 def _check_pages(paths: list[str], info: ValidationInfo) -> None:
-    """Every page must exist; an ``#anchor`` behind its path is left to the site tests."""
+    """Every page must exist; an ``#anchor`` behind its path is looked for once pages can be drawn."""
     pages = (path.partition("#")[0] for path in paths)
     unknown = [page for page in pages if page not in references_of(info).pages]
     if unknown:

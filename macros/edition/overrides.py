@@ -315,9 +315,8 @@ class _Editor:
                 entries = self._owned(kind, owner, wanted)
                 if entries:
                     self._put_first(kind, entries, wanted)
-        region = self._center.region
-        if region and self._find("regions", region, self._file.at("region")):
-            self._root.at("regions").entries.sort(key=lambda each: region not in _names(each))
+        if self._center.region:
+            self._put_region_first(self._center.region)
         if self._center.country:
             self._put_country_first(self._center.country)
 
@@ -331,6 +330,13 @@ class _Editor:
                     name, f"there is no {KINDS[kind]} {quoted(str(name.value))} here. {near}{_correct(known)}"
                 )
         entries.entries.sort(key=lambda entry: min(first.get(name, len(first)) for name in _names(entry)))
+
+    def _put_region_first(self, region: str) -> None:
+        """A region is named by its id, or as readers see it."""
+        entries = self._root.at("regions").entries
+        ids = {str(entry.at("name").value).lower(): entry.id for entry in entries}
+        if found := self._find("regions", ids.get(region.lower(), region), self._file.at("region")):
+            entries.sort(key=lambda entry: entry is not found[1])
 
     def _put_country_first(self, country: str) -> None:
         lines = self._root.at("helplines").entries

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from macros.components.compiled import compiled_in
 from macros.frame.navigation import navigation_of
 from macros.reading.page import address_of, split_front
 from macros.reading.yaml_tree import parse_yaml
@@ -54,16 +55,17 @@ class Frame:
 
     def __init__(self, site: Site, settings: Settings, titles: Mapping[str, str]) -> None:
         """Take the navigation to be that of the settings, and ``titles`` to be what each page is called by its path."""
+        content = site.project.content
         self._site = site
         self._address = settings.address
         self._environment = Environment(
             loader=FileSystemLoader(Path(__file__).parent),
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=compiled_in(content.ui.page.language),
         )
         self._environment.filters.update(way=_way)
         navigation = navigation_of(settings.nav, titles)
-        content = site.project.content
         self._environment.globals.update(
             settings=settings,
             address=settings.address,

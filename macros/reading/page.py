@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import traceback
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import (
+    DictLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    meta,
+    nodes,
+)
+from jinja2.sandbox import SandboxedEnvironment
 
-from macros.problems import ContentError, Problem
+from macros.problems import ContentError, Problem, quoted
 from macros.reading.yaml_mistakes import merge_marks, stop_at
 from macros.reading.yaml_tree import Document, parse_yaml
 
@@ -34,8 +46,19 @@ BAD_BRACES = (
     "the braces here cannot be read. Write a call as `{{ star_table() }}` or "
     '`{{ checklist("rejection-audit") }}`, and close every quote, bracket and brace.'
 )
+UNCLOSED_PART = "`{{% {name} %}}` begins a part that does not end. Write `{{% end{name} %}}` below that part, or take the braces away."
+NEEDS_CLOSING = re.compile(r"block that needs to be closed is '(\w+)'")
+NOT_WORKED_OUT = (
+    "what stands in braces here cannot be worked out: {why}. Write a call such as `{{{{ star_table() }}}}`, or what readers "
+    "should see, without braces."
+)
+# What can go wrong in braces that can be read.
+MISTAKES = (TemplateError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 _jinja = Environment(autoescape=True)
+_strict = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, loader=DictLoader({}))
+# What Jinja calls the file of a page when it says where something went wrong.
+PAGE = "<template>"
 
 
 @dataclass(frozen=True)
@@ -92,6 +115,7 @@ def address_of(path: str) -> str:
     return name.removesuffix("index") if f"/{name}".endswith("/index") else f"{name}/"
 
 
+@lru_cache(maxsize=256)
 def page_of(text: str, path: str, name: str) -> Page:
     """Return a page from its text.
 
@@ -108,6 +132,26 @@ def page_of(text: str, path: str, name: str) -> Page:
     lines = tuple(body.split("\n"))
     page = Page(path, name, lines, front, (), (), problems)
     return _with_braces(page, body)
+
+
+def braces_problems(page: Page, names: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield what is wrong with braces that can be read, if that shows only when they are worked out.
+
+    Args:
+        page: the page.
+        names: what its braces may mention.
+    """
+    try:
+        _template("\n".join(page.lines)).render(names)
+    except MISTAKES as error:
+        steps = traceback.extract_tb(error.__traceback__)
+        line = next((step.lineno for step in reversed(steps) if step.filename == PAGE), None) or 1
+        yield page.problem(line, "{", NOT_WORKED_OUT.format(why=quoted(str(error))))
+
+
+@lru_cache(maxsize=256)
+def _template(body: str) -> Template:
+    return _strict.from_string(body)
 
 
 def _unclosed_front(text: str, name: str) -> Iterator[Problem]:
@@ -134,12 +178,30 @@ def _with_braces(page: Page, body: str) -> Page:
         tree = _jinja.parse(body)
         unset = meta.find_undeclared_variables(tree)
     except (TemplateSyntaxError, ValueError, RecursionError) as error:
-        message = BAD_COMMENT if "comment" in str(error) else BAD_BRACES
-        if CURLY_QUOTES.search(body):
-            message = IN_CURLY_QUOTES
-        problem = page.problem(getattr(error, "lineno", 1), "{", message)
+        problem = page.problem(*_unreadable(error, body))
         return replace(page, problems=(*page.problems, problem))
     return replace(page, calls=tuple(_calls(tree, unset)), variables=tuple(_variables(tree, unset)))
+
+
+def _unreadable(error: Exception, body: str) -> tuple[int, str, str]:
+    """Return the line at which braces cannot be read, what stands there, and what to say about it."""
+    if part := NEEDS_CLOSING.search(str(error)):
+        return _line_of_part(part[1], body), "{%", UNCLOSED_PART.format(name=part[1])
+    message = BAD_COMMENT if "comment" in str(error) else BAD_BRACES
+    if CURLY_QUOTES.search(body):
+        message = IN_CURLY_QUOTES
+    return getattr(error, "lineno", 1), "{", message
+
+
+def _line_of_part(name: str, body: str) -> int:
+    """Return the line of the innermost part, such as ``if``, that does not end."""
+    begun: list[int] = []
+    for tag in re.finditer(rf"\{{%[-+]?\s*(end)?{name}\b", body):
+        if tag[1]:
+            begun.pop()
+        else:
+            begun.append(tag.start())
+    return body.count("\n", 0, begun[-1]) + 1
 
 
 def _calls(tree: nodes.Template, unset: set[str]) -> Iterator[Call]:

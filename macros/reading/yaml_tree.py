@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,7 @@ def read_yaml(path: Path, root: Path, *, tags: bool = False) -> Document:
     return parse_yaml(read_text(path, name), name, tags=tags)
 
 
+@lru_cache(maxsize=256)  # nobody changes a document, and of all files one at a time is edited
 def parse_yaml(text: str, name: str, *, tags: bool = False) -> Document:
     """Return YAML text as plain data; ``data`` is None if the text holds nothing.
 

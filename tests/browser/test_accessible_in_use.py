@@ -28,6 +28,7 @@ from reader import (
     boxes,
     button,
     open_search,
+    restyle,
     search,
     violations,
     violations_in_every_look,
@@ -78,6 +79,15 @@ def test_one_that_is_hard_to_read_among_many_that_are_not_is_found(page: Page) -
         assert [violation.split()[0] for violation in violations(page)] == ["color-contrast"]
     label.evaluate("each => { each.style = ''; each.parentElement.style.background = '#777'; }")
     assert {violation.split()[0] for violation in violations(page)} == {"color-contrast"}
+
+
+def test_a_link_that_its_color_alone_tells_from_its_text_is_found_among_many_with_a_line(page: Page) -> None:
+    page.goto(FOLLOW_UP)
+    restyle(page, "article p:not([class]) > a { color: #333 !important; }")
+    assert violations(page) == []
+    link = page.locator("article p:not([class]) > a").last
+    link.evaluate("each => { each.style = 'text-decoration: none'; }")
+    assert [violation.split()[0] for violation in violations(page)] == ["link-in-text-block"]
 
 
 def test_every_look_is_looked_at(page: Page) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, answer, boxes, restyle, visible
+from sheets_in_use import NOTE, STAR, open_sheet
 from tabs import Tab
 
 from macros.content.words import Ui
@@ -29,7 +31,21 @@ USUAL_SPACING = "document.adoptedStyleSheets = []"
 # stays in view covers for a moment what scrolls behind it.
 TROUBLES = """() => {
     const isCutting = (overflow) => ["hidden", "clip"].includes(overflow);
-    const ancestors = (each) => each ? [each, ...ancestors(each.parentElement)] : [];
+    const known = new Map();
+    const ancestors = (each) => {
+        if (!each) return [];
+        if (!known.has(each)) known.set(each, [each, ...ancestors(each.parentElement)]);
+        return known.get(each);
+    };
+    const edges = new Map();
+    const edgesOf = (each) => {
+        if (!edges.has(each)) {
+            const { overflowX, overflowY } = getComputedStyle(each);
+            const [cutsAcross, cutsDown] = [overflowX, overflowY].map(isCutting);
+            edges.set(each, (cutsAcross || cutsDown) && { cutsAcross, cutsDown, box: each.getBoundingClientRect() });
+        }
+        return edges.get(each);
+    };
     const isBar = (each) => {
         const { position, backgroundColor } = getComputedStyle(each);
         return position === "sticky" && backgroundColor !== "rgba(0, 0, 0, 0)";
@@ -49,11 +65,10 @@ TROUBLES = """() => {
         }
     }
     const isCutOff = ({ around, left, right, top, bottom }) => right > innerWidth + 1 || around.some((each) => {
-        const { overflowX, overflowY } = getComputedStyle(each);
-        const box = each.getBoundingClientRect();
-        return each !== document.body && each !== document.documentElement
-            && ((isCutting(overflowX) && (right > box.right + 2 || left < box.left - 2))
-            || (isCutting(overflowY) && (bottom > box.bottom + 4 || top < box.top - 4)));
+        if (each === document.body || each === document.documentElement || !edgesOf(each)) return false;
+        const { cutsAcross, cutsDown, box } = edgesOf(each);
+        return (cutsAcross && (right > box.right + 2 || left < box.left - 2))
+            || (cutsDown && (bottom > box.bottom + 4 || top < box.top - 4));
     });
     const standsOn = (one, other) => one.bar === other.bar
         && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2
@@ -64,6 +79,7 @@ TROUBLES = """() => {
         ...lines.filter(onOther).map((one) => `"${one.text}" stands on "${onOther(one, lines.indexOf(one)).text}"`),
     ];
 }"""
+TOO_WIDE = "document.scrollingElement.scrollWidth - innerWidth"
 HEIGHT_COVERED = (
     "covers => Math.max(...covers.map((each) => each.getBoundingClientRect().bottom)) / innerHeight"
 )
@@ -71,41 +87,47 @@ HEIGHT_COVERED = (
 
 def troubles(page: Page) -> list[str]:
     """Return what cannot be read, and whether the page scrolls sideways."""
-    too_wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+    too_wide = page.evaluate(TOO_WIDE)
     return [*page.evaluate(TROUBLES), *([f"{too_wide} pixels too wide"] if too_wide > 0 else [])]
 
 
-@pytest.fixture
-def spaced(light: Tab) -> Iterator[Tab]:
-    """Return a page with the spacing that a reader may set."""
-    light.page.evaluate(SPACING)
-    yield light
-    light.page.evaluate(USUAL_SPACING)
-
-
-@pytest.fixture
-def large(light: Tab) -> Iterator[Tab]:
-    """Return a page in a browser whose text is set to twice its size."""
-    browser = light.page.context.new_cdp_session(light.page)
+@contextmanager
+def large(page: Page) -> Iterator[Page]:
+    """Set the text of a browser to twice its size."""
+    browser = page.context.new_cdp_session(page)
     browser.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    yield light
-    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
-    browser.detach()
+    try:
+        yield page
+    finally:
+        browser.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+        browser.detach()
 
 
-def test_a_page_can_be_read_with_wide_spacing_at_320_pixels(spaced: Tab) -> None:
-    with spaced.sized(NARROW) as page:
+def test_a_page_can_be_read_with_text_of_twice_the_size_on_a_wide_screen(light: Tab) -> None:
+    with large(light.page) as page:
         assert troubles(page) == []
 
 
-def test_a_page_can_be_read_with_text_of_twice_the_size_on_a_phone(large: Tab) -> None:
-    with large.sized(PHONE) as page:
+def test_a_page_can_be_read_with_text_of_twice_the_size_on_a_phone(light: Tab) -> None:
+    with large(light.sized(PHONE)) as page:
         assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
         assert troubles(page) == []
 
 
-def test_a_page_can_be_read_with_text_of_twice_the_size_on_a_wide_screen(large: Tab) -> None:
-    assert troubles(large.page) == []
+def test_a_page_can_be_read_with_wide_spacing_at_320_pixels(light: Tab) -> None:
+    page = light.sized(NARROW)
+    page.evaluate(SPACING)
+    found = troubles(page)
+    page.evaluate(USUAL_SPACING)
+    assert found == []
+
+
+def test_text_of_twice_the_size_on_a_small_phone_scrolls_no_worksheet_sideways(page: Page) -> None:
+    page.set_viewport_size(NARROW)
+    with large(page):
+        for worksheet in (NOTE, STAR):
+            open_sheet(page, worksheet)
+            assert page.evaluate(TOO_WIDE) <= 0, worksheet
 
 
 @pytest.mark.parametrize(

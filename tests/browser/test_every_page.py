@@ -1,12 +1,10 @@
 """What holds for every page of our site, in light and dark, on a phone and on paper.
 
-A page is opened once. What hangs on styles alone is looked at on pages that together have every kind
-of element there is: on the others nothing differs.
+A page is opened once, and tests that look at it in the same window stand beside each other. What hangs on
+styles alone is looked at on pages that together have every kind of element there is: on the others nothing differs.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import pytest
 from built_site import NOT_FOUND, PACK, Site, addresses, with_every_kind_of_element
@@ -14,7 +12,6 @@ from playwright.sync_api import Page, ViewportSize, expect
 from reader import (
     PHONE,
     SWITCH_SCHEME,
-    WIDE,
     sheets,
     small_fields,
     squeezed,
@@ -49,10 +46,6 @@ COLOURED = """root => [...root.querySelectorAll("*")].filter((each) => each.chec
     const isWhite = /, 0\\)$|^rgb\\(255, 255, 255\\)$/.test(backgroundColor);
     return isBlack && isWhite ? [] : [`${each.tagName}.${each.className}: ${color} on ${backgroundColor}`];
 })"""
-# What each navigation is called.
-NAVIGATION = """navigation => navigation.map((each) =>
-    each.ariaLabel ?? each.getAttribute("aria-labelledby")?.split(" ")
-        .map((id) => document.getElementById(id).textContent.trim().replace(/\\s+/g, " ")).join(" ") ?? "")"""
 LINES = "links => links.map((each) => getComputedStyle(each).textDecorationLine)"
 # The button in a heading holds the heading's own words.
 ONLY_ON_SCREEN = (
@@ -65,15 +58,6 @@ ONLY_ON_SCREEN = (
 def samples(site: Site) -> set[str]:
     """Return pages that together have every kind of element of the site."""
     return with_every_kind_of_element(site, addresses())
-
-
-@pytest.fixture
-def paper(light: Tab) -> Iterator[Page]:
-    """Return the page as it goes to the printer."""
-    with light.sized(PAPER) as page:
-        page.emulate_media(media="print")
-        yield page
-        page.emulate_media(media="null")
 
 
 # Loading
@@ -89,29 +73,7 @@ def test_a_page_knows_whether_the_reader_likes_it_dark(light_tab: Tab, dark_tab:
     expect(dark_tab.open("").page.locator("body")).to_have_css("background-color", "rgb(19, 27, 28)")
 
 
-# Accessibility
-
-
-def test_axe_finds_nothing_in_light_and_dark_on_a_wide_screen_and_on_a_phone(
-    light: Tab, address: str, samples: set[str]
-) -> None:
-    """Where each kind of element is: in all four looks. On the other pages: on a phone."""
-    if address in samples:
-        assert violations_in_every_look(light.page) == []
-    else:
-        with light.sized(PHONE) as page:
-            assert violations(page) == []
-
-
-def test_every_navigation_of_a_page_has_its_own_name(light: Tab) -> None:
-    for size in (WIDE, PHONE):
-        with light.sized(size) as page:
-            page.locator(".bar__menu").click()
-            names = page.get_by_role("navigation").evaluate_all(NAVIGATION)
-            page.keyboard.press("Escape")
-        assert names
-        assert all(names)
-        assert len(set(names)) == len(names)
+# In a wide window
 
 
 def test_a_link_in_a_text_is_known_by_more_than_its_color(light: Tab) -> None:
@@ -146,23 +108,6 @@ def lines_of_links(page: Page) -> set[str]:
     )
 
 
-# On a phone
-
-
-def test_a_page_does_not_scroll_sideways_at_320_pixels(light: Tab) -> None:
-    with light.sized(NARROW) as page:
-        assert page.evaluate(CUT_OFF) == []
-        assert page.evaluate("document.scrollingElement.scrollWidth") == 320
-
-
-def test_no_field_of_a_page_has_letters_so_small_that_a_phone_zooms_into_it(light: Tab) -> None:
-    with light.sized(PHONE) as page:
-        assert small_fields(page) == []
-
-
-# On paper
-
-
 def test_a_page_prints_its_text_its_address_and_its_licence(
     light: Tab, words: Ui, site: Site, address: str
 ) -> None:
@@ -174,23 +119,49 @@ def test_a_page_prints_its_text_its_address_and_its_licence(
         assert squeezed(f"{words.sheet.licence} {words.sheet.address} {site.url}{address}") in text
 
 
-def test_a_page_prints_nothing_that_only_a_screen_needs(light: Tab, paper: Page) -> None:
-    on_paper = visible(paper, ONLY_ON_SCREEN).all()
-    assert [each.evaluate("each => each.outerHTML") for each in on_paper] == []
-    paper.emulate_media(media="null")
-    expect(visible(paper, ONLY_ON_SCREEN)).not_to_have_count(0)
+# On a phone
 
 
-def test_a_page_fits_the_width_of_us_letter_and_a4(paper: Page) -> None:
-    assert paper.evaluate(CUT_OFF) == []
+def test_axe_finds_nothing_in_light_and_dark_on_a_wide_screen_and_on_a_phone(
+    light: Tab, address: str, samples: set[str]
+) -> None:
+    """Where each kind of element is: in all four looks. On the other pages: on a phone."""
+    if address in samples:
+        assert violations_in_every_look(light.page) == []
+    else:
+        assert violations(light.sized(PHONE)) == []
+
+
+def test_no_field_of_a_page_has_letters_so_small_that_a_phone_zooms_into_it(light: Tab) -> None:
+    assert small_fields(light.sized(PHONE)) == []
+
+
+def test_a_page_does_not_scroll_sideways_at_320_pixels(light: Tab) -> None:
+    page = light.sized(NARROW)
+    assert page.evaluate(CUT_OFF) == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 320
+
+
+# On paper
+
+
+def test_a_page_prints_nothing_that_only_a_screen_needs(light: Tab) -> None:
+    expect(visible(light.sized(NARROW), ONLY_ON_SCREEN)).not_to_have_count(0)
+    on_paper = visible(light.sized(PAPER, "print"), ONLY_ON_SCREEN)
+    assert on_paper.evaluate_all("all => all.map((each) => each.outerHTML)") == []
+
+
+def test_a_page_fits_the_width_of_us_letter_and_a4(light: Tab) -> None:
+    assert light.sized(PAPER, "print").evaluate(CUT_OFF) == []
 
 
 def test_a_page_prints_black_on_white_even_when_the_screen_is_dark(light: Tab) -> None:
-    article = light.page.locator("article")
-    light.page.evaluate(SWITCH_SCHEME, "dark")
-    assert article.evaluate(COLOURED)
-    light.page.emulate_media(media="print")
-    coloured = article.evaluate(COLOURED)
-    light.page.emulate_media(media="null")
-    light.page.evaluate(SWITCH_SCHEME, "light")
+    page = light.sized(PAPER, "print")
+    page.evaluate(SWITCH_SCHEME, "dark")
+    coloured = page.locator("article").evaluate(COLOURED)
+    page.evaluate(SWITCH_SCHEME, "light")
     assert coloured == []
+
+
+def test_what_is_not_black_on_white_would_be_noticed(dark_tab: Tab) -> None:
+    assert dark_tab.open("").page.locator("article").evaluate(COLOURED)

@@ -9,7 +9,8 @@ import pytest
 from keeping import MY_RECOVERY, YOUR_DATA
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
-from reader import AUDIT, FIVE_STEPS, answer, boxes, button
+from reader import AUDIT, FIVE_STEPS, answer, boxes, button, visible
+from sheets_in_use import STAR, open_sheet
 
 from macros.content.words import Ui
 
@@ -124,14 +125,34 @@ def test_buttons_and_items_have_edges(page: Page, words: Ui) -> None:
     for where, edged in (
         (FIVE_STEPS, [button(page, words.checklist.print), page.locator(".checklist__item").first]),
         (AUDIT, [page.locator(".checklist__answers label").first]),
-        (MY_RECOVERY, [page.locator(".my-recovery__sheet").first]),
-        (YOUR_DATA, [button(page, words.copies.export)]),
+        (MY_RECOVERY, [page.locator(".my-recovery__sheet").first, page.locator(".my-recovery__now")]),
+        (YOUR_DATA, [button(page, words.copies.export), page.locator(".your-data__summary")]),
         ("guide/follow-up/", [page.locator(".note-template__note").first]),
-        ("", [page.locator(".situations__way").first]),
+        ("", [page.locator(".situations__way").first, page.locator(".support")]),
+        ("start/just-left/", [page.locator(".situation__reassurance")]),
+        ("regions/european-union/", [page.locator(".region__rights")]),
     ):
         page.goto(where)
         for each in edged:
             assert min(each.evaluate(EDGES)) >= 1, each
+
+
+def test_the_number_of_a_step_stands_in_a_circle(page: Page) -> None:
+    page.goto("start/just-left/")
+    number = page.locator(".steps > ol > li").first
+    style = number.evaluate("""each => {
+        const { borderTopStyle, borderTopColor } = getComputedStyle(each, "::before");
+        return [borderTopStyle, borderTopColor.match(/\\d+/g).slice(0, 3).map(Number)];
+    }""")
+    assert style == ["solid", list(system(page, "CanvasText")[0])]
+
+
+def test_the_parts_of_an_answer_are_told_apart(page: Page) -> None:
+    open_sheet(page, STAR)
+    color = 'each => getComputedStyle(each, "::before").backgroundColor'
+    signs = visible(page, ".star-answer__share-list li")
+    expect(signs).to_have_count(4)
+    assert len({sign.evaluate(color) for sign in signs.all()}) == 4
 
 
 def test_links_have_the_color_of_links_and_a_line_below(page: Page) -> None:

@@ -12,6 +12,8 @@ from reader import OURS, button
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 TICK = "five-steps--repair"
 # Browsers that compress not at all, and not in the way that the link needs.
 OLD = {

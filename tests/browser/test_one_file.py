@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 from built_site import COMPONENTS, NOT_FOUND, Site, served, shown, shown_line
 from edition import Once
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, expect
 from reader import FIVE_STEPS, boxes, button, search, sheets, squeezed, violations, wait_until
 from sheets_in_use import DEBRIEF
 
@@ -28,6 +28,7 @@ from tools.stage import STYLE
 
 YOUR_DATA = "my-recovery/your-data/"
 STAR = "guide/star/"
+QUESTION = "Why did you leave the bakery?"
 STARTED = "customElements.get('page-alive')"
 ANSWERS = re.compile(r'(?<=data-answers="">)[^<]*')
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });"
@@ -283,15 +284,28 @@ def test_leaving_asks_while_answers_are_in_no_file(
     assert asked == ["beforeunload"]
 
 
+def question(page: Page) -> Locator:
+    """Return the field for the first question of the debrief."""
+    return page.locator("[data-entries] textarea[data-field]").filter(visible=True).first
+
+
 def test_a_worksheet_is_filled_and_printed(page: Page) -> None:
     open_page(page, DEBRIEF)
-    field = page.locator("[data-entries] textarea[data-field]").filter(visible=True).first
-    field.fill("Why did you leave the bakery?")
+    question(page).fill(QUESTION)
     open_page(page, DEBRIEF)
-    expect(page.locator("[data-entries] textarea[data-field]").filter(visible=True).first).to_have_value(
-        "Why did you leave the bakery?"
-    )
-    assert squeezed("Why did you leave the bakery?") in "".join(sheets(page))
+    expect(question(page)).to_have_value(QUESTION)
+    assert squeezed(QUESTION) in "".join(sheets(page))
+
+
+def test_the_last_letters_are_in_a_file_that_is_saved_at_once(
+    page: Page, words: Ui, tmp_path: Path, new_context: Any
+) -> None:
+    open_page(page, DEBRIEF)
+    question(page).press_sequentially(QUESTION)
+    new = save(page, words, tmp_path / "new.html")
+    other = new_context().new_page()
+    open_page(other, DEBRIEF, new)
+    expect(question(other)).to_have_value(QUESTION)
 
 
 def test_a_file_without_a_store_says_that_nothing_is_kept(page: Page, words: Ui) -> None:

@@ -51,6 +51,12 @@ def text_of(file: Path) -> list[str]:
     return [squeezed(each.get_textpage().get_text_range()) for each in pdfium.PdfDocument(file)]
 
 
+def files_of(site: Path, document: Document) -> list[str]:
+    """Return the PDFs of a site, and the page of a document that links to them."""
+    pdfs = (file.relative_to(site).as_posix() for file in (site / FOLDER).iterdir())
+    return [*pdfs, f"{document.address}index.html"]
+
+
 def bookmarks(document: pikepdf.Pdf) -> Iterator[str]:
     with document.open_outline() as outline:
         yield from (item.title for item in outline.root)
@@ -58,6 +64,19 @@ def bookmarks(document: pikepdf.Pdf) -> Iterator[str]:
 
 def test_each_sheet_and_the_pack_has_a_pdf_on_each_paper(pdfs: dict[str, Path], published: Site) -> None:
     assert {*pdfs} == {f"{FOLDER}/{file.name}" for file in (published.root / FOLDER).iterdir()}
+
+
+def test_a_second_run_takes_the_place_of_the_first(
+    site: Site, recovery: Content, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = all_documents(recovery)[0]
+    monkeypatch.setattr("tools.pdf.all_documents", lambda _: [document])
+    folder = Path(shutil.copytree(site.root, tmp_path / "site", ignore=shutil.ignore_patterns(FOLDER)))
+    add_pdfs(browser, folder, site.url, recovery)
+    written = {file: (folder / file).read_bytes() for file in files_of(folder, document)}
+    (folder / FOLDER / "of-a-sheet-that-is-gone.pdf").touch()
+    add_pdfs(browser, folder, site.url, recovery)
+    assert {file: (folder / file).read_bytes() for file in files_of(folder, document)} == written
 
 
 def test_no_pdf_breaks_a_rule_of_pdf_ua_that_a_machine_can_check(pdfs: dict[str, Path]) -> None:

@@ -9,6 +9,8 @@ from built_site import Site, served
 from playwright.sync_api import Page, Route
 from reader import FIVE_STEPS
 
+pytestmark = pytest.mark.shares_a_browser
+
 # What a text that was not made safe would bring into a page.
 SCRIPTS = {
     "element": "<script>globalThis.ran = true;</script>",

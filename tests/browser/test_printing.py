@@ -147,3 +147,15 @@ def test_paper_without_scripts_has_the_items_and_the_rule_too(page: Page, audit:
     paper = "".join(sheets(page))
     assert all(squeezed(shown(item.text)) in paper for item in audit.items)
     assert squeezed(shown(audit.scoring)) in paper
+
+
+def test_paper_has_the_address_of_each_source_and_of_no_page_of_ours(page: Page) -> None:
+    page.goto("about/sources/")
+    page.emulate_media(media="print")
+    links = page.locator(".sources a").evaluate_all(
+        """links => links.map((link) => [
+            link.getAttribute("href").startsWith("http"), getComputedStyle(link, "::after").content !== "none",
+        ])"""
+    )
+    assert {is_elsewhere for is_elsewhere, _ in links} == {True, False}
+    assert all(is_elsewhere == has_address for is_elsewhere, has_address in links)

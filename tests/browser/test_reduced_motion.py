@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from keeping import MY_RECOVERY
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, search
+
+pytestmark = pytest.mark.shares_a_browser
 
 BLINK = 0.01
 # Everything on a page that would move for longer than a blink, or scroll smoothly.
@@ -18,37 +20,43 @@ MOVING = """(blink) => {
         return moves ? [`${each.tagName}.${each.className} ${part ?? ""}`] : [];
     }));
 }"""
-reduced = pytest.mark.browser_context_args(reduced_motion="reduce")
+
+
+@pytest.fixture
+def calm(page: Page) -> Page:
+    """Return a page of a reader who wants less motion."""
+    page.emulate_media(reduced_motion="reduce")
+    return page
 
 
 def moving(page: Page) -> list[str]:
     return page.evaluate(MOVING, BLINK)
 
 
-@reduced
 @pytest.mark.parametrize("where", ["", FIVE_STEPS, AUDIT, MY_RECOVERY, "guide/follow-up/", "guide/star/"])
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_nothing_on_a_page_moves(page: Page, where: str, size: ViewportSize) -> None:
-    page.set_viewport_size(size)
-    page.goto(where)
-    assert moving(page) == []
+def test_nothing_on_a_page_moves(calm: Page, where: str) -> None:
+    calm.goto(where)
+    found = {}
+    for name, size in {"wide": WIDE, "phone": PHONE}.items():
+        calm.set_viewport_size(size)
+        found[name] = moving(calm)
+    assert found == {"wide": [], "phone": []}
 
 
-@pytest.mark.browser_context_args(viewport=PHONE, reduced_motion="reduce")
-def test_the_menu_of_a_phone_does_not_slide(page: Page) -> None:
-    page.goto("guide/star/")
+def test_the_menu_of_a_phone_does_not_slide(calm: Page) -> None:
+    calm.set_viewport_size(PHONE)
+    calm.goto("guide/star/")
     for opens, opened in ((".bar__menu", "#menu"), (".part__open", "#part")):
-        page.locator(opens).click()
-        expect(page.locator(opened)).to_be_visible()
-        assert moving(page) == []
-        page.keyboard.press("Escape")
+        calm.locator(opens).click()
+        expect(calm.locator(opened)).to_be_visible()
+        assert moving(calm) == []
+        calm.keyboard.press("Escape")
 
 
-@reduced
-def test_the_search_does_not_unfold(page: Page) -> None:
-    page.goto(FIVE_STEPS)
-    search(page, "rejection audit")
-    assert moving(page) == []
+def test_the_search_does_not_unfold(calm: Page) -> None:
+    calm.goto(FIVE_STEPS)
+    search(calm, "rejection audit")
+    assert moving(calm) == []
 
 
 def test_who_did_not_ask_for_it_sees_a_sign_turn(page: Page) -> None:

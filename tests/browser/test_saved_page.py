@@ -12,6 +12,8 @@ from reader import AUDIT, FIVE_STEPS, answer, boxes, button, visible
 
 from macros.content.words import Ui
 
+pytestmark = pytest.mark.shares_a_browser
+
 DEBRIEF = "worksheets/debrief/"
 STAR = "worksheets/star-answer/"
 NOTE = "worksheets/follow-up-note/"

@@ -196,3 +196,19 @@ def test_on_paper_each_question_begins_one_of_two_columns(page: Page) -> None:
     edges = {round(box["x"]) for box in (each.bounding_box() for each in fields.all()) if box}
     page.emulate_media(media="null")
     assert len(edges) == 2
+
+
+def test_on_paper_the_line_for_a_day_stands_beside_what_is_said_of_it(page: Page, words: Ui) -> None:
+    open_on(page)
+    page.set_viewport_size({"width": 680, "height": 900})
+    page.evaluate("window.print = () => {}")
+    button(page, words.checklist.print_blank).click()
+    page.emulate_media(media="print")
+    days = visible(page, "[data-blank] .when-to-ask__days li")
+    expect(days).to_have_count(3)
+    for each in days.all():
+        hint, line = each.locator("> p").last.bounding_box(), each.locator("strong").bounding_box()
+        assert hint
+        assert line
+        assert hint["x"] + hint["width"] < line["x"]
+    page.emulate_media(media="null")

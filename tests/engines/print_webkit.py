@@ -8,10 +8,11 @@ import gi
 
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
+from gi.repository import Gio, GLib, Gtk, WebKit2  # noqa: E402
 
-# In milliseconds, for the scripts of the page.
-STARTED = 1500
+# Whether the scripts of the page run. How often that is asked, and how long they have from then on, in milliseconds.
+ALIVE = "customElements.get('page-alive') !== undefined"
+AGAIN, STARTED = 100, 1500
 MARGINS = {"top": 10, "bottom": 10, "left": 14, "right": 14}
 
 
@@ -33,6 +34,18 @@ def print_to(view: WebKit2.WebView, paper: str, file: str) -> None:
     operation.print_()
 
 
+def ask_for_scripts(view: WebKit2.WebView, *printing: str) -> None:
+    """Print once the scripts of the page have started."""
+
+    def answered(_: WebKit2.WebView, answer: Gio.AsyncResult) -> None:
+        if view.evaluate_javascript_finish(answer).to_boolean():
+            GLib.timeout_add(STARTED, print_to, view, *printing)
+        else:
+            GLib.timeout_add(AGAIN, ask_for_scripts, view, *printing)
+
+    view.evaluate_javascript(ALIVE, -1, None, None, None, answered)
+
+
 def main(address: str, paper: str, file: str) -> None:
     """Open an address in a window, and print it once its scripts have started."""
     view = WebKit2.WebView.new_with_context(WebKit2.WebContext.new_ephemeral())
@@ -42,7 +55,7 @@ def main(address: str, paper: str, file: str) -> None:
 
     def loaded(_: WebKit2.WebView, event: WebKit2.LoadEvent) -> None:
         if event == WebKit2.LoadEvent.FINISHED:
-            GLib.timeout_add(STARTED, print_to, view, paper, file)
+            ask_for_scripts(view, paper, file)
 
     view.connect("load-changed", loaded)
     view.load_uri(address)

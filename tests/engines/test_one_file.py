@@ -9,7 +9,8 @@ import pytest
 from built_site import Site, build
 from edition import Once
 from engine import Engine
-from saved import ALIVE, FIVE_STEPS, MY_RECOVERY, NOTE, STAR, YOUR_DATA, tick, ticks
+from paper import SHEETS, expect_sheet, pages_of, text_of
+from saved import ALIVE, FIVE_STEPS, MY_RECOVERY, NOTE, POINT, STAR, YOUR_DATA, tick, ticks, typed
 
 from macros.checks.project import check_project
 from macros.components.take_with_you.view import ADDRESS, NAME
@@ -67,18 +68,40 @@ def test_links_lead_on_and_back(engine: Engine) -> None:
     assert engine.eventually(lambda: engine.run("return document.querySelector('h1')?.id")) == "five-steps"
 
 
-def test_what_is_ticked_stays_and_is_in_a_new_file(engine: Engine, words: Ui, tmp_path: Path) -> None:
-    visit(engine, FIVE_STEPS)
-    tick(engine, 1)
+def save(engine: Engine, words: Ui, file: Path) -> str:
+    """Save a new file, and return its address."""
     engine.run(KEEP)
     engine.click("button", words.one_file.save)
     codes: str = engine.eventually(lambda: engine.run(HANDED_OVER))
-    new = tmp_path / "new.html"
-    new.write_bytes(b"".join(int(code, 16).to_bytes(2, "little") for code in codes.split()))
+    file.write_bytes(b"".join(int(code, 16).to_bytes(2, "little") for code in codes.split()))
+    return file.as_uri()
+
+
+def test_what_is_ticked_stays_and_is_in_a_new_file(engine: Engine, words: Ui, tmp_path: Path) -> None:
+    visit(engine, FIVE_STEPS)
+    tick(engine, 1)
+    new = save(engine, words, tmp_path / "new.html")
     engine.reload()
     engine.eventually(lambda: ticks(engine) == [1])
-    engine.go(f"{new.as_uri()}?{FIVE_STEPS}")
+    engine.go(f"{new}?{FIVE_STEPS}")
     engine.eventually(lambda: ticks(engine) == [1])
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+@pytest.mark.parametrize("address", SHEETS)
+def test_a_blank_sheet_is_printed_as_on_the_site(engine: Engine, words: Ui, address: str, paper: str) -> None:
+    visit(engine, address)
+    expect_sheet(engine.printed(paper), address, words)
+
+
+def test_what_is_written_is_printed_from_a_new_file(engine: Engine, words: Ui, tmp_path: Path) -> None:
+    visit(engine, NOTE)
+    engine.write(POINT, "Bakery")
+    engine.eventually(lambda: "Bakery" in typed(engine))
+    new = save(engine, words, tmp_path / "new.html")
+    engine.go(f"{new}?{NOTE}")
+    engine.eventually(lambda: "Bakery" in typed(engine))
+    assert "Bakery" in "".join(text_of(page) for page in pages_of(engine.printed("A4")))
 
 
 def test_the_search_finds(engine: Engine) -> None:

@@ -9,24 +9,13 @@ import pytest
 import zxingcpp
 from engine import Engine
 from firefox import Firefox
+from paper import SHEETS, expect_sheet, pages_of
 
 from macros.content.words import Ui
 
-# How many pages each has.
-SHEETS = {
-    "checklists/five-steps/": 1,
-    "checklists/rejection-audit/": 1,
-    "worksheets/debrief/": 2,
-    "worksheets/star-answer/": 1,
-    "worksheets/follow-up-note/": 2,
-}
 # A line for a pen has 119 of 255.
 DARK_LINE = 150
 DARK = "document.documentElement.dataset.scheme = 'dark'"
-
-
-def pages_of(pdf: bytes) -> list[pdfium.PdfPage]:
-    return list(pdfium.PdfDocument(pdf))
 
 
 def codes_on(page: pdfium.PdfPage) -> set[str]:
@@ -39,12 +28,9 @@ def test_a_blank_sheet_has_its_pages_its_head_and_its_code(
     engine: Engine, words: Ui, address: str, paper: str
 ) -> None:
     engine.open(address)
-    pages = pages_of(engine.printed(paper))
-    first = pages[0].get_textpage().get_text_range()
-    assert len(pages) == SHEETS[address]
-    assert words.sheet.name in first
-    assert words.sheet.licence in pages[-1].get_textpage().get_text_range()
-    assert any(code.endswith(address) for code in codes_on(pages[-1]))
+    pdf = engine.printed(paper)
+    expect_sheet(pdf, address, words)
+    assert any(code.endswith(address) for code in codes_on(pages_of(pdf)[-1]))
 
 
 def test_what_was_ticked_is_printed_unless_blank(engine: Engine) -> None:

@@ -19,6 +19,9 @@ const READ = [
   ["jane@example.com;rick@example.org;", [JANE, RICK]],
   ["jane@example.com\nrick@example.org\n", [JANE, RICK]],
   ["jane@example.com,, rick@example.org,", [JANE, RICK]],
+  ["jane@example.com; ; rick@example.org", [JANE, RICK]],
+  // Heads of a mail, of which some name nobody.
+  ["To: jane@example.com; Cc: ; Bcc:", [JANE]],
   ["mailto:jane@example.com", [JANE]],
   ["MAILTO:jane@example.com?subject=Hello", [JANE]],
   ["Jane <mailto:jane@example.com>", [JANE]],

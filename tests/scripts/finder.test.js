@@ -111,11 +111,14 @@ test("a page leaves room for others, but each question is an answer", () => {
   assert.equal(finderOf({ "guide/": { kind: "question", parts } }).find("silence").length, 4);
 });
 
-test("a question is not found by the title of the page that holds it", () => {
+test("a question is found by nothing of the page that holds it", () => {
   const parts = [{ id: "a", title: "Why us?" }];
-  assert.deepEqual(addresses(finderOf({ "q/": { kind: "question", title: "Panic", parts } }), "panic"), [
-    "q/",
-  ]);
+  const finder = finderOf({ "q/": { kind: "question", title: "Panic", parts } });
+  assert.deepEqual(addresses(finder, "panic"), ["q/"]);
+  assert.deepEqual(
+    finder.entries.map(({ page }) => page),
+    ["", ""],
+  );
 });
 
 test("an answer tells which words were found in it", () => {

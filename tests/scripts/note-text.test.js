@@ -60,6 +60,7 @@ test("recipients and tone change the note, and what has no answer stays in brack
   const text = note({ to: "panel", tone: "short", recipient: "Ms. Alvarez" });
   assert.match(text, /^Hi Ms\. Alvarez,/);
   assert.match(text, /Thanks to all\.\n\nBye,\n\[sender\]$/);
+  assert.doesNotMatch(note({ to: "one" }), /Thanks to all/);
 });
 
 test("the chosen case has its template, and until one is chosen the first counts", () => {

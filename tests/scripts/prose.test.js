@@ -120,6 +120,9 @@ test("a sentence is found again by its first six words, with what belongs to the
     start(" “One two three four\n five six-fold, and more "),
     "One two three four five six-fold,…",
   );
+  // Of quotes and brackets those go that it begins with, all of them and no others.
+  assert.equal(start("(“Why us?” they said)"), "Why us?” they said)");
+  assert.equal(start("They said “no”"), "They said “no”");
   assert.equal(start("One two three four five six"), "One two three four five six");
   assert.equal(start("One two three four five six."), "One two three four five six.");
   assert.equal(start("a b c d e f!) g"), "a b c d e f!)…");

@@ -70,6 +70,31 @@ def test_a_field_without_a_label_would_be_noticed() -> None:
     assert [any(label_texts(labels_of(soup), field)) for field in soup.select(FIELDS)] == [False, False]
 
 
+def names_of_navigations(soup: BeautifulSoup) -> list[str]:
+    """Return what each navigation of a page is called, those of a menu that is not open too."""
+    labels = {str(each["id"]): each.get_text(" ", strip=True) for each in soup.select("[id]")}
+    return [
+        str(
+            each.get("aria-label") or " ".join(labels[id_] for id_ in each.get("aria-labelledby", "").split())
+        )
+        for each in soup.select("nav, [role=navigation]")
+    ]
+
+
+def test_every_navigation_of_a_page_has_its_own_name(site: Site, address: str) -> None:
+    names = names_of_navigations(site.soup(address))
+    assert names
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+def test_a_navigation_without_a_name_of_its_own_would_be_noticed() -> None:
+    soup = BeautifulSoup(
+        "<nav></nav><nav aria-label='A'></nav><b id='a'>A</b><nav aria-labelledby='a'></nav>", "html.parser"
+    )
+    assert names_of_navigations(soup) == ["", "A", "A"]
+
+
 @pytest.mark.upstream
 def test_the_answers_to_one_question_are_grouped_under_it(site: Site) -> None:
     radios = site.article("checklists/rejection-audit/").select("input[type=radio]")

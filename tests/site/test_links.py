@@ -9,10 +9,14 @@ from functools import cache
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
-from built_site import NOT_FOUND, Site
+from built_site import COMPONENTS, NOT_FOUND, Site
 
+from macros.checks.anchors import anchors_of
+from macros.checks.project import Project
 from macros.content import Content
 from macros.content.saved import open_checklists, saved_worksheets
+from macros.reading.page import address_of
+from macros.site import Site as Drawing
 
 POINTERS = {"href", "src", "action", "data", "poster"}
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)""")
@@ -65,6 +69,18 @@ def test_a_dead_link_and_a_dead_anchor_would_be_noticed(site: Site) -> None:
     assert not is_file(site, urljoin(site.url, "/elsewhere/guide/star/"))
     assert has_place(site, f"{site.url}guide/star/", "result")
     assert not has_place(site, f"{site.url}guide/star/", "no-such-place")
+
+
+def test_the_check_of_links_knows_every_place_on_a_page_without_a_build(
+    site: Site, our_project: Project
+) -> None:
+    draw = Drawing(our_project).draw
+    for page in our_project.pages:
+        if (address := address_of(page.path)) != COMPONENTS:
+            # The frame draws the questions below the text; a script puts an id in the place of ENTRY.
+            places = site.soup(address).select("article [id]:not(#asked-here, [id*=ENTRY])")
+            known = {each for each in anchors_of(page, draw) if "ENTRY" not in each}
+            assert known == {str(place["id"]) for place in places}, page.path
 
 
 def test_a_page_has_its_style_sheet_in_it_and_loads_one_script(site: Site, address: str) -> None:

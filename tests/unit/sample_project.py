@@ -17,9 +17,11 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.checks.anchors import anchor_problems
 from macros.checks.evidence import evidence_problems
 from macros.checks.project import CONTENT, check_project
 from macros.problems import ContentError
+from macros.site import Site
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -57,7 +59,8 @@ class Project:
     def problems(self) -> list[str]:
         problems = [*evidence_problems(self.root)]
         try:
-            check_project(self.root)
+            project = check_project(self.root)
+            problems += anchor_problems(project, Site(project).draw)
         except ContentError as error:
             problems += error.problems
         return [str(problem) for problem in ContentError(problems).problems]

@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 import yaml
 from coloraide import Color
+from edition import EDITION
 from hypothesis import given
 from hypothesis import strategies as st
 from sample_project import Project, cases
@@ -23,13 +24,13 @@ from macros.checks import project as whole
 from macros.checks.brand import color_problem, nearest, tokens
 from macros.checks.contrast import ON, contrast, tokens_of
 from macros.checks.lock_file import OWN_LOCK, write_lock
-from macros.checks.project import check_project
+from macros.checks.project import CONTENT, check_project
 from macros.content.center import Center
 from macros.edition.hidden import Hidden
 from macros.edition.navigation import edition_nav
 from macros.edition.overrides import edited
 from macros.edition.pages import own_page
-from macros.reading.yaml_tree import read_yaml
+from macros.reading.yaml_tree import parse_yaml, read_yaml
 from macros.site import Site, site_of
 from tools import ROOT
 from tools.stage import COPIED, edition_of, stage
@@ -117,6 +118,32 @@ def test_with_comments_alone_nothing_changes(project: Project) -> None:
 def test_content_of_which_no_center_says_anything_is_not_put_together_again(project: Project) -> None:
     base = read_yaml(project.content, project.root)
     assert edited(base, base, Center(), frozenset(), {}).document is base
+
+
+@pytest.mark.parametrize("named", ["united-kingdom", "United Kingdom", "united kingdom"])
+def test_a_region_comes_first_by_its_id_or_as_readers_see_it(named: str) -> None:
+    base = read_yaml(EDITION / CONTENT, EDITION)
+    file = parse_yaml(f"region: {named}", CENTER)
+    made = edited(base, file, Center(region=named), frozenset(), {})
+    assert made.problems == []
+    assert made.document.spots["regions", 0, "id"].value == "united-kingdom"
+    assert base.spots["regions", 0, "id"].value != "united-kingdom"
+
+
+def test_a_region_that_is_not_there_is_told_with_the_one_that_may_be_meant(project: Project) -> None:
+    (problem,) = say(project, "region: United Kindom").problems()
+    assert problem.startswith(
+        "docs/data/center.yml:1:9: region: there is no region `United Kindom`. Did you mean `united-kingdom`?"
+    )
+
+
+def test_a_region_named_as_readers_see_it_has_its_page_in_the_menu(project: Project) -> None:
+    (folder,) = [
+        entry["Regions"]
+        for entry in yaml.safe_load(edition(project, "region: United Kingdom")["mkdocs.yml"])["nav"]
+        if "Regions" in entry
+    ]
+    assert folder == [{"United Kingdom": "regions/united-kingdom.md"}]
 
 
 def test_what_readers_may_have_ticked_is_retired_when_it_is_hidden(project: Project) -> None:

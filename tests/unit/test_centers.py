@@ -55,6 +55,8 @@ HIDDEN = {
     "mexico-city": ("hiring-managers/", "regions/middle-east-north-africa/", "five-steps--put-it-down"),
     "leeds": ("for-advisors/", "regions/latin-america/", "rejection-audit--time-use"),
 }
+# Which region each of them names, by its id or as readers see it.
+FIRST = {"mexico-city": "latin-america", "leeds": "united-kingdom"}
 # What each of them says in other words or adds: a list, and its first items.
 ITEMS = {
     "mexico-city": ("five-steps", ["Talk to us", "Use your thank-you note to repair one thing"]),
@@ -73,6 +75,16 @@ def test_every_page_says_whose_it_is_on_a_screen_and_on_paper(copy: Path, publis
         feet = [foot.get_text() for foot in soup.select(".sheet-foot")]
         assert address == NOT_FOUND or [foot for foot in feet if name in foot and mail in foot]
         assert "Second Impression" in soup.select(".foot")[0].get_text(), "the name of the original stays"
+
+
+def test_the_region_of_the_center_comes_first(copy: Path, published: Site) -> None:
+    assert published.soup("regions/").select("tbody tr")[0]["id"] == FIRST[copy.name]
+
+
+def test_no_list_names_a_region_that_is_hidden(copy: Path, published: Site) -> None:
+    name = {"mexico-city": "Middle East and North Africa", "leeds": "Latin America"}[copy.name]
+    entries = published.soup("regions/").select("article li")
+    assert [entry for entry in entries if name in entry.get_text()] == []
 
 
 def test_what_is_hidden_has_no_page_and_no_link_and_is_not_found(copy: Path, published: Site) -> None:

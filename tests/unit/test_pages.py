@@ -52,10 +52,18 @@ def test_a_page_may_set_and_use_a_variable_of_its_own(project: Project) -> None:
         {
             "file": "docs/guide/star.md",
             "find": "# STAR answers\n",
-            "replace": "# STAR answers\n\n{% set days = 5 %}{{ days }} of {{ range(9) | length }} {{ page.title }}\n",
+            "replace": "# STAR answers\n\n{% set days = 5 %}{{ days }} of {{ range(9) | length }} {{ center }}\n",
         }
     )
     assert project.problems() == []
+
+
+@pytest.mark.parametrize("name", ["page", "config"])
+def test_a_page_cannot_show_what_only_an_engine_knows(project: Project, name: str) -> None:
+    page = project.docs / "guide/star.md"
+    page.write_text(page.read_text("utf-8") + f"\n{{{{ {name}.title }}}}\n", "utf-8")
+    (problem,) = project.problems()
+    assert problem.startswith(f"docs/guide/star.md:14:4: there is no `{name}` to show.")
 
 
 def test_a_byte_order_mark_and_windows_lines_do_no_harm(project: Project) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -129,3 +130,22 @@ def test_an_engine_gets_pages_with_their_calls_and_their_lines(project: Project,
     assert "{{ situations() }}" in staged
     assert staged.replace(HERE, "") == page.read_text("utf-8")
     assert f'href="{HERE}feed.xml"' in staged
+
+
+def test_an_edit_changes_nothing_of_what_an_engine_gets_but_what_was_edited(
+    project: Project, tmp_path: Path
+) -> None:
+    for name in COPIED:
+        (project.root / name).mkdir()
+    edited, gone = project.docs / "index.md", project.docs / "old.txt"
+    gone.write_text("Old.", "utf-8")
+    plain = tmp_path / "plain"
+    stage(project.root, plain, edition_of(project.root, site_of(project.root), ""))
+    for page in plain.rglob("*.md"):
+        os.utime(page, ns=(1, 1))
+    edited.write_text(edited.read_text("utf-8") + "\nMore.\n", "utf-8")
+    gone.unlink()
+    stage(project.root, plain, edition_of(project.root, site_of(project.root), ""))
+    assert not (plain / "docs/old.txt").exists()
+    written = [page for page in plain.rglob("*.md") if page.stat().st_mtime_ns != 1]
+    assert written == [plain / "docs/index.md"]

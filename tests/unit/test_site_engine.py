@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from macros.problems import ContentError
 from tools import site_engine
-from tools.site_engine import EngineError, engine_error, python_of_engine, run_engine
+from tools.site_engine import EngineError, engine_error, python_of_engine, run_engine, with_short_ways
 
 
 def test_mkdocs_is_where_everything_else_is_installed() -> None:
@@ -65,3 +66,50 @@ def test_all_else_is_told_in_the_words_of_the_engine(tmp_path: Path) -> None:
     error = engine_error([OF_A_PAGE, "WARNING -  Another thing."], tmp_path)
     assert isinstance(error, EngineError)
     assert "Another thing." in str(error)
+
+
+@pytest.mark.parametrize(
+    ("way", "short"),
+    [
+        ("../star/", "./"),
+        ("../star/#close-a-gap", "./#close-a-gap"),
+        ("../../guide/debrief/?from=star", "../debrief/?from=star"),
+        ("../../assets/mark.svg", "../../assets/mark.svg"),
+        ("../star/example/", "example/"),
+        ("../../", "../../"),
+        ("example/", "example/"),
+        ("#close-a-gap", "#close-a-gap"),
+    ],
+)
+def test_a_way_leads_no_further_up_than_it_must_whichever_engine_wrote_it(way: str, short: str) -> None:
+    html = '<a href="{}" class="x">STAR</a> or "../star/".'
+    assert with_short_ways(html.format(way), "guide/star/") == html.format(short)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A project of one page."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n\n[Below](#below)\n\n## Below\n", "utf-8")
+    settings = "site_name: Small\nvalidation: {links: {anchors: warn, not_found: warn}}\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    return tmp_path
+
+
+def test_mkdocs_builds_in_this_process_and_leaves_it_as_it_was(small: Path) -> None:
+    before = (dict(os.environ), list(sys.path))
+    page = run_engine(small, small) / "index.html"
+    assert '<h2 id="below">' in page.read_text("utf-8")
+    assert (dict(os.environ), list(sys.path)) == before
+
+
+def test_a_link_to_no_place_stops_mkdocs_with_its_line(small: Path) -> None:
+    (small / "docs/index.md").write_text("# Home\n\n[Below](#nowhere)\n", "utf-8")
+    with pytest.raises(ContentError, match=r"docs/index.md:3:\d+: .*#nowhere"):
+        run_engine(small, small)
+
+
+def test_what_mkdocs_warns_of_stops_it(small: Path) -> None:
+    (small / "docs/index.md").write_text("# Home\n\n[Away](away.md)\n", "utf-8")
+    with pytest.raises(EngineError, match=r"WARNING .*away\.md"):
+        run_engine(small, small)

@@ -224,6 +224,22 @@ def test_an_example_keeps_the_first_of_what_it_is_about_and_is_no_landmark() -> 
     assert drawn.select("[aria-labelledby]") == []
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"), [("https://example.org/", ".embed-codes__tool"), (None, ".notice")]
+)
+def test_the_example_of_the_codes_shows_what_there_is_with_and_without_an_address(
+    recovery: Content, address: str | None, shown: str
+) -> None:
+    renderer = Renderer(recovery)
+    renderer.publish(address, "")
+    view_of_all = view("components", recovery)
+    codes = [each for each in view_of_all.values["examples"] if each.name == "embed-codes"]
+    drawn = BeautifulSoup(
+        renderer.render(View("components", {"examples": codes}), "components/"), "html.parser"
+    )
+    assert drawn.select(f".specimen > {shown}")
+
+
 def test_what_is_written_in_the_content_is_never_html(recovery: Content) -> None:
     region = recovery.regions[0].model_copy(update={"name": "<b>North</b>"})
     view = pdf_links(recovery, {"a4": f"pdf/{region.name}"}, is_form=False)

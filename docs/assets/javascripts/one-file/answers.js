@@ -7,6 +7,7 @@ import { loadCopy, makeCopy } from "../files/copies.js";
 import { download } from "../files/download.js";
 import { asFile, FILE_NAME, withAnswers } from "../files/one-file.js";
 import { readCopy } from "../files/opening.js";
+import { saveNow } from "../records/typing.js";
 import { base } from "../store/site.js";
 import { session, store } from "../store/store.js";
 import { today } from "../text/clock.js";
@@ -36,8 +37,9 @@ export function hasUnsaved() {
   return [...store.entries().values()].some(({ at }) => at > since);
 }
 
-/** Hand the reader a new file, with all answers in it. */
+/** Hand the reader a new file, with all answers in it, to the last letter. */
 export function saveFile() {
+  saveNow();
   download(FILE_NAME.replace(".", `-${today()}.`), asFile(withAnswers(file.source, makeCopy())), "text/html");
   setMark(new Date().toISOString());
 }

@@ -1,0 +1,96 @@
+"""The anchors that links name behind ``#``: each must be the id of something on its page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from markdown import Markdown
+
+from macros.checks.markup import HEADING, page_links, unfenced
+from macros.checks.project import Project
+from macros.components.macro import all_macros
+from macros.content import inline
+from macros.edition.pages import added_pages
+from macros.problems import Problem, did_you_mean, quoted
+from macros.reading.page import Page, address_of, page_of
+
+# What makes the id of a heading: of its words, or as it is given in braces behind it.
+HEADINGS = ("toc", "attr_list")
+ID = re.compile(r"""\sid=["']?([^\s"'<>]+)""")
+# An id in braces behind another block.
+GIVEN_ID = re.compile(r"\{:?(?:[^{}\n]*\s)?#([\w.:-]+)[^{}\n]*\}")
+# A value that is nothing but the path of a page and an anchor.
+PATH = re.compile(r"[\w/.-]+\.md#\S+")
+NO_SUCH_ANCHOR = (
+    "this link leads to {link}, and there is no place {place} on that page. {near}Open the page on your site, choose the "
+    "heading under “On this page”, and copy what then stands behind `#` in the address. Or delete {place}."
+)
+
+# Returns what a macro shows: takes its name, its arguments, and the address of the page.
+Draw = Callable[[str, Iterable[str], str], str]
+# Returns the anchors of the page at a path, or nothing if there is none.
+AnchorsAt = Callable[[str], frozenset[str] | None]
+
+
+def anchor_problems(project: Project, draw: Draw) -> Iterator[Problem]:
+    """Yield every link to an anchor that is not on its page.
+
+    Args:
+        project: the content, which has no other problems.
+        draw: draws the macros that the pages call.
+    """
+    anchors = _anchors_at(project, draw)
+    for page in project.pages:
+        for number, link in page_links(page):
+            if message := _message(link, page.path, anchors):
+                yield page.problem(number, link, message)
+    document = project.loaded.document
+    for steps, spot in document.spots.items():
+        for link in _links(spot.value):
+            if message := _message(link, "", anchors):
+                yield document.problem(steps, message)
+
+
+def anchors_of(page: Page, draw: Draw) -> frozenset[str]:
+    """Return every id of a page that a link can lead to."""
+    lines = [line for _, line in unfenced(page.lines)]
+    for call in page.calls:
+        if not all_macros()[call.name].inline:
+            arguments = () if call.argument is None else (call.argument,)
+            lines += draw(call.name, arguments, address_of(page.path)).split("\n")
+    headings = "\n\n".join(line for line in lines if HEADING.match(line))
+    drawn = "\n".join([*lines, Markdown(extensions=HEADINGS).convert(headings)])
+    return frozenset([*ID.findall(drawn), *GIVEN_ID.findall(drawn)])
+
+
+def no_such_anchor(link: str, near: str = "") -> str:
+    """Return the message about a link; ``near`` says which anchor may be meant."""
+    return NO_SUCH_ANCHOR.format(link=quoted(link), place=quoted("#" + link.partition("#")[2]), near=near)
+
+
+def _anchors_at(project: Project, draw: Draw) -> AnchorsAt:
+    """Return what knows the anchors of the pages; it draws a page when it is first asked for."""
+    added = added_pages(project.loaded.added, project.content)
+    all_pages = (*project.pages, *(page_of(text, path, path) for path, text in added))
+    pages = {page.path: page for page in all_pages}
+    return cache(lambda path: anchors_of(pages[path], draw) if path in pages else None)
+
+
+def _message(link: str, path: str, anchors: AnchorsAt) -> str:
+    """Return what is wrong with the anchor of a link on the page at ``path``, or nothing."""
+    target, _, anchor = link.partition("#")
+    page = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    there = anchors(page) if anchor else None
+    if there is None or anchor in there:
+        return ""
+    return no_such_anchor(link, did_you_mean(f"#{anchor}", sorted(f"#{each}" for each in there)))
+
+
+def _links(value: object) -> list[str]:
+    """Return the links to places on pages in a value of the content."""
+    if not isinstance(value, str) or ".md#" not in value:
+        return []
+    return [value] if PATH.fullmatch(value) else inline.page_links(value)
