@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 
 import pypdfium2 as pdfium
 import zxingcpp
@@ -22,29 +22,72 @@ TEXT, FOOT = 16, {13.3, 12}
 SQUARE, TICK = (14.9, 16), (6, 8)
 
 
-@dataclass(frozen=True)
 class Printed:
-    """One page.
+    """One page. To look at every letter of it and to draw it takes longer than to print it, so each waits to be asked for."""
 
-    Attributes:
-        text: all of it, in the order in which it was printed.
-        letters: how large they are, in pixels of CSS.
-        reach: the smallest distance of a letter from the left, top and right of the page, in points.
-        squares: how many empty and ticked boxes there are for a pen.
-        ticks: how many of them are ticked.
-        picture: what is seen.
-        size: how wide and high the page is, in points.
-        scale: how many of its pixels are a point.
-    """
+    def __init__(self, page: pdfium.PdfPage, scale: float = 150 / 72) -> None:
+        """Take a page, and how many of the pixels of its picture are a point."""
+        self.scale = scale
+        self._page = page
+        self._text = page.get_textpage()
 
-    text: str
-    letters: frozenset[float]
-    reach: tuple[float, float, float]
-    squares: int
-    ticks: int
-    picture: Image.Image
-    size: tuple[int, int]
-    scale: float
+    @cached_property
+    def text(self) -> str:
+        """Return all of it, in the order in which it was printed."""
+        return self._text.get_text_range()
+
+    @cached_property
+    def _letters(self) -> list[int]:
+        return [
+            index
+            for index in range(self._text.count_chars())
+            if not chr(pdfium.raw.FPDFText_GetUnicode(self._text.raw, index)).isspace()
+        ]
+
+    @cached_property
+    def letters(self) -> frozenset[float]:
+        """Return how large they are, in pixels of CSS."""
+        sizes = (pdfium.raw.FPDFText_GetFontSize(self._text.raw, index) for index in self._letters)
+        return frozenset(round(size, 1) for size in sizes)
+
+    @cached_property
+    def reach(self) -> tuple[float, float, float]:
+        """Return the smallest distance of a letter from the left, top and right of the page, in points."""
+        width, height = self._page.get_size()
+        boxes = [self._text.get_charbox(index) for index in self._letters]
+        return (
+            min((left for left, _, _, _ in boxes), default=0),
+            min((height - top for _, _, _, top in boxes), default=0),
+            min((width - right for _, _, right, _ in boxes), default=0),
+        )
+
+    @property
+    def squares(self) -> int:
+        """Return how many empty and ticked boxes there are for a pen."""
+        return self._shapes_of(*SQUARE)
+
+    @property
+    def ticks(self) -> int:
+        """Return how many of them are ticked."""
+        return self._shapes_of(*TICK)
+
+    @cached_property
+    def _shapes(self) -> list[tuple[float, float]]:
+        return [size_of(each) for each in self._page.get_objects([pdfium.raw.FPDF_PAGEOBJ_PATH])]
+
+    def _shapes_of(self, low: float, high: float) -> int:
+        return sum(all(low < side < high for side in shape) for shape in self._shapes)
+
+    @cached_property
+    def picture(self) -> Image.Image:
+        """Return what is seen."""
+        return self._page.render(scale=self.scale).to_pil()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Return how wide and high the page is, in points."""
+        width, height = self._page.get_size()
+        return round(width), round(height)
 
     def codes(self) -> list[str]:
         return [code.text for code in zxingcpp.read_barcodes(self.picture, zxingcpp.BarcodeFormat.QRCode)]
@@ -63,32 +106,7 @@ def printed(page: Page, paper: str) -> list[Printed]:
 
 
 def pages_of(pdf: bytes) -> list[Printed]:
-    return [look_at(each) for each in pdfium.PdfDocument(pdf)]
-
-
-def look_at(page: pdfium.PdfPage, scale: float = 150 / 72) -> Printed:
-    text = page.get_textpage()
-    letters = [
-        index
-        for index in range(text.count_chars())
-        if not chr(pdfium.raw.FPDFText_GetUnicode(text.raw, index)).isspace()
-    ]
-    sizes = frozenset(round(pdfium.raw.FPDFText_GetFontSize(text.raw, index), 1) for index in letters)
-    width, height = page.get_size()
-    boxes = [text.get_charbox(index) for index in letters]
-    reach = (
-        min((left for left, _, _, _ in boxes), default=0),
-        min((height - top for _, _, _, top in boxes), default=0),
-        min((width - right for _, _, right, _ in boxes), default=0),
-    )
-    shapes = [size_of(each) for each in page.get_objects([pdfium.raw.FPDF_PAGEOBJ_PATH])]
-    squares, ticks = (
-        sum(all(low < side < high for side in shape) for shape in shapes) for low, high in (SQUARE, TICK)
-    )
-    picture = page.render(scale=scale).to_pil()
-    return Printed(
-        text.get_text_range(), sizes, reach, squares, ticks, picture, (round(width), round(height)), scale
-    )
+    return [Printed(each) for each in pdfium.PdfDocument(pdf)]
 
 
 def size_of(shape: pdfium.PdfObject) -> tuple[float, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from urllib.parse import urljoin
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Error, Frame, Locator, Page, Response, ViewportSize, expect
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from macros.content.words import Ui
 
@@ -25,10 +24,14 @@ PHONE: ViewportSize = {"width": 390, "height": 664}
 # What the names of everything that we keep in the browser begin with, and those of answers.
 OURS = "second-impression:/career/second-impression/:"
 ANSWERS = f"{OURS}2:"
-# What axe is told of contrast, to measure which takes most of its time: where.
-MEASURE_MARKED = """axe.configure({ rules: [{ id: "color-contrast", selector: "[data-measured]" }] })"""
+# What axe is told of colors, to measure which takes most of its time: where.
+MEASURE_MARKED = """axe.configure({ rules: [
+    { id: "color-contrast", selector: "[data-measured]" },
+    { id: "link-in-text-block", selector: "a[href][data-measured]" },
+] })"""
 # Runs axe. Contrast hangs on letters and on what lies behind them, so that it is measured on three elements where these
-# are the same: axe does not judge one that is half covered. What can be over others has a ground of its own.
+# are the same: axe does not judge one that is half covered. What can be over others has a ground of its own. How a link
+# is told from the text around it hangs on its line and on that text, too.
 FIND_VIOLATIONS = """async (options) => {
     const NOTHING = "rgba(0, 0, 0, 0),none,1,false";
     const grounds = new Map();
@@ -44,10 +47,11 @@ FIND_VIOLATIONS = """async (options) => {
         return grounds.get(each);
     };
     const look = (each) => {
-        const { color, fontSize, fontWeight, textShadow } = getComputedStyle(each);
-        return [each.localName, color, fontSize, fontWeight, textShadow, ground(each)].join();
+        const { borderBottom, color, fontSize, fontWeight, textDecorationLine, textShadow } = getComputedStyle(each);
+        const around = each.localName === "a" ? [textDecorationLine, borderBottom, look(each.parentElement)] : [];
+        return [each.localName, color, fontSize, fontWeight, textShadow, ground(each), ...around].join();
     };
-    const hasWords = (each) => each.matches("input:not([type=checkbox], [type=radio]), select, textarea")
+    const hasWords = (each) => each.matches("a[href], input:not([type=checkbox], [type=radio]), select, textarea")
         || [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /[\\p{L}\\p{N}]/u.test(node.data));
     const isDisabled = (each) => each.closest(":disabled, [aria-disabled=true]") || each.closest("label")?.control?.disabled;
     const measured = [...document.body.querySelectorAll("*")]
@@ -151,8 +155,8 @@ def storage(page: Page) -> dict[str, str]:
 
 def sheets(page: Page, **options: str) -> list[str]:
     """Print a page and return the text of each sheet of paper, squeezed."""
-    reader = PdfReader(io.BytesIO(page.pdf(**options)))
-    return [squeezed(sheet.extract_text()) for sheet in reader.pages]
+    with PdfDocument(page.pdf(**options)) as printed:
+        return [squeezed(sheet.get_textpage().get_text_bounded()) for sheet in printed]
 
 
 def begun(page: Page) -> None:

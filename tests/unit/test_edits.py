@@ -21,6 +21,8 @@ from macros.reading.yaml_tree import Document, Steps, parse_yaml
 
 # Tests that read our content; the others have content of their own, or open pages in a browser.
 READERS = ("tests/site", "tests/unit/test_saved_ids.py", "tests/unit/test_search_index.py")
+# Two engines make the same of any content.
+COMPARISON = "tests/site/test_other_engines.py"
 
 OWN_PAGE = """---
 title: Meet us
@@ -279,4 +281,4 @@ def copy(tmp_path: Path) -> Iterator[Path]:
 def test_what_the_check_accepts_fails_no_test(copy: Path) -> None:
     run_in_copy(copy, "macros", "ids", "--update")
     run_in_copy(copy, "macros", "check")
-    run_in_copy(copy, "pytest", "-q", "-p", "no:cacheprovider", *READERS)
+    run_in_copy(copy, "pytest", "-q", "-p", "no:cacheprovider", "--ignore", COMPARISON, *READERS)
