@@ -63,7 +63,7 @@ def test_a_figure_is_found_in_its_words(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("text", ALLOWED.values(), ids=ALLOWED)
 def test_a_figure_may_stand_beside_its_source_or_its_reason(project: Project, text: str) -> None:
     project.change(
-        {"file": "docs/guide/star.md", "find": "# STAR answers\n", "replace": f"# STAR\n\n{text}\n"}
+        {"file": "docs/guide/star.md", "find": "# STAR answers\n", "replace": f"# STAR answers\n\n{text}\n"}
     )
     assert project.problems() == []
 
@@ -71,7 +71,7 @@ def test_a_figure_may_stand_beside_its_source_or_its_reason(project: Project, te
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
 def test_what_excuses_another_figure_does_not_excuse_this_one(project: Project, text: str) -> None:
     project.change(
-        {"file": "docs/guide/star.md", "find": "# STAR answers\n", "replace": f"# STAR\n\n{text}\n"}
+        {"file": "docs/guide/star.md", "find": "# STAR answers\n", "replace": f"# STAR answers\n\n{text}\n"}
     )
     (problem,) = project.problems()
     assert "without a source" in problem
