@@ -236,7 +236,7 @@ def test_on_paper_every_item_stands_with_its_answer(
         assert squeezed(shown_line(sheet.checklist.title)) in paper
         assert all(squeezed(shown(each.item.text)) in paper for each in sheet.open_entries)
     first = next(sheet for sheet in lists if sheet.checklist.id == "five-steps").open_entries[0]
-    assert squeezed(shown(first.item.text) + words.answers.ticked) in paper
+    assert squeezed(f"{shown(first.item.text)} · {words.answers.ticked}") in paper
 
 
 # The home page
