@@ -5,6 +5,7 @@ The engine writes only those pages that are older than their source. Whatever el
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -18,11 +19,15 @@ from tools.finish import ASSETS, finish_pages
 from tools.site_engine import environment, run_mkdocs_here
 from tools.stage import STYLE, edition_of, stage
 
+# After so many new objects Python looks for what can be forgotten: next to nothing of one page can.
+RARELY = 500_000
+
 
 def start() -> None:
     """Make this process ready: the one that asks it ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(environment(), DRAFTS="")
+    gc.set_threshold(RARELY)
     for left_behind in WORK.glob("preview-*"):
         shutil.rmtree(left_behind, ignore_errors=True)
 

@@ -89,8 +89,8 @@ def _message(link: str, path: str, anchors: AnchorsAt) -> str:
     return no_such_anchor(link, did_you_mean(f"#{anchor}", sorted(f"#{each}" for each in there)))
 
 
-def _links(value: object) -> list[str]:
+def _links(value: object) -> tuple[str, ...]:
     """Return the links to places on pages in a value of the content."""
     if not isinstance(value, str) or ".md#" not in value:
-        return []
-    return [value] if PATH.fullmatch(value) else inline.page_links(value)
+        return ()
+    return (value,) if PATH.fullmatch(value) else inline.page_links(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -46,10 +47,11 @@ def escape_markdown(text: str) -> str:
     return SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
 
 
-def page_links(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def page_links(text: str) -> tuple[str, ...]:
     """Return the page paths that an inline text links to, in reading order."""
     targets = (str(link.attrs["href"]) for link in _links(_parser.parseInline(text)))
-    return [target for target in targets if _is_page(target)]
+    return tuple(target for target in targets if _is_page(target))
 
 
 def _links(tokens: list[Token]) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
 
@@ -64,7 +64,7 @@ def references_of(info: ValidationInfo) -> References:
     return info.context
 
 
-def _check_pages(paths: list[str], info: ValidationInfo) -> None:
+def _check_pages(paths: Iterable[str], info: ValidationInfo) -> None:
     """Every page must exist; an ``#anchor`` behind its path is looked for once pages can be drawn."""
     pages = (path.partition("#")[0] for path in paths)
     unknown = [page for page in pages if page not in references_of(info).pages]
