@@ -23,6 +23,9 @@ TICKS = (
     f"return [...document.querySelectorAll('{BOX}')].flatMap((box, number) => (box.checked ? [number] : []))"
 )
 ALIVE = "return customElements.get('page-alive') !== undefined"
+# Tools come on use: a mouse is on them. Until they are there, their element says so.
+USE = "document.querySelector('[data-on-use]')?.dispatchEvent(new Event('pointerover', { bubbles: true }))"
+BEGUN = "return !document.querySelector('[data-on-use]')"
 
 TYPED = """
     const fields = [...document.querySelectorAll("[data-field]:is(input, textarea)")];
@@ -50,9 +53,11 @@ def answers(engine: Engine, area: str) -> list[str]:
 
 
 def open_worksheet(engine: Engine, path: str) -> None:
-    """Open a worksheet, wait until its script runs, and have a record to write into."""
+    """Open a worksheet, wait until its tools are there, and have a record to write into."""
     engine.open(path)
     engine.eventually(lambda: engine.run(ALIVE))
+    engine.run(USE)
+    engine.eventually(lambda: engine.run(BEGUN))
     if path == STAR:
         engine.click("[data-action='add']")
 
