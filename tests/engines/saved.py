@@ -55,11 +55,16 @@ def answers(engine: Engine, area: str) -> list[str]:
 def open_worksheet(engine: Engine, path: str) -> None:
     """Open a worksheet, wait until its tools are there, and have a record to write into."""
     engine.open(path)
+    begin_tools(engine)
+    if path == STAR:
+        engine.click("[data-action='add']")
+
+
+def begin_tools(engine: Engine) -> None:
+    """Begin to use the tools of a page, and wait until they are there."""
     engine.eventually(lambda: engine.run(ALIVE))
     engine.run(USE)
     engine.eventually(lambda: engine.run(BEGUN))
-    if path == STAR:
-        engine.click("[data-action='add']")
 
 
 def start_over(engine: Engine, path: str) -> None:

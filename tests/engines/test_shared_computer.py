@@ -11,6 +11,7 @@ from saved import (
     POINT,
     YOUR_DATA,
     answers,
+    begin_tools,
     finish,
     keep_to_this_tab,
     says,
@@ -114,6 +115,7 @@ def test_a_session_that_is_restored_after_finishing_brings_nothing_back(engine: 
 @with_tabs
 def test_a_tab_that_is_reopened_does_not_save_again_what_was_deleted(engine: Engine, words: Ui) -> None:
     engine.open(NOTE)
+    begin_tools(engine)
     engine.write(POINT, "the bakery")
     engine.eventually(lambda: "the bakery" in answers(engine, "localStorage"))
     engine.remember_tab()
@@ -135,6 +137,7 @@ def fill_in(engine: Engine, words: Ui) -> None:
     engine.follow(FIVE_STEPS)
     tick(engine, 0)
     engine.follow(NOTE)
+    begin_tools(engine)
     engine.write(POINT, "the bakery")
     engine.eventually(lambda: "the bakery" in answers(engine, "sessionStorage"))
     engine.follow(YOUR_DATA)
