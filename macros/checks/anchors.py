@@ -9,10 +9,10 @@ from functools import cache
 
 from markdown import Markdown
 
-from macros.checks.markup import HEADING, page_links, unfenced
+from macros.checks.markup import HEADING, links_on, unfenced
 from macros.checks.project import Project
 from macros.components.macro import all_macros
-from macros.content import inline
+from macros.content.inline import page_links
 from macros.edition.pages import added_pages
 from macros.problems import Problem, did_you_mean, quoted
 from macros.reading.page import Page, address_of, page_of
@@ -44,7 +44,7 @@ def anchor_problems(project: Project, draw: Draw) -> Iterator[Problem]:
     """
     anchors = _anchors_at(project, draw)
     for page in project.pages:
-        for number, link in page_links(page):
+        for number, link in links_on(page):
             if message := _message(link, page.path, anchors):
                 yield page.problem(number, link, message)
     document = project.loaded.document
@@ -93,4 +93,4 @@ def _links(value: object) -> tuple[str, ...]:
     """Return the links to places on pages in a value of the content."""
     if not isinstance(value, str) or ".md#" not in value:
         return ()
-    return (value,) if PATH.fullmatch(value) else inline.page_links(value)
+    return (value,) if PATH.fullmatch(value) else page_links(value)

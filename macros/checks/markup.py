@@ -87,7 +87,7 @@ def markup_problems(page: Page, targets: Targets) -> Iterator[Problem]:
             level = len(heading[1])
 
 
-def page_links(page: Page) -> Iterator[tuple[int, str]]:
+def links_on(page: Page) -> Iterator[tuple[int, str]]:
     """Yield where each link of a page leads, with its line."""
     for number, line in _written_lines(page):
         yield from ((number, target) for mark, target in LINK.findall(line) if not mark)
