@@ -23,6 +23,10 @@ from macros.site import Site, site_of
 # engine changes an address that begins with a scheme, so each gets one, until the frame is drawn around the page.
 ADDRESS = re.compile(r'(?<=[ \n])(href|src)="(?!#|[a-z]+:)')
 HERE = "urn:here:"
+# What a macro draws is HTML, but for headings, which an engine lists. Any would read each of its tags to find where a block
+# ends, so they are given it in comments. overrides/main.html takes it out of them.
+HEADING = re.compile(r"^(#{2,6} .*)$", re.MULTILINE)
+SET_ASIDE = "\n\n<!--drawn {} drawn-->\n\n"
 
 
 def define_env(env: Any) -> None:
@@ -46,6 +50,13 @@ def as_it_is(text: str) -> str:
     return ADDRESS.sub(rf'\1="{HERE}', text)
 
 
+def set_aside(drawn: str) -> str:
+    """Return what a macro draws, with all that is no heading in comments, where no engine looks for Markdown."""
+    parts = HEADING.split(drawn)
+    parts[::2] = [SET_ASIDE.format(html.strip()) for html in parts[::2]]
+    return "".join(parts)
+
+
 def _checked_site(root: Path) -> Site:
     try:
         return site_of(root)
@@ -56,6 +67,7 @@ def _checked_site(root: Path) -> Site:
 def _macro(site: Site, name: str) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *arguments: str) -> str:
-        return as_it_is(site.draw(name, arguments, context["page"].url))
+        drawn = as_it_is(site.draw(name, arguments, context["page"].url))
+        return drawn if all_macros()[name].inline else set_aside(drawn)
 
     return macro

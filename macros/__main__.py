@@ -16,7 +16,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.checks.anchors import anchor_problems
+from macros.checks.anchors import anchor_problems, anchors_before
 from macros.checks.dates import due, past
 from macros.checks.evidence import evidence_problems
 from macros.checks.ids import blocking_problems, id_problems, missing_ids, own_ids
@@ -130,7 +130,7 @@ def _check_evidence(root: Path) -> None:
 def _check(root: Path, tell: Tell, *, fail_if_due: bool) -> int:
     """Tell what was checked, then advice and every entry that is due to be looked up again."""
     project = check_project(root)
-    if problems := list(anchor_problems(project, Site(project).draw)):
+    if problems := list(anchor_problems(project, anchors_before(project, Site(project).draw))):
         raise ContentError(problems)
     today = dt.datetime.now(dt.UTC).date()
     entries = list(due(project.loaded, today))

@@ -14,8 +14,11 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
+from macros.checks.anchors import anchor_problems, anchors_in
+from macros.checks.project import Project
 from macros.checks.report import tell_github
 from macros.problems import ContentError, annotation
 from macros.reading.page import address_of
@@ -113,7 +116,7 @@ def build(project: Path, site: Path) -> None:
         site: a folder that is not there yet, beside which there is room for another.
 
     Raises:
-        ContentError: the content has problems.
+        ContentError: the content has problems, or a link leads to no place of a page.
         EngineError: the engine cannot build the pages.
         BundleError: a script or a style sheet has a mistake.
     """
@@ -124,6 +127,7 @@ def build(project: Path, site: Path) -> None:
     try:
         stage(project, plain, edition)
         frame_site(plain, run_engine(project, plain), framed, edition)
+        check_anchors(edition.site.project, framed)
         loaded = edition.site.project.loaded
         finish(framed, site, loaded.content, plain / STYLE, loaded.moved)
         write_open_data(site, edition, project / "docs")
@@ -154,6 +158,26 @@ def frame_pages(built: Path, framed: Path, edition: Edition, paths: Iterable[str
         page = framed / address_of(path) / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(html, "utf-8", newline="\n")
+
+
+def check_anchors(project: Project, *folders: Path) -> None:
+    """Find out whether links that name a place of a page lead to one.
+
+    Args:
+        project: the content that was built.
+        folders: where its pages are, in their frames; the first that has a page counts.
+
+    Raises:
+        ContentError: some do not.
+    """
+
+    @cache
+    def anchors(path: str) -> frozenset[str] | None:
+        pages = (folder / address_of(path) / "index.html" for folder in folders)
+        return next((anchors_in(page.read_text("utf-8")) for page in pages if page.is_file()), None)
+
+    if problems := list(anchor_problems(project, anchors)):
+        raise ContentError(problems)
 
 
 def replace(site: Path, fresh: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from macros.reading.page import address_of
 from macros.site import site_of
-from tools.build import MISTAKES, WORK, frame_pages
+from tools.build import MISTAKES, WORK, check_anchors, frame_pages
 from tools.finish import ASSETS, finish_pages
 from tools.site_engine import environment, run_mkdocs_here
 from tools.stage import STYLE, edition_of, stage
@@ -60,6 +60,7 @@ def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
     _only_missing(built, edition.texts, paths)
     run_mkdocs_here(project, plain, built)
     frame_pages(built, framed, edition, paths)
+    check_anchors(edition.site.project, framed, site)
     (index,), (rest,) = (sorted((site / ASSETS).glob(f"search.*.{kind}")) for kind in ("json", "txt"))
     pages = [framed / address_of(path) / "index.html" for path in paths]
     finish_pages(site, pages, index.name, rest.name, plain / STYLE)

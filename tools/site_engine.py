@@ -20,11 +20,8 @@ from pathlib import Path
 from subprocess import PIPE, STDOUT
 
 from macros import HERE
-from macros.checks.anchors import no_such_anchor
 from macros.frame.frame import Drawn
-from macros.problems import ContentError, Problem
 from macros.reading.page import address_of
-from macros.reading.text_file import problem_at
 from tools import ROOT
 from tools.install import OTHER_ENGINES, python_of
 
@@ -39,9 +36,6 @@ SECTIONS = "<!-- sections -->"
 WAY_UP = re.compile(r'(?<= )(href|src)="(\.\./[^"#?]*)')
 # Zensical colors what it says, wherever it says it.
 COLOR = re.compile(r"\x1b\[[\d;]*m")
-LOST_PLACE = re.compile(
-    r"Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']*#[^']+)', but .*\banchor\b"
-)
 DIRTY = "A 'dirty' build is being performed"
 
 
@@ -89,8 +83,7 @@ def run_engine(project: Path, edition: Path) -> Path:
         The folder with the pages.
 
     Raises:
-        ContentError: links lead to places that are not on their pages.
-        EngineError: the engine cannot build the pages for another reason, or there is none of that name.
+        EngineError: the engine cannot build the pages, or there is none of that name.
     """
     engine = os.environ.get("ENGINE") or NAME
     python = python_of_engine(engine)
@@ -109,27 +102,8 @@ def run_engine(project: Path, edition: Path) -> Path:
     if done.returncode:
         said = COLOR.sub("", done.stdout).splitlines()
         lines = [line for line in said if not line.startswith("INFO ")]
-        raise engine_error(lines, project)
+        raise EngineError("\n".join(lines))
     return edition / BUILT
-
-
-def engine_error(lines: list[str], project: Path) -> Exception:
-    """Return what the engine found wrong: problems with their lines, if it is nothing but links to no place of a page.
-
-    Args:
-        lines: what the engine said.
-        project: the folder whose content was checked.
-    """
-    warnings = [line for line in lines if line.startswith("WARNING")]
-    lost = [found for line in warnings if (found := LOST_PLACE.search(line))]
-    if lost and len(lost) == len(warnings):
-        return ContentError(_lost_place(project, found["page"], found["link"]) for found in lost)
-    return EngineError("\n".join(lines))
-
-
-def _lost_place(project: Path, page: str, link: str) -> Problem:
-    text = (project / "docs" / page).read_text("utf-8") if (project / "docs" / page).exists() else ""
-    return problem_at(text, max(text.find(f"({link}"), 0), f"docs/{page}", no_such_anchor(link))
 
 
 def python_of_engine(engine: str) -> str:
@@ -183,7 +157,6 @@ def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
         built: the folder with the pages as the engine wrote them before.
 
     Raises:
-        ContentError: links lead to places that are not on their pages.
         EngineError: the engine cannot build a page, or warns of something.
     """
     with _as_its_own_process(project), _said() as said:
@@ -192,9 +165,9 @@ def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
         try:
             build(load_config(str(edition / "mkdocs.yml"), site_dir=str(built)), dirty=True)
         except SystemExit as end:  # so the engine and its plugins break off; they have said why
-            raise engine_error(said or [str(end)], project) from end
+            raise EngineError("\n".join(said or [str(end)])) from end
     if said:
-        raise engine_error(said, project)
+        raise EngineError("\n".join(said))
 
 
 @contextmanager

@@ -35,14 +35,13 @@ Draw = Callable[[str, Iterable[str], str], str]
 AnchorsAt = Callable[[str], frozenset[str] | None]
 
 
-def anchor_problems(project: Project, draw: Draw) -> Iterator[Problem]:
+def anchor_problems(project: Project, anchors: AnchorsAt) -> Iterator[Problem]:
     """Yield every link to an anchor that is not on its page.
 
     Args:
         project: the content, which has no other problems.
-        draw: draws the macros that the pages call.
+        anchors: knows those of each page: as it is built, or before that as it will be.
     """
-    anchors = _anchors_at(project, draw)
     for page in project.pages:
         for number, link in links_on(page):
             if message := _message(link, page.path, anchors):
@@ -54,6 +53,24 @@ def anchor_problems(project: Project, draw: Draw) -> Iterator[Problem]:
                 yield document.problem(steps, message)
 
 
+def anchors_in(html: str) -> frozenset[str]:
+    """Return every id in HTML that a link can lead to."""
+    return frozenset(ID.findall(html))
+
+
+def anchors_before(project: Project, draw: Draw) -> AnchorsAt:
+    """Return what knows the anchors of the pages before there are any; it draws a page when it is first asked for.
+
+    Args:
+        project: the content.
+        draw: draws the macros that the pages call.
+    """
+    added = added_pages(project.loaded.added, project.content)
+    all_pages = (*project.pages, *(page_of(text, path, path) for path, text in added))
+    pages = {page.path: page for page in all_pages}
+    return cache(lambda path: anchors_of(pages[path], draw) if path in pages else None)
+
+
 def anchors_of(page: Page, draw: Draw) -> frozenset[str]:
     """Return every id of a page that a link can lead to."""
     lines = [line for _, line in unfenced(page.lines)]
@@ -63,20 +80,7 @@ def anchors_of(page: Page, draw: Draw) -> frozenset[str]:
             lines += draw(call.name, arguments, address_of(page.path)).split("\n")
     headings = "\n\n".join(line for line in lines if HEADING.match(line))
     drawn = "\n".join([*lines, Markdown(extensions=HEADINGS).convert(headings)])
-    return frozenset([*ID.findall(drawn), *GIVEN_ID.findall(drawn)])
-
-
-def no_such_anchor(link: str, near: str = "") -> str:
-    """Return the message about a link; ``near`` says which anchor may be meant."""
-    return NO_SUCH_ANCHOR.format(link=quoted(link), place=quoted("#" + link.partition("#")[2]), near=near)
-
-
-def _anchors_at(project: Project, draw: Draw) -> AnchorsAt:
-    """Return what knows the anchors of the pages; it draws a page when it is first asked for."""
-    added = added_pages(project.loaded.added, project.content)
-    all_pages = (*project.pages, *(page_of(text, path, path) for path, text in added))
-    pages = {page.path: page for page in all_pages}
-    return cache(lambda path: anchors_of(pages[path], draw) if path in pages else None)
+    return anchors_in(drawn) | {*GIVEN_ID.findall(drawn)}
 
 
 def _message(link: str, path: str, anchors: AnchorsAt) -> str:
@@ -86,7 +90,8 @@ def _message(link: str, path: str, anchors: AnchorsAt) -> str:
     there = anchors(page) if anchor else None
     if there is None or anchor in there:
         return ""
-    return no_such_anchor(link, did_you_mean(f"#{anchor}", sorted(f"#{each}" for each in there)))
+    near = did_you_mean(f"#{anchor}", sorted(f"#{each}" for each in there))
+    return NO_SUCH_ANCHOR.format(link=quoted(link), place=quoted(f"#{anchor}"), near=near)
 
 
 def _links(value: object) -> tuple[str, ...]:

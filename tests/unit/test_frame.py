@@ -56,7 +56,7 @@ def test_engines_draw_one_template_of_ours() -> None:
 
 def test_that_template_asks_for_nothing_but_what_every_engine_has() -> None:
     text = re.sub(r"\{#.*?#\}", "", (ENGINE_TEMPLATES / "main.html").read_text("utf-8"), flags=re.DOTALL)
-    assert set(re.findall(r"\| *(\w+)", text)) <= {"safe"}
+    assert set(re.findall(r"\| *(\w+)", text)) <= {"replace", "safe"}
     assert set(re.findall(r"\b(?:page|heading|section|loop)\.\w+", text)) == {
         *("page.content", "page.toc", "heading.children", "section.url", "section.title", "loop.first"),
     }

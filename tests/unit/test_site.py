@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment
 from sample_project import Project
 
-from macros import HERE, as_it_is, define_env
+from macros import HERE, as_it_is, define_env, set_aside
 from macros.components.macro import COMPONENTS, all_macros
 from macros.problems import ContentError
 from macros.site import _site, site_of
@@ -118,6 +118,21 @@ def test_what_a_page_calls_leads_on_from_that_page_in_a_way_that_no_engine_chang
     drawn = engine.draw("{{ situations() }}", "guide/star/")
     assert f'href="{HERE}../../start/just-left/"' in drawn
     assert as_it_is(drawn) == drawn
+
+
+def test_an_engine_gets_a_block_in_a_comment_but_for_its_headings(engine: Engine) -> None:
+    assert set_aside("<div>\n\n## Notes { #notes }\n\n<p>One</p>\n</div>") == (
+        "\n\n<!--drawn <div> drawn-->\n\n## Notes { #notes }\n\n<!--drawn <p>One</p>\n</div> drawn-->\n\n"
+    )
+    define_env(engine)
+    assert engine.draw("{{ situations() }}", "").strip().startswith("<!--drawn <")
+
+
+def test_what_stands_in_a_sentence_stays_there(engine: Engine) -> None:
+    define_env(engine)
+    assert engine.draw('So it is {{ cite("bangerter-2014") }}.', "").startswith(
+        'So it is (<a class="citation"'
+    )
 
 
 def test_an_engine_gets_pages_with_their_calls_and_their_lines(project: Project, tmp_path: Path) -> None:

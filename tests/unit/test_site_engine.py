@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import ContentError
 from tools import site_engine
-from tools.site_engine import EngineError, engine_error, python_of_engine, run_engine, with_short_ways
+from tools.site_engine import EngineError, python_of_engine, run_engine, with_short_ways
 
 
 def test_mkdocs_is_where_everything_else_is_installed() -> None:
@@ -39,35 +38,6 @@ def test_an_unknown_engine_is_told_with_those_that_there_are(
         run_engine(tmp_path, tmp_path)
 
 
-LOST = "WARNING -  Doc file '{page}' contains a link '{link}', but {why}."
-OF_A_PAGE = LOST.format(
-    page="center/visit-us.md",
-    link="../guide/star.md#nowhere",
-    why="the doc 'guide/star.md' does not contain an anchor '#nowhere'",
-)
-OF_THIS_PAGE = LOST.format(
-    page="center/visit-us.md", link="#below", why="there is no such anchor on this page"
-)
-
-
-def test_a_link_to_no_place_of_a_page_is_told_with_its_line_and_its_remedy(tmp_path: Path) -> None:
-    page = tmp_path / "docs/center/visit-us.md"
-    page.parent.mkdir(parents=True)
-    page.write_text("# Visit us\n\nSee [below](#below) and [STAR](../guide/star.md#nowhere).\n", "utf-8")
-    error = engine_error([OF_A_PAGE, OF_THIS_PAGE, "Aborted with 2 warnings in strict mode!"], tmp_path)
-    assert isinstance(error, ContentError)
-    assert [(problem.path, problem.line) for problem in error.problems] == [
-        ("docs/center/visit-us.md", 3)
-    ] * 2
-    assert "Or delete `#below`." in error.problems[0].message
-
-
-def test_all_else_is_told_in_the_words_of_the_engine(tmp_path: Path) -> None:
-    error = engine_error([OF_A_PAGE, "WARNING -  Another thing."], tmp_path)
-    assert isinstance(error, EngineError)
-    assert "Another thing." in str(error)
-
-
 @pytest.mark.parametrize(
     ("way", "short"),
     [
@@ -91,7 +61,7 @@ def small(tmp_path: Path) -> Path:
     """A project of one page."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("# Home\n\n[Below](#below)\n\n## Below\n", "utf-8")
-    settings = "site_name: Small\nvalidation: {links: {anchors: warn, not_found: warn}}\n"
+    settings = "site_name: Small\nvalidation: {links: {not_found: warn}}\n"
     (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
     return tmp_path
 
@@ -101,12 +71,6 @@ def test_mkdocs_builds_in_this_process_and_leaves_it_as_it_was(small: Path) -> N
     page = run_engine(small, small) / "index.html"
     assert '<h2 id="below">' in page.read_text("utf-8")
     assert (dict(os.environ), list(sys.path)) == before
-
-
-def test_a_link_to_no_place_stops_mkdocs_with_its_line(small: Path) -> None:
-    (small / "docs/index.md").write_text("# Home\n\n[Below](#nowhere)\n", "utf-8")
-    with pytest.raises(ContentError, match=r"docs/index.md:3:\d+: .*#nowhere"):
-        run_engine(small, small)
 
 
 def test_what_mkdocs_warns_of_stops_it(small: Path) -> None:
