@@ -82,6 +82,8 @@ const GIVEN_CLASSES = /(?<=\bclass(?:Name=|List\.\w+\()")[^"]*/g;
 const written = new Set();
 /** @type {Map<string, Promise<File>>} What scripts import while they run, by its source. */
 const imported = new Map();
+/** @type {Map<string, Promise<boolean>>} Which components save something, by their names. */
+const savers = new Map();
 /** @type {Map<string, Used>} What a script names, by its text. */
 const named = new Map();
 
@@ -144,10 +146,10 @@ function later(source) {
  * @param {string[]} pages Their markup.
  */
 async function bundleComponents(components, pages) {
-  const reading = await bundledEntry(components, order.reading);
-  if (!hasStore(reading)) return reading;
+  const saving = await Promise.all(Object.entries(components).map(saves));
+  if (!saving.includes(true)) return bundledEntry(components, order.reading);
   const start = pages.some((page) => EARLIER.test(page)) ? order.adopting : order.saving;
-  if (pages.every((page) => ON_USE.test(page))) return bundleOnUse(components, start);
+  if (pages.every((page) => ON_USE.test(page))) return bundleOnUse(components, saving, start);
   return onlyStore(await bundledEntry(components, start));
 }
 
@@ -155,17 +157,13 @@ async function bundleComponents(components, pages) {
  * The script of a page with large tools, without those that save something: they are a file of their own.
  *
  * @param {Record<string, string>} components
+ * @param {boolean[]} saving Which of them save something.
  * @param {string} start Source of what starts the tools.
  * @returns {Promise<Script>}
  */
-async function bundleOnUse(components, start) {
-  const saves = await Promise.all(
-    Object.entries(components).map(async (entry) =>
-      hasStore(await bundledEntry(Object.fromEntries([entry]), order.reading)),
-    ),
-  );
+async function bundleOnUse(components, saving, start) {
   const those = (/** @type {boolean} */ wanted) =>
-    Object.fromEntries(Object.entries(components).filter((_, n) => saves[n] === wanted));
+    Object.fromEntries(Object.entries(components).filter((_, n) => saving[n] === wanted));
   const tools = onlyStore(await bundledEntry(those(true), start, { isImported: true }));
   const file = { ...tools, name: await write("tools", "js", tools.text) };
   const script = await bundledEntry(those(false), order.onUse, {
@@ -173,6 +171,18 @@ async function bundleOnUse(components, start) {
     file: file.name,
   });
   return { ...script, later: [...script.later, file, ...file.later] };
+}
+
+/**
+ * @param {[string, string]} component Its name and its source.
+ * @returns {Promise<boolean>} Whether readers save something in it. It is found out once.
+ */
+function saves(component) {
+  const [name] = component;
+  const found =
+    savers.get(name) ?? bundledEntry(Object.fromEntries([component]), order.reading).then(hasStore);
+  savers.set(name, found);
+  return found;
 }
 
 /**
