@@ -162,7 +162,7 @@ Some = Annotated[tuple[Anything, ...], Field(min_length=1)]
 class Part(BaseModel):
     """Base of every model: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class KebabPart(Part):
