@@ -50,6 +50,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            optimized=False,  # no template is drawn so often that it would pay
             bytecode_cache=compiled_in(content.ui.page.language),
         )
         # The order of the content is part of it: a script may go by it.

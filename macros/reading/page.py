@@ -52,6 +52,9 @@ NOT_WORKED_OUT = (
     "what stands in braces here cannot be worked out: {why}. Write a call such as `{{{{ star_table() }}}}`, or what readers "
     "should see, without braces."
 )
+# With nothing else in braces there is nothing to work out.
+PLAIN_CALL = re.compile(r'\{\{ ?\w+\((?:"[^"{}\n\\]*")?\) ?\}\}')
+BRACES = re.compile(r"\{[{%#]")
 # What can go wrong in braces that can be read.
 MISTAKES = (TemplateError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
@@ -141,8 +144,11 @@ def braces_problems(page: Page, names: Mapping[str, object]) -> Iterator[Problem
         page: the page.
         names: what its braces may mention.
     """
+    text = "\n".join(page.lines)
+    if not BRACES.search(PLAIN_CALL.sub("", text)):
+        return
     try:
-        _template("\n".join(page.lines)).render(names)
+        _template(text).render(names)
     except MISTAKES as error:
         steps = traceback.extract_tb(error.__traceback__)
         line = next((step.lineno for step in reversed(steps) if step.filename == PAGE), None) or 1

@@ -13,7 +13,7 @@ PRINTED = (
     ".checklist__items, .checklist__groups, .checklist__scoring, .checklist__result, .checklist > h2"
 )
 # Where a worksheet shows what is saved: its form, and the form of an entry that a script draws.
-FORMS = ":is(.worksheet > [data-entries], .worksheet > [data-live], .worksheet > template)"
+FORMS = ".worksheet > :is([data-entries], [data-live], template)"
 # What of a form is printed, beside the headings over it: fields, entries, and what is told of the answers.
 ANSWERS = (
     ".field:not([data-own]), [data-entries], [data-number], [data-days], [data-counted], [data-compared]"
@@ -51,7 +51,7 @@ def on_paper(html: str, name: str) -> OnPaper:
     soup = BeautifulSoup(html, "html.parser")
     root = soup.select_one(".worksheet, .checklist")
     assert root
-    forms = [_form(each) for each in root.select(FORMS)]
+    forms = [_form(each) for each in root.find_all(recursive=False) if each.css.match(FORMS)]
     _keep_printed(root)
     for each in root.select(UNSHOWN):
         each.decompose()
@@ -77,9 +77,8 @@ def _take(element: Tag, attributes: set[str]) -> None:
 
 
 def _keep_printed(root: Tag) -> None:
-    printed = {id(each) for each in root.select(PRINTED)}
     for each in root.find_all(recursive=False):
-        if id(each) not in printed:
+        if not each.css.match(PRINTED):
             each.decompose()
 
 

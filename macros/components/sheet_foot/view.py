@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 from markupsafe import Markup
 
@@ -21,6 +23,8 @@ def sheet_foot(credit: str, address: str | None, sheet: Sheet | None) -> View:
     return View("sheet_foot", {"credit": credit, "address": address, "sheet": sheet, "code": code})
 
 
+# A sheet has it on its own page, and in the pack of all sheets.
+@lru_cache(maxsize=64)
 def sheet_code(address: str) -> Markup:
     """Return a QR code as one SVG element, with no room around it."""
     code = segno.make(address, error="l", micro=False)
