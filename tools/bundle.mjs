@@ -9,33 +9,37 @@
  *
  * The licenses of the libraries in them stand beside them, in licenses.txt.
  *
- * Reads from standard input, and writes to standard output, what `Order` and `Bundles` below say.
+ * Reads two lines from standard input: what is `Given`, and once there are pages, an `Order`. Writes `Bundles` to standard output.
  */
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { json } from "node:stream/consumers";
+import { createInterface } from "node:readline";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
 import { split, TARGETS } from "./styles.mjs";
 
 /**
- * @typedef {object} Order
+ * @typedef {object} Given
  * @property {string} saving Source of the script that starts the components of a page on which readers save something.
  * @property {string} adopting The same where some of it has had another id.
  * @property {string} reading The same for other pages.
  * @property {string} onUse The same for those whose tools come when they are first used.
- * @property {Record<string, string>} ready Sources of what shows these tools until then, by their names.
  * @property {string} store Source of the answers that readers save: a page has them once.
  * @property {string[]} styles Sources of the style sheet, in their order.
+ * @property {string} startLater Source of what starts components that are fetched when they are first used.
+ * @property {string} early Source of the script that runs before anything is drawn.
+ * @property {string} worker Source of the service worker.
+ */
+
+/**
+ * @typedef {object} Order
+ * @property {Record<string, string>} ready Sources of what shows tools until they come on use, by their names.
  * @property {string} folder Where to write.
  * @property {{components: Record<string, string>, pages: string[]}[]} groups Sources of components by their names,
  *   and the files of the pages that have exactly these.
  * @property {string[]} later The names of components that are fetched when they are first used.
- * @property {string} startLater Source of what starts these.
- * @property {string} early Source of the script that runs before anything is drawn.
- * @property {string} worker Source of the service worker.
  * @property {Record<string, string>} fetched Sources of what pages fetch on first use, by what pages call them.
  */
 
@@ -87,22 +91,25 @@ const savers = new Map();
 /** @type {Map<string, Used>} What a script names, by its text. */
 const named = new Map();
 
-const order = /** @type {Order} */ (await json(process.stdin));
-await mkdir(order.folder, { recursive: true });
-const sheet = (await readAll(order.styles)).join("\n");
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const given = /** @type {Given} */ (await nextLine());
+const sheet = (await readAll(given.styles)).join("\n");
 const sheets = split(sheet);
 const style = partsOf(sheets.style);
 const paper = partsOf(sheets.paper);
 const classes = [...new Set(sheet.match(/(?<=\.)[a-z_][\w-]*/gi))];
 const data = [...new Set(sheet.match(/(?<=\[)data-[\w-]+/g))];
+const early = await bundled({ entryPoints: [given.early], format: "iife" });
+const worker = await bundled({ entryPoints: [given.worker], format: "iife" });
+
+const order = /** @type {Order} */ (await nextLine());
+await mkdir(order.folder, { recursive: true });
 const fetched = await Promise.all(
   Object.entries(order.fetched).map(async ([called, path]) => ({
     called,
     ...(await bundleFile(path)),
   })),
 );
-const early = await bundled({ entryPoints: [order.early], format: "iife" });
-const worker = await bundled({ entryPoints: [order.worker], format: "iife" });
 const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
 await writeLicenses(fetched.flatMap((each) => each.sources));
 process.stdout.write(
@@ -113,6 +120,12 @@ process.stdout.write(
     fetched: Object.fromEntries(fetched.map(({ called, name }) => [called, name])),
   }),
 );
+
+/** @returns {Promise<unknown>} What the next line of the standard input says. Without one there is nothing more to do. */
+async function nextLine() {
+  const { value, done } = await lines.next();
+  return done ? process.exit() : JSON.parse(value);
+}
 
 /** @param {Order["groups"][number]} group */
 async function bundleGroup({ components, pages }) {
@@ -147,8 +160,8 @@ function later(source) {
  */
 async function bundleComponents(components, pages) {
   const saving = await Promise.all(Object.entries(components).map(saves));
-  if (!saving.includes(true)) return bundledEntry(components, order.reading);
-  const start = pages.some((page) => EARLIER.test(page)) ? order.adopting : order.saving;
+  if (!saving.includes(true)) return bundledEntry(components, given.reading);
+  const start = pages.some((page) => EARLIER.test(page)) ? given.adopting : given.saving;
   if (pages.every((page) => ON_USE.test(page))) return bundleOnUse(components, saving, start);
   return onlyStore(await bundledEntry(components, start));
 }
@@ -166,7 +179,7 @@ async function bundleOnUse(components, saving, start) {
     Object.fromEntries(Object.entries(components).filter((_, n) => saving[n] === wanted));
   const tools = onlyStore(await bundledEntry(those(true), start, { isImported: true }));
   const file = { ...tools, name: await write("tools", "js", tools.text) };
-  const script = await bundledEntry(those(false), order.onUse, {
+  const script = await bundledEntry(those(false), given.onUse, {
     tools: Object.keys(those(true)),
     file: file.name,
   });
@@ -180,7 +193,7 @@ async function bundleOnUse(components, saving, start) {
 function saves(component) {
   const [name] = component;
   const found =
-    savers.get(name) ?? bundledEntry(Object.fromEntries([component]), order.reading).then(hasStore);
+    savers.get(name) ?? bundledEntry(Object.fromEntries([component]), given.reading).then(hasStore);
   savers.set(name, found);
   return found;
 }
@@ -190,7 +203,7 @@ function saves(component) {
  * @returns {boolean} Whether it has what readers save.
  */
 function hasStore({ sources }) {
-  return sources.includes(resolve(order.store));
+  return sources.includes(resolve(given.store));
 }
 
 /**
@@ -216,7 +229,7 @@ function bundledEntry(components, start, { tools, file, isImported = false } = {
   const later = entries.filter(([name]) => order.later.includes(name));
   const imports = now.map(([, path], n) => `import { init as init${n} } from ${quoted(path)};`);
   const inits = now.map(([name], n) => `${quoted(name)}: init${n}`);
-  if (later.length > 0) imports.push(`import { startLater } from ${quoted(order.startLater)};`);
+  if (later.length > 0) imports.push(`import { startLater } from ${quoted(given.startLater)};`);
   for (const [name, path] of later)
     inits.push(`${quoted(name)}: (root) => startLater(root, () => import(${quoted(path)}))`);
   const args = [`{ ${inits.join(", ")} }`];

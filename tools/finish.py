@@ -38,6 +38,9 @@ from tools.embeds import EMBED, add_embeds
 from tools.redirects import write_redirects
 from tools.search_index import search_index
 
+# A script for Node that waits for an order, and ends with its answer.
+Bundler = subprocess.Popen[str]
+
 ASSETS = "assets"
 # The service worker, and what makes the site an app: at the root of the site.
 WORKER = "sw.js"
@@ -131,7 +134,7 @@ class Names:
 
 
 def finish(
-    built: Path, site: Path, content: Content, own_style: Path, moved: Mapping[str, str] | None = None
+    built: Path, site: Path, content: Content, bundler: Bundler, moved: Mapping[str, str] | None = None
 ) -> None:
     """Make the site of what the engine has built.
 
@@ -139,7 +142,7 @@ def finish(
         built: the folder that the engine wrote.
         site: a folder that is not there yet.
         content: the content that was built, for the words of the search.
-        own_style: the style sheet of a center, if there is one.
+        bundler: what makes the scripts and style sheets; it ends with this.
         moved: the path of today by each path that a page had before, below ``docs/``.
 
     Raises:
@@ -151,7 +154,7 @@ def finish(
     index = _write(site, "search", "json", searched)
     # It is no page, and does not end like one.
     rest = _write(site, "search", "txt", rest_of_search(site))
-    worker = finish_pages(site, _pages(site), index, rest, own_style)
+    worker = finish_pages(site, _pages(site), index, rest, bundler)
     write_redirects(site, moved or {}, lambda script: policy("", script))
     (site / MANIFEST).write_text(manifest(site), encoding="utf-8", newline="\n")
     written = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
@@ -159,7 +162,7 @@ def finish(
     (site / WORKER).write_text(release(site) + worker, encoding="utf-8", newline="\n")
 
 
-def finish_pages(site: Path, pages: list[Path], index: str, rest: str, own_style: Path) -> str:
+def finish_pages(site: Path, pages: list[Path], index: str, rest: str, bundler: Bundler) -> str:
     """Finish some pages, and write the scripts that they load.
 
     Args:
@@ -167,7 +170,7 @@ def finish_pages(site: Path, pages: list[Path], index: str, rest: str, own_style
         pages: their files as the engine wrote them, in the site or elsewhere.
         index: the name of what the search looks through.
         rest: the name of what the search says once it is open.
-        own_style: the style sheet of a center, if there is one.
+        bundler: what makes the scripts and style sheets; it ends with this.
 
     Returns:
         The text of the service worker.
@@ -177,7 +180,7 @@ def finish_pages(site: Path, pages: list[Path], index: str, rest: str, own_style
     """
     groups = pages_by_components(pages)
     fetched = sorted({path for page in pages for path in FETCHED.findall(_text(page))})
-    bundles = bundle(site, groups, fetched, style_sources(own_style))
+    bundles = bundle(bundler, site, groups, fetched)
     for alike, bundled in zip(groups.values(), bundles["groups"], strict=True):
         names = Names(bundled["script"], bundles["early"], index, rest, bundles["fetched"])
         for page, styles in zip(alike, bundled["styles"], strict=True):
@@ -282,18 +285,36 @@ def policy(html: str, early: str, *styles: str) -> str:
     )
 
 
-def bundle(
-    site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[str], styles: list[Path]
-) -> dict[str, Any]:
-    """Write scripts and style sheets, and return their names: see ``tools/bundle.mjs``."""
-    order = {
+def start_bundler(own_style: Path) -> Bundler:
+    """Return the bundler, which gets ready while there are no pages yet: see ``tools/bundle.mjs``.
+
+    Args:
+        own_style: the style sheet of a center, if there is one.
+    """
+    sources = {
         "saving": str(SCRIPTS / "page" / "start-saving.js"),
         "adopting": str(SCRIPTS / "page" / "start-adopting.js"),
         "reading": str(SCRIPTS / "page" / "start-reading.js"),
         "onUse": str(SCRIPTS / "page" / "start-on-use.js"),
-        "ready": {name: str(ready_of(name)) for names in groups for name in names if ready_of(name).exists()},
         "store": str(SCRIPTS / "store" / "store.js"),
-        "styles": [str(file) for file in styles],
+        "styles": [str(file) for file in style_sources(own_style)],
+        "startLater": str(SCRIPTS / "page" / "start-later.js"),
+        "early": str(SCRIPTS / "page" / "early.js"),
+        "worker": str(worker_source()),
+    }
+    bundler = run_node(BUNDLE)
+    assert bundler.stdin
+    bundler.stdin.write(json.dumps(sources) + "\n")
+    bundler.stdin.flush()
+    return bundler
+
+
+def bundle(
+    bundler: Bundler, site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[str]
+) -> dict[str, Any]:
+    """Write scripts and style sheets, and return their names."""
+    order = {
+        "ready": {name: str(ready_of(name)) for names in groups for name in names if ready_of(name).exists()},
         "folder": str(site / ASSETS),
         "groups": [
             {
@@ -303,26 +324,27 @@ def bundle(
             for components, pages in groups.items()
         ],
         "later": sorted({name for page in _pages(site) for name in LATER.findall(_text(page))}),
-        "startLater": str(SCRIPTS / "page" / "start-later.js"),
-        "early": str(SCRIPTS / "page" / "early.js"),
-        "worker": str(worker_source()),
         "fetched": {called: str(COMPONENTS / called) for called in fetched},
     }
-    return run_bundler(BUNDLE, order)
+    return made_of(order, bundler)
 
 
-def run_bundler(bundler: list[str], order: dict[str, Any]) -> dict[str, Any]:
-    """Return what a script for Node made of an order.
+def run_node(command: list[str]) -> Bundler:
+    """Return a script for Node that runs, and waits for what it is told."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8")
+
+
+def made_of(order: dict[str, Any], bundler: Bundler) -> dict[str, Any]:
+    """Return what a script for Node makes of an order.
 
     Raises:
-        BundleError: it could not; the message is its own.
+        BundleError: it cannot; the message is its own.
     """
-    done = subprocess.run(
-        bundler, input=json.dumps(order), cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        raise BundleError(done.stderr)
-    made: dict[str, Any] = json.loads(done.stdout)
+    said, mistakes = bundler.communicate(json.dumps(order))
+    if bundler.returncode:
+        raise BundleError(mistakes)
+    made: dict[str, Any] = json.loads(said)
     return made
 
 

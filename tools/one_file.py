@@ -41,8 +41,9 @@ from tools.finish import (
     LATER,
     SCRIPTS,
     BundleError,
+    made_of,
     renew_release,
-    run_bundler,
+    run_node,
     script_of,
     style_sources,
     without_gaps,
@@ -209,7 +210,8 @@ def scripts_and_styles(pages: Iterable[str], own_style: Path) -> dict[str, str]:
         "instead": {str(SCRIPTS / old): str(SOURCES / new) for old, new in INSTEAD.items()},
         "styles": [str(file) for file in style_sources(own_style)],
     }
-    return run_bundler(BUNDLE, order)
+    with run_node(BUNDLE) as bundler:
+        return made_of(order, bundler)
 
 
 def source_of(fetched: str) -> Path:

@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.reading.page import address_of
 from macros.site import site_of
 from tools.build import MISTAKES, WORK, check_anchors, frame_pages
-from tools.finish import ASSETS, finish_pages
+from tools.finish import ASSETS, finish_pages, start_bundler
 from tools.site_engine import environment, run_mkdocs_here
 from tools.stage import STYLE, edition_of, stage
 
@@ -58,12 +58,13 @@ def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
     plain, built, framed = work / "edition", work / "built", work / "framed"
     stage(project, plain, edition)
     _only_missing(built, edition.texts, paths)
-    run_mkdocs_here(project, plain, built)
-    frame_pages(built, framed, edition, paths)
-    check_anchors(edition.site.project, framed, site)
-    (index,), (rest,) = (sorted((site / ASSETS).glob(f"search.*.{kind}")) for kind in ("json", "txt"))
-    pages = [framed / address_of(path) / "index.html" for path in paths]
-    finish_pages(site, pages, index.name, rest.name, plain / STYLE)
+    with start_bundler(plain / STYLE) as bundler:
+        run_mkdocs_here(project, plain, built)
+        frame_pages(built, framed, edition, paths)
+        check_anchors(edition.site.project, framed, site)
+        (index,), (rest,) = (sorted((site / ASSETS).glob(f"search.*.{kind}")) for kind in ("json", "txt"))
+        pages = [framed / address_of(path) / "index.html" for path in paths]
+        finish_pages(site, pages, index.name, rest.name, bundler)
     for page in pages:
         page_of_site = site / page.relative_to(framed)
         page_of_site.parent.mkdir(parents=True, exist_ok=True)

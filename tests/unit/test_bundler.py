@@ -1,0 +1,22 @@
+"""The bundler gets ready while pages are made, and never outlives a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.finish import BundleError, bundle, start_bundler
+
+
+def test_a_build_that_stops_before_there_are_pages_ends_the_bundler(tmp_path: Path) -> None:
+    with start_bundler(tmp_path / "center.css") as bundler:
+        pass
+    assert bundler.returncode == 0
+
+
+def test_a_mistake_in_a_style_sheet_is_told_once_there_are_pages(tmp_path: Path) -> None:
+    style = tmp_path / "center.css"
+    style.write_text("a { color: red; } }", "utf-8")
+    with start_bundler(style) as bundler, pytest.raises(BundleError, match=r"style\.css|Unexpected|Invalid"):
+        bundle(bundler, tmp_path, {}, [])
