@@ -58,15 +58,15 @@ KEPT = re.compile(
     rf"^(?!{EMBED}).*\.html$|^{ASSETS}/images/|^{ASSETS}/[\w-]+\.[0-9a-f]{{10}}\.\w+$|^{re.escape(MANIFEST)}$"
 )
 # The script of a page, as a finished page names it.
-OWN_SCRIPT = re.compile(rf'(?<= src=")[^"]*({ASSETS}/script\.\w+\.js)(?=")')
+OWN_SCRIPT = re.compile(rf' src="[^"]*({ASSETS}/script\.\w+\.js)"')
 # How a page names its style sheet; what stands before is the way to the root of the site.
 STYLE = re.compile(rf'<link rel="stylesheet" href="([^"]*){ASSETS}/style\.css">')
-SCRIPT = re.compile(rf'(?<=src=")([^"]*){ASSETS}/script\.js(?=")')
+SCRIPT = re.compile(rf' src="[^"]*{ASSETS}/script\.js"')
 EARLY = re.compile(rf'<script src="[^"]*{ASSETS}/early\.js"></script>')
-COMPONENT = re.compile(r'(?<=data-module=")[\w-]+(?=")')
+COMPONENT = re.compile(r' data-module="([\w-]+)"')
 # Some components are fetched when they are first used.
 LATER = re.compile(r'data-module="([\w-]+)" data-later')
-FETCHED = re.compile(r'(?<=data-script=")[^"]+(?=")')
+FETCHED = re.compile(r' data-script="([^"]+)"')
 # What a page may do (https://www.w3.org/TR/CSP3/). It may load nothing but files of the site, and send nothing. Of what
 # stands in it, it may run and apply what was put there here, which is known by its digest.
 POLICY = {
@@ -85,18 +85,19 @@ POLICY = {
 # The recorder plays what was recorded, which has no address of its own.
 RECORDER = {"media-src": "blob:"}
 # What the script of a large tool needs, as JSON. It stands in a file of its own, since that script comes on use.
-SETTINGS = re.compile(r"""(?<= data-settings-file=)(?:'[^']*'|"[^"]*")""")
+SETTINGS = re.compile(r""" data-settings-file=('[^']*'|"[^"]*")""")
 # A part of a page that is fetched when it is needed.
 PART = re.compile(r"<fetched-part\b.*?</fetched-part>", re.DOTALL)
 HEAD = "<head>"
 # For the search alone, which has made its index by then: words of readers, and what is not looked through.
-FOR_SEARCH = re.compile(r' data-also="[^"]*"| data-not-searched|<meta name="keywords"[^>]*>')
+FOR_SEARCH = re.compile(r' data-(?:also="[^"]*"|not-searched)')
+KEYWORDS = re.compile(r'<meta name="keywords"[^>]*>')
 # White space with a line break between two tags counts as one space, wherever text is not shown as it stands.
 AS_IT_STANDS = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
-GAP = re.compile(r"(?<=>)\s*\n\s*(?=<)")
-INDEX = re.compile(r'\bdata-index(="")?(?=[\s>])')
+GAP = re.compile(r">\s*\n\s*(?=<)")
+INDEX = re.compile(r' data-index(="")?(?=[\s>])')
 # What the search says once it is open, the same on every page.
-REST = re.compile(r'\bdata-rest(="")?(?=[\s>])')
+REST = re.compile(r' data-rest(="")?(?=[\s>])')
 REST_OF_SEARCH = re.compile(r'<section class="search__rest">.*?</section>', re.DOTALL)
 
 
@@ -122,15 +123,16 @@ class Names:
         way = STYLE.search(html)
         assert way, "the page names no style sheet"
         folder = f"{way[1]}{ASSETS}/"
-        html = without_gaps(REST_OF_SEARCH.sub("", FOR_SEARCH.sub("", html))).replace(
-            HEAD, HEAD + policy(html, self.early, style, paper), 1
-        )
-        html = STYLE.sub(lambda _: f'<style>{style}</style><style media="print">{paper}</style>', html)
+        for words in (FOR_SEARCH, KEYWORDS, REST_OF_SEARCH):
+            html = words.sub("", html)
+        html = without_gaps(html)
+        html = SCRIPT.sub(f' src="{folder}{self.script}"', html)
+        html = INDEX.sub(f' data-index="{folder}{self.index}"', html)
+        html = REST.sub(f' data-rest="{folder}{self.rest}"', html)
+        html = FETCHED.sub(lambda found: f' data-script="{folder}{self.fetched[found[1]]}"', html)
+        html = html.replace(HEAD, HEAD + policy(html, self.early, style, paper), 1)
         html = EARLY.sub(lambda _: f"<script>{self.early}</script>", html)
-        html = SCRIPT.sub(folder + self.script, html)
-        html = INDEX.sub(f'data-index="{folder}{self.index}"', html)
-        html = REST.sub(f'data-rest="{folder}{self.rest}"', html)
-        return FETCHED.sub(lambda found: folder + self.fetched[found[0]], html)
+        return STYLE.sub(lambda _: f'<style>{style}</style><style media="print">{paper}</style>', html)
 
 
 def finish(
@@ -196,7 +198,8 @@ def with_files_apart(site: Path, html: str) -> str:
     assert way, "the page names no style sheet"
 
     def settings(found: re.Match[str]) -> str:
-        return f'"{way[1]}{ASSETS}/{_write(site, "settings", "json", markup.unescape(found[0][1:-1]))}"'
+        file = _write(site, "settings", "json", markup.unescape(found[1][1:-1]))
+        return f' data-settings-file="{way[1]}{ASSETS}/{file}"'
 
     def part(found: re.Match[str]) -> str:
         file = _write(site, "part", "txt", without_gaps(found[0]))
@@ -270,7 +273,7 @@ def rest_of_search(site: Path) -> str:
 def without_gaps(html: str) -> str:
     """Return a page without the indentation between its elements."""
     texts = AS_IT_STANDS.split(html)
-    texts[::2] = [GAP.sub("\n", text) for text in texts[::2]]
+    texts[::2] = [GAP.sub(">\n", text) for text in texts[::2]]
     return "".join(texts)
 
 
