@@ -20,15 +20,19 @@ EMPTY = "empty.html"
 BLANK = "<!doctype html><link rel=icon href='data:,'>"
 ASIDE = f"{OURS}aside:"
 PUT = "entries => { for (const [name, value] of Object.entries(entries)) localStorage.setItem(name, value); }"
-# Another site of the same host takes all the room there is.
+# Another site of the same host takes all the room there is, in many pieces: to write one of ten megabytes again and again,
+# a little longer each time, takes seconds. The last piece grows until nothing fits.
 FILL = """() => {
-    let text = "x".repeat(2 ** 20);
-    while (text) {
-        try { localStorage.another = (localStorage.another ?? "") + text; }
-        catch { text = text.slice(text.length / 2 + 0.5); }
+    localStorage.another = "";
+    for (let length = 2 ** 20, count = 0; length >= 1; count += 1) {
+        const name = length > 64 ? `another-${count}` : "another";
+        try { localStorage[name] = (localStorage[name] ?? "") + "x".repeat(length); }
+        catch { length /= 2; }
     }
 }"""
-MAKE_ROOM = "localStorage.removeItem('another')"
+MAKE_ROOM = """() => {
+    for (const name of Object.keys(localStorage)) if (name.startsWith("another")) localStorage.removeItem(name);
+}"""
 # Which visit this is, and whether it is on a shared computer: no answer, and nothing that a person wrote.
 MARK = f"{OURS}shared"
 OF_OURS = """([area, start, mark]) => Object.fromEntries(

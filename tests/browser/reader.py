@@ -31,16 +31,20 @@ MEASURE_MARKED = """axe.configure({ rules: [
 ] })"""
 # Runs axe. Contrast hangs on letters and on what lies behind them, so that it is measured on three elements where these
 # are the same: axe does not judge one that is half covered. What can be over others has a ground of its own. How a link
-# is told from the text around it hangs on its line and on that text, too.
+# is told from the text around it hangs on its line and on that text, too. What has passed on a page is not measured there
+# again, in a window of another size or after a click.
 FIND_VIOLATIONS = """async (options) => {
     const NOTHING = "rgba(0, 0, 0, 0),none,1,false";
+    window.passed ??= new Set();
+    window.runs = (window.runs ?? 0) + 1;
     const grounds = new Map();
     const ground = (each) => {
         if (!each) return "";
         if (!grounds.has(each)) {
             const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(each);
-            const isOver = ["absolute", "fixed", "sticky"].includes(position);
-            const own = [backgroundColor, backgroundImage, opacity, isOver && grounds.size].join();
+            const isOpaque = backgroundColor.startsWith("rgb(") && opacity === "1";
+            const isOver = ["absolute", "fixed", "sticky"].includes(position) && !isOpaque;
+            const own = [backgroundColor, backgroundImage, opacity, isOver && `${runs}.${grounds.size}`].join();
             const behind = ground(each.parentElement);
             grounds.set(each, own === NOTHING ? behind : `${behind};${own}`);
         }
@@ -49,18 +53,23 @@ FIND_VIOLATIONS = """async (options) => {
     const look = (each) => {
         const { borderBottom, color, fontSize, fontWeight, textDecorationLine, textShadow } = getComputedStyle(each);
         const around = each.localName === "a" ? [textDecorationLine, borderBottom, look(each.parentElement)] : [];
-        return [each.localName, color, fontSize, fontWeight, textShadow, ground(each), ...around].join();
+        const isLarge = parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24);
+        return [each.localName, color, isLarge, textShadow, ground(each), ...around].join();
     };
     const hasWords = (each) => each.matches("a[href], input:not([type=checkbox], [type=radio]), select, textarea")
         || [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /[\\p{L}\\p{N}]/u.test(node.data));
     const isDisabled = (each) => each.closest(":disabled, [aria-disabled=true]") || each.closest("label")?.control?.disabled;
     const measured = [...document.body.querySelectorAll("*")]
-        .filter((each) => hasWords(each) && each.checkVisibility() && !isDisabled(each));
-    const marked = Object.values(Object.groupBy(measured, look)).flatMap((alike) => alike.slice(0, 3));
-    for (const each of marked) each.dataset.measured = "";
-    const { violations } = await axe.run(options);
-    for (const each of marked) delete each.dataset.measured;
-    return violations;
+        .filter((each) => hasWords(each) && each.checkVisibility({ opacityProperty: true }) && !isDisabled(each));
+    const alike = Object.entries(Object.groupBy(measured, look)).filter(([name]) => !passed.has(name));
+    const marked = new Map(alike.map(([name, elements]) => [name, elements.slice(0, 3)]));
+    for (const each of [...marked.values()].flat()) each.dataset.measured = "";
+    const { violations, incomplete } = await axe.run({ ...options, elementRef: true });
+    for (const each of [...marked.values()].flat()) delete each.dataset.measured;
+    const doubtful = new Set([...violations, ...incomplete].flatMap(({ nodes }) => nodes.map(({ element }) => element)));
+    for (const [name, elements] of marked) if (!elements.some((each) => doubtful.has(each))) passed.add(name);
+    return violations.map(({ id, nodes }) =>
+        ({ id, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) }));
 }"""
 # Fields whose letters are so small that a phone zooms into them. Also those that are hidden now, and those that a script
 # draws from a template later.
@@ -78,7 +87,10 @@ SMALL_FIELDS = """() => {
     return found;
 }"""
 # Beyond what axe looks at by itself: the size of targets, which WCAG 2.2 asks for.
-AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+AXE_OPTIONS = {
+    "resultTypes": ["violations", "incomplete"],
+    "rules": {"target-size": {"enabled": True}},
+}
 # All that a color scheme can change for axe: what is there, and how large, is the same in both.
 COLOR_RULES = ("color-contrast", "link-in-text-block")
 # What the choice in the menu does, which cannot be reached while a question is open.

@@ -32,10 +32,11 @@ LISTEN = f"""document.addEventListener("DOMContentLoaded", () => {{
 }});"""
 
 
-@pytest.fixture(autouse=True)
-def listening(page: Page) -> None:
+@pytest.fixture
+def page(page: Page) -> Page:
     """Let every page remember what it announces."""
     page.add_init_script(LISTEN)
+    return page
 
 
 def announced(page: Page) -> list[str]:

@@ -251,7 +251,7 @@ def test_without_room_in_the_tab_nothing_is_lost(used: Page, words: Ui) -> None:
     put(used, {f"{ASIDE}4:five-steps--repair": "x" * 1000})
     before = kept(used)
     used.evaluate(FILL_TAB)
-    used.evaluate("sessionStorage.another = sessionStorage.another.slice(700)")
+    used.evaluate("sessionStorage['another-0'] = sessionStorage['another-0'].slice(700)")
     switch(used, words)
     expect_notice(used, words.storage.full, words.storage.set_aside)
     assert kept(used).items() >= before.items()

@@ -510,7 +510,8 @@ def test_a_wrong_file_changes_nothing_and_the_page_says_why(
             expect_nothing_loaded(page, words, before)
             expect(button(page, words.copies.undo)).to_be_hidden()
         # What was said of this file is no longer there when the next one is chosen.
-        page.reload()
+        open_copy(page, words, copy_of(answered(FIRST, "ticked")))
+        expect(preview(page, words)).to_be_visible()
         expect(visible(page, "[role='alert']")).to_have_count(0)
 
 

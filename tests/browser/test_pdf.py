@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 import pytest
 import zxingcpp
 from built_site import Site, shown
+from edition import Once
 from pikepdf.form import CheckboxField, DefaultAppearanceStreamGenerator, Form, RadioButtonGroup, TextField
 from playwright.sync_api import Browser
 from reader import squeezed
@@ -31,14 +32,14 @@ PROJECT = ROOT
 
 
 @pytest.fixture(scope="module")
-def published(
-    site: Site, recovery: Content, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Site:
+def published(site: Site, recovery: Content, browser: Browser, once: Once) -> Site:
     """Return our site with its PDFs."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns(FOLDER))
-    add_pdfs(browser, folder, site.url, recovery)
-    return Site(folder, site.url)
+
+    def make(folder: Path) -> None:
+        shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns(FOLDER))
+        add_pdfs(browser, folder, site.url, recovery)
+
+    return Site(once("our-site-with-pdfs", make), site.url)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from built_site import BASE, Site, build, shown, shown_line
+from edition import Once
 from keeping import (
     FILL,
     MAKE_ROOM,
@@ -87,10 +88,8 @@ def edit(file: Path, changes: dict[str, str]) -> None:
     file.write_text(text, "utf-8")
 
 
-@pytest.fixture(scope="module")
-def tomorrow(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Return the site of tomorrow: an item and a list have other ids, one of each is retired."""
-    project = tmp_path_factory.mktemp("tomorrow") / "edition"
+def build_tomorrow(edition: Path, project: Path) -> None:
+    """Copy the edition, change what an editor changes, and build it."""
     shutil.copytree(edition, project)
     (project / "docs/checklists/48-hour-drill.md").unlink()
     (project / "docs/checklists/rejection-audit.md").rename(project / "docs/checklists/honest-audit.md")
@@ -99,7 +98,12 @@ def tomorrow(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
         edit(file, LINKS)
     run(project, "macros", "ids", "--update")
     build(project, project / "site")
-    return Site(project / "site")
+
+
+@pytest.fixture(scope="module")
+def tomorrow(edition: Path, once: Once) -> Site:
+    """Return the site of tomorrow: an item and a list have other ids, one of each is retired."""
+    return Site(once("tomorrow", lambda project: build_tomorrow(edition, project)) / "site")
 
 
 @pytest.fixture

@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 
 import pytest
-from built_site import shown_line
-from keeping import FILL, MAKE_ROOM, YOUR_DATA, entry, expect_no_notice, expect_notice, put
+from built_site import items_of, shown_line
+from keeping import (
+    FILL,
+    MAKE_ROOM,
+    YOUR_DATA,
+    arrange,
+    entry,
+    expect_no_notice,
+    expect_notice,
+    put,
+)
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, search, storage, visible
 
+from macros.content import Content
+from macros.content.entries import find
 from macros.content.words import Ui
 
 pytestmark = pytest.mark.shares_a_browser
@@ -17,7 +28,7 @@ pytestmark = pytest.mark.shares_a_browser
 FIRST = f"{ANSWERS}five-steps--repair"
 SECOND = f"{ANSWERS}five-steps--put-it-down"
 WAY_BACK = f"{OURS}undo:reset:five-steps"
-ASIDE = re.compile(rf"{re.escape(OURS)}aside:\d+:five-steps--repair")
+ASIDE = re.compile(rf"{re.escape(OURS)}aside:\d+:")
 
 BLOCKED = {
     "an error": "throw new DOMException('Access is denied for this document.', 'SecurityError');",
@@ -143,17 +154,23 @@ SPOILED = {
 }
 
 
-@pytest.mark.parametrize("spoiled", SPOILED.values(), ids=SPOILED)
-def test_what_cannot_be_read_is_set_aside_and_told(page: Page, words: Ui, spoiled: str) -> None:
-    page.goto(FIVE_STEPS)
-    boxes(page).nth(1).check()
-    put(page, {FIRST: spoiled})
-    page.reload()
+def test_what_cannot_be_read_is_set_aside_and_told(page: Page, words: Ui, recovery: Content) -> None:
+    """Of each kind one, in the place of an item of its own; the last item is ticked."""
+    items = [f"five-day-plan--{item.id}" for item in items_of(find(recovery.checklists, "five-day-plan"))]
+    places = dict(zip(SPOILED, items[:-1], strict=False))
+    spoiled = {f"{ANSWERS}{place}": SPOILED[kind] for kind, place in places.items()}
+    assert len(spoiled) == len(SPOILED)
+    arrange(page, {**spoiled, f"{ANSWERS}{items[-1]}": entry("ticked")})
+    page.goto("checklists/five-day-plan/")
     expect_notice(page, words.storage.set_aside)
-    assert [box.is_checked() for box in boxes(page).all()] == [False, True, False, False, False]
-    aside = {name: value for name, value in storage(page).items() if ASIDE.fullmatch(name)}
-    assert list(aside.values()) == [spoiled]
-    assert FIRST not in storage(page)
+    expect(page.locator(f"[id='{items[-1]}']")).to_be_checked()
+    ticked = page.locator("article input:checked").evaluate_all("all => all.map(({ id }) => id)")
+    assert [kind for kind, place in places.items() if place in ticked] == []
+    saved = storage(page)
+    aside = {ASIDE.sub("", name): value for name, value in saved.items() if ASIDE.match(name)}
+    assert aside.keys() == set(places.values())
+    assert [kind for kind, place in places.items() if aside[place] != SPOILED[kind]] == []
+    assert [kind for kind, place in places.items() if f"{ANSWERS}{place}" in saved] == []
 
 
 def test_after_something_was_set_aside_ticks_are_saved_as_ever(page: Page, words: Ui) -> None:
@@ -233,16 +250,21 @@ SPOILED_UNDO = [
 ]
 
 
-@pytest.mark.parametrize("spoiled", SPOILED_UNDO)
-def test_a_way_back_that_cannot_be_read_is_not_offered(page: Page, words: Ui, spoiled: str) -> None:
+def test_a_way_back_that_cannot_be_read_is_not_offered(
+    page: Page, words: Ui, subtests: pytest.Subtests
+) -> None:
     page.goto(FIVE_STEPS)
-    page.evaluate("([name, saved]) => { sessionStorage[name] = saved; }", [WAY_BACK, spoiled])
-    page.reload()
-    expect_no_notice(page)
-    expect(button(page, words.checklist.undo)).to_be_hidden()
-    expect(page.locator("article input:checked")).to_have_count(0)
-    boxes(page).nth(0).check()
-    expect(page.get_by_role("progressbar")).to_have_js_property("value", 1)
+    for spoiled in SPOILED_UNDO:
+        with subtests.test(spoiled=spoiled):
+            page.evaluate("([name, saved]) => { sessionStorage[name] = saved; }", [WAY_BACK, spoiled])
+            page.reload()
+            expect_no_notice(page)
+            expect(button(page, words.checklist.undo)).to_be_hidden()
+            expect(page.locator("article input:checked")).to_have_count(0)
+            boxes(page).nth(0).check()
+            expect(page.get_by_role("progressbar")).to_have_js_property("value", 1)
+            boxes(page).nth(0).uncheck()
+            expect(page.get_by_role("progressbar")).to_have_js_property("value", 0)
 
 
 def test_without_room_to_set_it_aside_nothing_is_saved_over_it(page: Page, words: Ui) -> None:
