@@ -17,6 +17,7 @@ pytestmark = pytest.mark.only_looks
 NOTE = "worksheets/follow-up-note/"
 DEBRIEF = "worksheets/debrief/"
 STAR = "worksheets/star-answer/"
+YOUR_DATA = "my-recovery/your-data/"
 WAITING = "worksheets/when-to-ask/"
 # Each with a field of one line or more that is there from the start.
 FIELDS = {NOTE: "sender", DEBRIEF: "question", STAR: "situation", WAITING: "name"}
@@ -144,6 +145,33 @@ def test_a_button_that_is_pressed_while_the_script_comes_does_what_it_says(
     page.get_by_role("button", name=words.worksheet.example, exact=True).click()
     release()
     expect(page.get_by_role("button", name=words.worksheet.example_end, exact=True)).to_be_focused()
+
+
+def test_a_switch_turns_once_it_works(page: Page, release: Release, words: Ui) -> None:
+    page.goto(YOUR_DATA)
+    switch = page.get_by_role("switch", name=words.shared.label)
+    switch.click()
+    expect(switch).not_to_be_checked()
+    release()
+    expect(switch).to_be_checked()
+    page.reload()
+    expect(switch).to_be_checked()
+
+
+def test_a_switch_whose_script_does_not_come_does_not_look_turned(
+    page: Page, complaints: list[str], words: Ui
+) -> None:
+    page.route(TOOLS, lambda route: route.abort())
+    page.goto(YOUR_DATA)
+    switch = page.get_by_role("switch", name=words.shared.label)
+    page.get_by_text(words.shared.label, exact=True).click()
+    expect(visible(page, ".shared-computer [data-script-failed]")).to_be_visible()
+    expect(switch).not_to_be_checked()
+    page.unroute(TOOLS)
+    switch.press("Space")
+    expect(switch).to_be_checked()
+    assert complaints
+    complaints.clear()
 
 
 def test_who_has_gone_on_to_a_field_after_pressing_a_button_is_not_taken_away_from_it(
