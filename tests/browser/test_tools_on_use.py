@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from built_site import Site, shown
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from reader import PHONE, WIDE, begun, visible, wait_until
+from reader import FIVE_STEPS, PHONE, WIDE, begun, visible, wait_until
 
 from macros.content import Content
 from macros.content.words import Ui
@@ -228,6 +228,20 @@ def test_who_has_something_saved_gets_the_script_at_once(page: Page, asked: list
     page.reload()
     expect(field(page, DEBRIEF)).to_have_value("Why did you leave?")
     assert len(asked) == 1
+
+
+def test_what_is_ticked_before_the_page_shows_what_is_saved_is_saved_too(
+    page: Page, release: Release
+) -> None:
+    page.goto(FIVE_STEPS)
+    page.locator("[data-checklist] input").first.check()
+    page.goto(NOTE)
+    page.locator("[data-checklist] input").first.check()
+    release()
+    begun(page)
+    expect(page.locator("[data-progress-text]")).to_contain_text("1")
+    page.reload()
+    expect(page.locator("[data-checklist] input").first).to_be_checked()
 
 
 def test_what_another_tab_saves_is_seen_in_a_tool_that_stands_ready(

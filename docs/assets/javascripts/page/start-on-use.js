@@ -27,10 +27,12 @@ const PRESSED = "button, [role=switch]";
  */
 export async function startAll(components, ready, fetchTools) {
   const tools = new Tools(rootsOf(ready), fetchTools);
-  if (hasSaved()) await tools.start();
-  else tools.wait(ready);
+  // Who has something saved sees the page once its tools show that.
+  const atOnce = hasSaved() ? Object.keys(ready) : [];
+  if (atOnce.length === 0) tools.wait(ready);
   if (location.search + location.hash !== "") tools.start();
-  await startComponents(components);
+  const starting = Object.fromEntries(atOnce.map((name) => [name, () => tools.start()]));
+  await startComponents({ ...components, ...starting });
 }
 
 class Tools {
