@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from built_site import Site, shown
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from reader import PHONE, WIDE, begun, visible, wait_until
+from reader import FIVE_STEPS, PHONE, WIDE, begun, visible, wait_until
 
 from macros.content import Content
 from macros.content.words import Ui
@@ -17,6 +17,7 @@ pytestmark = pytest.mark.only_looks
 NOTE = "worksheets/follow-up-note/"
 DEBRIEF = "worksheets/debrief/"
 STAR = "worksheets/star-answer/"
+YOUR_DATA = "my-recovery/your-data/"
 WAITING = "worksheets/when-to-ask/"
 # Each with a field of one line or more that is there from the start.
 FIELDS = {NOTE: "sender", DEBRIEF: "question", STAR: "situation", WAITING: "name"}
@@ -146,6 +147,33 @@ def test_a_button_that_is_pressed_while_the_script_comes_does_what_it_says(
     expect(page.get_by_role("button", name=words.worksheet.example_end, exact=True)).to_be_focused()
 
 
+def test_a_switch_turns_once_it_works(page: Page, release: Release, words: Ui) -> None:
+    page.goto(YOUR_DATA)
+    switch = page.get_by_role("switch", name=words.shared.label)
+    switch.click()
+    expect(switch).not_to_be_checked()
+    release()
+    expect(switch).to_be_checked()
+    page.reload()
+    expect(switch).to_be_checked()
+
+
+def test_a_switch_whose_script_does_not_come_does_not_look_turned(
+    page: Page, complaints: list[str], words: Ui
+) -> None:
+    page.route(TOOLS, lambda route: route.abort())
+    page.goto(YOUR_DATA)
+    switch = page.get_by_role("switch", name=words.shared.label)
+    page.get_by_text(words.shared.label, exact=True).click()
+    expect(visible(page, ".shared-computer [data-script-failed]")).to_be_visible()
+    expect(switch).not_to_be_checked()
+    page.unroute(TOOLS)
+    switch.press("Space")
+    expect(switch).to_be_checked()
+    assert complaints
+    complaints.clear()
+
+
 def test_who_has_gone_on_to_a_field_after_pressing_a_button_is_not_taken_away_from_it(
     page: Page, release: Release, recovery: Content
 ) -> None:
@@ -200,6 +228,20 @@ def test_who_has_something_saved_gets_the_script_at_once(page: Page, asked: list
     page.reload()
     expect(field(page, DEBRIEF)).to_have_value("Why did you leave?")
     assert len(asked) == 1
+
+
+def test_what_is_ticked_before_the_page_shows_what_is_saved_is_saved_too(
+    page: Page, release: Release
+) -> None:
+    page.goto(FIVE_STEPS)
+    page.locator("[data-checklist] input").first.check()
+    page.goto(NOTE)
+    page.locator("[data-checklist] input").first.check()
+    release()
+    begun(page)
+    expect(page.locator("[data-progress-text]")).to_contain_text("1")
+    page.reload()
+    expect(page.locator("[data-checklist] input").first).to_be_checked()
 
 
 def test_what_another_tab_saves_is_seen_in_a_tool_that_stands_ready(

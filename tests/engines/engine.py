@@ -12,11 +12,15 @@ from typing import Any, ClassVar, TypeVar
 FIND = """
     const [selector, text] = arguments;
     const found = [...document.querySelectorAll(selector)].find(
-        (element) => element.checkVisibility() && (text === null || element.textContent.trim() === text),
+        (element) =>
+            element.checkVisibility({ visibilityProperty: true }) &&
+            (text === null || element.textContent.trim() === text),
     );
     found?.scrollIntoView({ block: "center", behavior: "instant" });
     return found ?? null;
 """
+# A page that has started shows what is saved. Before, it is drawn without that, or not at all.
+STARTED = "document.readyState === 'complete' && !('starting' in document.documentElement.dataset)"
 BACK = "const from = location.href; setTimeout(() => history.back()); return from;"
 KEPT = """
     const [area, start] = arguments;
@@ -140,18 +144,18 @@ class Engine(ABC):
 
     def back(self) -> None:
         start = self.run(BACK)
-        self.eventually(lambda: self.is_loaded and self.run("return location.href !== arguments[0]", start))
+        self.eventually(lambda: self.has_started("location.href !== arguments[0]", start))
 
     def reload(self) -> None:
         self.run("window.isOld = true; setTimeout(() => location.reload())")
-        self.eventually(lambda: self.is_loaded and self.run("return !window.isOld"))
-
-    @property
-    def is_loaded(self) -> bool:
-        return bool(self.run("return document.readyState === 'complete'"))
+        self.eventually(lambda: self.has_started("!window.isOld"))
 
     def is_at(self, start: str) -> bool:
-        return bool(self.is_loaded and self.run("return location.href.startsWith(arguments[0])", start))
+        return self.has_started("location.href.startsWith(arguments[0])", start)
+
+    def has_started(self, condition: str, *values: Any) -> bool:
+        """Whether the page that is meant has started. Both are asked at once: between two looks another may come."""
+        return bool(self.run(f"return {STARTED} && {condition}", *values))
 
     def kept(self, area: str, start: str) -> dict[str, str]:
         """Return what is in an area of the browser's storage, of the names that begin like this."""

@@ -89,7 +89,17 @@ def says(engine: Engine, text: str) -> bool:
 def keep_to_this_tab(engine: Engine, words: Ui) -> None:
     """Turn on "This is a shared computer" on Your data."""
     engine.click("label", words.shared.label)
-    engine.eventually(lambda: engine.run("return document.querySelector('[data-action=shared]').checked"))
+    engine.eventually(lambda: is_shared(engine))
+
+
+def no_longer_keep_to_this_tab(engine: Engine, words: Ui) -> None:
+    """Turn it off."""
+    engine.click("label", words.shared.label)
+    engine.eventually(lambda: not is_shared(engine))
+
+
+def is_shared(engine: Engine) -> bool:
+    return bool(engine.run("return document.querySelector('[data-action=shared]').checked"))
 
 
 def finish(engine: Engine) -> None:

@@ -17,6 +17,8 @@ import { fail, recover, rootsOf, startComponents } from "./start.js";
 
 const BEGIN = ["pointerover", "pointerdown", "focusin", "click", "change"];
 const WRITTEN = ["input", "change"];
+/** What acts when it is pressed. A switch that was on before it works would say what is not true yet. */
+const PRESSED = "button, [role=switch]";
 
 /**
  * @param {import("./start.js").Components} components Those that start at once.
@@ -25,10 +27,12 @@ const WRITTEN = ["input", "change"];
  */
 export async function startAll(components, ready, fetchTools) {
   const tools = new Tools(rootsOf(ready), fetchTools);
-  if (hasSaved()) await tools.start();
-  else tools.wait(ready);
+  // Who has something saved sees the page once its tools show that.
+  const atOnce = hasSaved() ? Object.keys(ready) : [];
+  if (atOnce.length === 0) tools.wait(ready);
   if (location.search + location.hash !== "") tools.start();
-  await startComponents(components);
+  const starting = Object.fromEntries(atOnce.map((name) => [name, () => tools.start()]));
+  await startComponents({ ...components, ...starting });
 }
 
 class Tools {
@@ -36,7 +40,7 @@ class Tools {
   #starting = null;
   /** @type {Map<Field, {value?: string, checked?: boolean}>} What was written so far: the last change is at the end. */
   #written = new Map();
-  /** @type {HTMLButtonElement | null} */
+  /** @type {HTMLElement | null} */
   #pressed = null;
   #waiting = new AbortController();
 
@@ -121,13 +125,14 @@ class Tools {
     this.#written.set(target, stateOf(target));
   }
 
-  /** @param {Event} event A button that another script listens to is none of these. */
+  /** @param {Event} event What another script listens to is none of these. */
   #hold(event) {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (!button || !this.roots.includes(/** @type {HTMLElement} */ (button.closest("[data-module]")))) return;
+    const pressed = event.target instanceof Element ? event.target.closest(PRESSED) : null;
+    const root = pressed?.closest("[data-module]");
+    if (!this.roots.includes(/** @type {HTMLElement} */ (root))) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#pressed = button;
+    this.#pressed = /** @type {HTMLElement} */ (pressed);
   }
 
   /** A script that starts shows what is saved, which is nothing: then comes what was written meanwhile. */

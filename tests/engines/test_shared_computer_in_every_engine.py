@@ -14,6 +14,7 @@ from saved import (
     begin_tools,
     finish,
     keep_to_this_tab,
+    no_longer_keep_to_this_tab,
     says,
     tick,
     ticks,
@@ -53,7 +54,7 @@ def test_a_page_that_comes_back_after_the_switch_was_turned_off_saves_for_good(
     engine.follow(FIVE_STEPS)
     tick(engine, 0)
     engine.follow(YOUR_DATA)
-    engine.click("label", words.shared.label)
+    no_longer_keep_to_this_tab(engine, words)
     engine.back()
     engine.eventually(lambda: ticks(engine) == [0])
     tick(engine, 1)
