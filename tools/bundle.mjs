@@ -18,7 +18,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { json } from "node:stream/consumers";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
-import { split, TARGETS } from "./styles.mjs";
+import { readSheets, split, TARGETS } from "./styles.mjs";
 
 /**
  * @typedef {object} Order
@@ -87,7 +87,7 @@ const named = new Map();
 
 const order = /** @type {Order} */ (await json(process.stdin));
 await mkdir(order.folder, { recursive: true });
-const sheet = (await readAll(order.styles)).join("\n");
+const sheet = await readSheets(order.styles);
 const sheets = split(sheet);
 const style = partsOf(sheets.style);
 const paper = partsOf(sheets.paper);
