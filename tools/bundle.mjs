@@ -18,7 +18,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
-import { split, TARGETS } from "./styles.mjs";
+import { readSheets, split, TARGETS } from "./styles.mjs";
 
 /**
  * @typedef {object} Given
@@ -93,7 +93,7 @@ const named = new Map();
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const given = /** @type {Given} */ (await nextLine());
-const sheet = (await readAll(given.styles)).join("\n");
+const sheet = await readSheets(given.styles);
 const sheets = split(sheet);
 const style = partsOf(sheets.style);
 const paper = partsOf(sheets.paper);

@@ -7,12 +7,11 @@
  * Reads from standard input, and writes to standard output, what `Order` and `Made` below say.
  */
 
-import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { json } from "node:stream/consumers";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
-import { split, TARGETS } from "./styles.mjs";
+import { readSheets, split, TARGETS } from "./styles.mjs";
 
 /**
  * @typedef {object} Order
@@ -35,8 +34,7 @@ import { split, TARGETS } from "./styles.mjs";
  */
 
 const order = /** @type {Order} */ (await json(process.stdin));
-const sheets = await Promise.all(order.styles.map((file) => readFile(file, "utf8")));
-const { style, paper } = split(sheets.join("\n"));
+const { style, paper } = split(await readSheets(order.styles));
 process.stdout.write(
   JSON.stringify({
     open: await bundled({ entryPoints: [order.open] }),

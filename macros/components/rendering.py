@@ -29,6 +29,8 @@ from macros.content.saved import renamed_records
 from macros.content.sheets import Sheet
 from macros.reading.page import Page
 
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
 
 class Renderer:
     """Draws views of one content file.
@@ -150,13 +152,13 @@ def _line(text: str) -> Markup:
 
 
 def _date_filter(language: str, form: str) -> Callable[[dt.date], str]:
-    """Return what writes a date as readers of a language do, such as November 22, 2026.
+    """Return what writes a date as readers of a language do, such as November 22, 2026, on one line.
 
     Args:
         language: such as ``en-US``.
         form: what Babel calls the form, ``long``, or a pattern of it.
     """
-    return lambda day: format_date(day, form, language.replace("-", "_"))
+    return lambda day: format_date(day, form, language.replace("-", "_")).replace(" ", NO_BREAK_SPACE)
 
 
 def _filled_filter(language: str) -> Callable[..., str]:

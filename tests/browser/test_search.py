@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from built_site import BASE, shown, shown_line
+from built_site import BASE, NOT_FOUND, shown, shown_line
 from playwright.sync_api import Locator, Page, Route, expect
 from reader import FIVE_STEPS, PHONE, button, open_search, search, visible
 
@@ -152,6 +152,16 @@ def test_it_closes_and_the_focus_is_where_it_was(page: Page, words: Ui, how: str
         button(page, words.search.close).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(button(page, words.search.open)).to_be_focused()
+
+
+def test_who_is_lost_opens_it_within_the_text_of_the_page(page: Page, words: Ui) -> None:
+    page.goto(NOT_FOUND)
+    in_the_text = button(page.get_by_role("article"), words.search.open)
+    in_the_text.click()
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(in_the_text).to_be_focused()
 
 
 def test_an_answer_on_the_same_page_is_shown_when_the_search_has_closed(page: Page) -> None:
