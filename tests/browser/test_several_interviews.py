@@ -49,6 +49,12 @@ NOTES = {
     "follow-up-note--n2--chosen": "4",
 }
 BOTH = HARBOR | ORCHARD
+# Where the letters of each element begin, in pixels from the left of the page.
+BEGINNINGS = """elements => elements.map((each) => {
+    const letters = document.createRange();
+    letters.selectNodeContents(each);
+    return Math.round(letters.getBoundingClientRect().left);
+})"""
 FIRST, SECOND = "Harbor Foods, store manager", "Orchard, cook"
 
 
@@ -101,6 +107,15 @@ def test_interviews_that_are_called_alike_can_be_told_apart(page: Page, recovery
         recovery.thread.dated.replace("{day}", day) for day in ("Tuesday, November 24", "Friday, November 20")
     ]
     expect(choice(page, recovery).locator("option")).to_have_text([f"{FIRST} · {day}" for day in days])
+
+
+def test_a_name_from_right_to_left_stands_where_the_others_do(page: Page) -> None:
+    arabic = {"debrief--i2--company": "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER BEH}", "debrief--i2--role": ""}
+    open_with(page, MY_RECOVERY, BOTH | arabic)
+    for names in (page.locator("[data-thread] [data-name]"), page.locator("[data-list] li a")):
+        expect(names.filter(visible=True)).to_have_count(2)
+        first, second = names.filter(visible=True).evaluate_all(BEGINNINGS)
+        assert first == second
 
 
 def test_interviews_without_a_name_are_numbered(page: Page, recovery: Content) -> None:
