@@ -20,7 +20,7 @@ from tools import ROOT
 PROJECT = ROOT
 pytestmark = pytest.mark.shares_a_browser
 
-on_each_paper = pytest.mark.parametrize("paper", ["Letter", "A4"])
+PAPERS = ("Letter", "A4")
 # How many pages a filled sheet has, if not one: an interview with three questions, two answers, a note and its choices.
 PAGES = {"debrief": 2, "star-answer": 2, "follow-up-note": 2}
 RECORDS = {"debrief-row": "abc", "star-answer": "ab"}
@@ -90,51 +90,56 @@ def expect_every_box(page: Page, pages: list[Printed]) -> None:
     page.emulate_media(media="null")
 
 
-@on_each_paper
 def test_a_filled_worksheet_has_its_pages_and_all_that_was_written(
-    page: Page, recovery: Content, site: Site, paper: str
+    page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
 ) -> None:
     for sheet in all_sheets(recovery):
         if not isinstance(sheet.part, Worksheet):
             continue
         kept = answers(recovery, sheet)
         open_filled(page, sheet, kept)
-        pages = printed(page, paper)
-        assert len(pages) == PAGES.get(sheet.id, 1), sheet.id
-        expect_all_of(kept, pages)
-        expect_well_set(pages, site.url + sheet.address, recovery.ui)
-        expect_every_box(page, pages)
+        for paper in PAPERS:
+            with subtests.test(sheet=sheet.id, paper=paper):
+                pages = printed(page, paper)
+                assert len(pages) == PAGES.get(sheet.id, 1), sheet.id
+                expect_all_of(kept, pages)
+                expect_well_set(pages, site.url + sheet.address, recovery.ui)
+                expect_every_box(page, pages)
 
 
-@on_each_paper
 def test_a_filled_checklist_is_one_page_with_every_item_and_every_tick(
-    page: Page, recovery: Content, site: Site, paper: str
+    page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
 ) -> None:
     for sheet in all_sheets(recovery):
         if isinstance(sheet.part, Worksheet):
             continue
         open_filled(page, sheet, ticks(sheet))
-        pages = printed(page, paper)
-        items = items_of(sheet.part)
-        assert len(pages) == 1, sheet.id
-        assert [item.id for item in items if squeezed(shown(item.text)) not in whole(pages)] == []
-        expect_well_set(pages, site.url + sheet.address, recovery.ui)
-        expect_every_box(page, pages)
-        assert pages[0].ticks == len(items), sheet.id
+        for paper in PAPERS:
+            with subtests.test(sheet=sheet.id, paper=paper):
+                pages = printed(page, paper)
+                items = items_of(sheet.part)
+                assert len(pages) == 1, sheet.id
+                assert [item.id for item in items if squeezed(shown(item.text)) not in whole(pages)] == []
+                expect_well_set(pages, site.url + sheet.address, recovery.ui)
+                expect_every_box(page, pages)
+                assert pages[0].ticks == len(items), sheet.id
 
 
-@on_each_paper
-def test_no_row_of_a_debrief_is_cut_in_two(page: Page, recovery: Content, paper: str) -> None:
+def test_no_row_of_a_debrief_is_cut_in_two(page: Page, recovery: Content, subtests: pytest.Subtests) -> None:
     sheet = next(sheet for sheet in all_sheets(recovery) if sheet.id == "debrief")
     kept = answers(recovery, sheet)
     open_filled(page, sheet, kept)
-    pages = printed(page, paper)
-    for record in RECORDS["debrief-row"]:
-        row = [
-            kept[f"debrief-row--{record}--{field}"]
-            for field in ("question", "response", "missing", "reaction")
-        ]
-        assert sum(all(squeezed(words) in squeezed(each.text) for words in row) for each in pages) == 1
+    for paper in PAPERS:
+        with subtests.test(paper=paper):
+            pages = printed(page, paper)
+            for record in RECORDS["debrief-row"]:
+                row = [
+                    kept[f"debrief-row--{record}--{field}"]
+                    for field in ("question", "response", "missing", "reaction")
+                ]
+                assert (
+                    sum(all(squeezed(words) in squeezed(each.text) for words in row) for each in pages) == 1
+                )
 
 
 @pytest.mark.parametrize(
@@ -182,20 +187,21 @@ def open_pack(page: Page, content: Content, choice: str) -> None:
     page.goto(f"print/?sheets={','.join(worksheets)}{choice}")
 
 
-@on_each_paper
 def test_a_pack_has_every_worksheet_with_all_that_is_saved_on_as_many_sheets_as_its_own_page_prints(
-    page: Page, recovery: Content, paper: str
+    page: Page, recovery: Content, subtests: pytest.Subtests
 ) -> None:
     kept = all_answers(recovery)
     arrange(page, {named(name): entry(value) for name, value in kept.items()})
     open_pack(page, recovery, "&mine=yes")
     expect(page.locator(".sheet--mine [data-day='stop'] [data-date]")).not_to_be_empty()
-    pages = printed(page, paper)
-    expect_all_of(kept, pages)
-    # The second interview has no questions, and is one page.
-    assert len(pages) == sum(PAGES.values()) + 1 + PAGES["follow-up-note"] + 3
-    assert {size for each in pages for size in each.letters if size < TEXT} <= FOOT
-    expect_every_box(page, pages)
+    for paper in PAPERS:
+        with subtests.test(paper=paper):
+            pages = printed(page, paper)
+            expect_all_of(kept, pages)
+            # The second interview has no questions, and is one page.
+            assert len(pages) == sum(PAGES.values()) + 1 + PAGES["follow-up-note"] + 3
+            assert {size for each in pages for size in each.letters if size < TEXT} <= FOOT
+            expect_every_box(page, pages)
 
 
 def test_a_blank_pack_has_nothing_that_is_saved_nor_has_one_that_is_blank_again(

