@@ -12,10 +12,12 @@ import contextlib
 import os
 import re
 import signal
+import sys
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from threading import Thread
 from urllib.parse import unquote
 
@@ -40,6 +42,9 @@ PAUSE = 500
 DIGEST = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
 
 
+Socket = socket | tuple[bytes, socket]
+
+
 class Server(ThreadingHTTPServer):
     """Ends with the program, whoever is still listening to it."""
 
@@ -47,6 +52,11 @@ class Server(ThreadingHTTPServer):
     # Without this a port that was in use a moment ago would count as taken, except on Windows, where it
     # would let us take a port from a program that uses it.
     allow_reuse_address = os.name != "nt"
+
+    def handle_error(self, request: Socket, client_address: object) -> None:
+        """Say what went wrong with an answer: a browser that leaves during one is no news."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Preview(SimpleHTTPRequestHandler):

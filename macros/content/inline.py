@@ -13,6 +13,8 @@ from markdown_it.token import Token
 # The "zero" preset turns every rule off; raw HTML is off in it, so it comes out as text.
 TYPOGRAPHY = ["smartquotes"]
 MARKDOWN = ["emphasis", "backticks", "link", "escape", "entity"]
+# What every link has.
+LINK = "]("
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|-])")
 
 _parser = MarkdownIt("zero", {"typographer": True}).enable(MARKDOWN + TYPOGRAPHY)
@@ -37,6 +39,7 @@ def render_inline(text: str, resolve: Callable[[str], str]) -> str:
     return str(_parser.renderer.render(tokens, _parser.options, {}))
 
 
+@lru_cache(maxsize=20_000)
 def render_line(text: str) -> str:
     """Return plain text as escaped HTML, with typographic quotes."""
     return str(_typographer.renderInline(text))
@@ -50,6 +53,8 @@ def escape_markdown(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def page_links(text: str) -> tuple[str, ...]:
     """Return the page paths that an inline text links to, in reading order."""
+    if LINK not in text:
+        return ()
     targets = (str(link.attrs["href"]) for link in _links(_parser.parseInline(text)))
     return tuple(target for target in targets if _is_page(target))
 

@@ -1,0 +1,30 @@
+"""What `make serve` says while it serves."""
+
+from __future__ import annotations
+
+from http.server import BaseHTTPRequestHandler
+from socket import socket
+
+import pytest
+
+from tools.serve import Server
+
+
+def said_of(error: Exception, capfd: pytest.CaptureFixture[str]) -> str:
+    with Server(("127.0.0.1", 0), BaseHTTPRequestHandler) as server, socket() as request:
+        try:
+            raise error
+        except type(error):
+            server.handle_error(request, ("127.0.0.1", 0))
+    return capfd.readouterr().err
+
+
+@pytest.mark.parametrize("error", [BrokenPipeError(), ConnectionResetError()])
+def test_a_browser_that_leaves_during_an_answer_is_no_news(
+    error: Exception, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert said_of(error, capfd) == ""
+
+
+def test_a_mistake_in_an_answer_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    assert "no such thing" in said_of(ValueError("no such thing"), capfd)
