@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from built_site import Site, build, served
 from chromium import Chromium
 from edition import Once
-from engine import Engine
+from engine import HANGS, Engine
 from firefox import Firefox
 from playwright.sync_api import Playwright
 from webkit import WebKit
@@ -18,7 +19,11 @@ from macros.content.words import Ui
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Forgive Marionette the sockets that it leaves open, and Selenium what it deprecates in itself."""
+    """Forgive Marionette the sockets that it leaves open, and Selenium what it deprecates in itself.
+
+    Selenium waits without end for a driver that hangs, to start as well as to stop, if sockets do.
+    """
+    socket.setdefaulttimeout(HANGS)
     for forgiven in ("unclosed <socket:ResourceWarning", "setting remote_server_addr:DeprecationWarning"):
         config.addinivalue_line("filterwarnings", f"ignore:{forgiven}")
 

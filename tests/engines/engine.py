@@ -28,6 +28,7 @@ KEPT = """
 """
 Result = TypeVar("Result")
 PATIENCE = 30  # seconds for what a browser does in its own time
+HANGS = 120  # seconds after which a driver that says nothing is given up
 
 
 class Engine(ABC):

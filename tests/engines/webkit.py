@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, ClassVar
 
-from engine import Engine
+from engine import HANGS, Engine
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
@@ -68,7 +68,8 @@ class WebKit(Engine):
         """Print the page as it is for a reader who never wrote anything."""
         file = Path(mkdtemp(dir=self.folder)) / "printed.pdf"
         address = self.driver.current_url
-        subprocess.run([engines.webkit_printer(), PRINT, address, PAPERS[paper], file], check=True)
+        command = [engines.webkit_printer(), PRINT, address, PAPERS[paper], file]
+        subprocess.run(command, check=True, timeout=HANGS)
         return file.read_bytes()
 
     def stop(self) -> None:
