@@ -148,6 +148,7 @@ function tally(words, values) {
  */
 function recordLine(worksheet, list, records, record) {
   const link = document.createElement("a");
+  link.dir = "auto";
   link.href = `${worksheet.dataset.page}#${records.kind}--${record}`;
   const label = nameIn(worksheet, records, record);
   link.textContent = label ? excerpt(worksheet, label) : (list.dataset.untitled ?? "");
