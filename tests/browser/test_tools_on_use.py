@@ -158,6 +158,17 @@ def test_a_switch_turns_once_it_works(page: Page, release: Release, words: Ui) -
     expect(switch).to_be_checked()
 
 
+def test_a_switch_that_has_the_focus_after_it_was_pressed_turns_too(
+    page: Page, release: Release, words: Ui
+) -> None:
+    page.goto(YOUR_DATA)
+    switch = page.get_by_role("switch", name=words.shared.label)
+    switch.dispatch_event("click")
+    switch.focus()
+    release()
+    expect(switch).to_be_checked()
+
+
 def test_a_switch_whose_script_does_not_come_does_not_look_turned(
     page: Page, complaints: list[str], words: Ui
 ) -> None:

@@ -19,8 +19,13 @@ FIND = """
     found?.scrollIntoView({ block: "center", behavior: "instant" });
     return found ?? null;
 """
-# A page that has started shows what is saved. Before, it is drawn without that, or not at all.
-STARTED = "document.readyState === 'complete' && !('starting' in document.documentElement.dataset)"
+# A page of the site that has started shows what is saved. Before, it is drawn without that, or not at all, and between
+# two pages there may be an empty one.
+STARTED = """
+    location.href.startsWith(arguments[0])
+    && document.readyState === "complete"
+    && !("starting" in document.documentElement.dataset)
+"""
 BACK = "const from = location.href; setTimeout(() => history.back()); return from;"
 KEPT = """
     const [area, start] = arguments;
@@ -145,18 +150,18 @@ class Engine(ABC):
 
     def back(self) -> None:
         start = self.run(BACK)
-        self.eventually(lambda: self.has_started("location.href !== arguments[0]", start))
+        self.eventually(lambda: self.has_started("location.href !== arguments[1]", start))
 
     def reload(self) -> None:
         self.run("window.isOld = true; setTimeout(() => location.reload())")
         self.eventually(lambda: self.has_started("!window.isOld"))
 
     def is_at(self, start: str) -> bool:
-        return self.has_started("location.href.startsWith(arguments[0])", start)
+        return self.has_started("location.href.startsWith(arguments[1])", start)
 
     def has_started(self, condition: str, *values: Any) -> bool:
         """Whether the page that is meant has started. Both are asked at once: between two looks another may come."""
-        return bool(self.run(f"return {STARTED} && {condition}", *values))
+        return bool(self.run(f"return ({STARTED}) && {condition}", self.home, *values))
 
     def kept(self, area: str, start: str) -> dict[str, str]:
         """Return what is in an area of the browser's storage, of the names that begin like this."""

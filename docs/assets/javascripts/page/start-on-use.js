@@ -58,9 +58,9 @@ class Tools {
     for (const root of this.roots) this.#show(root, ready[root.dataset.module ?? ""]);
     for (const use of WRITTEN) this.#listen(document, use, ({ target }) => this.#note(target));
     this.#listen(document, "click", (event) => this.#hold(event));
-    // Who has gone on to a field meanwhile is not taken away from it.
+    // Who has gone on to a field meanwhile is not taken away from it. In WebKit a switch has the focus after the click.
     this.#listen(document, "focusin", ({ target }) => {
-      if (isField(target) && this.#has(target)) this.#pressed = null;
+      if (isField(target) && target !== this.#pressed && this.#has(target)) this.#pressed = null;
     });
     for (const use of BEGIN) this.#listen(document, use, ({ target }) => this.#has(target) && this.start());
     this.#listen(window, "hashchange", () => this.start());
