@@ -9,7 +9,7 @@
 import { fetchSettings } from "../files/settings.js";
 import "../files/whole-boxes.js";
 import { hasSaved } from "./kept.js";
-import { fail, recover, rootsOf, startComponents } from "./start.js";
+import { fail, nextTask, recover, rootsOf, startComponents } from "./start.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 /** @typedef {Record<string, (root: HTMLElement) => void>} Ready What shows each tool ready, by its name. */
@@ -29,7 +29,10 @@ export async function startAll(components, ready, fetchTools) {
   const tools = new Tools(rootsOf(ready), fetchTools);
   // Who has something saved sees the page once its tools show that.
   const atOnce = hasSaved() ? Object.keys(ready) : [];
-  if (atOnce.length === 0) tools.wait(ready);
+  if (atOnce.length === 0) {
+    await nextTask();
+    tools.wait(ready);
+  }
   if (location.search + location.hash !== "") tools.start();
   const starting = Object.fromEntries(atOnce.map((name) => [name, () => tools.start()]));
   await startComponents({ ...components, ...starting });

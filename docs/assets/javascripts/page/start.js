@@ -57,9 +57,19 @@ export async function startComponents(components, prepare = () => {}) {
   // saved-page.css hides what needs a script for as long as this element is unknown: markup that is saved from
   // the browser keeps everything else that a script does to it.
   if (!customElements.get("page-alive")) customElements.define("page-alive", class extends HTMLElement {});
-  await Promise.all(allRoots().map((root) => start(root, components, prepare)));
+  const started = [];
+  for (const root of allRoots()) {
+    await nextTask();
+    started.push(start(root, components, prepare));
+  }
+  await Promise.all(started);
   // waiting.js, which is no part of this script, waits for it.
   document.dispatchEvent(new Event("started"));
+}
+
+/** @returns {Promise<void>} Fulfilled when the browser has done what is more urgent, such as drawing. */
+export function nextTask() {
+  return globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 }
 
 /**
