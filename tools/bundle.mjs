@@ -29,7 +29,7 @@ import { readSheets, split, TARGETS } from "./styles.mjs";
  * @property {string} store Source of the answers that readers save: a page has them once.
  * @property {string[]} styles Sources of the style sheet, in their order.
  * @property {string} startLater Source of what starts components that are fetched when they are first used.
- * @property {string} early Source of the script that runs before anything is drawn.
+ * @property {Record<string, string>} early Sources of the scripts that run before anything is drawn, by their names.
  * @property {string} worker Source of the service worker.
  */
 
@@ -47,7 +47,7 @@ import { readSheets, split, TARGETS } from "./styles.mjs";
  * @typedef {object} Bundles
  * @property {{script: string, styles: {style: string, paper: string}[]}[]} groups In the order of the groups: the name of the script's file in
  *   the folder, and the style sheet of each page.
- * @property {string} early The text of the script.
+ * @property {Record<string, string>} early The texts of the scripts, by their names.
  * @property {string} worker The text of the service worker.
  * @property {Record<string, string>} fetched Names of files in the folder, by what pages call them.
  */
@@ -65,6 +65,8 @@ const LIBRARY = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 const EARLIER = / data-(?:was|renamed)=/;
 /** Where it says that its tools come when they are used. */
 const ON_USE = / data-on-use[\s>]/;
+/** Which of the scripts that run before anything is drawn a page has. */
+const EARLY = /(?<=[/"]assets\/)early[\w-]*(?=\.js")/;
 /** Where markup has elements and classes. */
 const ELEMENT = /(?<=<)[a-z][\w-]*/g;
 const CLASSES = /(?<=\bclass=")[^"]*/g;
@@ -99,7 +101,14 @@ const style = partsOf(sheets.style);
 const paper = partsOf(sheets.paper);
 const classes = [...new Set(sheet.match(/(?<=\.)[a-z_][\w-]*/gi))];
 const data = [...new Set(sheet.match(/(?<=\[)data-[\w-]+/g))];
-const early = await bundled({ entryPoints: [given.early], format: "iife" });
+const early = Object.fromEntries(
+  await Promise.all(
+    Object.entries(given.early).map(async ([name, path]) => {
+      const { text } = await bundled({ entryPoints: [path], format: "iife" });
+      return /** @type {const} */ ([name, text.trim()]);
+    }),
+  ),
+);
 const worker = await bundled({ entryPoints: [given.worker], format: "iife" });
 
 const order = /** @type {Order} */ (await nextLine());
@@ -115,7 +124,7 @@ await writeLicenses(fetched.flatMap((each) => each.sources));
 process.stdout.write(
   JSON.stringify({
     groups,
-    early: early.text.trim(),
+    early,
     worker: worker.text,
     fetched: Object.fromEntries(fetched.map(({ called, name }) => [called, name])),
   }),
@@ -323,7 +332,9 @@ function importingLater(found) {
 async function stylesFor(page, script) {
   const markup = await readFile(page, "utf8");
   const fetchedHere = fetched.filter(({ called }) => markup.includes(`data-script="${called}"`));
-  const scripts = [early, script, ...script.later, ...fetchedHere].map(({ text }) => namedIn(text));
+  const earlyHere = early[EARLY.exec(markup)?.[0] ?? ""] ?? "";
+  const texts = [script, ...script.later, ...fetchedHere].map(({ text }) => text);
+  const scripts = [earlyHere, ...texts].map(namedIn);
   const all = (/** @type {RegExp} */ pattern, /** @type {keyof Used} */ kind) =>
     new Set([...allIn(markup, pattern), ...scripts.flatMap((each) => [...each[kind]])]);
   const used = {

@@ -1,7 +1,7 @@
 """Finishes what the engine has built, whichever engine it was: a folder of plain pages in, the site out.
 
 A page names one style sheet and two scripts, ``assets/style.css``, ``assets/script.js`` and, to run before
-anything is drawn, ``assets/early.js``. The engine does not know them. Here they are made. The style sheet and
+anything is drawn, ``assets/early.js`` or ``assets/early-in-parts.js``. The engine does not know them. Here they are made. The style sheet and
 the early script are put into the page, so that its first picture waits for nothing else. The other script is
 made for all pages with the same components at once, and they get its true name, which carries a digest. So do
 what the search looks through and what a component fetches on its first use: its ``data-script`` is a path below
@@ -62,7 +62,7 @@ OWN_SCRIPT = re.compile(rf' src="[^"]*({ASSETS}/script\.\w+\.js)"')
 # How a page names its style sheet; what stands before is the way to the root of the site.
 STYLE = re.compile(rf'<link rel="stylesheet" href="([^"]*){ASSETS}/style\.css">')
 SCRIPT = re.compile(rf' src="[^"]*{ASSETS}/script\.js"')
-EARLY = re.compile(rf'<script src="[^"]*{ASSETS}/early\.js"></script>')
+EARLY = re.compile(rf'<script src="[^"]*{ASSETS}/(early(?:-in-parts)?)\.js"></script>')
 COMPONENT = re.compile(r' data-module="([\w-]+)"')
 # Some components are fetched when they are first used.
 LATER = re.compile(r'data-module="([\w-]+)" data-later')
@@ -109,11 +109,11 @@ class BundleError(Exception):
 class Names:
     """What pages load: names of files in ``assets/``, ``fetched`` by the paths of their sources.
 
-    ``early`` is the text of the script that stands in every page, ``rest`` what the search says once it is open.
+    ``early`` is the text of the script that stands in a page, by its name, ``rest`` what the search says once it is open.
     """
 
     script: str
-    early: str
+    early: dict[str, str]
     index: str
     rest: str
     fetched: dict[str, str]
@@ -130,8 +130,11 @@ class Names:
         html = INDEX.sub(f' data-index="{folder}{self.index}"', html)
         html = REST.sub(f' data-rest="{folder}{self.rest}"', html)
         html = FETCHED.sub(lambda found: f' data-script="{folder}{self.fetched[found[1]]}"', html)
-        html = html.replace(HEAD, HEAD + policy(html, self.early, style, paper), 1)
-        html = EARLY.sub(lambda _: f"<script>{self.early}</script>", html)
+        named = EARLY.search(html)
+        assert named, "the page names no early script"
+        early = self.early[named[1]]
+        html = html.replace(HEAD, HEAD + policy(html, early, style, paper), 1)
+        html = html.replace(named[0], f"<script>{early}</script>", 1)
         return STYLE.sub(lambda _: f'<style>{style}</style><style media="print">{paper}</style>', html)
 
 
@@ -302,7 +305,7 @@ def start_bundler(own_style: Path) -> Bundler:
         "store": str(SCRIPTS / "store" / "store.js"),
         "styles": [str(file) for file in style_sources(own_style)],
         "startLater": str(SCRIPTS / "page" / "start-later.js"),
-        "early": str(SCRIPTS / "page" / "early.js"),
+        "early": {name: str(SCRIPTS / "page" / f"{name}.js") for name in ("early", "early-in-parts")},
         "worker": str(worker_source()),
     }
     bundler = run_node(BUNDLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from built_site import Site
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, wait_until
+from reader import FIVE_STEPS, PHONE, WIDE, wait_until
 
 LONG = "guide/follow-up/"
 # Frames come when a test lets them come, and time does not end the waiting before.
@@ -49,14 +49,9 @@ def test_the_first_picture_on_a_phone_is_what_is_seen_first_and_the_rest_follows
     expect(last(phone)).to_be_visible()
 
 
-@pytest.mark.parametrize("checklist", [AUDIT, FIVE_STEPS])
-def test_of_a_checklist_the_first_items_are_seen_first_and_the_others_follow(phone: Page, checklist: str) -> None:
-    phone.goto(checklist)
-    items = phone.locator(".checklist__item")
-    expect(items.nth(2)).to_be_visible()
-    expect(items.nth(3)).to_be_hidden()
-    phone.evaluate("letFramesCome()")
-    expect(items.last).to_be_visible()
+def test_a_page_of_few_sections_is_drawn_at_once(phone: Page) -> None:
+    phone.goto(FIVE_STEPS)
+    expect(last(phone)).to_be_visible()
 
 
 def test_who_goes_to_a_place_within_a_page_gets_it_whole(phone: Page, site: Site) -> None:
@@ -101,4 +96,7 @@ def test_no_page_is_left_in_parts(context: BrowserContext, site: Site) -> None:
     page.set_viewport_size(PHONE)
     for address in (each for each in site.addresses() if site.soup(each).article):
         page.goto(address, wait_until="commit")
-        wait_until(page, "document.readyState === 'complete' && !document.querySelector('[data-drawing], [data-below]')")
+        wait_until(
+            page,
+            "document.readyState === 'complete' && !document.querySelector('[data-drawing], [data-below]')",
+        )

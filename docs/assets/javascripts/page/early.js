@@ -1,5 +1,4 @@
 /** What runs before a page is drawn. It is short, and stands in the page itself: nothing is waited for. */
 
-import "./drawing.js";
 import "./scheme.js";
 import "./waiting.js";

@@ -9,7 +9,7 @@
 import { fetchSettings } from "../files/settings.js";
 import "../files/whole-boxes.js";
 import { hasSaved } from "./kept.js";
-import { fail, nextTask, recover, rootsOf, startComponents } from "./start.js";
+import { fail, recover, rootsOf, startComponents } from "./start.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 /** @typedef {Record<string, (root: HTMLElement) => void>} Ready What shows each tool ready, by its name. */
@@ -30,7 +30,7 @@ export async function startAll(components, ready, fetchTools) {
   // Who has something saved sees the page once its tools show that.
   const atOnce = hasSaved() ? Object.keys(ready) : [];
   if (atOnce.length === 0) {
-    await nextTask();
+    await globalThis.scheduler?.yield?.();
     tools.wait(ready);
   }
   if (location.search + location.hash !== "") tools.start();

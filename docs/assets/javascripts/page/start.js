@@ -19,6 +19,8 @@
  * @param {(root: HTMLElement) => void} prepare
  */
 async function start(root, components, prepare) {
+  // A tap is answered between two components.
+  await globalThis.scheduler?.yield?.();
   if (root.closest("[data-failed]")) return;
   try {
     prepare(root);
@@ -57,19 +59,9 @@ export async function startComponents(components, prepare = () => {}) {
   // saved-page.css hides what needs a script for as long as this element is unknown: markup that is saved from
   // the browser keeps everything else that a script does to it.
   if (!customElements.get("page-alive")) customElements.define("page-alive", class extends HTMLElement {});
-  const started = [];
-  for (const root of allRoots()) {
-    await nextTask();
-    started.push(start(root, components, prepare));
-  }
-  await Promise.all(started);
+  await Promise.all(allRoots().map((root) => start(root, components, prepare)));
   // waiting.js, which is no part of this script, waits for it.
   document.dispatchEvent(new Event("started"));
-}
-
-/** @returns {Promise<void>} Fulfilled when the browser has done what is more urgent, such as drawing. */
-export function nextTask() {
-  return globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 }
 
 /**
