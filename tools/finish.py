@@ -95,6 +95,8 @@ KEYWORDS = re.compile(r'<meta name="keywords"[^>]*>')
 # White space with a line break between two tags counts as one space, wherever text is not shown as it stands.
 AS_IT_STANDS = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
 GAP = re.compile(r">\s*\n\s*(?=<)")
+# In the head it counts for nothing.
+WHOLE_HEAD = re.compile(r"<head>.*?</head>", re.DOTALL)
 INDEX = re.compile(r' data-index(="")?(?=[\s>])')
 # What the search says once it is open, the same on every page.
 REST = re.compile(r' data-rest(="")?(?=[\s>])')
@@ -126,6 +128,7 @@ class Names:
         for words in (FOR_SEARCH, KEYWORDS, REST_OF_SEARCH):
             html = words.sub("", html)
         html = without_gaps(html)
+        html = WHOLE_HEAD.sub(lambda found: found[0].replace(">\n<", "><"), html)
         html = SCRIPT.sub(f' src="{folder}{self.script}"', html)
         html = INDEX.sub(f' data-index="{folder}{self.index}"', html)
         html = REST.sub(f' data-rest="{folder}{self.rest}"', html)
@@ -283,7 +286,7 @@ def without_gaps(html: str) -> str:
 def policy(html: str, early: str, *styles: str) -> str:
     """Return the elements that tell a browser what a page may do; they come before all that it loads."""
     rules = POLICY | (RECORDER if "recorder" in COMPONENT.findall(html) else {})
-    content = "; ".join(f"{name} {value}" for name, value in rules.items())
+    content = ";".join(f"{name} {value}" for name, value in rules.items())
     content = content.format(early=_hashed(early), styles=" ".join(map(_hashed, styles)))
     return (
         f'<meta http-equiv="Content-Security-Policy" content="{content}">'

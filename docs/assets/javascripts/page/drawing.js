@@ -1,17 +1,17 @@
 /**
  * Draws a page of many sections on a phone in parts: first what is seen, then what is below it, frame by frame. So the
- * first picture comes sooner, and a tap is answered meanwhile. starting.css says what is below.
+ * first picture comes sooner, and a tap is answered meanwhile.
  *
  * Who comes back, or goes to a place within the page, gets it whole: the browser takes them to where it knows, or has
  * to find, what is there. So does a page that nobody looks at yet.
  */
 
+/** What starting.css hides until then. */
+const BELOW = "article > :nth-child(n + 8)";
 const root = document.documentElement;
 
 function drawBelow() {
-  const below = [...document.querySelectorAll("article > *")].filter(
-    (part) => getComputedStyle(part).contentVisibility === "hidden",
-  );
+  const below = [...document.querySelectorAll(BELOW)];
   for (const part of below) part.toggleAttribute("data-below", true);
   delete root.dataset.drawing;
   drawNext(below, 3);

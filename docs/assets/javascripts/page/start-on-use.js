@@ -27,15 +27,12 @@ const PRESSED = "button, [role=switch]";
  */
 export async function startAll(components, ready, fetchTools) {
   const tools = new Tools(rootsOf(ready), fetchTools);
+  const isNew = !hasSaved();
+  if (isNew) tools.wait();
   // Who has something saved sees the page once its tools show that.
-  const atOnce = hasSaved() ? Object.keys(ready) : [];
-  if (atOnce.length === 0) {
-    await globalThis.scheduler?.yield?.();
-    tools.wait(ready);
-  }
+  const starting = Object.fromEntries(Object.keys(ready).map((name) => [name, () => tools.start()]));
+  await startComponents({ ...components, ...(isNew ? ready : starting) });
   if (location.search + location.hash !== "") tools.start();
-  const starting = Object.fromEntries(atOnce.map((name) => [name, () => tools.start()]));
-  await startComponents({ ...components, ...starting });
 }
 
 class Tools {
@@ -56,9 +53,8 @@ class Tools {
     this.fetchTools = fetchTools;
   }
 
-  /** @param {Ready} ready */
-  wait(ready) {
-    for (const root of this.roots) this.#show(root, ready[root.dataset.module ?? ""]);
+  /** Until one of them is used, or something is saved elsewhere. */
+  wait() {
     for (const use of WRITTEN) this.#listen(document, use, ({ target }) => this.#note(target));
     this.#listen(document, "click", (event) => this.#hold(event));
     // Who has gone on to a field meanwhile is not taken away from it. In WebKit a switch has the focus after the click.
@@ -69,18 +65,6 @@ class Tools {
     this.#listen(window, "hashchange", () => this.start());
     // Another tab saved something, or another page did before the reader came back to this one.
     for (const news of ["storage", "pageshow"]) this.#listen(window, news, () => hasSaved() && this.start());
-  }
-
-  /**
-   * @param {HTMLElement} root
-   * @param {Ready[string]} ready
-   */
-  #show(root, ready) {
-    try {
-      ready(root);
-    } catch (error) {
-      fail(root, error);
-    }
   }
 
   /** @returns {Promise<void>} Fulfilled when they have started, or have said that they cannot. */

@@ -20,7 +20,7 @@
  */
 async function start(root, components, prepare) {
   // A tap is answered between two components.
-  await globalThis.scheduler?.yield?.();
+  await self.scheduler?.yield?.();
   if (root.closest("[data-failed]")) return;
   try {
     prepare(root);
