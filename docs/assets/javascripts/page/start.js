@@ -36,7 +36,7 @@ async function start(root, components, prepare) {
  * @param {unknown} error
  */
 export function fail(root, error) {
-  console.error(`The component "${root.dataset.module}" could not start:`, error);
+  console.error(`"${root.dataset.module}" could not start:`, error);
   root.dataset.failed = "";
   root.querySelector("[data-script-failed]")?.removeAttribute("hidden");
 }
