@@ -72,7 +72,7 @@ FETCHED = re.compile(r' data-script="([^"]+)"')
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self' {early}",
-    "style-src": "'self' {styles}",
+    "style-src": "{styles}",
     "img-src": "'self' data:",  # small pictures within the style sheet
     "connect-src": "'self'",  # what the search looks through
     "worker-src": "'self'",

@@ -9,7 +9,7 @@ import { base } from "../store/site.js";
 
 const root = document.documentElement;
 const name = `${base}.__palette`;
-/** The names of the theme by ours, in its order. */
+/** The names of the theme by ours, in its order, which is that of the colors of the browser's bar, too. */
 const schemes = Object.entries({ light: "default", dark: "slate" });
 
 /** @returns {string} What was chosen. */
@@ -37,8 +37,8 @@ const keep = (scheme) => {
 const show = (scheme) => {
   if (scheme === "system") delete root.dataset.scheme;
   else root.dataset.scheme = scheme;
-  for (const bar of document.querySelectorAll("meta[name=theme-color]")) {
-    const own = bar.getAttribute("data-of");
+  for (const [n, bar] of document.querySelectorAll("meta[name=theme-color]").entries()) {
+    const [own] = schemes[n];
     const forced = own === scheme ? "all" : "not all";
     bar.setAttribute("media", scheme === "system" ? `(prefers-color-scheme: ${own})` : forced);
   }

@@ -19,8 +19,6 @@
  * @param {(root: HTMLElement) => void} prepare
  */
 async function start(root, components, prepare) {
-  // A tap is answered between two components.
-  await self.scheduler?.yield?.();
   if (root.closest("[data-failed]")) return;
   try {
     prepare(root);
