@@ -56,9 +56,27 @@ async function isGone() {
 /** Keep nothing any more. */
 async function forget() {
   const registration = await navigator.serviceWorker.getRegistration(base);
-  if (registration?.scope === new URL(base, location.href).href) await registration.unregister();
+  if (registration?.scope === new URL(base, location.href).href) {
+    await settled(registration.installing ?? registration.waiting ?? registration.active);
+    await registration.unregister();
+  }
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(KEPT)).map((name) => caches.delete(name)));
+}
+
+/**
+ * A worker that is taken away while it takes pages over may leave Firefox without an answer to what they ask for, and
+ * may keep the release again that was just deleted.
+ *
+ * @param {ServiceWorker | null} worker
+ * @returns {Promise<void>} Fulfilled once it works, or has failed.
+ */
+function settled(worker) {
+  return new Promise((resolve) => {
+    const look = () => (!worker || ["activated", "redundant"].includes(worker.state)) && resolve();
+    worker?.addEventListener("statechange", look);
+    look();
+  });
 }
 
 /**
