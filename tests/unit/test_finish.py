@@ -31,7 +31,9 @@ print(json.loads(manifest(site))["name"])
 EARLY = 'const backslash = "\\1";'
 PAPER = "@media print { p { color: #000 } }"
 STYLE = 'p::before { content: "\\2014" }'
-NAMES = Names("script.1.js", {"early": EARLY}, "search.4.json", "search.6.txt", {"search/search.js": "search.5.js"})
+NAMES = Names(
+    "script.1.js", {"early": EARLY}, "search.4.json", "search.6.txt", {"search/search.js": "search.5.js"}
+)
 # openssl dgst -sha256 -binary | base64
 DIGESTS = {
     EARLY: "A34b9hjqpBlEjBqaT1naFgSez1WQZHRhCvrCET/H1MM=",
