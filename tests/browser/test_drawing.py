@@ -8,6 +8,26 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import FIVE_STEPS, PHONE, WIDE, wait_until
 
 LONG = "guide/follow-up/"
+# Of each tool that is drawn in parts, what is seen first and what is below that.
+PARTS = {
+    "worksheets/star-answer/": (
+        "[data-entries] [data-field=situation]",
+        "[data-entries] [data-field=result]",
+    ),
+    "worksheets/follow-up-note/": ("#case--note", ".follow-up-note__more summary"),
+}
+# What a tool that stands ready waits for does not come until a test lets it.
+HOLD_ANIMATIONS = """
+    document.addEventListener("started", () => {
+        for (const waiting of document.getAnimations()) waiting.pause();
+    }, { once: true });
+"""
+# Which comes first, that the page is loaded or that its components have started.
+ORDER = """
+    window.order = [];
+    addEventListener("load", () => order.push("load"));
+    document.addEventListener("started", () => order.push("started"), { once: true });
+"""
 # Frames come when a test lets them come, and time does not end the waiting before.
 HOLD_FRAMES = """
     document.addEventListener("readystatechange", () => {
@@ -100,3 +120,60 @@ def test_no_page_is_left_in_parts(context: BrowserContext, site: Site) -> None:
             page,
             "document.readyState === 'complete' && !document.querySelector('[data-drawing], [data-below]')",
         )
+
+
+@pytest.fixture
+def ready(page: Page) -> Page:
+    """Return a page on a phone where a tool stands ready, and what is below its first part waits."""
+    page.set_viewport_size(PHONE)
+    page.add_init_script(HOLD_ANIMATIONS)
+    return page
+
+
+def part_of(page: Page, tool: str) -> tuple[Locator, Locator]:
+    """Return what is seen first of a tool that stands ready, and what is below that."""
+    first_part, last_part = PARTS[tool]
+    return page.locator(first_part), page.locator(last_part)
+
+
+@pytest.mark.only_looks
+@pytest.mark.parametrize("tool", PARTS)
+def test_a_tool_that_stands_ready_on_a_phone_is_drawn_in_parts_too(ready: Page, tool: str) -> None:
+    ready.goto(tool)
+    seen, below = part_of(ready, tool)
+    expect(seen).to_be_visible()
+    expect(below).to_be_hidden()
+    ready.evaluate("for (const waiting of document.getAnimations()) waiting.finish()")
+    expect(below).to_be_visible()
+
+
+@pytest.mark.only_looks
+@pytest.mark.parametrize("tool", PARTS)
+def test_who_comes_back_to_a_tool_gets_it_whole(ready: Page, tool: str) -> None:
+    ready.goto(tool)
+    ready.reload()
+    _, below = part_of(ready, tool)
+    expect(below).to_be_visible()
+
+
+@pytest.mark.only_looks
+@pytest.mark.parametrize("tool", PARTS)
+def test_a_wide_window_gets_the_whole_tool_at_once(ready: Page, tool: str) -> None:
+    ready.set_viewport_size(WIDE)
+    ready.goto(tool)
+    _, below = part_of(ready, tool)
+    expect(below).to_be_visible()
+
+
+@pytest.mark.only_looks
+@pytest.mark.parametrize("tool", PARTS)
+def test_who_comes_back_gets_the_tools_before_the_browser_looks_for_their_place(
+    page: Page, tool: str
+) -> None:
+    page.add_init_script(ORDER)
+    page.goto(tool)
+    wait_until(page, "order.length === 2")
+    assert page.evaluate("order") == ["load", "started"], "what the browser does then has a task of its own"
+    page.reload()
+    wait_until(page, "order.length === 2")
+    assert page.evaluate("order") == ["started", "load"]

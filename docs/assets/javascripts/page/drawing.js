@@ -6,6 +6,8 @@
  * to find, what is there. So does a page that nobody looks at yet.
  */
 
+import { comesAnew } from "./arrival.js";
+
 /** What starting.css hides until then. */
 const BELOW = "article > :nth-child(n + 8)";
 const root = document.documentElement;
@@ -31,8 +33,7 @@ function afterFrame(act) {
   requestAnimationFrame(() => setTimeout(act));
 }
 
-const [arrival] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-if (arrival?.type === "navigate" && !location.hash && !document.hidden) {
+if (comesAnew() && !document.hidden) {
   root.dataset.drawing = "";
   document.addEventListener("readystatechange", () => afterFrame(drawBelow), { once: true });
 }
