@@ -70,4 +70,6 @@ def cases(folder: str) -> list[Any]:
     """Return each case of a folder of ``tests/fixtures``, named after its file."""
     files = sorted((FIXTURES / folder).glob("*.yml"))
     assert files, f"no cases in {folder}"
-    return [pytest.param(yaml.safe_load(file.read_text("utf-8")), id=file.stem) for file in files]
+    return [
+        pytest.param(yaml.load(file.read_text("utf-8"), yaml.CSafeLoader), id=file.stem) for file in files
+    ]
