@@ -79,7 +79,10 @@ def test_the_progress_of_every_list_is_shown(page: Page, words: Ui, lists: list[
     done = {"five-steps": 2, "rejection-audit": 2}
     for sheet in lists:
         number, total = done.get(sheet.checklist.id, 0), len(sheet.open_entries)
-        text = words.checklist.progress.replace("{done}", str(number)).replace("{total}", str(total))
+        told = (
+            words.checklist.answered if isinstance(sheet.checklist, YesNoList) else words.checklist.progress
+        )
+        text = told.replace("{done}", str(number)).replace("{total}", str(total))
         bar = section(page, sheet.checklist.id).get_by_role("progressbar", name=text)
         expect(bar).to_have_js_property("value", number)
         expect(bar).to_have_js_property("max", total)

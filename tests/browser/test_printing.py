@@ -159,3 +159,16 @@ def test_paper_has_the_address_of_each_source_and_of_no_page_of_ours(page: Page)
     )
     assert {is_elsewhere for is_elsewhere, _ in links} == {True, False}
     assert all(is_elsewhere == has_address for is_elsewhere, has_address in links)
+
+
+def test_what_is_last_on_a_page_never_stands_alone_on_a_sheet(page: Page) -> None:
+    page.goto("guide/debrief/")
+    foot = squeezed(page.locator(".sheet-foot").inner_text())
+    *_, before, last = page.locator("#what-next + ul > li").all_inner_texts()
+    page.emulate_media(media="print")
+    assert page.locator(".sheet-foot").is_visible()
+    for height in range(0, 250, 10):  # mm: a sheet is longer by less than that
+        restyle(page, f"@media print {{ h1 {{ padding-bottom: {height}mm }} }}")
+        *_, end = sheets(page)
+        for text in (before, last, foot):
+            assert squeezed(text) in end

@@ -178,11 +178,19 @@ def test_of_several_interviews_each_has_its_card_and_its_link_chooses_it(page: P
     open_with(page, MY_RECOVERY, {**first, **second, "debrief--i2--order": "9"})
     expect(cards(page)).to_have_count(2)
     expect(cards(page).locator(".button--primary")).to_have_count(1)
-    cards(page).nth(0).locator("[data-step]").click()
+    cards(page).nth(1).locator("[data-step]").click()
     expect(page.locator("#response--r1")).to_be_focused()
     page.goto("")
     expect(cards(page)).to_have_count(1)
     expect(cards(page)).to_contain_text("Harbor Foods")
+
+
+def test_the_newest_interview_is_on_top_with_the_filled_button(page: Page) -> None:
+    second = answers_of({"interview": {"company": "Orchard"}}, "i2")
+    open_with(page, MY_RECOVERY, {**answers_of({"interview": HARBOR}), **second, "debrief--i2--order": "9"})
+    expect(cards(page)).to_have_count(2)
+    expect(cards(page).nth(0)).to_contain_text("Orchard")
+    expect(cards(page).nth(0).locator(".button--primary")).to_be_visible()
 
 
 def test_another_tab_moves_the_stations(context: BrowserContext, page: Page, recovery: Content) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from built_site import shown_line
+from built_site import shown, shown_line
 from forms import MATTERS, choose, form_field, kept_fields, open_form
-from keeping import YOUR_DATA
+from keeping import MY_RECOVERY, YOUR_DATA
 from playwright.sync_api import Page, expect
 from reader import button, sheets, squeezed, violations_in_every_look
 
@@ -42,6 +42,16 @@ def test_several_values_are_kept_and_can_be_taken_back(page: Page, recovery: Con
     page.get_by_label(recovery.worksheets.keeping.sheets).select_option(index=1)
     expect(form_field(page, "values").locator("input[value='nature']")).to_be_checked()
     expect(form_field(page, "values").locator("input[value='family']")).not_to_be_checked()
+
+
+def test_my_recovery_does_not_say_that_nothing_is_saved(page: Page, recovery: Content, words: Ui) -> None:
+    nothing_yet = page.get_by_text(shown(words.my_recovery.nothing_yet))
+    page.goto(MY_RECOVERY)
+    expect(nothing_yet).to_be_visible()
+    write(page, recovery)
+    page.goto(MY_RECOVERY)
+    expect(page.locator("[data-list] li a").filter(visible=True)).to_have_count(1)
+    expect(nothing_yet).to_be_hidden()
 
 
 def test_a_copy_to_read_names_the_values_and_keeps_the_paragraphs(

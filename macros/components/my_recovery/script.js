@@ -22,7 +22,8 @@ export function init(root) {
   window.addEventListener("hashchange", () => goWhereItMoved(root));
   const cards = new ThreadCards(root);
   const draw = () => {
-    cards.show(allInterviews(), currentInterview());
+    // The newest is on top: most people go on with it, and so the filled button is in sight.
+    cards.show([...allInterviews()].reverse(), currentInterview());
     show(root);
   };
   draw();
@@ -183,14 +184,16 @@ function nameIn(worksheet, records, record) {
 }
 
 /**
- * Whoever has an interview sees the next thing on its card.
+ * Whoever has an interview sees the next thing on its card. Whoever has another sheet and no tick has no next thing, and
+ * is not told that nothing is saved.
  *
  * @param {HTMLElement} root
  */
 function showNext(root) {
   const sheets = allOf(root, "[data-sheet]").map(idsIn);
   const last = lastAnswered(sheets.flat());
-  required(root, "[data-now]", HTMLElement).hidden = allInterviews().length > 0;
+  const isElsewhere = last === null && allOf(root, "[data-count]").some(({ hidden }) => !hidden);
+  required(root, "[data-now]", HTMLElement).hidden = isElsewhere || allInterviews().length > 0;
   required(root, "[data-nothing-yet]", HTMLElement).hidden = last !== null;
   showLink(root, "[data-last]", last);
   showLink(root, "[data-next]", last && nextOpen(sheets, last));
