@@ -29,7 +29,7 @@ from macros.content.center import Center
 from macros.edition.hidden import Hidden
 from macros.edition.navigation import edition_nav
 from macros.edition.overrides import edited
-from macros.edition.pages import own_page
+from macros.edition.pages import own_page, title_of
 from macros.reading.yaml_tree import parse_yaml, read_yaml
 from macros.site import Site, site_of
 from tools import ROOT
@@ -262,13 +262,60 @@ def test_what_a_center_puts_first_comes_before_its_sisters_and_nothing_else_move
     ]
 
 
-@pytest.mark.parametrize(("length", "ends"), [(155, "xx"), (156, " …")])
-def test_only_a_description_that_is_too_long_is_cut(length: int, ends: str) -> None:
-    words = ("some words " * 20)[: length - 2].replace("\n", " ") + "xx"
+LONG = "some words " * 14 + "x"
+
+
+@pytest.mark.parametrize(
+    ("words", "description"),
+    [
+        (LONG, LONG),
+        (f"{LONG}x", f"{LONG[:-2]} …"),
+        ("On a line,\nand on *the* next.\n\nNot this.", "On a line, and on the next."),
+        ("- An entry\n- Another\n\nThen [a link](index.md){ .button } &amp; `code`.", "Then a link & code."),
+        ("| A | table |\n\n> A quote", "A page"),
+    ],
+)
+def test_a_page_of_ones_own_is_described_by_its_first_paragraph_cut_behind_a_word(
+    words: str, description: str
+) -> None:
     page = own_page(f"# A page\n\n{words}\n", "center/page.md")
-    (description,) = re.findall(r'^description: "(.*)"$', page, re.MULTILINE)
-    assert description.endswith(ends)
-    assert len(description) <= 155
+    assert (
+        page == f'---\ntitle: "A page"\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n'
+        f"# A page\n\n{words}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        ("---\ntitle: Ours\n---\nCome in.\n", 'description: "Come in."\ntitle: Ours\n'),
+        ('---\ndescription: Ours\n---\n# Say "hi" ##\nCome in.\n', 'title: "Say “hi”"\ndescription: Ours\n'),
+        (
+            "---\nrevised: 2026-11-26\n---\n",
+            'title: "Visit us now"\ndescription: "Visit us now"\nrevised: 2026-11-26\n',
+        ),
+        (
+            "---\ntitle: Ours\ndescription: It is ours.\n---\nCome in.\n",
+            "title: Ours\ndescription: It is ours.\n",
+        ),
+    ],
+)
+def test_a_page_of_ones_own_keeps_what_it_says_of_itself(text: str, front: str) -> None:
+    body = text.partition("\n---\n")[2]
+    assert own_page(text, "center/visit-us_now.md") == f"---\n{front}---\n{body}"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ntitle:  'Ours' \n---\n# Yours\n", "Ours"),
+        ('---\ntitle: "Ours"\n---\n', "Ours"),
+        ("Come in.\n\n#  Visit *us*  #\n\n# Later\n", "Visit us"),
+        ("## A part\n", "Visit us now"),
+    ],
+)
+def test_a_page_of_ones_own_is_called_by_its_title_its_heading_or_its_file(text: str, title: str) -> None:
+    assert title_of(text, "center/visit-us_now.md") == title
 
 
 def test_pages_of_ones_own_join_the_navigation_and_need_no_front_matter_and_no_source(
