@@ -348,6 +348,39 @@ def test_a_helpline_of_ones_own_comes_first_on_the_page_of_the_region_too(projec
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "again"),
+    [
+        ("checked: 2026-11-26", "2027-11-26"),
+        ("checked: 2026-11-26, check_again_by: 2026-12-24", "2026-12-24"),
+    ],
+)
+def test_a_helpline_of_ones_own_is_looked_up_again_after_a_year_unless_it_says_when(
+    project: Project, line: str, again: str
+) -> None:
+    own = f"""
+        add:
+          helplines:
+            - {{id: ours, name: Ours, place: Campus, tel: "0199", hours: any time, url: "https://a.example", {line}}}
+    """
+    content = checked(project, own).content
+    assert [each.id for each in content.helplines] == ["ours", "samaritans"]
+    assert content.helplines[0].check_again_by.isoformat() == again
+
+
+def test_a_picture_that_every_page_would_wait_for_is_told_with_its_size(project: Project) -> None:
+    (project.docs / "center").mkdir()
+    logo = project.docs / "center/logo.png"
+    logo.write_bytes(b"0" * 300_000)
+    text = "logo: {file: logo.png, alt: Ours}"
+    assert say(project, text).problems() == []
+    logo.write_bytes(b"0" * 300_001)
+    assert only_problem(project, text) == (
+        "docs/data/center.yml:1:14: logo \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} file: this picture has 300 kB, and "
+        "every page loads it. Save it smaller, with 300 kB at most."
+    )
+
+
 def test_a_figure_on_a_page_of_ones_own_is_no_longer_noted_once_its_paragraph_links_to_its_source(
     project: Project,
 ) -> None:
