@@ -348,6 +348,18 @@ def test_a_helpline_of_ones_own_comes_first_on_the_page_of_the_region_too(projec
     ]
 
 
+def test_a_folder_of_pages_has_a_name_that_an_address_may_hold(project: Project) -> None:
+    for folder in ("Our Fairs", "pictures Of Us", "workshops"):
+        (project.docs / "center" / folder).mkdir(parents=True)
+    for page in ("Our Fairs/spring.md", "workshops/spring.md"):
+        (project.docs / "center" / page).write_text(f"# {page}\n\nCome in.\n", "utf-8")
+    (problem,) = project.problems()
+    assert problem == (
+        "docs/center/Our Fairs: the name of a folder is part of the address of its pages, so it has small letters, digits and "
+        "dashes only. Name it `our-fairs`."
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "again"),
     [
