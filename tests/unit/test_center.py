@@ -29,7 +29,7 @@ from macros.content.center import Center
 from macros.edition.hidden import Hidden
 from macros.edition.navigation import edition_nav
 from macros.edition.overrides import edited
-from macros.edition.pages import own_page
+from macros.edition.pages import own_page, title_of
 from macros.reading.yaml_tree import parse_yaml, read_yaml
 from macros.site import Site, site_of
 from tools import ROOT
@@ -262,13 +262,60 @@ def test_what_a_center_puts_first_comes_before_its_sisters_and_nothing_else_move
     ]
 
 
-@pytest.mark.parametrize(("length", "ends"), [(155, "xx"), (156, " …")])
-def test_only_a_description_that_is_too_long_is_cut(length: int, ends: str) -> None:
-    words = ("some words " * 20)[: length - 2].replace("\n", " ") + "xx"
+LONG = "some words " * 14 + "x"
+
+
+@pytest.mark.parametrize(
+    ("words", "description"),
+    [
+        (LONG, LONG),
+        (f"{LONG}x", f"{LONG[:-2]} …"),
+        ("On a line,\nand on *the* next.\n\nNot this.", "On a line, and on the next."),
+        ("- An entry\n- Another\n\nThen [a link](index.md){ .button } &amp; `code`.", "Then a link & code."),
+        ("| A | table |\n\n> A quote", "A page"),
+    ],
+)
+def test_a_page_of_ones_own_is_described_by_its_first_paragraph_cut_behind_a_word(
+    words: str, description: str
+) -> None:
     page = own_page(f"# A page\n\n{words}\n", "center/page.md")
-    (description,) = re.findall(r'^description: "(.*)"$', page, re.MULTILINE)
-    assert description.endswith(ends)
-    assert len(description) <= 155
+    assert (
+        page == f'---\ntitle: "A page"\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n'
+        f"# A page\n\n{words}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        ("---\ntitle: Ours\n---\nCome in.\n", 'description: "Come in."\ntitle: Ours\n'),
+        ('---\ndescription: Ours\n---\n# Say "hi" ##\nCome in.\n', 'title: "Say “hi”"\ndescription: Ours\n'),
+        (
+            "---\nrevised: 2026-11-26\n---\n",
+            'title: "Visit us now"\ndescription: "Visit us now"\nrevised: 2026-11-26\n',
+        ),
+        (
+            "---\ntitle: Ours\ndescription: It is ours.\n---\nCome in.\n",
+            "title: Ours\ndescription: It is ours.\n",
+        ),
+    ],
+)
+def test_a_page_of_ones_own_keeps_what_it_says_of_itself(text: str, front: str) -> None:
+    body = text.partition("\n---\n")[2]
+    assert own_page(text, "center/visit-us_now.md") == f"---\n{front}---\n{body}"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ntitle:  'Ours' \n---\n# Yours\n", "Ours"),
+        ('---\ntitle: "Ours"\n---\n', "Ours"),
+        ("Come in.\n\n#  Visit *us*  #\n\n# Later\n", "Visit us"),
+        ("## A part\n", "Visit us now"),
+    ],
+)
+def test_a_page_of_ones_own_is_called_by_its_title_its_heading_or_its_file(text: str, title: str) -> None:
+    assert title_of(text, "center/visit-us_now.md") == title
 
 
 def test_pages_of_ones_own_join_the_navigation_and_need_no_front_matter_and_no_source(
@@ -299,6 +346,51 @@ def test_a_helpline_of_ones_own_comes_first_on_the_page_of_the_region_too(projec
     assert [country.helplines for region in content.regions for country in region.countries] == [
         ("ours", "samaritans")
     ]
+
+
+def test_a_folder_of_pages_has_a_name_that_an_address_may_hold(project: Project) -> None:
+    for folder in ("Our Fairs", "pictures Of Us", "workshops"):
+        (project.docs / "center" / folder).mkdir(parents=True)
+    for page in ("Our Fairs/spring.md", "workshops/spring.md"):
+        (project.docs / "center" / page).write_text(f"# {page}\n\nCome in.\n", "utf-8")
+    (problem,) = project.problems()
+    assert problem == (
+        "docs/center/Our Fairs: the name of a folder is part of the address of its pages, so it has small letters, digits and "
+        "dashes only. Name it `our-fairs`."
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "again"),
+    [
+        ("checked: 2026-11-26", "2027-11-26"),
+        ("checked: 2026-11-26, check_again_by: 2026-12-24", "2026-12-24"),
+    ],
+)
+def test_a_helpline_of_ones_own_is_looked_up_again_after_a_year_unless_it_says_when(
+    project: Project, line: str, again: str
+) -> None:
+    own = f"""
+        add:
+          helplines:
+            - {{id: ours, name: Ours, place: Campus, tel: "0199", hours: any time, url: "https://a.example", {line}}}
+    """
+    content = checked(project, own).content
+    assert [each.id for each in content.helplines] == ["ours", "samaritans"]
+    assert content.helplines[0].check_again_by.isoformat() == again
+
+
+def test_a_picture_that_every_page_would_wait_for_is_told_with_its_size(project: Project) -> None:
+    (project.docs / "center").mkdir()
+    logo = project.docs / "center/logo.png"
+    logo.write_bytes(b"0" * 300_000)
+    text = "logo: {file: logo.png, alt: Ours}"
+    assert say(project, text).problems() == []
+    logo.write_bytes(b"0" * 300_001)
+    assert only_problem(project, text) == (
+        "docs/data/center.yml:1:14: logo \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} file: this picture has 300 kB, and "
+        "every page loads it. Save it smaller, with 300 kB at most."
+    )
 
 
 def test_a_figure_on_a_page_of_ones_own_is_no_longer_noted_once_its_paragraph_links_to_its_source(

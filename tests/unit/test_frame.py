@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 
+import pytest
+from bs4 import BeautifulSoup
+from sample_project import Project
+
 from macros.checks.navigation import read_settings
-from macros.frame.frame import with_asides
+from macros.frame.frame import Drawn, Frame, Settings, with_asides
 from macros.frame.navigation import Entry, navigation_of
+from macros.site import site_of
 from tools import ROOT
 
 ENGINE_TEMPLATES = ROOT / "overrides"
@@ -43,8 +49,186 @@ def test_facts_stand_under_the_title_and_the_rest_under_the_first_paragraph() ->
 
 
 def test_where_no_paragraph_comes_first_all_of_it_stands_under_the_title() -> None:
-    article = with_asides("<h1>A</h1>\n<ul></ul>\n<p>Two.</p>", "<facts>", "<beside>")
-    assert article == "<h1>A</h1><facts><beside>\n<ul></ul>\n<p>Two.</p>"
+    article = with_asides("<h1>A</h1>\n<ul></ul>\n<p>Two.</p><h1>B</h1>", "<facts>", "<beside>")
+    assert article == "<h1>A</h1><facts><beside>\n<ul></ul>\n<p>Two.</p><h1>B</h1>"
+
+
+# A page of the sample in its frame
+
+ADDRESS = "https://example.org/career/"
+NAV = ("index.md", {"Guide": ["guide/star.md"]}, {"Menu": ["checklists/before-you-send.md"]})
+TEXT = Drawn("<h1>A page</h1>\n<p>One.</p>", ())
+SECTIONS = tuple(f'<a href="#part-{number}">Part {number}</a>' for number in range(3))
+IN_SECTIONS = Drawn(TEXT.content, SECTIONS)
+
+
+def framed(
+    project: Project,
+    path: str,
+    front: str = "",
+    drawn: Drawn = TEXT,
+    address: str = ADDRESS,
+) -> BeautifulSoup:
+    """Return a page with a title, a description and a line of front matter more."""
+    text = f"---\ntitle: A page\ndescription: What it says.\n{front}\n---\n"
+    return BeautifulSoup(frame(project, address).page(path, text, drawn), "html.parser")
+
+
+def frame(project: Project, address: str = ADDRESS) -> Frame:
+    site = site_of(project.root)
+    site.publish(address, "Somebody", None)
+    settings = Settings("The site", "What it is for.", "Somebody", NAV, address)
+    return Frame(site, settings, TITLES | {"checklists/before-you-send.md": "Before"})
+
+
+def content_of(page: BeautifulSoup, selector: str) -> str | None:
+    found = page.select_one(selector)
+    return found and str(found["content"])
+
+
+def test_a_page_says_what_it_is_and_where_in_its_head(project: Project) -> None:
+    page = framed(project, "guide/star.md", "also: [stories, examples]")
+    assert page.title
+    assert page.title.get_text() == "A page - The site"
+    assert content_of(page, "[name=description]") == "What it says."
+    assert content_of(page, "[name=keywords]") == "stories, examples"
+    assert page.select("[name=robots]") == []
+    assert [link["href"] for link in page.select("[rel=canonical]")] == [f"{ADDRESS}guide/star/"]
+    assert page.select_one("html[lang=en-US][data-base='../..']")
+
+
+def test_a_site_that_does_not_know_its_address_names_none(project: Project) -> None:
+    page = framed(project, "index.md", address="")
+    assert page.select("[rel=canonical], [property], [rel=alternate], [type='application/ld+json']") == []
+    assert page.select("[name=keywords]") == []
+
+
+def test_the_home_page_describes_the_site_to_machines(project: Project) -> None:
+    page = framed(project, "index.md")
+    described = page.select_one("[type='application/ld+json']")
+    assert described
+    said = json.loads(described.get_text())
+    assert (said["name"], said["url"], said["description"]) == ("The site", ADDRESS, "What it is for.")
+    assert page.select_one("html[data-base='.']")
+    assert framed(project, "guide/star.md").select("[type='application/ld+json']") == []
+
+
+def test_a_page_that_no_one_shall_find_says_so_and_lists_none_of_its_sections(project: Project) -> None:
+    page = framed(project, "guide/star.md", "robots: noindex", drawn=IN_SECTIONS)
+    assert content_of(page, "[name=robots]") == "noindex"
+    assert page.select(".contents") == []
+
+
+def test_only_a_page_of_more_than_two_sections_lists_them(project: Project) -> None:
+    listed = framed(project, "guide/star.md", drawn=IN_SECTIONS).select(".contents li a")
+    assert [(link["href"], link.get_text()) for link in listed] == [
+        ("#part-0", "Part 0"),
+        ("#part-1", "Part 1"),
+        ("#part-2", "Part 2"),
+    ]
+    assert framed(project, "guide/star.md", drawn=Drawn(TEXT.content, SECTIONS[:2])).select(".contents") == []
+
+
+def test_links_of_the_frame_lead_on_from_the_page_and_mark_where_it_is(project: Project) -> None:
+    ways = framed(project, "guide/star.md").select(".bar__ways a")
+    assert [(way["href"], way.get_text(), way.get("aria-current")) for way in ways] == [
+        ("../..", "Start here", None),
+        ("./", "Guide", "true"),
+    ]
+    (menu,) = framed(project, "index.md").select(".menu ul:not(.menu__ways) a")
+    assert menu["href"] == "checklists/before-you-send/"
+    icon = framed(project, "guide/star.md").select_one("[rel=icon]")
+    assert icon
+    assert icon["href"] == "../../assets/images/favicon.svg"
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [("guide/star.md#star-answers", "#star-answers"), ("index.md#top", "../..#top")],
+)
+def test_a_link_to_a_part_of_a_page_keeps_to_the_page_if_it_is_open(
+    project: Project, written: str, address: str
+) -> None:
+    (project.docs / "data/center.yml").write_text(
+        f"{{name: Riverside, links: [{{page: '{written}', text: Ours}}]}}\n", "utf-8"
+    )
+    links = framed(project, "guide/star.md").select(".foot .links a")
+    assert [(link["href"], link.get_text()) for link in links] == [("../..", "Home"), (address, "Ours")]
+
+
+def test_the_name_of_a_center_leads_home_and_its_announcement_is_on_every_page(project: Project) -> None:
+    (project.docs / "data/center.yml").write_text(
+        "{name: Riverside, announcement: {text: Closed., until: 2099-01-01}}\n", "utf-8"
+    )
+    page = framed(project, "guide/star.md")
+    name = page.select_one(".bar__home .bar__center")
+    assert name
+    assert name.get_text() == "Riverside"
+    assert "Closed." in page.get_text()
+    assert "Riverside" not in framed(project, "index.md").select("title")[0].get_text()
+
+
+def test_a_page_that_was_reviewed_says_when_and_how_long_it_takes(project: Project) -> None:
+    page = framed(project, "guide/star.md", "revised: 2026-11-22\ntakes: 5 minutes").select_one("article")
+    assert page
+    assert "5 minutes" in page.get_text()
+    assert "November\N{NO-BREAK SPACE}22,\N{NO-BREAK SPACE}2026" in page.get_text()
+    plain = framed(project, "guide/star.md", "takes: 5 minutes").select_one("article")
+    assert plain
+    assert "5 minutes" not in plain.get_text()
+
+
+def test_a_page_leads_to_its_tool_and_to_the_questions_that_come_up_there(project: Project) -> None:
+    project.change(
+        {
+            "find": "        question: How long",
+            "replace": "        asked_on: [guide/star.md]\n        question: How long",
+        }
+    )
+    page = framed(project, "guide/star.md", "tool: checklists/before-you-send.md")
+    assert page.select(".beside [href='../../checklists/before-you-send/']")
+    assert "How long do I wait?" in page.get_text()
+    without = framed(project, "checklists/five-day-plan.md")
+    assert without.select(".beside") == []
+    assert "How long do I wait?" not in without.get_text()
+
+
+def test_a_sheet_says_where_it_came_from_in_its_foot_with_a_code_to_scan(project: Project) -> None:
+    page = framed(project, "checklists/before-you-send.md")
+    assert page.select_one("article.sheet svg")
+    assert f"{ADDRESS}checklists/before-you-send/" in page.get_text()
+    other = framed(project, "guide/star.md")
+    assert other.select("article.sheet, article svg") == []
+    assert f"{ADDRESS}guide/star/" in other.get_text()
+
+
+def test_a_page_without_a_title_in_its_text_gets_that_of_its_front_matter(project: Project) -> None:
+    headings = framed(project, "guide/star.md", drawn=Drawn("<p>One.</p>", ())).select("h1")
+    assert [heading.get_text() for heading in headings] == ["A page"]
+    given = framed(project, "guide/star.md", drawn=Drawn("<h1>STAR</h1>\n<p>One.</p>", ())).select("h1")
+    assert [heading.get_text() for heading in given] == ["STAR"]
+
+
+@pytest.mark.parametrize(("address", "root"), [(ADDRESS, "/career/"), ("", "/")])
+def test_the_page_for_an_address_that_leads_nowhere_begins_its_ways_at_the_host(
+    project: Project, address: str, root: str
+) -> None:
+    page = BeautifulSoup(frame(project, address).not_found(), "html.parser")
+    assert page.title
+    assert page.title.get_text() == "Title - The site"
+    assert content_of(page, "[name=robots]") == "noindex"
+    assert content_of(page, "[name=description]") == "What it is for."
+    assert page.select_one(f"html[data-base='{root}']")
+    (home,) = page.select(".bar__home")
+    assert home["href"] == root
+    assert [way["href"] for way in page.select(".bar__ways a")] == [root, f"{root}guide/star/"]
+    assert page.select("article svg circle")
+    assert page.select("[aria-current], [rel=canonical]") == []
+
+
+def test_a_page_that_says_nothing_of_itself_is_an_error(project: Project) -> None:
+    with pytest.raises(AssertionError, match=r"guide/star\.md says nothing of itself"):
+        frame(project).page("guide/star.md", "# A page\n", Drawn("", ()))
 
 
 # What would tie us to one engine again: more templates, values that only one of them has, filters of one of them.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import shutil
+
 import pytest
 import yaml
 from sample_project import Project
@@ -44,6 +47,37 @@ def test_a_list_or_a_region_has_its_entry_its_page_and_its_line_in_the_menu(
     assert yaml.safe_load(menu[place].strip()) == [{'Before the "fair": a plan': path}]
 
 
+def test_the_page_is_whole_and_a_heading_says_what_the_menu_says(project: Project) -> None:
+    new(project, "checklist", 'Before the "fair": a plan', "--id", "fair")
+    today = dt.datetime.now(dt.UTC).date()
+    assert (project.docs / "checklists/fair.md").read_text("utf-8") == (
+        "---\n"
+        'title: "Before the \N{LEFT DOUBLE QUOTATION MARK}fair\N{RIGHT DOUBLE QUOTATION MARK}: a plan"\n'
+        'description: "Before the \N{LEFT DOUBLE QUOTATION MARK}fair\N{RIGHT DOUBLE QUOTATION MARK}: a plan: say in one '
+        'sentence what this page is for."\n'
+        f"revised: {today}\n"
+        '---\n\n# Before the "fair": a plan\n\nSay in a sentence or two what this page is for.\n\n'
+        '{{ checklist("fair") }}\n\n## What next\n\n- Go back to [the start](../index.md).\n'
+    )
+
+
+def test_the_first_entry_of_a_folder_gets_its_page_and_no_line_in_the_menu(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(project.docs / "regions")
+    menu = project.root / "mkdocs.yml"
+    kept = [line for line in menu.read_text("utf-8").splitlines() if "regions/" not in line]
+    menu.write_text("\n".join([*kept, ""]).replace("  - Regions:\n", ""), "utf-8")
+    assert new(project, "region", "South Asia") == 0
+    assert (project.docs / "regions/south-asia.md").is_file()
+    assert "south-asia" not in menu.read_text("utf-8")
+    said = capsys.readouterr().out.splitlines()[-3:]
+    assert said[1:] == [
+        "docs/regions/south-asia.md: the page. Say what it is for.",
+        "Then run `python -m macros check`.",
+    ]
+
+
 @pytest.mark.parametrize(("topic", "at"), [("right-now", 0), ("silence", 1)])
 def test_a_question_stands_at_the_end_of_its_topic(project: Project, topic: str, at: int) -> None:
     assert new(project, "question", "Can I call them?", "--topic", topic) == 0
@@ -64,18 +98,42 @@ def test_it_says_where_words_go(project: Project, capsys: pytest.CaptureFixture[
     place, page, menu, _ = capsys.readouterr().out.splitlines()[-4:]
     file, line, _ = place.split(":", 2)
     entry = (project.root / file).read_text("utf-8").splitlines()[int(line) - 1]
-    assert entry.strip() == "- id: before-the-fair"
-    assert page.startswith("docs/checklists/before-the-fair.md:")
-    assert menu.startswith("mkdocs.yml:")
+    assert entry == "  - id: before-the-fair"
+    assert place.endswith(": the entry. Write your words there.")
+    assert page == "docs/checklists/before-the-fair.md: the page. Say what it is for."
+    shown = (project.root / "mkdocs.yml").read_text("utf-8").splitlines()
+    number = next(number for number, line in enumerate(shown, 1) if "before-the-fair" in line)
+    assert menu == f"mkdocs.yml:{number}: its line in the menu. Move it where it belongs."
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("question", "Can I?"), "there is no topic an empty text. Name one with `--topic`: `right-now`"),
-        (("question", "Can I?", "--topic", "silent"), "Did you mean `silence`?"),
-        (("checklist", "Before you send"), "the id `before-you-send` is already used."),
-        (("checklist", "¿?"), "cannot be an id."),
+        (
+            ("question", "Can I?"),
+            "there is no topic an empty text. Name one with `--topic`: `right-now`, `silence`.",
+        ),
+        (
+            ("question", "Can I?", "--topic", "silent"),
+            "there is no topic `silent`. Did you mean `silence`? Name one with `--topic`: `right-now`, `silence`.",
+        ),
+        (
+            ("checklist", "Before you send"),
+            "the id `before-you-send` is already used. Give another one with `--id`.",
+        ),
+        # That of an item, and that of a question.
+        (
+            ("region", "Here", "--id", "company-news"),
+            "the id `company-news` is already used. Give another one with `--id`.",
+        ),
+        (
+            ("region", "Here", "--id", "how-long"),
+            "the id `how-long` is already used. Give another one with `--id`.",
+        ),
+        (
+            ("checklist", "¿?"),
+            "an empty text cannot be an id. Give one with `--id`: small letters, digits and dashes.",
+        ),
     ],
 )
 def test_what_cannot_be_added_is_told_and_changes_nothing(
@@ -83,7 +141,7 @@ def test_what_cannot_be_added_is_told_and_changes_nothing(
 ) -> None:
     before = {path: path.read_bytes() for path in project.root.rglob("*.*") if path.is_file()}
     assert new(project, *arguments) == 1
-    assert message in capsys.readouterr().err
+    assert capsys.readouterr().err == f"docs/data/recovery.yml: {message}\n1 problem\n"
     assert {path: path.read_bytes() for path in project.root.rglob("*.*") if path.is_file()} == before
 
 
@@ -102,7 +160,8 @@ def test_in_the_copy_of_a_center_it_gives_the_lines_for_its_own_file(
     file.write_text("name: Riverside\n", "utf-8")
     before = (project.root / CONTENT).read_bytes()
     assert new(project, *arguments) == 0
-    lines = capsys.readouterr().out.split("\n\n", 1)[1]
+    said, lines = capsys.readouterr().out.split("\n\n", 1)
+    assert said == f"Put these lines into {CENTER}. If `add:` stands there already, write it once."
     file.write_text(f"name: Riverside\n{lines}", "utf-8")
     assert project.problems() == []
     assert (project.root / CONTENT).read_bytes() == before

@@ -18,12 +18,16 @@ from macros.checks.project import CONTENT, check_project
 from macros.components._parts.answers import answer_words
 from macros.components._parts.pictures import centered, text_box
 from macros.components.components.view import Change, Example, in_its_state
+from macros.components.embedded.view import embedded
 from macros.components.macro import COMPONENTS, View, all_macros
+from macros.components.one_file.view import one_file
 from macros.components.page_facts.view import page_facts
 from macros.components.pdf_links.view import pdf_links
 from macros.components.rendering import Renderer
+from macros.components.take_with_you.view import taking_along
 from macros.content import Content
 from macros.content.checklists import GroupedList
+from macros.content.sheets import all_sheets
 from macros.site import citing_pages, site_of
 from tools import ROOT
 
@@ -244,6 +248,31 @@ def test_what_is_written_in_the_content_is_never_html(recovery: Content) -> None
     region = recovery.regions[0].model_copy(update={"name": "<b>North</b>"})
     view = pdf_links(recovery, {"a4": f"pdf/{region.name}"}, is_form=False)
     assert "<b>" not in Renderer(recovery).render(view, "")
+
+
+def test_the_whole_site_in_one_file_is_offered_once_it_is_there(recovery: Content) -> None:
+    offered = BeautifulSoup(
+        Renderer(recovery).render(taking_along(), "my-recovery/your-data/"), "html.parser"
+    )
+    (link,) = offered.select("a")
+    assert (link["href"], link["download"]) == ("../../second-impression.htm", "second-impression.html")
+    assert not offered.select(".take-with-you[hidden]")
+    waiting = Renderer(recovery).render(view("take_with_you", recovery), "my-recovery/your-data/")
+    assert BeautifulSoup(waiting, "html.parser").select(".take-with-you[hidden]")
+    assert "<a" not in waiting
+
+
+def test_a_tool_in_a_frame_leads_to_its_own_page(recovery: Content) -> None:
+    sheet = all_sheets(recovery)[0]
+    drawn = Renderer(recovery).render(embedded(sheet), "embed/debrief/")
+    (link,) = BeautifulSoup(drawn, "html.parser").select("a")
+    assert (link["href"], link["data-carried-to"]) == ("../../worksheets/debrief/", "../../my-recovery/")
+
+
+def test_a_site_that_is_one_file_says_so_on_each_page(recovery: Content) -> None:
+    drawn = BeautifulSoup(Renderer(recovery).render(one_file(), ""), "html.parser")
+    (notice,) = drawn.select("aside[data-module=one-file]")
+    assert notice["aria-label"] == recovery.ui.one_file.title
 
 
 def test_a_page_names_its_pdfs_from_where_it_is(recovery: Content) -> None:

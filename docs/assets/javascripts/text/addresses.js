@@ -6,7 +6,7 @@
 
 /** Quotes, comments and angle brackets hold commas that separate nothing. */
 const PART = /"(?:[^"\\]|\\.)*"|\((?:[^()\\]|\\.)*\)|<[^<>,;\n]*>?|[,;\n]|[^"(<,;\n]+|./gsu;
-const SEPARATOR = /^[,;\n]$/;
+const SEPARATOR = /^[,;\n]/;
 const COMMENT = /^\(.*\)$/s;
 const ANGLES = /^<.*/s;
 /** What stands before addresses: "mailto:", "To:", the name of a group. */

@@ -1,0 +1,88 @@
+"""What each view hands to its template: all of it, as it was when somebody last looked at it.
+
+``tests/fixtures/views/`` holds it for the fixture edition, in a file for each component. What stands in the content as it
+is handed over is named by its place there. After a change that is meant: ``RENEW=views make test
+ARGS=tests/unit/test_handed_over.py``, and read what Git says has changed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from edition import EDITION
+from sample_project import FIXTURES
+
+from macros.checks.load import load_conformance, load_content
+from macros.checks.project import CONFORMANCE, CONTENT
+from macros.components.macro import View, all_macros
+from macros.content.values import Part
+
+VIEWS = FIXTURES / "views"
+# What it gets is written in examples.yml of each component.
+OF_EXAMPLES = {"components"}
+
+
+def places(value: object, way: str = "") -> Iterator[tuple[int, str]]:
+    """Yield where each part of the content stands."""
+    if isinstance(value, Part):
+        yield id(value), way
+        for name in type(value).model_fields:
+            yield from places(getattr(value, name), f"{way}.{name}".lstrip("."))
+    elif isinstance(value, tuple):
+        for number, each in enumerate(value):
+            yield from places(each, f"{way}[{getattr(each, 'id', number)}]")
+
+
+def in_words(value: Any, known: Mapping[int, str]) -> Any:
+    """Return a value as JSON has it; a view in it is in the file of its own component."""
+    if id(value) in known:
+        return f"<{known[id(value)]}>"
+    if isinstance(value, View):
+        return f"the view of {value.component}"
+    if dataclasses.is_dataclass(value):
+        value = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping | Part):
+        return {str(key): in_words(each, known) for key, each in dict(value).items()}
+    if isinstance(value, list | tuple):
+        return [in_words(each, known) for each in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+@pytest.fixture(scope="module")
+def handed_over() -> dict[str, dict[str, Any]]:
+    """Return what each component gets, by the calls that bring it about."""
+    content = load_content(EDITION / CONTENT, EDITION / "docs").content
+    report = load_conformance(EDITION / CONFORMANCE, EDITION / "docs")
+    known = {**dict(places(content)), **dict(places(report, "report"))}
+    found: dict[str, dict[str, Any]] = {}
+    for macro in (each for each in all_macros().values() if each.name not in OF_EXAMPLES):
+        ids = [entry.id for entry in macro.argument.entries(content)] if macro.argument else []
+        calls: list[tuple[str, ...]] = [(each,) for each in ids]
+        if not macro.argument or macro.argument.optional:
+            calls.append(())
+        for call in calls:
+            view = macro.view(report if macro.reads == "conformance" else content, *call)
+            said = in_words({"values": view.values, "cites": view.cites}, known)
+            found.setdefault(view.component, {})[f"{macro.name}({', '.join(call)})"] = said
+    return found
+
+
+def test_what_templates_get_is_what_somebody_looked_at(handed_over: dict[str, dict[str, Any]]) -> None:
+    texts = {
+        name: json.dumps(each, indent=1, ensure_ascii=False) + "\n" for name, each in handed_over.items()
+    }
+    if os.environ.get("RENEW") == "views":
+        shutil.rmtree(VIEWS)
+        VIEWS.mkdir()
+        for name, text in texts.items():
+            (VIEWS / f"{name}.json").write_text(text, "utf-8", newline="\n")
+    assert {file.stem for file in VIEWS.glob("*.json")} == set(texts)
+    for name, text in texts.items():
+        assert text == (VIEWS / f"{name}.json").read_text("utf-8"), name
