@@ -8,8 +8,8 @@
  *   within it, to what it has to find there.
  */
 export const comesAnew = () =>
-  /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType("navigation")[0])?.type === "navigate" &&
-  !location.hash;
+  /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType("navigation")[0])?.type ===
+    "navigate" && !location.hash;
 
 /** Go there once the page is shown: to the field, or the first field in it. */
 export function arrive() {
