@@ -92,6 +92,7 @@ def test_a_tool_that_stands_ready_looks_as_it_does_once_its_script_is_there(
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
     page.goto(tool)
     expect(visible(page, "[data-kept]").first).to_contain_text(shown(words.storage.kept)[:20])
+    wait_until(page, "document.getAnimations().every(({ playState }) => playState === 'finished')")
     before = page.evaluate(PLACES)
     with page.expect_response(TOOLS):
         page.locator("[data-on-use] [data-storage-notice]").first.dispatch_event("pointerdown")

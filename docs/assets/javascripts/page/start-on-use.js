@@ -8,6 +8,7 @@
 
 import { fetchSettings } from "../files/settings.js";
 import "../files/whole-boxes.js";
+import { comesAnew } from "./arrival.js";
 import { hasSaved } from "./kept.js";
 import { fail, recover, rootsOf, startComponents } from "./start.js";
 
@@ -30,9 +31,29 @@ export async function startAll(components, ready, fetchTools) {
   const isNew = !hasSaved();
   if (isNew) tools.wait();
   // Who has something saved sees the page once its tools show that.
-  const starting = Object.fromEntries(Object.keys(ready).map((name) => [name, () => tools.start()]));
-  await startComponents({ ...components, ...(isNew ? ready : starting) });
+  const shown = Object.entries(ready).map(([name, show]) => [
+    name,
+    isNew ? inParts(show) : () => tools.start(),
+  ]);
+  await startComponents({ ...components, ...Object.fromEntries(shown) });
   if (location.search + location.hash !== "") tools.start();
+}
+
+/**
+ * What a browser does once a page is loaded, laying out all that has changed among it, it does in the task of the script.
+ * So a tool is shown in the next task, and on a phone in parts: see starting.css.
+ *
+ * @param {(root: HTMLElement) => void} show
+ * @returns {(root: HTMLElement) => Promise<void>}
+ */
+function inParts(show) {
+  return async (root) => {
+    if (comesAnew()) {
+      root.dataset.inParts = "";
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    show(root);
+  };
 }
 
 class Tools {

@@ -4,8 +4,6 @@
  * Pages read, print and can be ticked without any of this.
  */
 
-import { comesAnew } from "./arrival.js";
-
 /**
  * @typedef {(root: HTMLElement) => void | Promise<void>} Init Whoever has something saved sees the page once the promise
  *   is fulfilled.
@@ -59,12 +57,6 @@ export async function startComponents(components, prepare = () => {}) {
   // saved-page.css hides what needs a script for as long as this element is unknown: markup that is saved from
   // the browser keeps everything else that a script does to it.
   if (!customElements.get("page-alive")) customElements.define("page-alive", class extends HTMLElement {});
-  if (comesAnew()) {
-    // starting.css shows large tools in parts.
-    document.documentElement.dataset.anew = "";
-    // A task of its own: what a browser does once a page is loaded, it does in the task of the script.
-    await new Promise((resolve) => setTimeout(resolve));
-  }
   await Promise.all(allRoots().map((root) => start(root, components, prepare)));
   // waiting.js, which is no part of this script, waits for it.
   document.dispatchEvent(new Event("started"));
