@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from page_tree import ReadPage
 
 from macros.checks.load import LoadedContent, load_content
 from macros.checks.project import CONTENT
@@ -125,7 +126,7 @@ class Site:
 
     def _soup(self, address: str) -> BeautifulSoup:
         """Return a page; tests share it, so none may change it."""
-        soup = BeautifulSoup(self.file(address).read_text(encoding="utf-8"), "html.parser")
+        soup = ReadPage(self.file(address).read_text(encoding="utf-8"))
         gc.freeze()  # Pages stay until the end: they are not searched again and again for what can be forgotten.
         return soup
 
