@@ -73,7 +73,7 @@ def names_in(selector: Selector) -> set[str]:
     if selector.classes:
         return {f".{selector.classes[0]}"}
     if selector.attributes:
-        return {f"[{selector.attributes[0].attribute}]"}
+        return {f"[{selector.attributes[0].attribute.lower()}]"}
     if selector.tag and selector.tag.name != ANY:
         return {selector.tag.name}
     choices = (inner for inner in selector.selectors if not inner.is_not)
