@@ -57,7 +57,7 @@ def main() -> None:
         "folder", nargs="?", type=Path, default=SITE, help="where to build; site/ if not given"
     )
     site: Path = parser.parse_args().folder
-    gc.disable()  # next to nothing of what a build makes can be forgotten before its end
+    gc.freeze()  # what was imported stays, so it need not be looked through each time
     with work_folder() as work:
         try:
             check_address(os.environ.get("SITE_URL", ""))

