@@ -197,11 +197,11 @@ class SharedWords(Part):
 
 
 class ClearWords(Part):
-    """Deleting everything. ``{count}`` is the number of answers, ``{done}`` how many of ``{total}`` are gone."""
+    """Deleting everything. ``{count}`` is the number of answers, without our marks; ``{done}`` is how much of ``{total}`` is gone."""
 
     clear: Line
     title: Line
-    what: Annotated[AnyLine, blanks("count")]
+    what: Annotated[Plural, forms("count")]
     progress: Annotated[AnyLine, blanks("done", "total")]
     confirm: Line
     cancel: Line
