@@ -168,6 +168,17 @@ def test_a_list_that_is_hidden_leaves_the_navigation_and_no_link_leads_to_it(pro
     assert text.count("\n") == page.read_text("utf-8").count("\n")
 
 
+def test_a_page_that_compares_entries_is_hidden_by_its_path(project: Project) -> None:
+    (project.docs / "regions/index.md").write_text(
+        "---\ntitle: All\ndescription: All regions.\n---\n\n# All\n", "utf-8"
+    )
+    hide = "hide: {pages: [regions/index.md]}"
+    assert say(project, hide).problems() == []
+    files = edition(project, hide)
+    assert "docs/regions/index.md" not in files
+    assert "docs/regions/united-kingdom.md" in files
+
+
 def test_a_question_that_was_the_last_of_its_group_takes_the_group_along(project: Project) -> None:
     files = edition(project, "hide: {questions: [how-long]}")
     assert [topic.id for topic in check_project(project.root).content.questions] == ["right-now"]
