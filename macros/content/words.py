@@ -304,11 +304,12 @@ class LawWords(Part):
 
 
 class HelplineWords(Part):
-    """How to reach a helpline. ``{number}`` is filled in; ``elsewhere`` is for every other country."""
+    """How to reach a helpline. ``{number}`` is filled in; ``anywhere`` leads to all, ``elsewhere`` is for other countries."""
 
     call: Annotated[AnyLine, blanks("number")]
     text: Annotated[AnyLine, blanks("number")]
     list: Line
+    anywhere: Line
     elsewhere: Text
 
 
