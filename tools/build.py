@@ -25,7 +25,7 @@ from macros.problems import ContentError, annotation
 from macros.reading.page import address_of
 from macros.site import site_of
 from tools import ROOT
-from tools.finish import BundleError, finish, start_bundler
+from tools.finish import BundleError, finish, prepare, start_bundler
 from tools.open_data import write_open_data
 from tools.site_engine import EngineError, drawn_page, environment, run_engine
 from tools.stage import STYLE, Edition, edition_of, stage
@@ -58,7 +58,7 @@ def main() -> None:
         "folder", nargs="?", type=Path, default=SITE, help="where to build; site/ if not given"
     )
     site: Path = parser.parse_args().folder
-    gc.disable()  # next to nothing of what a build makes can be forgotten before its end
+    gc.freeze()  # what was imported stays, so it need not be looked through each time
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a build that is ended cleans up
     with work_folder() as work:
         try:
@@ -143,7 +143,8 @@ def build(project: Path, site: Path) -> None:
     framed = site.with_name(f"{site.name}-unfinished")
     try:
         stage(project, plain, edition)
-        with start_bundler(plain / STYLE) as bundler:
+        with start_bundler() as bundler:
+            prepare(bundler, plain / STYLE)
             frame_site(plain, run_engine(project, plain), framed, edition)
             check_anchors(edition.site.project, framed)
             loaded = edition.site.project.loaded

@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.reading.page import address_of
 from macros.site import site_of
 from tools.build import MISTAKES, WORK, check_anchors, frame_pages
-from tools.finish import ASSETS, finish_pages, start_bundler
+from tools.finish import ASSETS, finish_pages, prepare, start_bundler
 from tools.site_engine import environment, run_mkdocs_here
 from tools.stage import STYLE, edition_of, stage
 
@@ -51,14 +51,15 @@ def show(project: Path, site: Path, addresses: list[str]) -> str:
 
 
 def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
-    edition = edition_of(project, site_of(project), os.environ.get("SITE_URL", ""))
-    paths = [path for path in edition.texts if address_of(path) in addresses]
-    if not paths:
-        return
-    plain, built, framed = work / "edition", work / "built", work / "framed"
-    stage(project, plain, edition)
-    _only_missing(built, edition.texts, paths)
-    with start_bundler(plain / STYLE) as bundler:
+    with start_bundler() as bundler:
+        edition = edition_of(project, site_of(project), os.environ.get("SITE_URL", ""))
+        paths = [path for path in edition.texts if address_of(path) in addresses]
+        if not paths:
+            return
+        plain, built, framed = work / "edition", work / "built", work / "framed"
+        stage(project, plain, edition)
+        prepare(bundler, plain / STYLE)
+        _only_missing(built, edition.texts, paths)
         run_mkdocs_here(project, plain, built)
         frame_pages(built, framed, edition, paths)
         check_anchors(edition.site.project, framed, site)

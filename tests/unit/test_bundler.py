@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tools.finish import BundleError, bundle, start_bundler
+from tools.finish import BundleError, bundle, prepare, start_bundler
 
 
 def test_a_build_that_stops_before_there_are_pages_ends_the_bundler(tmp_path: Path) -> None:
-    with start_bundler(tmp_path / "center.css") as bundler:
+    with start_bundler() as bundler:
+        prepare(bundler, tmp_path / "center.css")
+    assert bundler.returncode == 0
+
+
+def test_a_build_that_stops_at_its_content_ends_the_bundler_too() -> None:
+    with start_bundler() as bundler:
         pass
     assert bundler.returncode == 0
 
@@ -18,5 +24,7 @@ def test_a_build_that_stops_before_there_are_pages_ends_the_bundler(tmp_path: Pa
 def test_a_mistake_in_a_style_sheet_is_told_once_there_are_pages(tmp_path: Path) -> None:
     style = tmp_path / "center.css"
     style.write_text("a { color: red; } }", "utf-8")
-    with start_bundler(style) as bundler, pytest.raises(BundleError, match=r"style\.css|Unexpected|Invalid"):
-        bundle(bundler, tmp_path, {}, [])
+    with start_bundler() as bundler:
+        prepare(bundler, style)
+        with pytest.raises(BundleError, match=r"style\.css|Unexpected|Invalid"):
+            bundle(bundler, tmp_path, {}, [])
