@@ -12,6 +12,7 @@ import gc
 import os
 import re
 import shutil
+import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -58,6 +59,7 @@ def main() -> None:
     )
     site: Path = parser.parse_args().folder
     gc.freeze()  # what was imported stays, so it need not be looked through each time
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a build that is ended cleans up
     with work_folder() as work:
         try:
             check_address(os.environ.get("SITE_URL", ""))
@@ -99,13 +101,28 @@ def check_address(address: str) -> None:
 
 @contextmanager
 def work_folder() -> Iterator[Path]:
-    """Yield a folder for one build, on the file system of ``site/``."""
+    """Yield a folder for one build, on the file system of ``site/``; what builds left that were killed goes."""
+    for left_behind in filter(is_of_ended_build, WORK.glob("*")):
+        shutil.rmtree(left_behind, ignore_errors=True)
     folder = WORK / str(os.getpid())
     folder.mkdir(parents=True, exist_ok=True)
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_of_ended_build(folder: Path) -> bool:
+    """Return whether a folder is named after a process that no longer runs; nobody knows on Windows."""
+    if not folder.name.isdecimal() or os.name == "nt":  # there, os.kill would end the process
+        return False
+    try:
+        os.kill(int(folder.name), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:  # it is of somebody else
+        return False
+    return False
 
 
 def build(project: Path, site: Path) -> None:

@@ -197,11 +197,11 @@ class SharedWords(Part):
 
 
 class ClearWords(Part):
-    """Deleting everything. ``{count}`` is the number of answers, ``{done}`` how many of ``{total}`` are gone."""
+    """Deleting everything. ``{count}`` is the number of answers, without our marks; ``{done}`` is how much of ``{total}`` is gone."""
 
     clear: Line
     title: Line
-    what: Annotated[AnyLine, blanks("count")]
+    what: Annotated[Plural, forms("count")]
     progress: Annotated[AnyLine, blanks("done", "total")]
     confirm: Line
     cancel: Line
@@ -304,11 +304,12 @@ class LawWords(Part):
 
 
 class HelplineWords(Part):
-    """How to reach a helpline. ``{number}`` is filled in; ``elsewhere`` is for every other country."""
+    """How to reach a helpline. ``{number}`` is filled in; ``anywhere`` leads to all, ``elsewhere`` is for other countries."""
 
     call: Annotated[AnyLine, blanks("number")]
     text: Annotated[AnyLine, blanks("number")]
     list: Line
+    anywhere: Line
     elsewhere: Text
 
 

@@ -254,9 +254,11 @@ class _Editor:
         """Say for a center what it need not say itself."""
         if kind == "checklists":
             entry.keys.setdefault("kind", Node("tick", entry.origin))
-        checked = entry.at("checked").value
-        if kind == "helplines" and isinstance(checked, dt.date):
-            entry.keys.setdefault("check_again_by", Node(checked + dt.timedelta(days=365), entry.origin))
+        if kind == "helplines":
+            checked = entry.at("checked").value
+            # Where the day is missing or cannot be read, that alone is told.
+            known = checked if isinstance(checked, dt.date) else dt.date.min
+            entry.keys.setdefault("check_again_by", Node(known + dt.timedelta(days=365), entry.origin))
 
     # Hiding
 

@@ -18,6 +18,7 @@ from macros.components.note_template.view import BLANK
 from macros.content import Content
 from macros.content.checklists import Item, YesNoList
 from macros.content.entries import find
+from macros.content.phrases import filled
 from macros.content.words import Ui
 
 pytestmark = pytest.mark.shares_a_browser
@@ -202,7 +203,7 @@ def test_the_question_before_everything_is_deleted(page: Page, words: Ui) -> Non
             role("dialog", title): [
                 EXACTLY,
                 {"paragraph": title},
-                {"paragraph": shown_line(words.clear.what.format(count=1))},
+                {"paragraph": shown_line(filled(words.clear.what, "en-US", count=1))},
                 {"paragraph": [EXACTLY, *(role("button", name) for name in buttons)]},
                 "status",
             ]

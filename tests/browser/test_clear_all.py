@@ -23,6 +23,8 @@ from keeping import (
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, boxes, button, storage
 
+from macros.content import Content
+from macros.content.phrases import filled
 from macros.content.words import Ui
 
 pytestmark = pytest.mark.shares_a_browser
@@ -57,10 +59,21 @@ def clear(page: Page, words: Ui) -> None:
 def test_deleting_asks_first_and_says_what_will_go(used: Page, words: Ui) -> None:
     button(used, words.clear.clear).click()
     expect(used.get_by_role("dialog", name=words.clear.title)).to_contain_text(
-        words.clear.what.format(count=2)
+        filled(words.clear.what, "en-US", count=2)
     )
     button(used, words.clear.cancel).click()
     assert kept(used) == SAVED
+
+
+def test_the_question_counts_as_the_page_does_without_marks_of_our_own(
+    page: Page, recovery: Content, words: Ui
+) -> None:
+    written = {"debrief--i1--order": "1", "debrief--i1--company": "Harbor Bakery"}
+    arrange(page, {named(answer): entry(value) for answer, value in written.items()})
+    page.goto(YOUR_DATA)
+    expect(page.get_by_text(filled(recovery.your_data.count, "en-US", count=1))).to_be_visible()
+    button(page, words.clear.clear).click()
+    expect(page.get_by_role("dialog")).to_contain_text(filled(words.clear.what, "en-US", count=1))
 
 
 def test_a_copy_is_offered_before_anything_goes(used: Page, words: Ui) -> None:

@@ -241,6 +241,20 @@ def test_the_menu_opens_leads_on_and_closes_and_the_focus_is_where_it_was(
     expect(opens).to_be_focused()
 
 
+def test_the_menu_closes_once_tab_has_led_out_of_it_so_that_it_hides_no_focus(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(FIVE_STEPS)
+    menu = page.locator("#menu")
+    page.locator(".bar__menu").focus()
+    page.keyboard.press("Enter")
+    tab_to(page, menu.get_by_role("link").last)
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu).to_be_hidden()
+    assert page.evaluate(IS_SEEN)
+    assert page.evaluate("!!document.activeElement.closest('main')")
+
+
 def test_light_or_dark_is_chosen_with_the_arrows(page: Page) -> None:
     page.goto(FIVE_STEPS)
     page.locator(".bar__menu").press("Enter")

@@ -172,3 +172,19 @@ def test_what_is_last_on_a_page_never_stands_alone_on_a_sheet(page: Page) -> Non
         *_, end = sheets(page)
         for text in (before, last, foot):
             assert squeezed(text) in end
+
+
+def test_the_head_of_a_table_never_stands_alone_on_a_sheet(page: Page) -> None:
+    page.goto("guide/reading-signals/")
+    caption = squeezed(page.locator(".data-table caption").inner_text())
+    first = squeezed(page.locator(".data-table tbody tr").first.locator("th").inner_text())
+    for height in range(0, 250, 50):  # mm: a sheet is longer by less than that
+        restyle(page, f"@media print {{ h1 {{ padding-bottom: {height}mm }} }}")
+        [start] = [sheet for sheet in sheets(page, format="A4") if caption in sheet]
+        assert first in start.split(caption)[1]
+
+
+def test_the_page_for_a_wrong_address_is_one_sheet(page: Page, complaints: list[str]) -> None:
+    page.goto("guide/no-such-page/at-all/")
+    complaints.clear()
+    assert len(sheets(page, format="A4")) == 1

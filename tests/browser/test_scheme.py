@@ -119,3 +119,18 @@ def test_the_settings_of_another_site_on_the_host_are_left_alone(page: Page) -> 
     expect_scheme(page, "light")
     choose(page, "light")
     assert storage(page).items() >= others.items()
+
+
+@pytest.mark.parametrize("scheme", PAPER)
+def test_a_box_that_is_not_ticked_has_the_color_of_its_card(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(FIVE_STEPS)
+    box = boxes(page).first
+    card, empty = (
+        part.evaluate("part => getComputedStyle(part).backgroundColor")
+        for part in (page.locator(".checklist__item").first, box)
+    )
+    assert empty == card
+    assert box.evaluate("box => getComputedStyle(box).appearance") == "none"
+    box.check()
+    assert box.evaluate("box => getComputedStyle(box).appearance") != "none"

@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 from coloraide import Color
 from edition import EDITION
 from hypothesis import given
@@ -30,6 +31,7 @@ from macros.edition.hidden import Hidden
 from macros.edition.navigation import edition_nav
 from macros.edition.overrides import edited
 from macros.edition.pages import own_page, title_of
+from macros.frame.frame import Drawn, Frame, Settings
 from macros.reading.yaml_tree import parse_yaml, read_yaml
 from macros.site import Site, site_of
 from tools import ROOT
@@ -166,6 +168,17 @@ def test_a_list_that_is_hidden_leaves_the_navigation_and_no_link_leads_to_it(pro
     assert "before-you-send" not in files["mkdocs.yml"] + text
     assert text.endswith("\n\nTake the other list, or [this one](../checklists/rejection-audit.md).\n")
     assert text.count("\n") == page.read_text("utf-8").count("\n")
+
+
+def test_a_page_that_compares_entries_is_hidden_by_its_path(project: Project) -> None:
+    (project.docs / "regions/index.md").write_text(
+        "---\ntitle: All\ndescription: All regions.\n---\n\n# All\n", "utf-8"
+    )
+    hide = "hide: {pages: [regions/index.md]}"
+    assert say(project, hide).problems() == []
+    files = edition(project, hide)
+    assert "docs/regions/index.md" not in files
+    assert "docs/regions/united-kingdom.md" in files
 
 
 def test_a_question_that_was_the_last_of_its_group_takes_the_group_along(project: Project) -> None:
@@ -346,6 +359,22 @@ def test_a_helpline_of_ones_own_comes_first_on_the_page_of_the_region_too(projec
     assert [country.helplines for region in content.regions for country in region.countries] == [
         ("ours", "samaritans")
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "address", "words"),
+    [('tel: "01 99"', "tel:0199", "Call 01 99"), ('sms: "01 99"', "sms:0199", "Text 01 99")],
+)
+def test_the_menu_has_the_helpline_of_the_center_behind_the_way_to_all_of_them(
+    project: Project, number: str, address: str, words: str
+) -> None:
+    own = f"{{id: ours, name: Ours, place: Campus, {number}, hours: any time, url: 'https://a.example', checked: 2026-11-26}}"
+    site = Site(checked(project, f"add: {{helplines: [{own}]}}"))
+    frame = Frame(site, Settings("The site", "", "", ("index.md",), ""), {"index.md": "Start"})
+    page = frame.page("index.md", "---\ntitle: A\ndescription: A.\n---\n", Drawn("<h1>A</h1>", ()))
+    menu = BeautifulSoup(page, "html.parser").select(".menu__help a")
+    assert [link.get_text() for link in menu] == ["Anywhere", words]
+    assert menu[1]["href"] == address
 
 
 def test_a_folder_of_pages_has_a_name_that_an_address_may_hold(project: Project) -> None:

@@ -10,6 +10,7 @@ from macros.checks.pages import check_pages
 from macros.checks.project import check_project
 from macros.components.macro import all_macros
 from macros.content import Content
+from macros.reading.page import Call, page_of
 
 
 def test_the_sample_has_no_problems(project: Project) -> None:
@@ -39,6 +40,16 @@ def test_a_page_in_another_encoding_is_told_and_the_others_are_still_checked(pro
     star, index = project.problems()
     assert star.startswith("docs/guide/star.md:2:11: this character is not stored as UTF-8.")
     assert index.startswith("docs/index.md:10:4: the macro `situation` takes one id, not 0.")
+
+
+def test_only_a_text_in_quotes_is_the_argument_of_a_call() -> None:
+    text = '{{ one("id") }}\n{{ two(48) }}\n{{ three(id) }}\n{{ four() }}'
+    assert page_of(text, "index.md", "docs/index.md").calls == (
+        Call("one", 1, 1, "id"),
+        Call("two", 2, 1, None),
+        Call("three", 3, 1, None),
+        Call("four", 4, 0, None),
+    )
 
 
 def test_ids_are_not_judged_while_the_content_has_problems(project: Project) -> None:

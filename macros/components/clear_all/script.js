@@ -2,6 +2,7 @@ import { makeCopy } from "#files/copies.js";
 import { download } from "#files/download.js";
 import { onAction, required, showTools } from "#page/elements.js";
 import { showProgress } from "#page/progress.js";
+import { countSaved } from "#records/counting.js";
 import { inSlices } from "#store/slices.js";
 import { store } from "#store/store.js";
 import { canUndo, forgetAllUndo, undo, wayBack } from "#store/undo.js";
@@ -34,8 +35,7 @@ export function init(root) {
 /** @param {HTMLDialogElement} dialog */
 function ask(dialog) {
   const what = required(dialog, "[data-what]", HTMLElement);
-  const answers = [...store.entries().values()].filter(({ value }) => value !== "");
-  what.textContent = fill(what.dataset.words, { count: answers.length });
+  what.textContent = fill(what.dataset.words, { count: countSaved().answers });
   dialog.showModal();
 }
 

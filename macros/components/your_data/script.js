@@ -1,4 +1,5 @@
 import { allOf, required, setText } from "#page/elements.js";
+import { countSaved, savedIds } from "#records/counting.js";
 import { fieldWords, recordWords, writtenFields } from "#records/field-words.js";
 import { Records } from "#records/records.js";
 import { redrawOnChange } from "#store/changes.js";
@@ -46,14 +47,9 @@ class YourData {
     this.showSummary();
   }
 
-  /** @returns {string[]} The ids of everything that is saved. */
-  get saved() {
-    return [...store.entries()].filter(([, { value }]) => value !== "").map(([id]) => id);
-  }
-
   /** What no page asks for any more, or not yet, is kept too. */
   showUnknown() {
-    const ids = this.saved.filter((id) => recordWords(id) === null && !this.asked.has(id));
+    const ids = savedIds().filter((id) => recordWords(id) === null && !this.asked.has(id));
     const { words } = this.unknown.dataset;
     const answers = ids.map((id) => ({ label: fill(words, { id }), value: store.read(id) }));
     required(this.unknown, "[data-written]", HTMLElement).replaceChildren(listOf(answers));
@@ -61,13 +57,13 @@ class YourData {
   }
 
   showSummary() {
-    const marks = this.saved.filter((id) => recordWords(id)?.item === "").length;
-    const count = this.saved.length - marks;
+    const { answers, marks } = countSaved();
+    const isEmpty = answers + marks === 0;
     const where = this.isBlocked ? "nowhere" : store.shared ? "tab" : "browser";
-    required(this.summary, "[data-nothing]", HTMLElement).hidden = this.saved.length > 0;
+    required(this.summary, "[data-nothing]", HTMLElement).hidden = !isEmpty;
     for (const line of allOf(this.summary, "[data-where]"))
-      line.hidden = line.dataset.where !== where || this.saved.length === 0;
-    showCount(this.summary, "[data-count]", count);
+      line.hidden = line.dataset.where !== where || isEmpty;
+    showCount(this.summary, "[data-count]", answers);
     showCount(this.summary, "[data-marks]", marks);
     this.summary.hidden = false;
   }

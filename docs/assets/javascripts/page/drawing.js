@@ -6,8 +6,6 @@
  * to find, what is there. So does a page that nobody looks at yet.
  */
 
-import { comesAnew } from "./arrival.js";
-
 /** What starting.css hides until then. */
 const BELOW = "article > :nth-child(n + 8)";
 const root = document.documentElement;
@@ -33,7 +31,7 @@ function afterFrame(act) {
   requestAnimationFrame(() => setTimeout(act));
 }
 
-if (comesAnew() && !document.hidden) {
+if ("anew" in root.dataset && !document.hidden) {
   root.dataset.drawing = "";
   document.addEventListener("readystatechange", () => afterFrame(drawBelow), { once: true });
 }

@@ -53,7 +53,9 @@ document.addEventListener("change", ({ target }) => {
 // Now, and not before: Firefox brings the buttons of before the reload back until then.
 addEventListener("pageshow", () => {
   const choice = document.querySelector("[data-scheme-switch]");
-  const current = choice?.querySelector(`[value=${root.dataset.scheme ?? "system"}]`);
-  if (current instanceof HTMLInputElement) current.checked = true;
-  choice?.removeAttribute("hidden");
+  if (!choice) return;
+  /** @type {HTMLInputElement} */ (
+    choice.querySelector(`[value=${root.dataset.scheme ?? "system"}]`)
+  ).checked = true;
+  choice.removeAttribute("hidden");
 });

@@ -8,7 +8,6 @@
 
 import { fetchSettings } from "../files/settings.js";
 import "../files/whole-boxes.js";
-import { comesAnew } from "./arrival.js";
 import { hasSaved } from "./kept.js";
 import { fail, recover, rootsOf, startComponents } from "./start.js";
 
@@ -48,10 +47,7 @@ export async function startAll(components, ready, fetchTools) {
  */
 function inParts(show) {
   return async (root) => {
-    if (comesAnew()) {
-      root.dataset.inParts = "";
-      await new Promise((resolve) => setTimeout(resolve));
-    }
+    if ("anew" in document.documentElement.dataset) await new Promise((resolve) => setTimeout(resolve));
     show(root);
   };
 }

@@ -4,8 +4,11 @@
  * Who has nothing saved sees the page at once. Who has sees it with what they saved in it: boxes that fill a moment
  * later look like lost work. starting.css says what that means, and for how long. What is ticked before the script
  * is there is saved as soon as it is.
+ *
+ * Who comes to the top of a page on a phone sees the tools of it in parts: what is seen first, then what is below.
  */
 
+import { comesAnew } from "./arrival.js";
 import { hasSaved } from "./kept.js";
 
 const root = document.documentElement;
@@ -31,6 +34,7 @@ function end() {
 }
 
 root.dataset.starting = hasSaved() ? "saved" : "";
+root.toggleAttribute("data-anew", comesAnew());
 document.addEventListener("change", note);
 document.addEventListener("started", end);
 addEventListener("load", () => {

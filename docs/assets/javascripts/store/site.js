@@ -7,10 +7,10 @@
 export const base = pathOf(document.documentElement.dataset.base);
 
 /**
- * @param {string | undefined} way From the page to the root of the site, such as "../..".
- * @returns {string}
+ * @param {string | undefined} way From the page to the root of the site, such as "../..", or from the host to it.
+ * @returns {string} It ends in a slash.
  */
 function pathOf(way) {
-  if (way === undefined) throw new Error("No <html data-base>");
-  return new URL(way.replace(/\/*$/, "/"), document.baseURI).pathname;
+  if (!way) throw new Error("No data-base");
+  return new URL(way, document.baseURI).pathname;
 }

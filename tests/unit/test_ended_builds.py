@@ -1,0 +1,59 @@
+"""A build that is ended leaves nothing behind, or the next one clears it away."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import ROOT, build
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+
+# A build that begins, says so, and never ends by itself.
+ENDLESS = """
+import sys
+from pathlib import Path
+from tools import build
+build.WORK = Path(sys.argv.pop())
+build.build = lambda *_: (print("begun", flush=True), sys.stdin.read())
+build.main()
+"""
+
+
+def python(*arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", *arguments],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    )
+
+
+def test_a_build_clears_what_killed_ones_left_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with python("") as killed:
+        killed.wait()
+    with python("input()") as running:
+        of_others = {str(running.pid), "serve", "preview-1", "weights.json"}
+        for name in {str(killed.pid)} | of_others:
+            (tmp_path / name).mkdir()
+        monkeypatch.setattr(build, "WORK", tmp_path)
+        with build.work_folder() as work:
+            assert {folder.name for folder in tmp_path.iterdir()} == {work.name} | of_others
+
+
+def test_a_build_that_is_told_to_end_takes_its_folder_with_it(tmp_path: Path) -> None:
+    with python(ENDLESS, str(tmp_path)) as ended:
+        assert ended.stdout
+        assert ended.stdout.readline() == "begun\n"
+        assert list(tmp_path.iterdir())
+        ended.terminate()
+        ended.wait()
+    assert not list(tmp_path.iterdir())
