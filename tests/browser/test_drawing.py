@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from built_site import Site
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from reader import FIVE_STEPS, PHONE, WIDE, wait_until
+from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, wait_until
 
 LONG = "guide/follow-up/"
+# Pages that are drawn in parts: one of many sections, one of long questions.
+IN_PARTS = (LONG, AUDIT)
 # Of each tool that is drawn in parts, what is seen first and what is below that.
 PARTS = {
     "worksheets/star-answer/": (
@@ -61,6 +63,11 @@ def last(page: Page) -> Locator:
     return page.locator("article li a").last
 
 
+def let_all_be_drawn(page: Page) -> None:
+    """Let frames and time come."""
+    page.evaluate("letFramesCome(); for (const waiting of document.getAnimations()) waiting.finish()")
+
+
 def test_the_first_picture_on_a_phone_is_what_is_seen_first_and_the_rest_follows(phone: Page) -> None:
     phone.goto(LONG)
     expect(first(phone)).to_be_visible()
@@ -69,21 +76,32 @@ def test_the_first_picture_on_a_phone_is_what_is_seen_first_and_the_rest_follows
     expect(last(phone)).to_be_visible()
 
 
+def test_of_long_questions_a_phone_shows_two_and_then_the_others(phone: Page) -> None:
+    phone.goto(AUDIT)
+    questions = phone.locator("article fieldset").all()
+    assert [question.is_visible() for question in questions] == [True, True, False, False, False]
+    let_all_be_drawn(phone)
+    for question in questions:
+        expect(question).to_be_visible()
+
+
 def test_a_page_of_few_sections_is_drawn_at_once(phone: Page) -> None:
     phone.goto(FIVE_STEPS)
     expect(last(phone)).to_be_visible()
 
 
-def test_who_goes_to_a_place_within_a_page_gets_it_whole(phone: Page, site: Site) -> None:
-    place = site.soup(LONG).select("article h2")[-1]["id"]
-    phone.goto(f"{LONG}#{place}")
+@pytest.mark.parametrize("whole", IN_PARTS)
+def test_who_goes_to_a_place_within_a_page_gets_it_whole(phone: Page, whole: str, site: Site) -> None:
+    place = site.soup(whole).select("article h2")[-1]["id"]
+    phone.goto(f"{whole}#{place}")
     expect(last(phone)).to_be_visible()
     expect(phone.locator(f"#{place}")).to_be_in_viewport()
 
 
-def test_who_loads_a_page_again_gets_it_whole_where_they_were(phone: Page) -> None:
-    phone.goto(LONG)
-    phone.evaluate("letFramesCome()")
+@pytest.mark.parametrize("whole", IN_PARTS)
+def test_who_loads_a_page_again_gets_it_whole_where_they_were(phone: Page, whole: str) -> None:
+    phone.goto(whole)
+    let_all_be_drawn(phone)
     last(phone).scroll_into_view_if_needed()
     place = phone.evaluate("scrollY")
     phone.reload()
@@ -91,21 +109,24 @@ def test_who_loads_a_page_again_gets_it_whole_where_they_were(phone: Page) -> No
     expect(last(phone)).to_be_in_viewport()
 
 
-def test_a_wide_window_gets_the_whole_page_at_once(phone: Page) -> None:
+@pytest.mark.parametrize("whole", IN_PARTS)
+def test_a_wide_window_gets_the_whole_page_at_once(phone: Page, whole: str) -> None:
     phone.set_viewport_size(WIDE)
-    phone.goto(LONG)
+    phone.goto(whole)
     expect(last(phone)).to_be_visible()
 
 
-def test_what_is_printed_is_whole(phone: Page) -> None:
-    phone.goto(LONG)
+@pytest.mark.parametrize("whole", IN_PARTS)
+def test_what_is_printed_is_whole(phone: Page, whole: str) -> None:
+    phone.goto(whole)
     expect(last(phone)).to_be_hidden()
     phone.emulate_media(media="print")
     expect(last(phone)).to_be_visible()
 
 
-def test_a_page_that_does_not_come_to_its_end_is_shown_as_it_is(phone: Page) -> None:
-    phone.goto(LONG)
+@pytest.mark.parametrize("whole", IN_PARTS)
+def test_a_page_that_does_not_come_to_its_end_is_shown_as_it_is(phone: Page, whole: str) -> None:
+    phone.goto(whole)
     expect(last(phone)).to_be_hidden()
     phone.evaluate("for (const waiting of document.getAnimations()) waiting.finish()")
     expect(last(phone)).to_be_visible()

@@ -3,14 +3,6 @@
  * browser that jumps to its target takes the focus away, until the page is shown.
  */
 
-/**
- * @returns {boolean} Whether a reader comes to the top of a page. The browser takes who comes back, or goes to a place
- *   within it, to what it has to find there.
- */
-export const comesAnew = () =>
-  /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType("navigation")[0])?.type ===
-    "navigate" && !location.hash;
-
 /** Go there once the page is shown: to the field, or the first field in it. */
 export function arrive() {
   if (location.hash !== "") whenShown(goToTarget);

@@ -5,10 +5,10 @@
  * later look like lost work. starting.css says what that means, and for how long. What is ticked before the script
  * is there is saved as soon as it is.
  *
- * Who comes to the top of a page on a phone sees the tools of it in parts: what is seen first, then what is below.
+ * Who comes to the top of a page may see it in parts, what is seen first and then what is below. The browser takes who
+ * comes back, or goes to a place within it, to what it has to find there.
  */
 
-import { comesAnew } from "./arrival.js";
 import { hasSaved } from "./kept.js";
 
 const root = document.documentElement;
@@ -34,7 +34,8 @@ function end() {
 }
 
 root.dataset.starting = hasSaved() ? "saved" : "";
-root.toggleAttribute("data-anew", comesAnew());
+const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+root.toggleAttribute("data-anew", visit?.type === "navigate" && !location.hash);
 document.addEventListener("change", note);
 document.addEventListener("started", end);
 addEventListener("load", () => {
