@@ -49,7 +49,7 @@ def test_rules_helplines_and_holidays_are_due_on_the_day_after_with_their_place(
     assert [(entry.line, entry.where[:2]) for entry in told] == [
         (132, ("law", "german-limit")),
         (142, ("helplines", "samaritans")),
-        (867, ("worksheets", "when_to_ask")),
+        (868, ("worksheets", "when_to_ask")),
     ]
     assert "write two new dates" in told[0].message
 
