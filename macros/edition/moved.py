@@ -1,4 +1,4 @@
-"""Pages that have moved. Under ``was``, front matter lists the earlier paths of a page, and an entry its earlier ids."""
+"""Pages that have moved: ``was`` lists the earlier paths of a page in its front matter, the earlier ids in an entry."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ KINDS = {
     "regions": "region",
     "helplines": "helpline",
 }
-# The verbs of a center's file, and for some of them the verbs whose parts may refer to what they hold.
+# The verbs of a center's file, and for some of them the verbs that may refer to their entries.
 VERBS = ("add", "change", "hide", "order")
 NAMED_IN = {"add": ("change", "hide", "order"), "change": ("hide",)}
 # Readers may have saved answers under the ids of these, or chosen them.
