@@ -42,7 +42,7 @@ class Site:
         return self._renderer.render(page_facts(front), page_url)
 
     def do_it_now(self, tool: str | None, page_url: str) -> str:
-        """Return the way from a guide to its tool, whose page below ``docs/`` is ``tool``, if it has one."""
+        """Return the link from a guide to its tool, whose page below ``docs/`` is ``tool``; empty if it has none."""
         return self._renderer.render(do_it_now(self.project.content, tool), page_url)
 
     def announcement(self, page_url: str) -> str:

@@ -27,7 +27,7 @@ def call_problems(page: Page, content: Content | None) -> Iterator[Problem]:
         earlier = first.setdefault(str(call), call.line)
         page_of_retired = retired.get(_shown(call), "")
         if page_of_retired == page.path:
-            continue  # the whole page is reported as one too many
+            continue  # stray_pages reports the whole page
         message = (
             retired_message(RETIRED, page_of_retired) if page_of_retired else _call_message(call, content)
         )

@@ -76,7 +76,7 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 
 @dataclass(frozen=True)
 class LoadedContent:
-    """The content file after every check that it can pass without the pages.
+    """The content file after every check of the file itself.
 
     Attributes:
         content: the content, with the edits of the center.
@@ -251,7 +251,7 @@ def _follows_from_another(error: ErrorDetails, references: References) -> bool:
         # The part is missing or broken, which is one problem, not fifty.
         return not references.ids[error["ctx"]["part"]]
     if error["type"] == "string_unicode":
-        return True  # reported by the reader, with the character
+        return True  # reported when the file was read, with the character
     if error["type"] == "too_short":
         return bool(error["input"])  # not empty: its entries have problems of their own
     return error["input"] is None  # reported by _empty_values, in the same words for every kind of value

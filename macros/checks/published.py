@@ -59,7 +59,7 @@ class Placed:
     Attributes:
         kind: ``item``, ``field`` or ``choice``.
         way: the steps to it.
-        parents: the ids of its parent, a checklist, kind of record or field; the current one first.
+        parents: the ids of its parent (a checklist, a kind of record or a field), the current one first.
         entry: the entry itself.
     """
 

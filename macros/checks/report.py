@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.problems import ContentError, Problem, annotation
 
-# Takes problems, advice, and the text for the case of no problems.
+# Takes problems, advice, and the summary to print if there are no problems.
 Tell = Callable[[Sequence[Problem], Sequence[Problem], str], None]
 
 STOPPED = """\

@@ -25,7 +25,7 @@ class Sheet:
 
 
 def all_sheets(content: Content) -> list[Sheet]:
-    """Return every sheet: worksheets first, then checklists, the plan last."""
+    """Return every sheet: worksheets first, then checklists in the order of the content."""
     worksheets = [
         Sheet(records.kind, records.page, worksheet) for records, worksheet in saved_worksheets(content)
     ]

@@ -307,7 +307,7 @@ class _Editor:
         else:
             self._gone["pages"].add(name)
 
-    # Putting first
+    # Ordering
 
     def _order(self) -> None:
         for kind in KINDS:

@@ -62,7 +62,7 @@ class Frame:
             loader=FileSystemLoader(Path(__file__).parent),
             autoescape=True,
             undefined=StrictUndefined,
-            optimized=False,  # as for components
+            optimized=False,  # as in macros/components/rendering.py
             bytecode_cache=compiled_in(content.ui.page.language),
         )
         self._environment.filters.update(way=_way)
