@@ -78,7 +78,7 @@ def test_a_carried_over_text_can_be_taken_out_and_put_back(page: Page, recovery:
     expect(button(chip(page, "role"), words.take_out)).to_be_focused()
 
 
-def test_a_missing_answer_from_the_debrief_is_offered_as_the_one_point(page: Page, recovery: Content) -> None:
+def test_what_was_missing_in_the_debrief_is_offered_as_the_one_point(page: Page, recovery: Content) -> None:
     open_note(page, HARBOR)
     choose(page, "left-something-out")
     expect(field(page, "point")).to_have_value("")
@@ -104,7 +104,7 @@ def test_the_example_shows_nothing_from_the_debrief(page: Page, recovery: Conten
     expect(field(page, "role")).to_have_value("store manager")
 
 
-def test_marking_a_note_as_sent_shows_on_every_page(page: Page, recovery: Content) -> None:
+def test_marking_a_note_as_sent_makes_waiting_the_next_step(page: Page, recovery: Content) -> None:
     open_note(page, HARBOR)
     choose(page, "nothing-to-add")
     sent = button(page, recovery.thread.sent.button)

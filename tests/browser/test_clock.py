@@ -84,7 +84,7 @@ def test_two_changes_in_one_millisecond_both_count(page: Page) -> None:
     assert ticks(page) == []
 
 
-def test_an_answer_from_the_end_of_time_can_still_be_changed(page: Page) -> None:
+def test_an_answer_with_the_latest_possible_timestamp_can_still_be_changed(page: Page) -> None:
     arrange(page, {named("five-steps--repair"): entry("ticked", at=END_OF_TIME)})
     page.goto(FIVE_STEPS)
     boxes(page).first.uncheck()

@@ -142,7 +142,7 @@ def test_a_field_in_use_shows_changes_from_another_tab_only_after_blur(
 @pytest.mark.parametrize(
     ("worksheet", "field"), [(NOTE, "recipient"), (NOTE, "note"), (DEBRIEF, "company"), (DEBRIEF, "question")]
 )
-def test_a_new_record_is_saved_before_it_is_listed(page: Page, worksheet: str, field: str) -> None:
+def test_a_new_record_saves_its_text_before_its_order(page: Page, worksheet: str, field: str) -> None:
     page.add_init_script(f"({WATCH_STORAGE})()")
     open_sheet(page, worksheet)
     page.locator(f"[data-field='{field}']").filter(visible=True).first.press_sequentially("a")

@@ -229,7 +229,7 @@ def numbered(words: Plural, count: int) -> str:
     return filled(words, "en-US", count=count)
 
 
-def test_the_summary_counts_what_a_copy_adds_in_terms_of_a_reader(page: Page, words: Ui) -> None:
+def test_the_summary_counts_what_a_copy_adds_by_kind(page: Page, words: Ui) -> None:
     copy = {
         "debrief--i1--order": "1",
         "debrief--i1--company": "Harbor Bakery",
@@ -433,7 +433,7 @@ def test_undoing_a_load_leaves_later_changes_alone(page: Page, words: Ui) -> Non
     assert values(kept(page)) == {"rejection-audit--company-news": "unsure"}
 
 
-# Wrong and hostile files
+# Invalid and hostile files
 
 
 def spoiled(**changed: Any) -> dict[str, Any]:
@@ -570,7 +570,7 @@ def test_an_entry_set_aside_in_a_copy_replaces_none_set_aside_here(page: Page, w
     assert kept(page) == {f"{ASIDE}5:{FIRST}": "{spoiled"}
 
 
-# To read
+# Text copies
 
 
 @pytest.mark.own_browser

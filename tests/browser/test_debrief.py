@@ -98,7 +98,7 @@ def downloaded(page: Page, name: str) -> str:
     return Path(started.value.path()).read_bytes().decode("utf-8")
 
 
-# What is written stays
+# Saving
 
 
 def test_a_visit_alone_saves_nothing(page: Page) -> None:
@@ -411,7 +411,7 @@ def test_a_link_to_capture_opens_the_first_field(page: Page, say: DebriefWords) 
     expect(rows(page).first).to_be_visible()
 
 
-# What the rows say together
+# Summaries of the rows
 
 
 def test_causes_are_counted_and_the_pages_of_the_most_frequent_are_offered(
@@ -548,7 +548,7 @@ def parsed(markdown: str, kind: str) -> list[str]:
     return ["".join(part.content for part in token.children or ()) for token in inline]
 
 
-# Everything in one place
+# Your data
 
 
 def test_the_preview_of_a_copy_names_the_fields_it_would_change(
@@ -617,7 +617,7 @@ def test_the_example_is_shown_and_removed_and_never_saved(page: Page, words: Ui,
     assert kept(page).items() >= before.items()
 
 
-# On paper
+# Print
 
 
 def test_everything_written_is_printed(page: Page) -> None:

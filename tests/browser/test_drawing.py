@@ -1,4 +1,4 @@
-"""On a phone a page is drawn in parts: what is in view first, then the rest. Only a profiler can tell."""
+"""On a phone a page is drawn in parts: what is in view first, then the rest, without readers noticing."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ def test_a_page_does_not_scroll_sideways_at_320_pixels(light: Tab) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
-# On paper
+# Print
 
 
 def test_a_page_prints_nothing_meant_only_for_a_screen(light: Tab) -> None:

@@ -166,7 +166,7 @@ def test_no_sheet_cuts_off_answers_or_breaks_their_words(
 
 # In a pack
 
-# The file with the forms of all records, which a pack fetches before it can show answers.
+# The file with the forms for records, which a pack fetches once it has to show answers.
 PART = "**/part.*.txt"
 # The id of the second record of a kind.
 ANOTHER = {"debrief": "b", "follow-up-note": "b"}

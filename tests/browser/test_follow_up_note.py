@@ -503,7 +503,7 @@ def test_a_region_shows_its_own_advice_and_does_not_change_the_note(
     expect(field(note_page, "note")).to_have_value(WRITTEN)
 
 
-# Changed by hand
+# Edited by hand
 
 
 def test_a_note_edited_by_hand_is_never_overwritten(note_page: Page, sheet: NoteWorksheet) -> None:
@@ -541,7 +541,7 @@ def test_rewriting_the_note_can_be_undone_and_loses_neither_text(note_page: Page
     expect(field(note_page, "note")).to_have_value("Other words.")
 
 
-# Kept
+# Saving
 
 
 def test_a_visit_saves_nothing(note_page: Page) -> None:
@@ -644,7 +644,7 @@ def test_the_example_is_never_saved_and_leaves_the_note_of_the_reader_alone(
     assert kept(note_page) == before
 
 
-# Out of the page
+# Copying, files and mail
 
 
 @pytest.mark.browser_context_args(permissions=["clipboard-read", "clipboard-write"])
@@ -768,7 +768,7 @@ def test_a_filled_sheet_prints_the_whole_note(note_page: Page) -> None:
     assert all(squeezed(line) in paper for line in long.splitlines())
 
 
-def test_a_blank_sheet_has_no_answers_and_lines_to_write_on(note_page: Page, sheet: NoteWorksheet) -> None:
+def test_a_blank_sheet_has_lines_to_write_on_and_no_answers(note_page: Page, sheet: NoteWorksheet) -> None:
     untouched = blank_sheets(note_page)
     write(note_page)
     field(note_page, "note").fill("My own words.\n" * 30)

@@ -104,7 +104,7 @@ def test_the_preview_of_a_large_copy_lists_the_first_changes_and_counts_the_rest
 
 
 @pytest.mark.parametrize("undone", ["loading", "deleting"])
-def test_undo_restores_every_one_of_many_answers(page: Page, words: Ui, undone: str) -> None:
+def test_undo_reverts_every_one_of_many_answers(page: Page, words: Ui, undone: str) -> None:
     page.goto(YOUR_DATA)
     load(page, words, 40)
     full = kept(page)

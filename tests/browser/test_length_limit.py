@@ -96,7 +96,7 @@ def test_a_copy_with_a_text_that_is_too_long_is_refused_as_a_whole(page: Page, w
 
 def test_a_value_restored_by_the_browser_is_not_saved(page: Page) -> None:
     """Firefox fires the same event for a field that it restores as for typing."""
-    # Playwright counts as user activation, so it is faked.
+    # Playwright's input counts as user activation, so the flag is faked.
     page.add_init_script("Object.defineProperty(navigator, 'userActivation', { value: {} })")
     page.add_init_script("navigator.userActivation.hasBeenActive = false")
     page.goto(NOTE)

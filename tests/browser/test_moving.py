@@ -44,7 +44,7 @@ def test_a_link_opened_on_another_device_shows_a_preview_and_loads(
     with browser.new_context() as device:
         other = device.new_page()
         asked: list[Request] = []
-        other.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - append takes no mark
+        other.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - append takes no attributes
         other.goto(link)
         expect(preview(other, words)).to_be_visible()
         assert "#" not in other.url
@@ -86,7 +86,7 @@ def test_the_library_for_the_code_is_fetched_only_to_draw_it(used: Page, words: 
         const dark = data.filter((part, index) => index % 4 === 0 && part === 0).length;
         return [canvas.width, dark / (data.length / 4)];
     }""")
-    assert (colours[0] - 8 - 17) % 4 == 0  # a code has 4 n + 17 modules a side, and 4 of margin
+    assert (colours[0] - 8 - 17) % 4 == 0  # a code has 4n + 17 modules per side, and a margin of 4
     assert 0.2 < colours[1] < 0.6
     assert [address for address in asked if "qr-code" in address]
 

@@ -99,7 +99,7 @@ def test_every_list_in_progress_names_its_next_open_step(
         expect(link).to_have_attribute("href", re.compile(f"#{item}$"))
 
 
-def test_a_link_to_the_next_step_leads_to_it(page: Page, words: Ui, lists: list[SavedChecklist]) -> None:
+def test_the_link_to_the_next_step_opens_it(page: Page, words: Ui, lists: list[SavedChecklist]) -> None:
     steps = find(lists, "five-steps")
     open_with(page, steps[0])
     line(page, words.my_recovery.next).get_by_role("link").click()

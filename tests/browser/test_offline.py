@@ -192,7 +192,7 @@ def test_no_more_than_two_releases_are_kept(visited: Page, published: Path) -> N
     assert len(visited.evaluate(KEPT, BASE)) == 2
 
 
-# One site among others, and the end
+# Other copies, and removing the worker
 
 
 def test_two_copies_on_one_host_leave_each_other_alone(

@@ -53,7 +53,7 @@ def text_of(file: Path) -> list[str]:
 
 
 def files_of(site: Path, document: Document) -> list[str]:
-    """Return the paths of the PDFs of a document, and of the page that links to them."""
+    """Return the paths of all PDFs of a site, and of the page of a document."""
     pdfs = (file.relative_to(site).as_posix() for file in (site / FOLDER).iterdir())
     return [*pdfs, f"{document.address}index.html"]
 

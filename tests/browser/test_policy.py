@@ -86,7 +86,7 @@ def test_no_script_can_turn_text_into_markup(opened: Page) -> None:
 
 
 @pytest.mark.parametrize("way", [ELSEWHERE, PICTURE], ids=["fetch", "picture"])
-def test_nothing_can_be_sent_elsewhere(opened: Page, elsewhere: str, way: str) -> None:
+def test_nothing_can_be_sent_to_another_origin(opened: Page, elsewhere: str, way: str) -> None:
     assert opened.evaluate(way, elsewhere) == "refused"
 
 

@@ -123,7 +123,7 @@ def test_a_search_without_results_offers_links_onward(page: Page, words: Ui, rec
     expect(page.get_by_role("heading", level=1)).to_have_text(ways[2])
 
 
-# How it is used
+# Using it
 
 
 def test_the_search_is_fetched_only_when_it_is_opened(page: Page) -> None:

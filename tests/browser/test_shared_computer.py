@@ -1,4 +1,4 @@
-"""A shared computer: every save asks where to go, and finishing leaves nothing behind."""
+"""A shared computer: where to save is checked at every use, and finishing leaves nothing behind."""
 
 from __future__ import annotations
 

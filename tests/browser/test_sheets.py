@@ -30,7 +30,7 @@ LONG = "zebra سمعت " * 200
 
 
 def texts_of(sheet: Sheet) -> Iterator[str]:
-    """Yield the texts that a sheet must have; for a list in groups it is an overview."""
+    """Yield the texts that a sheet must have; a list in groups prints as an overview, without help."""
     yield sheet.part.purpose
     if isinstance(sheet.part, Worksheet):
         return

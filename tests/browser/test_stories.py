@@ -188,7 +188,9 @@ def test_at_twelve_stories_the_page_says_enough_and_names_some_to_reuse(
     expect(page.locator("[data-entries] > [data-entry]")).to_have_count(13)
 
 
-def test_print_the_text_file_and_your_data_name_the_further_questions(page: Page, recovery: Content) -> None:
+def test_the_printed_sheet_the_text_file_and_your_data_list_further_questions(
+    page: Page, recovery: Content
+) -> None:
     open_with(page, STORY)
     label = recovery.worksheets.star_answer.also.label
     expect(page.locator("#also--a1")).to_be_visible()

@@ -70,7 +70,7 @@ def test_the_place_determines_which_days_are_working_days(page: Page, sheet: Whe
     expect(day(page, "first")).to_have_text("Sunday, December 27")
 
 
-def test_a_deadline_by_law_is_shown_where_there_is_one(page: Page, sheet: WhenToAsk) -> None:
+def test_the_place_shows_its_legal_deadline_or_that_there_is_none(page: Page, sheet: WhenToAsk) -> None:
     open_on(page)
     form_field(page, "interview").fill(INTERVIEW)
     no_law = page.get_by_text(shown_line(sheet.words.no_law))

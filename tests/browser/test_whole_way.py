@@ -56,7 +56,7 @@ def test_the_whole_way_works_with_the_keyboard_alone(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_the_whole_way_works_with_a_screen_reader(
+def test_the_whole_way_is_exposed_to_a_screen_reader(
     page: Page, words: Ui, audit: YesNoList, recovery: Content
 ) -> None:
     """Every element is found by its accessible role and name."""
