@@ -24,7 +24,7 @@ const SECTIONS = "h2[id], h3[id], h4[id]";
 const LEFT_OUT = [
   "script, style, template, svg, nav, button, select, textarea, [hidden]:not([hidden=until-found])",
   "[aria-hidden=true], [data-blank], .citation, .evidence, .facts, .sheet-foot",
-  // Left out too, although a finished page no longer says so.
+  // Elements marked data-not-searched in the templates; a finished page has lost the mark.
   ".embed-codes, .my-recovery, .your-data, .do-it-now, .conformance-report, .sheet--advice, .print-pack .sheet, .sources p",
 ].join();
 const BLOCKS = new Set(

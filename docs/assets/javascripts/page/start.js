@@ -54,8 +54,8 @@ export function recover(root) {
  * @returns {Promise<void>} Fulfilled when all of them have started.
  */
 export async function startComponents(components, prepare = () => {}) {
-  // saved-page.css hides what needs a script while this element is undefined: it is the only trace of a running script
-  // that a page saved from the browser does not keep.
+  // saved-page.css hides what needs a script while this element is undefined. Everything else that a script does to the
+  // markup is kept when the page is saved from the browser.
   if (!customElements.get("page-alive")) customElements.define("page-alive", class extends HTMLElement {});
   await Promise.all(allRoots().map((root) => start(root, components, prepare)));
   // For waiting.js, which is not part of this script.
