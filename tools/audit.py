@@ -1,4 +1,4 @@
-"""Looks for known weaknesses of what is installed, and for unsafe workflows: ``python -m tools.audit``."""
+"""Checks dependencies for known vulnerabilities, and workflows for unsafe steps: ``python -m tools.audit``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ZIZMOR = Path(sys.executable).with_name("zizmor")
 
 
 def main() -> None:
-    """Run every audit; exit with 1 if one found something."""
+    """Run every audit; exit with 1 if one finds something."""
     commands = [[sys.executable, *command] for command in COMMANDS] + [[str(ZIZMOR), "--quiet", ".github"]]
     runs = [subprocess.run(command, cwd=ROOT, check=False) for command in commands]
     sys.exit(any(run.returncode for run in runs))
