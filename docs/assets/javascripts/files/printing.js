@@ -46,7 +46,7 @@ function isWritten(box) {
  * Listen for the reader's return from printing. No event says reliably that printing is over: some browsers redraw the
  * sheet after their dialog has closed, and a blank sheet must stay blank until then.
  *
- * @param {() => void} listener Called when the reader is back at the page.
+ * @param {() => void} listener Called when the reader is back on the page.
  */
 export function onReturn(listener) {
   window.addEventListener("pageshow", listener);

@@ -7,7 +7,8 @@
 export const base = pathOf(document.documentElement.dataset.base);
 
 /**
- * @param {string | undefined} way From the page to the root of the site, such as "../..", or from the host to it.
+ * @param {string | undefined} way Relative path from the page to the root of the site, such as "../..", or its path on
+ *   the host.
  * @returns {string} It ends with a slash.
  */
 function pathOf(way) {

@@ -192,7 +192,7 @@ function plainWords(text, { language }) {
 /**
  * @param {string} word
  * @param {{short: string, long: string}[]} contractions
- * @returns {string[]} "didn't" is "did", "not".
+ * @returns {string[]} "didn't" becomes "did", "not".
  */
 function writtenOut(word, contractions) {
   const found = contractions.find(({ short }) => word.endsWith(short));
@@ -203,7 +203,7 @@ function writtenOut(word, contractions) {
 /**
  * @param {string[]} words
  * @param {{units: string[], tens: string[]}} language
- * @returns {string[]} "twenty", "five" is 25.
+ * @returns {string[]} "twenty", "five" becomes "25".
  */
 function inDigits(words, { units, tens }) {
   return words.flatMap((word, index) => {
