@@ -1,7 +1,7 @@
 /**
  * Starts a page with large tools. As long as nothing is saved, the tools look as their scripts would show them, and the
- * scripts load when a reader begins to use one: when a pointer or a finger is on it, before the first letter. What the
- * reader types, chooses or presses until then is passed on to them.
+ * scripts load when a reader begins to use one: when a mouse pointer or a finger is on it, before the first letter.
+ * What the reader types, chooses or presses until then is passed on to them.
  *
  * A page printed before that is the form to fill in by hand. If something is saved, or the address leads to a part of a
  * tool, the scripts load at once.

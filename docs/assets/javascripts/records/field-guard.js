@@ -2,8 +2,8 @@
  * Checks input before any other listener sees it.
  *
  * A browser that reopens a closed tab fills in its fields, and Firefox fires input events as if someone had typed:
- * deleted text would be saved again. And a text that is too long to save is reported beside its field. It stays in the
- * field until it is shorter, and so does the text saved before.
+ * deleted text would be saved again. And a text that is too long to save is reported beside its field, and stays there
+ * until the reader shortens it; the text saved before is kept.
  */
 
 import { required } from "../page/elements.js";
