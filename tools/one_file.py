@@ -80,7 +80,7 @@ LEFT_OUT = re.compile(
     r"<h2[^>]* data-online\b.*?(?=<h2)"
     r'|<section class="take-with-you".*?</section>|<p class="offline".*?</p>| data-on-use(?=[ >])'
     # The QR code, whose address is printed beside it.
-    r'|<span class="sheet-foot__code".*?</span>',
+    r'|<svg class="sheet-foot__code".*?</svg>',
     re.DOTALL,
 )
 # The reference to a file with a part of a page.
