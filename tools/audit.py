@@ -12,7 +12,7 @@ from tools.install import NODE_GROUPS, NPM
 REQUIREMENTS = sorted((ROOT / "requirements").glob("*.txt"))
 PIP_AUDIT = ("-m", "pip_audit", "--require-hashes", "--disable-pip", "--progress-spinner", "off")
 COMMANDS = (
-    # pip-audit refuses a package that two files of one run name, and ours share most of theirs.
+    # pip-audit rejects a package that two files of one run name, and ours have most packages in common.
     *((*PIP_AUDIT, "--requirement", str(file)) for file in REQUIREMENTS),
     *(
         ("-c", NPM, "audit", "--audit-level=moderate", "--prefix", str(folder))
