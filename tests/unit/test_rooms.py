@@ -1,4 +1,4 @@
-"""The rooms of the Python code: each imports only from those before it, and none knows the site generator."""
+"""The rooms of the Python code: each imports only from those before it, and none imports the site generator."""
 
 from __future__ import annotations
 
