@@ -31,7 +31,7 @@ test("a phrase of readers typed as a whole counts more than its words in other p
   assert.equal(addresses(finder, "they let me down")[0], "fired/");
 });
 
-test("the words of a phrase may stand in any order, among others", () => {
+test("the words of a phrase may be in any order, among other words", () => {
   const finder = alsoIn({
     "one/": "broke a heel, a shoe, new shoe",
     "two/": "shoe broke, a heel, a toe, a leg",

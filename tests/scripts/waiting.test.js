@@ -23,7 +23,7 @@ test("a promised date takes precedence over the interview, and readers ask two w
   assert.equal(days({ promised: "2026-11-23" }).first, "2026-11-25");
 });
 
-test("a note sent after the interview moves the day to ask, but not a promised date or what the law gives", () => {
+test("a note sent after the interview moves the day to ask, but not a promised date or a legal deadline", () => {
   assert.equal(days({ interview: "2026-11-24", sent: "2026-11-26" }).first, "2026-12-03");
   assert.equal(days({ interview: "2026-11-24", sent: "2026-11-23" }).first, "2026-12-01");
   assert.equal(days({ sent: "2026-11-24" }).first, "2026-12-01");
@@ -63,7 +63,7 @@ test("once readers have asked, the other days are counted from that day", () => 
   assert.deepEqual(days({ asked: "2026-11-20" }), wait);
 });
 
-test("what the law gives is counted in calendar days from the interview", () => {
+test("a legal deadline is counted in calendar days from the interview", () => {
   assert.equal(days({ interview: "2026-11-24" }, { answer: 45 }).owed, "2027-01-08");
   assert.equal(days({ promised: "2026-11-24" }, { answer: 45 }).owed, "");
 });

@@ -35,7 +35,7 @@ test("the number chooses the plural form, even of forms in an attribute", () => 
   assert.equal(fill({ other: "{total} saved" }, { total: 1 }), "1 saved");
 });
 
-test("the first blank is the number, wherever it stands", () => {
+test("the first blank is the number, wherever it occurs", () => {
   inLanguage("en");
   const left = { one: "Only {left} left of {all}", other: "Still {left} left of {all}" };
   assert.equal(fill(left, { left: 1, all: 5 }), "Only 1 left of 5");
@@ -121,7 +121,7 @@ test("what a reader typed may occur twice in a sentence, and in a plural form", 
   assert.deepEqual(line.nodes, ["2 for ", own("Acme"), ", all ", own("Acme")]);
 });
 
-test("a blank for what nobody typed stays visible, and no words leave nothing", () => {
+test("a blank for what nobody typed stays visible, and without words nothing is shown", () => {
   inLanguage("en");
   const line = paragraph("Before");
   showWords(line, "Delete {name}", {}, "name");

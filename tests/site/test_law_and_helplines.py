@@ -33,7 +33,7 @@ def test_a_legal_rule_is_shown_with_the_month_of_its_last_check_and_a_source(
             assert place.select(".citation"), rule.id
 
 
-def test_an_urgent_answer_itself_has_every_number(site: Site, recovery: Content) -> None:
+def test_an_urgent_answer_contains_every_helpline_number(site: Site, recovery: Content) -> None:
     urgent = [answer.id for topic in recovery.questions for answer in topic.questions if answer.urgent]
     for answer in urgent:
         heading = site.article("guide/questions/").find(id=answer)
@@ -43,7 +43,7 @@ def test_an_urgent_answer_itself_has_every_number(site: Site, recovery: Content)
         assert numbers(recovery.helplines) == links(text, "tel") | links(text, "sms")
 
 
-def test_the_box_for_bad_days_has_every_number(site: Site, recovery: Content) -> None:
+def test_the_box_for_bad_days_has_every_helpline_number(site: Site, recovery: Content) -> None:
     for address in set(addresses()) - {COMPONENTS}:
         for box in site.soup(address).select("#support"):
             assert numbers(recovery.helplines) == links(box, "tel") | links(box, "sms"), address

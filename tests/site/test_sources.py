@@ -19,7 +19,7 @@ def citations(site: Site, address: str) -> list[tuple[Tag, str, str]]:
     return [(link, *urldefrag(urljoin(site.url + address, str(link["href"])))) for link in links]
 
 
-def test_a_citation_leads_to_its_source_and_says_its_grade(
+def test_a_citation_links_to_its_source_and_states_its_grade(
     site: Site, recovery: Content, address: str
 ) -> None:
     sources = {source.id: source for source in recovery.sources}

@@ -19,7 +19,7 @@ ENGINE_TEMPLATES = ROOT / "overrides"
 TITLES = {"index.md": "Start here", "guide/index.md": "Guides", "guide/star.md": "STAR", "more.md": "More"}
 
 
-def test_the_last_part_of_the_navigation_and_what_comes_after_it_are_the_menu() -> None:
+def test_the_last_part_of_the_navigation_and_the_pages_after_it_are_the_menu() -> None:
     nav = ["index.md", {"Guide": ["guide/index.md"]}, {"Menu": [{"The method": "guide/star.md"}]}, "more.md"]
     navigation = navigation_of(nav, TITLES)
     assert [entry.title for entry in navigation.ways] == ["Start here", "Guide"]
@@ -234,7 +234,7 @@ def test_engines_draw_only_one_of_our_templates() -> None:
     assert [file.name for file in ENGINE_TEMPLATES.rglob("*.*")] == ["main.html"]
 
 
-def test_that_template_uses_only_what_every_engine_provides() -> None:
+def test_our_template_uses_only_what_every_engine_provides() -> None:
     text = re.sub(r"\{#.*?#\}", "", (ENGINE_TEMPLATES / "main.html").read_text("utf-8"), flags=re.DOTALL)
     assert set(re.findall(r"\| *(\w+)", text)) <= {"replace", "safe"}
     assert set(re.findall(r"\b(?:page|heading|section|loop)\.\w+", text)) == {

@@ -224,9 +224,7 @@ def test_the_command_says_when_nothing_differs(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr() == ("docs/data/ids.lock: 58 ids, no differences\n", "")
 
 
-def test_the_command_shows_what_is_new_and_what_is_gone(
-    project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_lists_new_and_missing_ids(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     before = lock_text(project)
     project.change(LOST_ITEM)
     assert main(["ids", str(project.root)]) == 1

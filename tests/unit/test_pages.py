@@ -17,7 +17,7 @@ def test_the_sample_has_no_problems(project: Project) -> None:
     assert project.problems() == []
 
 
-def test_every_macro_with_an_id_takes_those_of_a_part_of_the_content() -> None:
+def test_every_id_that_a_macro_takes_is_of_a_part_of_the_content() -> None:
     taken = {each.argument.part for each in all_macros().values() if each.argument}
     parts = taken | {part for _, part, _ in FOLDERS}
     assert parts <= set(Content.model_fields)

@@ -28,7 +28,7 @@ def files_of(room: str) -> list[Path]:
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_a_room_imports_only_from_itself_and_from_those_before_it(room: str) -> None:
+def test_a_room_imports_only_from_itself_and_the_rooms_before_it(room: str) -> None:
     allowed = ROOMS[: ROOMS.index(room) + 1]
     modules = [(path.name, name) for path in files_of(room) for name in imported(path)]
     ours = [(file, name) for file, name in modules if name.startswith("macros.")]
