@@ -47,9 +47,10 @@ import { readSheets, split, TARGETS } from "./styles.mjs";
  */
 
 /**
+ * The first line of the answer. After it comes a line for each page, group by group: its style sheets.
+ *
  * @typedef {object} Bundles
- * @property {{script: string, styles: {style: string, paper: string}[]}[]} groups In the order of the groups: the file
- *   name of the script in the folder, and the style sheets of each page.
+ * @property {string[]} scripts In the order of the groups: the file name of the script in the folder.
  * @property {Record<string, string>} early The texts of the scripts, by name.
  * @property {string} worker The text of the service worker.
  * @property {Record<string, string>} fetched Names of files in the folder, by the name that pages use.
@@ -128,16 +129,22 @@ const fetched = await Promise.all(
     ...(await bundleFile(path)),
   })),
 );
-const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
+const scripts = await Promise.all(order.groups.map((group) => bundleGroup(group)));
 await writeLicenses(fetched.flatMap((each) => each.sources));
-process.stdout.write(
-  JSON.stringify({
-    groups,
-    early,
-    worker: worker.text,
-    fetched: Object.fromEntries(fetched.map(({ called, name }) => [called, name])),
-  }),
-);
+answer({
+  scripts: scripts.map(({ name }) => name),
+  early,
+  worker: worker.text,
+  fetched: Object.fromEntries(fetched.map(({ called, name }) => [called, name])),
+});
+// One page after the other, so that memory holds the sheets of no more than one.
+for (const [n, { pages }] of order.groups.entries())
+  for (const page of pages) answer(await stylesFor(page, scripts[n]));
+
+/** @param {unknown} line */
+function answer(line) {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
 
 /** @returns {Promise<unknown>} The next line of standard input, parsed. Exits if there is none. */
 async function nextLine() {
@@ -148,10 +155,7 @@ async function nextLine() {
 /** @param {Order["groups"][number]} group */
 async function bundleGroup({ components, pages }) {
   const script = await bundleComponents(components, await readAll(pages));
-  return {
-    script: await write("script", "js", script.text),
-    styles: await Promise.all(pages.map((page) => stylesFor(page, script))),
-  };
+  return { ...script, name: await write("script", "js", script.text) };
 }
 
 /** @param {string} path */

@@ -25,7 +25,7 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -193,12 +193,14 @@ def finish_pages(site: Path, pages: list[Path], index: str, rest: str, bundler: 
     """
     groups = pages_by_components(pages)
     fetched = sorted({path for page in pages for path in FETCHED.findall(_text(page))})
-    bundles = bundle(bundler, site, groups, fetched)
-    for alike, bundled in zip(groups.values(), bundles["groups"], strict=True):
-        names = Names(bundled["script"], bundles["early"], index, rest, bundles["fetched"])
-        for page, styles in zip(alike, bundled["styles"], strict=True):
-            html = names.put_into(with_files_apart(site, _text(page)), **styles)
+    answers = bundle(bundler, site, groups, fetched)
+    bundles = next(answers)
+    for alike, script in zip(groups.values(), bundles["scripts"], strict=True):
+        names = Names(script, bundles["early"], index, rest, bundles["fetched"])
+        for page in alike:
+            html = names.put_into(with_files_apart(site, _text(page)), **next(answers))
             page.write_text(html, encoding="utf-8", newline="\n")
+    assert next(answers, None) is None, "the bundler has more to say"
     worker: str = bundles["worker"]
     return worker
 
@@ -323,7 +325,7 @@ def prepare(bundler: Bundler, own_style: Path) -> None:
         "worker": str(worker_source()),
     }
     assert bundler.stdin
-    # If it has already exited, made_of will report why.
+    # If it has already exited, answers_to will report why.
     with suppress(BrokenPipeError):
         bundler.stdin.write(json.dumps(sources) + "\n")
         bundler.stdin.flush()
@@ -331,8 +333,8 @@ def prepare(bundler: Bundler, own_style: Path) -> None:
 
 def bundle(
     bundler: Bundler, site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[str]
-) -> dict[str, Any]:
-    """Let the bundler write the scripts, and return its answer: see ``Bundles`` in ``tools/bundle.mjs``."""
+) -> Iterator[dict[str, Any]]:
+    """Let the bundler write the scripts, and yield its answers: see ``Bundles`` in ``tools/bundle.mjs``."""
     order = {
         "ready": {name: str(ready_of(name)) for names in groups for name in names if ready_of(name).exists()},
         "folder": str(site / ASSETS),
@@ -346,7 +348,7 @@ def bundle(
         "later": sorted({name for page in _pages(site) for name in LATER.findall(_text(page))}),
         "fetched": {called: str(COMPONENTS / called) for called in fetched},
     }
-    return made_of(order, bundler)
+    return answers_to(order, bundler)
 
 
 def run_node(command: list[str]) -> Bundler:
@@ -355,17 +357,21 @@ def run_node(command: list[str]) -> Bundler:
     return subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8")
 
 
-def made_of(order: dict[str, Any], bundler: Bundler) -> dict[str, Any]:
-    """Send an order to a Node script, and return its answer.
+def answers_to(order: dict[str, Any], bundler: Bundler) -> Iterator[dict[str, Any]]:
+    """Send an order to a Node script, and yield each line of its answer as soon as it is there.
 
     Raises:
         BundleError: it failed; the message is its own.
     """
-    said, mistakes = bundler.communicate(json.dumps(order))
-    if bundler.returncode:
+    assert bundler.stdin
+    assert bundler.stdout
+    assert bundler.stderr
+    with suppress(BrokenPipeError), bundler.stdin as lines:
+        lines.write(json.dumps(order))
+    yield from map(json.loads, bundler.stdout)
+    mistakes = bundler.stderr.read()
+    if bundler.wait():
         raise BundleError(mistakes)
-    made: dict[str, Any] = json.loads(said)
-    return made
 
 
 def script_of(component: str) -> Path:

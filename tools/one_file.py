@@ -42,7 +42,7 @@ from tools.finish import (
     LATER,
     SCRIPTS,
     BundleError,
-    made_of,
+    answers_to,
     renew_release,
     run_node,
     script_of,
@@ -213,7 +213,8 @@ def scripts_and_styles(pages: Iterable[str], own_style: Path) -> dict[str, str]:
         "styles": [str(file) for file in style_sources(own_style)],
     }
     with run_node(BUNDLE) as bundler:
-        return made_of(order, bundler)
+        (made,) = answers_to(order, bundler)
+        return made
 
 
 def source_of(fetched: str) -> Path:

@@ -27,4 +27,4 @@ def test_a_mistake_in_a_style_sheet_is_reported_once_there_are_pages(tmp_path: P
     with start_bundler() as bundler:
         prepare(bundler, style)
         with pytest.raises(BundleError, match=r"style\.css|Unexpected|Invalid"):
-            bundle(bundler, tmp_path, {}, [])
+            next(bundle(bundler, tmp_path, {}, []))
