@@ -3,7 +3,7 @@ import { store } from "#store/store.js";
 import { showHowLong, showKept, usualLength } from "./kept.js";
 
 /**
- * Says whether answers are being saved, for how long, and what to do when they are not.
+ * Says whether answers are being saved, for how long, and what to do if they are not.
  *
  * @param {HTMLElement} root
  */
@@ -42,7 +42,7 @@ async function findHowLong(root) {
 
 /**
  * @param {() => Promise<boolean>} question
- * @returns {Promise<boolean>} False also from a browser that does not know the question or refuses it.
+ * @returns {Promise<boolean>} Also false if the browser lacks the method or refuses.
  */
 async function answerOf(question) {
   try {
