@@ -5,7 +5,7 @@ import { excerpt, fill, ownWords } from "#text/words.js";
 
 /** @typedef {import("#records/records.js").Records} Records */
 
-/** What is noted on a question beside the question itself. */
+/** What is noted on a question besides the question itself. */
 const NOTED = ["response", "missing", "reaction"];
 
 export class DebriefSummary {
@@ -42,7 +42,7 @@ export class DebriefSummary {
     this.showMost([...counts.keys()].filter((cause) => counts.get(cause) === highest));
   }
 
-  /** @param {string[]} most The cause that comes up most, or those that do. */
+  /** @param {string[]} most The cause or causes that come up most. */
   showMost(most) {
     const first = this.causes.dataset.first ?? "";
     const next = most.includes(first) ? [first] : most;
@@ -54,7 +54,7 @@ export class DebriefSummary {
   }
 
   /**
-   * Which question has gaps: each leads to its field.
+   * Show which questions have gaps; each gap links to its field.
    *
    * @param {Records} records
    * @param {readonly string[]} rows
@@ -90,7 +90,7 @@ export class DebriefSummary {
     return cell;
   }
 
-  /** @param {{row: string, question: string}[]} weakest Each leads to where it is answered again. */
+  /** @param {{row: string, question: string}[]} weakest Each links to where it is answered again. */
   showWeakest(weakest) {
     this.none.hidden = weakest.length > 0;
     this.list.replaceChildren(
