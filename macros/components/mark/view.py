@@ -8,7 +8,7 @@ from macros.content import Content
 
 @macro()
 def mark(_: Content) -> View:
-    """Both of its circles: a first impression, and the second one that sits."""
+    """Both of its circles: a first impression, and a second, better one."""
     return View("mark", {"second": True})
 
 
