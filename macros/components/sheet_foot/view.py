@@ -1,4 +1,4 @@
-"""The foot of a printed page; a sheet to hand out has a code to scan there."""
+"""The foot of a printed page, with a code to scan on a sheet to hand out."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from macros.content.sheets import Sheet
 
 
 def sheet_foot(credit: str, address: str | None, sheet: Sheet | None) -> View:
-    """Whose the page is, and where it came from. The frame calls it for every page: it is no macro.
+    """Who the page is from, and where it is. The frame calls it for every page: it is no macro.
 
     Args:
-        credit: whom to name.
-        address: that of the page; a site that does not know its own has none.
-        sheet: what is handed out, if the page is one.
+        credit: the author to name.
+        address: that of the page; None if the site does not know its own.
+        sheet: the sheet to hand out, if the page is one.
     """
     code = sheet_code(address) if sheet and address else None
     return View("sheet_foot", {"credit": credit, "address": address, "sheet": sheet, "code": code})
@@ -26,14 +26,14 @@ def sheet_foot(credit: str, address: str | None, sheet: Sheet | None) -> View:
 
 @dataclass(frozen=True)
 class Code:
-    """A QR code as one line that goes through all its rows, there and back: dark where the line is drawn.
+    """A QR code as one dashed line that runs back and forth through all rows: its dashes are the dark squares.
 
     In a compressed page it takes a fifth less than a line for each run of dark squares.
 
     Attributes:
         size: how many squares are in a row, and how many rows there are.
-        line: where it goes, as SVG writes it; the way down from a row to the next is as long as a square.
-        dashes: how long it is drawn, how long it is not, and so on.
+        line: its path in SVG; the step down from one row to the next is one square long.
+        dashes: the lengths of dashes and gaps, alternating, as SVG writes them.
     """
 
     size: int
@@ -41,10 +41,10 @@ class Code:
     dashes: str
 
 
-# A sheet has it on its own page, and in the pack of all sheets.
+# Cached, since it is on a sheet's own page and in the pack of all sheets.
 @lru_cache(maxsize=64)
 def sheet_code(address: str) -> Code:
-    """Return the QR code of an address, with no room around it."""
+    """Return the QR code of an address, without a quiet zone."""
     rows = [[*map(bool, row)] for row in segno.make(address, error="l", micro=False).matrix]
     size = len(rows)
     along = [square for n, row in enumerate(rows) for square in (*row[:: -1 if n % 2 else 1], False)]
