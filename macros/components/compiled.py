@@ -26,5 +26,5 @@ class Compiled(BytecodeCache):
 
 @lru_cache(maxsize=1)
 def compiled_in(_language: str) -> Compiled:
-    """Return the cache for one language: when it compiles, Jinja already applies filters to constants."""
+    """Return the cache for one language, since Jinja applies filters to constants when it compiles."""
     return Compiled()

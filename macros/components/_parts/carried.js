@@ -6,8 +6,8 @@ import { shortened, showWords } from "#text/words.js";
 const LONGEST_OFFER = 80;
 
 /**
- * Say beside each field that its text came from another tool, or offer that text if the field is empty. Nothing is said
- * of a reader's own text.
+ * Beside each field, say that its text came from another tool, or offer that text if the field is empty. Beside a
+ * reader's own text, say nothing.
  *
  * @param {HTMLElement} root
  * @param {Record<string, string>} said The texts of the other tool, by field.

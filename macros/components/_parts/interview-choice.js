@@ -4,7 +4,7 @@ import { partsOfName, stayWith } from "#records/interviews.js";
 
 /** The choice of the interview that a tool is about. With only one there is nothing to choose. */
 export class InterviewChoice {
-  /** How often it was shown: names for an earlier call must not replace those for a later one. */
+  /** How often it was shown: an earlier, slower call must not overwrite a later one. */
   #shown = 0;
 
   /**

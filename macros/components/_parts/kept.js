@@ -30,8 +30,8 @@ export function usualLength() {
 }
 
 /**
- * Safari may delete what a site saved if nobody visits it, whatever it has promised, unless the site is opened from the
- * Home Screen.
+ * Safari may delete the saved data of a site that is not visited for a while, whatever it has promised, unless the site
+ * is opened from the Home Screen.
  *
  * @returns {boolean}
  */

@@ -5,7 +5,7 @@ import { fill } from "#text/words.js";
  * Show two answers on the same scale, before and after, side by side once there are both.
  *
  * @param {HTMLElement} compared What levels.html.jinja draws.
- * @param {HTMLElement[]} fields That of the answer before, then that of the answer after.
+ * @param {HTMLElement[]} fields The field of the answer before, then that of the answer after.
  */
 export function showLevels(compared, fields) {
   const [before, after] = fields.map(levelIn);

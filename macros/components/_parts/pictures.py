@@ -20,8 +20,8 @@ class Box:
     """A box with its text.
 
     Attributes:
-        x: where it starts, from the left.
-        y: where it starts, from the top.
+        x: its left edge.
+        y: its upper edge.
         width: its width.
         height: its height.
         lines: the text, line by line.

@@ -7,7 +7,7 @@ import { canUndo, undo, undoable } from "#store/undo.js";
 const UNDO = "remove:set-aside";
 
 /**
- * Shows saved entries that could not be read, in full, so that readers can copy them and then remove them.
+ * Shows saved entries that could not be read, so that readers can copy them and then remove them.
  *
  * @param {HTMLElement} root
  */

@@ -3,7 +3,7 @@ import { store } from "#store/store.js";
 import { showHowLong, showKept, usualLength } from "./kept.js";
 
 /**
- * Says whether answers are being saved, for how long, and what to do if they are not.
+ * Says whether answers are being saved, for how long, and what to do when they are not.
  *
  * @param {HTMLElement} root
  */

@@ -1,4 +1,4 @@
-/** What the rows of a debrief say together: how often each cause comes up, and the weakest answers. */
+/** What the rows of a debrief add up to: how often each cause comes up, the gaps, and the weakest answers. */
 
 import { allOf, required, setText } from "#page/elements.js";
 import { excerpt, fill, ownWords } from "#text/words.js";

@@ -117,7 +117,7 @@ class FollowUpNote {
     return this.notes.reduce((last, each) => (moment(each) >= moment(last) ? each : last), "");
   }
 
-  /** @param {string} record It stays current. */
+  /** @param {string} record It is current from now on. */
   pick(record) {
     this.records.write(record, CHOSEN, String(Date.now()));
     this.choose(record);

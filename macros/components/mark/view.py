@@ -13,5 +13,5 @@ def mark(_: Content) -> View:
 
 
 def mark_alone() -> View:
-    """Its first circle only, where there is nothing yet."""
+    """Its first circle alone, for a page with nothing on it yet."""
     return View("mark", {"second": False})

@@ -1,4 +1,4 @@
-"""A picture from the content: a list with a drawn style, so that it is text and needs no alternative."""
+"""A picture from the content: a list styled as a drawing, so that its words are text and need no alternative."""
 
 from __future__ import annotations
 

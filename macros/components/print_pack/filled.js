@@ -21,7 +21,7 @@ const TELLS = {
  * Put sheets with everything that is saved after a blank one.
  *
  * @param {HTMLElement} blank
- * @param {HTMLTemplateElement} form Takes the place of the blank form.
+ * @param {HTMLTemplateElement} form Replaces the blank form.
  * @returns {Promise<unknown>} Fulfilled once they also show the outcome of the answers.
  */
 export function fillSheet(blank, form) {
@@ -57,7 +57,7 @@ class FilledSheet {
     return allOf(this.root, "[data-field]").some((field) => fieldValue(field) !== "");
   }
 
-  /** Show the outcome of the answers. Without a connection they go without. */
+  /** Show the outcome of the answers, or only the answers if there is no connection. */
   async tell() {
     const read = (/** @type {string} */ field) => this.records.read(this.record, field);
     try {
@@ -74,7 +74,7 @@ class FilledSheet {
     return settings ? JSON.parse(settings) : fetchSettings(this.root);
   }
 
-  /** @param {DocumentFragment} form Takes the place of the blank form. */
+  /** @param {DocumentFragment} form Replaces the blank form. */
   #take(form) {
     required(this.root, "[data-blank]", HTMLElement).replaceWith(form);
     for (const part of allOf(this.root, "[data-live], [data-entries]")) part.hidden = false;

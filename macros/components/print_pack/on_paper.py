@@ -65,7 +65,7 @@ def on_paper(html: str, name: str) -> OnPaper:
 
 
 def _template(forms: list[Tag], name: str) -> Tag:
-    """Return what a script copies for each record of a worksheet."""
+    """Return the template that a script copies for each record of a worksheet."""
     filled = BeautifulSoup().new_tag("template", attrs={"data-filled": name})
     filled.extend(forms)
     return filled

@@ -26,7 +26,7 @@ export async function init(root) {
 class PrintPack {
   /** @type {Promise<void>} Fulfilled once the sheets show all that was asked for. */
   shown = Promise.resolve();
-  /** @type {Promise<Element> | null} The forms that take the place of blank ones, once they are asked for. */
+  /** @type {Promise<Element> | null} The forms that replace blank ones, once they are asked for. */
   #forms = null;
 
   /** @param {HTMLElement} root */

@@ -80,7 +80,7 @@ export class Finder {
 
   /**
    * @param {string} term
-   * @returns {boolean} Whether it may be the beginning of a longer word: "too" is not one of "tool".
+   * @returns {boolean} Whether it may be the beginning of a longer word, as "too" is not of "tool".
    */
   #mayBeUnfinished(term) {
     return term.length > SHORT || (term.length === SHORT && !this.counts.has(term));

@@ -12,7 +12,7 @@ NAME = "second-impression.html"
 
 @macro()
 def take_with_you(_content: Content) -> View:
-    """The whole site in one file, with the answers of the reader or without: hidden until ``make one-file`` has made it."""
+    """The whole site in one file, with or without the reader's answers: hidden until ``make one-file`` has made it."""
     return View("take_with_you", {"address": ADDRESS, "name": NAME, "is_there": False})
 
 
