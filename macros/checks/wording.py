@@ -88,6 +88,8 @@ def explain(error: ErrorDetails, model: type[Part], document: Document, referenc
     kind, route = error["type"], error["loc"]
     steps, at = _steps(route, document), None
     if kind == "extra_forbidden":
+        # A center may have written the key into an entry of ours.
+        document, steps = document.origins.get(steps, (document, steps))
         steps, at = steps[:-1], document.keys[steps]
         if STILL_A_COMMENT.match(document.written_line(steps, at.line - 1)):
             return document.problem(steps, STILL_A_COMMENT_MESSAGE, at)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.content.center import Center
+from macros.content.inline import page_links
 from macros.edition.hidden import Gone, Hidden, leave_out
 from macros.problems import Problem, did_you_mean, listed, quoted
 from macros.reading.nodes import Node, document_of, nodes_of
@@ -30,6 +31,8 @@ KINDS = {
 # What a center does, and the parts of its file that may name what another part of it holds.
 VERBS = ("add", "change", "hide", "order")
 NAMED_IN = {"add": ("change", "hide", "order"), "change": ("hide",)}
+# The parts of a center's file whose links are on every page.
+LINKING = ("contact", "links", "announcement")
 # Readers may have saved answers under these, or chosen them.
 RETIRED = ("checklists", "items", "regions")
 # Where the page of an entry is, and the macro that shows it.
@@ -58,6 +61,11 @@ NO_LONGER_SHOWN = (
 NOT_WITHOUT = "{name} cannot be hidden, because other pages cannot do without it. Delete this line."
 SINGLY = (
     "{name} cannot be hidden as a whole. Write the ids of what you don't need as `{kind}: […]` under `hide:`."
+)
+THE_LAST = "one {what} has to stay, and this is the last of them. Delete it here."
+LAST_ITEM = "one item of a list or of a group has to stay, and this is the last. Delete it here, or hide the whole list under `checklists:`."
+LEADS_TO_HIDDEN = (
+    "this leads to {page}, which this file hides. Take the link away, or delete under `hide:` what it leads to."
 )
 BY_ITS_ID = "this is the page of a {what}. Write `{kind}: [{entry}]` under `hide:` instead."
 
@@ -151,6 +159,7 @@ class _Editor:
         self._name()
         sets = {name: frozenset(gone) for name, gone in self._gone.items()}
         self._result.hidden = Hidden(**sets, calls=frozenset(self._calls))
+        self._links()
         self._result.needed = leave_out(self._root, self._result.hidden)
         self._result.document = document_of(self._root)
         return self._result
@@ -266,11 +275,22 @@ class _Editor:
         for kind in KINDS:
             for wanted in self._asked("hide", kind).entries:
                 if found := self._find(kind, str(wanted.value), wanted):
-                    self._take_away(kind, *found, wanted)
+                    if message := self._last_message(kind, *found):
+                        self._problem(wanted, message)
+                    else:
+                        self._take_away(kind, *found, wanted)
         for page in self._asked("hide", "pages").entries:
             self._hide_page(page)
         for checklist in self._root.at("checklists").entries:
             _score_every_number(checklist)
+
+    def _last_message(self, kind: str, found: _List, entry: Node) -> str:
+        """Return why an entry cannot be hidden although others of its kind can, or nothing."""
+        if kind == "items":
+            others = [each for each in found.entries.entries if each is not entry]
+            return LAST_ITEM if all(each.at("retired").value is True for each in others) else ""
+        alone = kind not in RETIRED and sum(len(each.entries.entries) for each in self._lists(kind)) == 1
+        return THE_LAST.format(what=KINDS[kind]) if alone else ""
 
     def _take_away(self, kind: str, found: _List, entry: Node, wanted: Node) -> None:
         if kind in RETIRED:
@@ -306,6 +326,13 @@ class _Editor:
             self._problem(wanted, message)
         else:
             self._gone["pages"].add(name)
+
+    def _links(self) -> None:
+        """The links of a center itself cannot lead to what it hides: they are on every page."""
+        for key in LINKING:
+            for node, page in _pages_named(self._file.at(key)):
+                if self._result.hidden.has(page):
+                    self._problem(node, LEADS_TO_HIDDEN.format(page=quoted(page)))
 
     # Putting first
 
@@ -365,6 +392,16 @@ class _Editor:
         kinds = self._root.at("ui").at("search").at("kinds")
         if self._center.name and "site" in kinds.keys:
             kinds.keys["site"] = self._file.at("name")
+
+
+def _pages_named(node: Node) -> Iterator[tuple[Node, str]]:
+    """Yield the pages that links lead to, each with the value that holds the link."""
+    for key, below in node.keys.items():
+        if isinstance(below.value, str):
+            yield from ((below, page) for page in ([below.value] if key == "page" else page_links(below.value)))
+        yield from _pages_named(below)
+    for entry in node.entries:
+        yield from _pages_named(entry)
 
 
 def _names(entry: Node) -> tuple[str, ...]:
