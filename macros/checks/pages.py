@@ -14,6 +14,7 @@ from macros.checks.entry_pages import missing_pages, pages_of_entries, pages_of_
 from macros.checks.load import LoadedContent
 from macros.checks.markup import Targets, markup_problems
 from macros.checks.navigation import dead_entries, extra_names, extra_problems, read_settings
+from macros.checks.slips import slip_problems, unlinked_addresses
 from macros.components.macro import all_macros
 from macros.content import Content
 from macros.content.saved import RECORDS, open_checklists
@@ -79,9 +80,10 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
         problems += _braces_problems(page, content, settings)
         problems += () if _is_own(page) else page_claims(page)
         problems += markup_problems(page, targets)
+        problems += slip_problems(page)
     problems += _alike(pages) if loaded else ()
     problems += _earlier_paths(pages, files)
-    problems += own_files(docs)
+    problems += own_files(docs, _logos(loaded))
     if loaded:
         spoiled = {
             problem.path for problem in problems
@@ -94,8 +96,14 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
         problems += _homeless_rules(loaded.content, sound)
         tools = _tools(loaded.content)
         problems += (problem for page in pages for problem in _tool_problems(page, tools))
-    advice = (problem for page in pages if _is_own(page) for problem in own_page_claims(page))
+    own = [page for page in pages if _is_own(page)]
+    advice = (each for page in own for each in (*own_page_claims(page), *unlinked_addresses(page)))
     return CheckedPages(tuple(pages), tuple(problems), tuple(advice))
+
+
+def _logos(loaded: LoadedContent | None) -> frozenset[str]:
+    logo = loaded.center.logo if loaded else None
+    return frozenset(filter(None, (logo.file, logo.dark))) if logo else frozenset()
 
 
 def _likely_targets(files: frozenset[str], docs: Path) -> Targets:

@@ -64,9 +64,7 @@ SINGLY = (
 )
 THE_LAST = "one {what} has to stay, and this is the last of them. Delete it here."
 LAST_ITEM = "one item of a list or of a group has to stay, and this is the last. Delete it here, or hide the whole list under `checklists:`."
-LEADS_TO_HIDDEN = (
-    "this leads to {page}, which this file hides. Take the link away, or delete under `hide:` what it leads to."
-)
+LEADS_TO_HIDDEN = "this leads to {page}, which this file hides. Take the link away, or delete under `hide:` what it leads to."
 BY_ITS_ID = "this is the page of a {what}. Write `{kind}: [{entry}]` under `hide:` instead."
 
 
@@ -398,7 +396,9 @@ def _pages_named(node: Node) -> Iterator[tuple[Node, str]]:
     """Yield the pages that links lead to, each with the value that holds the link."""
     for key, below in node.keys.items():
         if isinstance(below.value, str):
-            yield from ((below, page) for page in ([below.value] if key == "page" else page_links(below.value)))
+            yield from (
+                (below, page) for page in ([below.value] if key == "page" else page_links(below.value))
+            )
         yield from _pages_named(below)
     for entry in node.entries:
         yield from _pages_named(entry)

@@ -31,6 +31,11 @@ UNCLOSED_FRONT = (
     "the lines at the top of this page begin with `---` and do not end with it. Write `---` on a line of its own below the "
     "last of them."
 )
+NAMED = re.compile(r"^\w+:", re.MULTILINE)
+RULE_ON_TOP = (
+    "a line `---` at the top of a page begins what the page says of itself, such as `title: …`, and readers would not see what "
+    "stands below it. Delete it."
+)
 BAD_COMMENT = (
     "`{#` begins a comment that does not end. Write a heading's own anchor as `{: #name }`, "
     "or end the comment with `#}`."
@@ -161,8 +166,11 @@ def _template(body: str) -> Template:
 
 
 def _unclosed_front(text: str, name: str) -> Iterator[Problem]:
-    if NAMED_LINE.match(text) and not FRONT_MATTER.match(text):
+    front = FRONT_MATTER.match(text)
+    if NAMED_LINE.match(text) and not front:
         yield Problem(name, 1, 1, (), UNCLOSED_FRONT)
+    if front and front[1].strip() and not NAMED.search(front[1]):
+        yield Problem(name, 1, 1, (), RULE_ON_TOP)
 
 
 def split_front(text: str) -> tuple[str | None, str]:

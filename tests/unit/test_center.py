@@ -38,6 +38,7 @@ from tools import ROOT
 from tools.stage import COPIED, edition_of, stage
 
 CENTER = "docs/data/center.yml"
+PNG = b"\x89PNG\r\n\x1a\n"
 DOCS = ROOT / "docs"
 
 
@@ -95,7 +96,7 @@ def test_every_line_that_it_suggests_can_be_used(tmp_path: Path) -> None:
         shutil.copy(ROOT / file, copy / file)
     (copy / "docs/center").mkdir()
     for logo in ("riverside.png", "riverside-white.png"):
-        (copy / "docs/center" / logo).touch()
+        (copy / "docs/center" / logo).write_bytes(PNG)
     (copy / CENTER).write_text(suggested(), "utf-8")
     center = check_project(copy).center
     assert center.model_fields_set == set(Center.model_fields) - {"dark_color"}
@@ -412,10 +413,10 @@ def test_a_helpline_of_ones_own_is_looked_up_again_after_a_year_unless_it_says_w
 def test_a_picture_that_every_page_would_wait_for_is_told_with_its_size(project: Project) -> None:
     (project.docs / "center").mkdir()
     logo = project.docs / "center/logo.png"
-    logo.write_bytes(b"0" * 300_000)
+    logo.write_bytes(PNG.ljust(300_000))
     text = "logo: {file: logo.png, alt: Ours}"
     assert say(project, text).problems() == []
-    logo.write_bytes(b"0" * 300_001)
+    logo.write_bytes(PNG.ljust(300_001))
     assert only_problem(project, text) == (
         "docs/data/center.yml:1:14: logo \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} file: this picture has 300 kB, and "
         "every page loads it. Save it smaller, with 300 kB at most."
