@@ -90,12 +90,12 @@ def _picture_message(name: str, folder: Path) -> str:
     return ""
 
 
-def own_files(docs: Path, logos: Collection[str]) -> Iterator[Problem]:
+def own_files(docs: Path, logos: Collection[str] | None) -> Iterator[Problem]:
     """Yield every file of a center that is in the wrong place, has the wrong name, or is no picture although it is called so.
 
     Args:
         docs: the folder of the pages.
-        logos: the names of files whose size is reported elsewhere.
+        logos: the names of files whose size is reported elsewhere; None, when they are not known, leaves all sizes unchecked.
     """
     for file in sorted(each for folder in ("", "data", FOLDER) for each in (docs / folder).glob("*")):
         path = file.relative_to(docs).as_posix()
@@ -109,14 +109,14 @@ def own_files(docs: Path, logos: Collection[str]) -> Iterator[Problem]:
             yield Problem(file.relative_to(docs.parent).as_posix(), 0, 0, (), message)
 
 
-def _file_message(file: Path, logos: Collection[str]) -> str:
+def _file_message(file: Path, logos: Collection[str] | None) -> str:
     """Return what is wrong with a file in the folder of a center, or nothing."""
     if file.suffix.lower() not in PICTURES:
         return _page_message(file)
     if message := _content_message(file):
         return message
     size = file.stat().st_size
-    if size > MOST_ON_A_PAGE and file.name not in logos:
+    if size > MOST_ON_A_PAGE and logos is not None and file.name not in logos:
         return TOO_LARGE.format(size=size // 1000, most=MOST_ON_A_PAGE // 1000)
     return ""
 

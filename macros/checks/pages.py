@@ -83,7 +83,7 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
         problems += slip_problems(page)
     problems += _alike(pages) if loaded else ()
     problems += _earlier_paths(pages, files)
-    problems += own_files(docs, _logos(loaded))
+    problems += own_files(docs, _logos(loaded) if loaded else None)
     if loaded:
         spoiled = {
             problem.path for problem in problems
@@ -101,8 +101,8 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     return CheckedPages(tuple(pages), tuple(problems), tuple(advice))
 
 
-def _logos(loaded: LoadedContent | None) -> frozenset[str]:
-    logo = loaded.center.logo if loaded else None
+def _logos(loaded: LoadedContent) -> frozenset[str]:
+    logo = loaded.center.logo
     return frozenset(filter(None, (logo.file, logo.dark))) if logo else frozenset()
 
 

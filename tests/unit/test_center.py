@@ -423,6 +423,56 @@ def test_a_picture_that_every_page_would_wait_for_is_told_with_its_size(project:
     )
 
 
+def test_a_picture_on_a_page_may_be_larger_than_the_logo_but_not_as_a_camera_saves_it(
+    project: Project,
+) -> None:
+    (project.docs / "center").mkdir()
+    picture = project.docs / "center/door.png"
+    picture.write_bytes(PNG.ljust(1_000_000))
+    assert say(project, "name: Riverside").problems() == []
+    picture.write_bytes(PNG.ljust(6_000_000))
+    assert only_problem(project, "name: Riverside") == (
+        "docs/center/door.png: this picture has 6000 kB, and readers on a phone would wait for it. Save it smaller, with 1000 kB "
+        "at most."
+    )
+    assert only_problem(project, "logo: {file: door.png, alt: Our door}").startswith("docs/data/center.yml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- one\n- two\n    - below\n    - it\n- three",
+        "## Now\n- one",
+        "- one\n  goes on\n- two",
+        "1. one\n2. two",
+        "We met in May,\n12. it was a Monday.",
+        "Six\\) of us - or more.",
+        "```\n\N{BULLET} code\n1) code\n#code\n<name>\n```",
+        "Text\n```\ncode\n```\n- one",
+        "| a | b |\n| --- | --- |\n| 1 | 2 |",
+        "<details>\n<summary>More</summary>\n</details>",
+        "<https://riverside.example/> or [write](mailto:us@riverside.example), [call](tel:5550100), 1 < 2 > 0.",
+    ],
+)
+def test_what_markdown_reads_as_it_is_meant_is_left_alone(project: Project, text: str) -> None:
+    (project.docs / "center").mkdir()
+    (project.docs / "center/visit-us.md").write_text(f"# Visit us\n\n{text}\n", "utf-8")
+    assert say(project, "name: Riverside").problems() == []
+    assert check_project(project.root).advice == ()
+
+
+def test_an_address_that_nobody_can_press_is_noted_with_the_link_to_write(project: Project) -> None:
+    (project.docs / "center").mkdir()
+    text = "# Visit us\n\nBook at https://riverside.example/book, or write to us@riverside.example.\n"
+    (project.docs / "center/visit-us.md").write_text(text, "utf-8")
+    first, second = check_project(say(project, "name: Riverside").root).advice
+    assert str(first) == (
+        "docs/center/visit-us.md:3:9: this address is no link yet. If readers shall open it, write "
+        "`[Its name](https://riverside.example/book)`."
+    )
+    assert second.message.endswith("`[Its name](mailto:us@riverside.example)`.")
+
+
 def test_a_figure_on_a_page_of_ones_own_is_no_longer_noted_once_its_paragraph_links_to_its_source(
     project: Project,
 ) -> None:
