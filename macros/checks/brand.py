@@ -43,11 +43,13 @@ def color_problem(color: str, scheme: str, docs: Path) -> str:
 
 def hex_of(written: str) -> str:
     """Return a color as it is written here, from what people know it by, such as ``navy``; nothing if it is none."""
-    for color in (written.strip(), f"#{written.strip()}"):
+    squeezed = "".join(written.split())
+    for text in (written.strip(), squeezed, f"#{squeezed}"):
         try:
-            return _hex(Color(color))
+            color = Color(text)
         except ValueError:
             continue
+        return _hex(color.set("alpha", 1)) if color.alpha() else ""
     return ""
 
 

@@ -56,6 +56,15 @@ IN_HTML = (
     "`[words](guide/star.md)` do the same."
 )
 
+# A whole text between quotes that Word has made, and that are no quotes here.
+OPENING = "\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+CLOSING = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+CURLY = re.compile(f"[{OPENING}][^{OPENING}{CLOSING}]*[{CLOSING}]")
+IN_CURLY_QUOTES = (
+    "the quotes around this text are curly, as text from Word has them, and readers would see them. Delete both, and "
+    'type straight ones: "…". If readers shall see them, put straight ones around them.'
+)
+
 STILL_COMMENTS = re.compile(r"\s*# +\S")
 
 NO_WAITS = (
@@ -156,13 +165,16 @@ def _center(
 
     So one run finds all the mistakes: each run costs a center minutes.
     """
-    problems += [*_problems_of_any_file(file), *file.problems]
+    curly = dict(_in_curly_quotes(file))
+    problems += [*_problems_of_any_file(file), *file.problems, *curly.values()]
     references = References(_pages(docs) | pages_added(file).keys(), moved=moved)
-    spoiled = set(VERBS) if file.problems else set()
+    spoiled = {str(steps[0]) for steps in curly} | (set(VERBS) if file.problems else set())
     try:
         Center.model_validate(file.data, context=references)
     except ValidationError as error:
-        problems += _explained(error, Center, file, references)
+        told = {problem.where for problem in curly.values()}
+        found = _explained(error, Center, file, references)
+        problems += (problem for problem in found if problem.where not in told)
         spoiled |= _spoiled(error)
     sound = without(file, spoiled)
     center = Center.model_validate(sound.data, context=references)
@@ -285,6 +297,16 @@ def _html(document: Document) -> Iterator[Problem]:
         found = HTML.search(spot.value) if isinstance(spot.value, str) else None
         if found:
             yield document.problem(steps, IN_HTML.format(tag=quoted(found[0])))
+
+
+def _in_curly_quotes(document: Document) -> Iterator[tuple[Steps, Problem]]:
+    for steps, spot in document.spots.items():
+        text = spot.value if isinstance(spot.value, str) else ""
+        if (
+            CURLY.fullmatch(text)
+            and document.written_line(steps, spot.place.line)[spot.place.column - 1] == text[0]
+        ):
+            yield steps, document.problem(steps, IN_CURLY_QUOTES)
 
 
 def _ids(document: Document) -> Iterator[tuple[Steps, Name]]:

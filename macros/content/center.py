@@ -16,7 +16,8 @@ from macros.content.values import Day, Id, Line, PagePath, Part, Some, Text, Web
 COLOR = r"^#[0-9a-fA-F]{6}$"
 EMAIL = r"^[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:]+\.[^\s@<>()\[\],;:.]+$"
 # One number, with a number inside the house behind it if need be.
-PHONE = r"^\+?[(]?\d[\d ()./-]*\d[)]?( ?(ext\.?|x) ?\d+)?$"
+# Text from Word has other spaces and dashes.
+PHONE = "^\\+?[(]?\\d[\\d \N{NO-BREAK SPACE}()./\N{NON-BREAKING HYPHEN}\N{EN DASH}-]*\\d[)]?( ?(ext\\.?|x) ?\\d+)?$"
 # An item is named as its address and the saved ticks name it: the checklist, two dashes, the item.
 ITEM = r"^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -63,8 +64,14 @@ class Contact(Part):
 
     @property
     def dialed(self) -> str:
-        """The phone number as a phone dials it, without a number inside the house."""
-        return re.sub(r"[^\d+]", "", (self.phone or "").partition("x")[0])
+        """The phone number as a phone dials it, without a number inside the house.
+
+        Behind a country's number nobody dials the `(0)`. A phone knows no other digits than 0 to 9.
+        """
+        number = (self.phone or "").partition("x")[0]
+        if number.startswith("+"):
+            number = number.replace("(0)", "")
+        return "".join(str(int(each)) if each.isdecimal() else each for each in re.findall(r"[\d+]", number))
 
 
 class Announcement(Part):

@@ -410,6 +410,23 @@ def test_a_helpline_of_ones_own_is_looked_up_again_after_a_year_unless_it_says_w
     assert content.helplines[0].check_again_by.isoformat() == again
 
 
+@pytest.mark.parametrize(
+    ("written", "dialed"),
+    [
+        ("+44 (0)113 496 0000", "+441134960000"),
+        ("(0113) 496 0000", "01134960000"),
+        ("555\N{NO-BREAK SPACE}01\N{EN DASH}00 ext. 5", "5550100"),
+        ("\N{ARABIC-INDIC DIGIT FIVE}\N{ARABIC-INDIC DIGIT ZERO} 55", "5055"),
+    ],
+)
+def test_a_phone_number_is_shown_as_it_is_written_and_dialed_as_phones_know_it(
+    project: Project, written: str, dialed: str
+) -> None:
+    contact = checked(project, f'contact: {{phone: "{written}"}}').center.contact
+    assert contact
+    assert (contact.phone, contact.dialed) == (written, dialed)
+
+
 def test_a_picture_that_every_page_would_wait_for_is_told_with_its_size(project: Project) -> None:
     (project.docs / "center").mkdir()
     logo = project.docs / "center/logo.png"
