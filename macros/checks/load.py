@@ -26,7 +26,7 @@ from macros.edition.moved import moved_pages
 from macros.edition.overrides import NAMED_IN, VERBS, Edited, edited, pages_added
 from macros.problems import ContentError, Problem, did_you_mean, listed, quoted
 from macros.reading.nodes import without
-from macros.reading.page import Call
+from macros.reading.page import Call, page_files
 from macros.reading.yaml_mistakes import NOTHING_LEFT_MESSAGE
 from macros.reading.yaml_tree import Document, Steps, read_yaml
 
@@ -237,7 +237,7 @@ def _validated(
 
 
 def _pages(docs: Path) -> frozenset[str]:
-    return frozenset(page.relative_to(docs).as_posix() for page in docs.rglob("*.md"))
+    return frozenset(page.relative_to(docs).as_posix() for page in page_files(docs))
 
 
 def _entry_ids(document: Document, part: str) -> dict[Steps, str]:
@@ -418,5 +418,5 @@ def _cited_in_content(document: Document) -> set[str]:
 
 
 def _cited_in_pages(docs: Path) -> set[str]:
-    texts = (page.read_text("utf-8", errors="replace") for page in docs.rglob("*.md"))
+    texts = (page.read_text("utf-8", errors="replace") for page in page_files(docs))
     return {source for text in texts for source in CITATION.findall(text)}

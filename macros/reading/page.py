@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from jinja2 import (
     DictLoader,
@@ -121,6 +122,11 @@ def address_of(path: str) -> str:
     """Return the address of a page, seen from the root of the site, by its path below ``docs/``."""
     name = path.removesuffix(".md")
     return name.removesuffix("index") if f"/{name}".endswith("/index") else f"{name}/"
+
+
+def page_files(docs: Path) -> list[Path]:
+    """Return the file of every page, in the order of the alphabet; a folder may be called like one."""
+    return sorted(file for file in docs.rglob("*.md") if file.is_file())
 
 
 @lru_cache(maxsize=256)
