@@ -59,6 +59,10 @@ NO_LONGER_SHOWN = (
     "this {what} is no longer shown, and so are these words. Delete them, or leave them for later."
 )
 NOT_WITHOUT = "{name} cannot be hidden, because other pages cannot do without it. Delete this line."
+NOT_AS_A_WHOLE = (
+    "{name} cannot be hidden as a whole, because other pages cannot do without {needed}. Write the pages that you don't need, "
+    "such as `guide/so-close.md`."
+)
 SINGLY = (
     "{name} cannot be hidden as a whole. Write the ids of what you don't need as `{kind}: […]` under `hide:`."
 )
@@ -441,6 +445,9 @@ def _page_message(name: str, pages: frozenset[str]) -> str:
     if name not in pages | folders:
         near = _page_meant(name, pages | folders)
         return f"there is no page {quoted(name)}. {near}Write the path of a page, or of a folder with a slash at its end. If an update took it away, delete this line."
+    needed = [page for page in NEEDED if not file and page.startswith(name)]
+    if needed and not kind:
+        return NOT_AS_A_WHOLE.format(name=quoted(name), needed=listed(needed))
     if kind and not file:
         return SINGLY.format(name=quoted(name), kind=kind)
     if kind and file != "index.md":

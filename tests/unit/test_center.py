@@ -478,6 +478,16 @@ def test_what_markdown_reads_as_it_is_meant_is_left_alone(project: Project, text
     assert check_project(project.root).advice == ()
 
 
+def test_a_page_that_is_called_as_its_file_is_is_noted(project: Project) -> None:
+    (project.docs / "center").mkdir()
+    page = project.docs / "center/visit-us.md"
+    page.write_text("Come in.\n", "utf-8")
+    (advice,) = check_project(say(project, "name: Riverside").root).advice
+    assert "this page has no title, so it is called `Visit us`" in advice.message
+    page.write_text("---\ntitle: Come\n---\n\nCome in.\n", "utf-8")
+    assert check_project(project.root).advice == ()
+
+
 def test_an_address_that_nobody_can_press_is_noted_with_the_link_to_write(project: Project) -> None:
     (project.docs / "center").mkdir()
     text = "# Visit us\n\nBook at https://riverside.example/book, or write to us@riverside.example.\n"
