@@ -10,11 +10,10 @@ from tools import ROOT
 from tools.install import NODE_GROUPS, NPM
 
 REQUIREMENTS = sorted((ROOT / "requirements").glob("*.txt"))
+PIP_AUDIT = ("-m", "pip_audit", "--require-hashes", "--disable-pip", "--progress-spinner", "off")
 COMMANDS = (
-    (
-        *("-m", "pip_audit", "--require-hashes", "--disable-pip", "--progress-spinner", "off"),
-        *(argument for file in REQUIREMENTS for argument in ("--requirement", str(file))),
-    ),
+    # pip-audit refuses a package that two files of one run name, and ours share most of theirs.
+    *((*PIP_AUDIT, "--requirement", str(file)) for file in REQUIREMENTS),
     *(
         ("-c", NPM, "audit", "--audit-level=moderate", "--prefix", str(folder))
         for folder in (ROOT, *NODE_GROUPS.values())

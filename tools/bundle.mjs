@@ -289,6 +289,7 @@ async function bundled(entryOptions) {
     format: "esm",
     ...entryOptions,
     minify: true,
+    charset: "utf8",
     target: "es2022",
     legalComments: "none",
     metafile: true,

@@ -79,6 +79,7 @@ async function bundled(entryOptions) {
     format: "iife",
     ...entryOptions,
     minify: true,
+    charset: "utf8",
     target: "es2022",
     legalComments: "none",
     write: false,

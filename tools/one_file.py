@@ -79,7 +79,7 @@ LEFT_OUT = re.compile(
     r"<h2[^>]* data-online\b.*?(?=<h2)"
     r'|<section class="take-with-you".*?</section>|<p class="offline".*?</p>| data-on-use(?=[ >])'
     # The address stands beside the code.
-    r'|<span class="sheet-foot__code".*?</span>',
+    r'|<svg class="sheet-foot__code".*?</svg>',
     re.DOTALL,
 )
 # The file with a part of a page.

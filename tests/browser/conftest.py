@@ -1,6 +1,6 @@
-"""These tests use the fixture edition, whose words and ids they may name.
+"""Browser tests run on the fixture edition, so they may name its words and ids.
 
-A module that looks at our site instead says ``PROJECT = ROOT``.
+A module that tests our own site instead sets ``PROJECT = ROOT``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tools import ROOT
 from tools.browser import find_browser
 from tools.debian import is_root
 
-# The browser keeps to the pages under test: no updates, no experiments, no questions, no other host.
+# Keep the browser to the pages under test: no updates, experiments or prompts, and no other host.
 QUIET = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--disable-gpu",
@@ -35,24 +35,24 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Pages of one browser are shown by one process, as long as it has any: see shared_browser.
+    # One process shows every page of a browser, as long as any is open: see shared_browser.
     "--renderer-process-limit=1",
 ]
 
 FAILED = pytest.StashKey[bool]()
 
-# What is there at last is soon enough: how fast this machine is, is no behavior of ours.
+# Only the final state counts: the speed of this machine is not our behavior.
 expect.set_options(timeout=20_000)
 
 
 def project_of(module: Any) -> Path:
-    """Return the project that the tests of a module are about."""
+    """Return the project that a test module tests."""
     project: Path = getattr(module, "PROJECT", EDITION)
     return project
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that takes an ``address`` once for every page."""
+    """Run a test that takes an ``address`` once for each page."""
     for_every_page(metafunc, project_of(metafunc.module))
 
 
@@ -64,13 +64,13 @@ def site_of_edition(edition: Path, once: Once) -> Site:
 
 @pytest.fixture(scope="session")
 def project_of_edition(edition: Path) -> Project:
-    """Return everything that the pages of the fixture edition show."""
+    """Return the checked fixture edition, with everything that its pages show."""
     return check_project(edition)
 
 
 @pytest.fixture(scope="module")
 def site(request: pytest.FixtureRequest) -> Site:
-    """Return the site that the tests of a module are about."""
+    """Return the site that a test module tests."""
     is_ours = project_of(request.module) == ROOT
     built: Site = request.getfixturevalue("our_site" if is_ours else "site_of_edition")
     return built
@@ -99,25 +99,25 @@ def other_home(home: str) -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Use the browser of this machine; as root it cannot start with its sandbox."""
+    """Use the browser of this machine; its sandbox does not start as root."""
     flags = [*QUIET, "--no-sandbox"] if is_root() else QUIET
     return {**browser_type_launch_args, "executable_path": find_browser(), "args": flags}
 
 
 @pytest.fixture(scope="session")
 def base_url() -> None:
-    """Return nothing: tests of one run may be about two sites."""
+    """Return nothing: one run may test two sites."""
 
 
 @pytest.fixture(scope="module")
 def browser_context_args(browser_context_args: dict[str, Any], home: str) -> dict[str, Any]:
-    """Let tests open a page by its address on the site, which none but test_offline.py keeps for later."""
+    """Let tests open pages by their path on the site; only test_offline.py allows service workers."""
     return {"service_workers": "block", **browser_context_args, "base_url": home}
 
 
 @pytest.fixture
 def complaints() -> Iterator[list[str]]:
-    """Collect what goes wrong behind a page; a test that expects it takes it out."""
+    """Collect errors behind a page; a test that expects one removes it."""
     collected: list[str] = []
     yield collected
     assert not collected
@@ -127,7 +127,7 @@ def complaints() -> Iterator[list[str]]:
 def context(
     context: BrowserContext, complaints: list[str], home: str, request: pytest.FixtureRequest
 ) -> BrowserContext:
-    """Watch every page of a test. Its reader is about to use the tools on it, unless the module says otherwise."""
+    """Watch every page of a test. Its reader is about to use the tools, unless the test is marked ``only_looks``."""
     watch(context, complaints, home)
     if not request.node.get_closest_marker("only_looks"):
         context.add_init_script(USE_AT_ONCE)
@@ -136,7 +136,7 @@ def context(
 
 @pytest.fixture(autouse=True)
 def opened_with_tools(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a test go on when the tools of a page are there, which may be later than the page."""
+    """Wait for the tools of a page after opening it; they may load later than the page."""
     if request.node.get_closest_marker("only_looks"):
         return
     for way in ("goto", "reload", "go_back", "go_forward"):
@@ -145,9 +145,9 @@ def opened_with_tools(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
 
 @pytest.fixture(scope="module")
 def shared_browser(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
-    """Return a browser that the tests of a module use one after the other: it has fetched the scripts.
+    """Return a browser that the tests of a module use in turn, with its scripts already fetched.
 
-    An empty page stays open in it. The process that shows it shows each other page too, and has started.
+    An empty page stays open in it, so that the process that shows its pages keeps running.
     """
     with browser.new_context(**browser_context_args) as context:
         context.add_init_script(USE_AT_ONCE)
@@ -159,7 +159,7 @@ def shared_browser(browser: Browser, browser_context_args: dict[str, Any]) -> It
 def fresh_page(
     shared_browser: BrowserContext, complaints: list[str], home: str, output_path: str, request: Any
 ) -> Iterator[Page]:
-    """Return a page of a reader who was never here before."""
+    """Return a page of a first-time reader."""
     page = shared_browser.new_page()
     forget = {"origin": origin_of(home), "storageTypes": "all"}
     shared_browser.new_cdp_session(page).send("Storage.clearDataForOrigin", forget)
@@ -175,11 +175,11 @@ def fresh_page(
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest) -> Page:
-    """Return a page of a reader who was never here before.
+    """Return a page of a first-time reader.
 
-    It has a browser of its own, unless the module says that its tests may share one. That is quicker by a
-    third. A test that asks for its ``context``, or for another kind of browser, has its own all the same,
-    and so has one that is marked: a clock that is set, or a script for every page, stays in a browser.
+    It has a browser of its own unless the module lets its tests share one, which is a third faster. A test
+    still gets its own if it asks for its ``context``, for other browser settings, or is marked ``own_browser``:
+    a clock that is set, or a script added to every page, would stay in a shared browser.
     """
     own = {"context", "new_context"} & set(signature(request.function).parameters)
     marks = {mark.name for mark in request.node.iter_markers()}
@@ -192,7 +192,7 @@ def page(request: pytest.FixtureRequest) -> Page:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Let a page know, when it is put away, that its test failed."""
+    """Record the outcome on the item, so that ``fresh_page`` can take a screenshot of a failure."""
     report = yield
     item.stash[FAILED] = report.failed or item.stash.get(FAILED, False)
     return report
@@ -200,25 +200,25 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 @pytest.fixture(scope="module")
 def light_tab(browser: Browser, home: str) -> Iterator[Tab]:
-    """Return a tab of a reader who likes it light, for the tests of a module."""
+    """Return a tab of a reader who prefers a light page, for the tests of a module."""
     yield from new_tab(browser, home, "light")
 
 
 @pytest.fixture(scope="module")
 def dark_tab(browser: Browser, home: str) -> Iterator[Tab]:
-    """Return a tab of a reader who likes it dark."""
+    """Return a tab of a reader who prefers a dark page."""
     yield from new_tab(browser, home, "dark")
 
 
 @pytest.fixture(scope="module")
 def light(light_tab: Tab, address: str) -> Tab:
-    """Return a tab that shows a page; the tests of one page share it and leave it as it was."""
+    """Return a tab that shows a page; the tests of that page share it and must leave it unchanged."""
     return light_tab.open(address)
 
 
 @pytest.fixture(scope="module")
 def dark(dark_tab: Tab, address: str) -> Tab:
-    """Return the same page in the dark."""
+    """Return the same page in dark mode."""
     return dark_tab.open(address)
 
 

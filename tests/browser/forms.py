@@ -1,4 +1,4 @@
-"""The worksheets that are forms: a sheet at a time, to be written on and looked up in what the browser keeps."""
+"""The worksheets that are forms: they show one sheet at a time, and the browser stores them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def choose(page: Page, name: str, choice: str) -> None:
 
 
 def kept_fields(page: Page, kind: str) -> dict[str, str]:
-    """Return what is kept of all sheets of a kind, by field, without what only the page needs."""
+    """Return what is saved of all sheets of a kind, by field, without the page's own bookkeeping."""
     names = {name: value for name, value in values(kept(page)).items() if name.startswith(f"{kind}--")}
     return {
         name.rpartition("--")[2]: value

@@ -1,4 +1,4 @@
-"""What a reader's browser keeps, and the copies made of it."""
+"""What a reader's browser stores, and the copies made of it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from macros.content.words import Ui
 
 MY_RECOVERY = "my-recovery/"
 YOUR_DATA = "my-recovery/your-data/"
-# A page without scripts: from there a test arranges what the browser holds.
+# A page without scripts, from which a test sets up the browser's storage.
 EMPTY = "empty.html"
 BLANK = "<!doctype html><link rel=icon href='data:,'>"
 ASIDE = f"{OURS}aside:"
 PUT = "entries => { for (const [name, value] of Object.entries(entries)) localStorage.setItem(name, value); }"
-# Another site of the same host takes all the room there is, in many pieces: to write one of ten megabytes again and again,
-# a little longer each time, takes seconds. The last piece grows until nothing fits.
+# Another site on the same host uses up all the room, in many pieces: rewriting one of ten megabytes again and
+# again, each time a little longer, takes seconds. The last piece grows until nothing more fits.
 FILL = """() => {
     localStorage.another = "";
     for (let length = 2 ** 20, count = 0; length >= 1; count += 1) {
@@ -33,14 +33,14 @@ FILL = """() => {
 MAKE_ROOM = """() => {
     for (const name of Object.keys(localStorage)) if (name.startsWith("another")) localStorage.removeItem(name);
 }"""
-# Which visit this is, and whether it is on a shared computer: no answer, and nothing that a person wrote.
+# Identifies the visit and says whether the computer is shared: not an answer, and nothing that a reader wrote.
 MARK = f"{OURS}shared"
 OF_OURS = """([area, start, mark]) => Object.fromEntries(
     Object.entries(window[area]).filter(([name]) => name.startsWith(start) && name !== mark))"""
 
 
 def named(answer: str, version: int = 2) -> str:
-    """Return the name in the browser's storage of an answer, such as ``five-steps--repair``."""
+    """Return the storage key of an answer, such as ``five-steps--repair``."""
     return f"{OURS}{version}:{answer}"
 
 
@@ -54,29 +54,29 @@ def put(page: Page, entries: dict[str, str]) -> None:
 
 
 def arrange(page: Page, entries: dict[str, str]) -> None:
-    """Let the browser hold these entries before a page of the site opens."""
+    """Fill the browser's storage with these entries before a page of the site opens."""
     open_empty(page)
     put(page, entries)
 
 
 def open_empty(page: Page) -> None:
-    """Open a page of the host that does nothing by itself."""
+    """Open a page of the host that runs nothing."""
     page.route(f"**/{EMPTY}", lambda route: route.fulfill(content_type="text/html", body=BLANK))
     page.goto(EMPTY)
 
 
 def kept(page: Page) -> dict[str, str]:
-    """Return all of this site that stays in the browser."""
+    """Return all entries of this site in the browser's storage."""
     return page.evaluate(OF_OURS, ["localStorage", OURS, MARK])
 
 
 def kept_in_tab(page: Page) -> dict[str, str]:
-    """Return all of this site that belongs to this tab alone."""
+    """Return all entries of this site in the storage of this tab alone."""
     return page.evaluate(OF_OURS, ["sessionStorage", OURS, MARK])
 
 
 def values(entries: dict[str, str]) -> dict[str, str]:
-    """Return what was answered, by id, without the moments; what was taken back is left out."""
+    """Return the answers by id, without their timestamps and without those that were cleared."""
     answers = {
         name.removeprefix(named("")): json.loads(saved)["value"]
         for name, saved in entries.items()
@@ -130,7 +130,7 @@ def save_copy(page: Page, words: Ui) -> tuple[str, str]:
 
 
 def open_copy(page: Page, words: Ui, copy: dict[str, Any] | str | bytes) -> None:
-    """Choose a file to load, which shows what it would change or why it cannot be loaded."""
+    """Choose a file to load; the page then shows what it would change, or why it cannot be loaded."""
     content = copy if isinstance(copy, str | bytes) else json.dumps(copy)
     file = content if isinstance(content, bytes) else content.encode()
     page.get_by_label(words.copies.load).set_input_files(
@@ -143,7 +143,7 @@ def preview(page: Page, words: Ui) -> Locator:
 
 
 def changes(page: Page, words: Ui) -> list[str]:
-    """Return what the preview says would change, line by line."""
+    """Return the changes that the preview lists, line by line."""
     expect(preview(page, words)).to_be_visible()
     if (folded := visible(page, ".copies summary")).count() > 0:
         folded.click()

@@ -1,4 +1,4 @@
-"""Pages as a printer gets them: their text, their letters, their boxes and their codes."""
+"""Pages as a printer gets them: their text, font sizes, boxes and QR codes."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from reader import squeezed
 from macros.content.words import Ui
 
 MM = 72 / 25.4
-# Nothing but the number of the page stands in the margins.
+# The margins hold nothing but the page number.
 SIDE, END = 14 * MM, 10 * MM
-# The smallest letters of a sheet, in pixels of CSS, are 12 points; those of its foot and the page's number are less.
+# The smallest type on a sheet is 16 CSS pixels (12 points); that of its footer and page number is smaller.
 TEXT, FOOT = 16, {13.3, 12}
-# Between which sizes in points what is drawn is the outside of a square of 5 mm, or the tick in it.
+# Sizes in points between which a shape is the outline of a 5 mm box, or the tick in it.
 SQUARE, TICK = (14.9, 16), (6, 8)
 
 
 class Printed:
-    """One page. To look at every letter of it and to draw it takes longer than to print it, so each waits to be asked for."""
+    """One page. Inspecting every letter or rendering it takes longer than printing it, so both are done on demand."""
 
     def __init__(self, page: pdfium.PdfPage, scale: float = 150 / 72) -> None:
-        """Take a page, and how many of the pixels of its picture are a point."""
+        """Take a page and the scale of its picture, in pixels per point."""
         self.scale = scale
         self._page = page
         self._text = page.get_textpage()
 
     @cached_property
     def text(self) -> str:
-        """Return all of it, in the order in which it was printed."""
+        """Return the whole text, in the order of printing."""
         return self._text.get_text_range()
 
     @cached_property
@@ -46,7 +46,7 @@ class Printed:
 
     @cached_property
     def letters(self) -> frozenset[float]:
-        """Return how large they are, in pixels of CSS."""
+        """Return the font sizes in use, in CSS pixels."""
         sizes = (pdfium.raw.FPDFText_GetFontSize(self._text.raw, index) for index in self._letters)
         return frozenset(round(size, 1) for size in sizes)
 
@@ -63,12 +63,12 @@ class Printed:
 
     @property
     def squares(self) -> int:
-        """Return how many empty and ticked boxes there are for a pen."""
+        """Return the number of boxes for a pen, empty or ticked."""
         return self._shapes_of(*SQUARE)
 
     @property
     def ticks(self) -> int:
-        """Return how many of them are ticked."""
+        """Return the number of boxes that are ticked."""
         return self._shapes_of(*TICK)
 
     @cached_property
@@ -80,12 +80,12 @@ class Printed:
 
     @cached_property
     def picture(self) -> Image.Image:
-        """Return what is seen."""
+        """Return the page, rendered."""
         return self._page.render(scale=self.scale).to_pil()
 
     @property
     def size(self) -> tuple[int, int]:
-        """Return how wide and high the page is, in points."""
+        """Return the width and height of the page, in points."""
         width, height = self._page.get_size()
         return round(width), round(height)
 
@@ -93,7 +93,7 @@ class Printed:
         return [code.text for code in zxingcpp.read_barcodes(self.picture, zxingcpp.BarcodeFormat.QRCode)]
 
     def margins(self) -> tuple[float, ...]:
-        """Return how far from the left, top, right and bottom the ink begins, in points, but for the page's number."""
+        """Return the distance of the ink from the left, top, right and bottom in points, ignoring the page number."""
         ink = ImageOps.invert(self.picture.convert("L"))
         width, height = ink.size
         ink.paste(0, (int(width - 40 * MM * self.scale), int(height - END * self.scale), width, height))
@@ -119,7 +119,7 @@ def whole(pages: Iterable[Printed]) -> str:
 
 
 def expect_well_set(pages: list[Printed], address: str, words: Ui) -> None:
-    """Every page says where it came from, its letters are large enough, and nothing runs over its edges."""
+    """Expect that every page says where it came from, its type is large enough, and nothing overflows its margins."""
     for number, each in enumerate(pages, 1):
         text = squeezed(each.text)
         foot = (
@@ -135,7 +135,7 @@ def expect_well_set(pages: list[Printed], address: str, words: Ui) -> None:
         left, top, right, bottom = each.margins()
         assert min(left, right) > SIDE - 1, (address, number)
         assert min(top, bottom) > END - 1, (address, number)
-        # What is cut off has no ink, and its letters are there all the same.
+        # Text that is cut off leaves no ink, but its letters are still in the PDF.
         left, top, right = each.reach
         assert min(left, right) > SIDE - 1, (address, number)
         assert top > END - 1, (address, number)

@@ -19,20 +19,20 @@ from macros.content.words import Ui
 FIVE_STEPS = "checklists/five-steps/"
 AUDIT = "checklists/rejection-audit/"
 WIDE: ViewportSize = {"width": 1280, "height": 720}
-# What an iPhone shows of a page between the bars of its browser.
+# The viewport of an iPhone, between the bars of its browser.
 PHONE: ViewportSize = {"width": 390, "height": 664}
-# What the names of everything that we keep in the browser begin with, and those of answers.
+# The prefix of all our storage keys, and that of answers.
 OURS = "second-impression:/career/second-impression/:"
 ANSWERS = f"{OURS}2:"
-# What axe is told of colors, to measure which takes most of its time: where.
+# Limit the color rules of axe to marked elements: measuring colors takes most of its time.
 MEASURE_MARKED = """axe.configure({ rules: [
     { id: "color-contrast", selector: "[data-measured]" },
     { id: "link-in-text-block", selector: "a[href][data-measured]" },
 ] })"""
-# Runs axe. Contrast hangs on letters and on what lies behind them, so that it is measured on three elements where these
-# are the same: axe does not judge one that is half covered. What can be over others has a ground of its own. How a link
-# is told from the text around it hangs on its line and on that text, too. What has passed on a page is not measured there
-# again, in a window of another size or after a click.
+# Runs axe. Contrast depends on the text and on what lies behind it, so it is measured on three elements out of those
+# that share both: axe does not judge one that is half covered. An element that may overlap others counts as having a
+# background of its own. How a link stands out from its text also depends on its underline and on that text. Whatever
+# has passed on a page is not measured again in a window of another size or after a click.
 FIND_VIOLATIONS = """async (options) => {
     const NOTHING = "rgba(0, 0, 0, 0),none,1,false";
     window.passed ??= new Set();
@@ -71,8 +71,8 @@ FIND_VIOLATIONS = """async (options) => {
     return violations.map(({ id, nodes }) =>
         ({ id, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) }));
 }"""
-# Fields whose letters are so small that a phone zooms into them. Also those that are hidden now, and those that a script
-# draws from a template later.
+# Fields whose type is so small that a phone zooms in, including those now hidden and those that a script later
+# creates from a template.
 SMALL_FIELDS = """() => {
     const drawn = [...document.querySelectorAll("template")].map((template) => {
         const parent = template.parentElement;
@@ -86,18 +86,18 @@ SMALL_FIELDS = """() => {
     for (const copy of drawn) copy.remove();
     return found;
 }"""
-# Beyond what axe looks at by itself: the size of targets, which WCAG 2.2 asks for.
+# Adds a rule that is off by default in axe: the target size that WCAG 2.2 requires.
 AXE_OPTIONS = {
     "resultTypes": ["violations", "incomplete"],
     "rules": {"target-size": {"enabled": True}},
 }
-# All that a color scheme can change for axe: what is there, and how large, is the same in both.
+# The only rules whose outcome depends on the color scheme: elements and their sizes are the same in both.
 COLOR_RULES = ("color-contrast", "link-in-text-block")
-# What the choice in the menu does, which cannot be reached while a question is open.
+# Does what the switch in the menu does, which cannot be reached while a dialog is open.
 SWITCH_SCHEME = "scheme => { document.documentElement.dataset.scheme = scheme; }"
 
-# Tools whose scripts come on use are used as soon as they stand ready: a mouse is on them.
-# Says whether the page runs scripts: without them a browser lets a test run one all the same, and none come.
+# Starts the tools whose scripts load on first use, as if the mouse were over them. Returns whether the page runs
+# scripts: with JavaScript off, a test can still evaluate one, but no tool will ever load.
 USE = """() => {
     document.querySelector("[data-on-use]")?.dispatchEvent(new Event("pointerover", { bubbles: true }));
     return matchMedia("(scripting)").matches;
@@ -106,15 +106,15 @@ USE_AT_ONCE = f"addEventListener('DOMContentLoaded', {USE})"
 
 
 def watch(context: BrowserContext, complaints: list[str], home: str) -> Callable[[], None]:
-    """Collect every error of a page and every request that leaves the host.
+    """Collect every error of a page and every request to another host.
 
-    The browser finds no other host, so each of these fails. Being told of every request instead, also of
-    the eighty of a page that go where they should, takes an eighth of the time of all tests.
+    The browser resolves no other host, so each such request fails. Listening to every request instead,
+    including the eighty of a page that are fine, takes an eighth of the time of all tests.
 
     Returns:
-        what ends it.
+        a function that stops watching.
     """
-    # A test may serve a second site at another port.
+    # A test may serve a second site on another port.
     host = origin_of(home).rpartition(":")[0]
     watched: dict[Any, Callable[[Any], Any]] = {
         "console": lambda said: said.type == "error" and complaints.append(said.text),
@@ -148,7 +148,7 @@ def button(page: Page | Locator, name: str) -> Locator:
 
 
 def answer(page: Page, words: Ui, answers: str) -> None:
-    """Answer the questions of a page in order: y for Yes, n for No, u for Not sure, - for nothing."""
+    """Answer the questions of a page in order: y for Yes, n for No, u for Not sure, - to skip one."""
     labels = {"y": words.checklist.yes, "n": words.checklist.no, "u": words.checklist.unsure}
     for number, sign in enumerate(answers):
         if sign in labels:
@@ -161,28 +161,28 @@ def visible(page: Page, selector: str) -> Locator:
 
 
 def storage(page: Page) -> dict[str, str]:
-    """Return what the browser keeps for this host."""
+    """Return what the browser stores for this host."""
     return page.evaluate("({ ...localStorage })")
 
 
 def sheets(page: Page, **options: str) -> list[str]:
-    """Print a page and return the text of each sheet of paper, squeezed."""
+    """Print a page and return the squeezed text of each sheet of paper."""
     with PdfDocument(page.pdf(**options)) as printed:
         return [squeezed(sheet.get_textpage().get_text_bounded()) for sheet in printed]
 
 
 def begun(page: Page) -> None:
-    """Wait until the tools of a page are there that come on use, or have said that they cannot come."""
+    """Wait until the tools of a page that load on use are there, or have reported that they cannot load."""
     page.locator("[data-on-use]:not([data-failed])").first.wait_for(state="detached")
 
 
 def opening(way: Callable[..., Response | None]) -> Callable[..., Response | None]:
-    """Return a way to open a page after which its tools are there: no reader is faster than they are."""
+    """Return a way to open a page that also waits for its tools: no reader is faster than they are."""
 
     def opened(page: Page, *args: Any, **kwargs: Any) -> Response | None:
         response = way(page, *args, **kwargs)
         is_used = False
-        with suppress(Error):  # the page leads on to another
+        with suppress(Error):  # the page redirects to another
             is_used = kwargs.get("wait_until") != "commit" and page.evaluate(USE)
         if is_used:
             begun(page)
@@ -192,7 +192,7 @@ def opening(way: Callable[..., Response | None]) -> Callable[..., Response | Non
 
 
 def squeezed(text: str) -> str:
-    """Return a text without its spaces, whose place is lost on paper, and without ligatures such as ﬁ."""
+    """Return a text without spaces, which print does not preserve, and without ligatures such as ﬁ."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
@@ -202,16 +202,16 @@ def open_search(page: Page) -> None:
 
 
 def search(page: Page, asked: str) -> None:
-    """Ask the search for something and wait until it has looked."""
+    """Search for something and wait for the results."""
     open_search(page)
     page.keyboard.insert_text(asked)
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("answer|Nothing"))
 
 
 def wait_until(page: Page | Frame, condition: str) -> None:
-    """Wait for something that a page shows to no reader, such as what it has saved.
+    """Wait for something that no reader can see, such as a saved answer.
 
-    Playwright's own way evaluates a text again and again, which the page's policy allows only once.
+    Playwright's own method evaluates a string repeatedly, which the page's policy forbids.
     """
     page.evaluate(
         f"""() => new Promise((resolve, reject) => {{
@@ -223,7 +223,7 @@ def wait_until(page: Page | Frame, condition: str) -> None:
 
 
 def restyle(page: Page, style: str) -> None:
-    """Add rules to a page, as a reader's own style does; the page's policy allows no style element."""
+    """Add rules to a page, as a reader's own style sheet does; the page's policy forbids style elements."""
     page.evaluate(
         """style => {
             const sheet = new CSSStyleSheet();
@@ -235,18 +235,18 @@ def restyle(page: Page, style: str) -> None:
 
 
 def small_fields(page: Page) -> list[str]:
-    """Return each field of a page whose letters are smaller than 16 pixels."""
+    """Return every field of a page whose type is smaller than 16 pixels."""
     found: list[str] = page.evaluate(SMALL_FIELDS)
     return found
 
 
 def violations(page: Page, *rules: str) -> list[str]:
-    """Return every violation that axe finds on a page: the rule, the element, and what to do."""
+    """Return every violation that axe finds on a page: the rule, the element and the remedy."""
     axe = Axe()
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(axe.axe_script)
         page.evaluate(MEASURE_MARKED)
-    # What is half behind the bar, or behind what stays in view, would count as too small.
+    # An element half hidden behind the bar, or another sticky element, would count as too small.
     page.evaluate("scrollTo(0, 0)")
     options = {**AXE_OPTIONS, "runOnly": list(rules)} if rules else AXE_OPTIONS
     found: list[dict[str, Any]] = page.evaluate(FIND_VIOLATIONS, options)
@@ -258,11 +258,11 @@ def violations(page: Page, *rules: str) -> list[str]:
 
 
 def violations_in_every_look(page: Page, *sizes: ViewportSize) -> list[str]:
-    """Return every violation in light and dark, in windows of these sizes or on a wide screen and a phone."""
+    """Return every violation in light and dark mode, at these sizes or on a wide screen and a phone."""
     found = []
     before = page.viewport_size
     assert before
-    # Colors that are still on their way to the other scheme would be measured as they are.
+    # Colors still in transition to the other scheme would be measured halfway.
     page.emulate_media(reduced_motion="reduce")
     for size, (scheme, rules) in product(sizes or (WIDE, PHONE), (("light", ()), ("dark", COLOR_RULES))):
         page.set_viewport_size(size)

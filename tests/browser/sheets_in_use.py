@@ -8,9 +8,9 @@ DEBRIEF = "worksheets/debrief/"
 NOTE = "worksheets/follow-up-note/"
 STAR = "worksheets/star-answer/"
 WORKSHEETS = (DEBRIEF, NOTE, STAR)
-# What a reader types words into: no dates, numbers or choices.
+# Fields for text: no dates, numbers or choices.
 TEXT_FIELDS = "textarea[data-field], input[data-field]:not([type=date], [type=number])"
-# Longer than the pause in typing after which a text is saved, in milliseconds.
+# In milliseconds; longer than the pause in typing after which a text is saved.
 PAUSE = 600
 
 
@@ -25,14 +25,14 @@ def open_sheet(page: Page, worksheet: str) -> None:
 
 
 def unfold(entry: Locator) -> None:
-    """Open an entry of a list by its title, if it is folded."""
+    """Open an entry of a list if it is folded to its title."""
     folded = entry.locator("[data-action='fold'][aria-expanded='false']")
     if folded.count():
         folded.click()
 
 
 def text_fields(page: Page) -> list[Locator]:
-    """Return every field for text that a reader sees, in the order of the page."""
+    """Return every visible text field, in page order."""
     return page.locator(TEXT_FIELDS).filter(visible=True).all()
 
 

@@ -1,4 +1,4 @@
-"""Tabs that the tests of one page share, so that each page is opened once."""
+"""Tabs that the tests of one page share, so that each page is opened only once."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Literal
 from playwright.sync_api import Browser, Page, ViewportSize
 from reader import WIDE, watch
 
-# None of them: the page is shown on a screen, and can be printed.
+# "null" emulates nothing: the page is shown on a screen, and can be printed.
 Medium = Literal["null", "print"]
 
 
 class Tab:
-    """A tab that opens one page after the other, and what goes wrong behind the page it shows.
+    """A tab that opens one page after another, and the errors behind the page it shows.
 
-    To lay a page out anew is what takes most of its tests' time. So a window stays as it was last
-    asked for: tests that ask for the same one stand beside each other.
+    Laying out a page takes most of the time of its tests, so the window stays as the last test left it.
+    Tests that need the same window therefore stand next to each other.
     """
 
     def __init__(self, page: Page) -> None:
@@ -35,7 +35,7 @@ class Tab:
         return self.sized(WIDE)
 
     def sized(self, size: ViewportSize, medium: Medium = "null") -> Page:
-        """Return the page in a window of this size, or as it goes to the printer on paper that is so wide."""
+        """Return the page in a window of this size or, for print, as laid out on paper of this width."""
         if self._look != (size, medium):
             self._page.set_viewport_size(size)
             self._page.emulate_media(media=medium)
@@ -45,7 +45,7 @@ class Tab:
 
 def new_tab(browser: Browser, home: str, scheme: Literal["light", "dark"]) -> Iterator[Tab]:
     options = {"base_url": home, "color_scheme": scheme, "viewport": WIDE}
-    # Nothing is judged while it is on its way.
+    # Without animations, nothing is judged in transition.
     with browser.new_context(**options, reduced_motion="reduce") as context:
         tab = Tab(context.new_page())
         watch(context, tab.complaints, home)

@@ -1,6 +1,6 @@
-"""What the browser hands to assistive technology: each part of a page with its role, its name and its state.
+"""What the browser exposes to assistive technology: the role, name and state of each part of a page.
 
-The words come from the content, so that an edit changes both.
+The expected words come from the content, so an edit changes both.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ def role(kind: str, name: str, state: str = "") -> str:
 
 
 def expect_tree(part: Locator, *nodes: Any) -> None:
-    """Expect these nodes; what JSON can say, the YAML of a snapshot can."""
+    """Expect these nodes. JSON is valid YAML, which a snapshot is written in."""
     expect(part).to_match_aria_snapshot(json.dumps(nodes, ensure_ascii=False))
 
 
 def is_plain(text: str | None) -> bool:
-    """Return whether a text is one node of the tree: without links or emphasis."""
+    """Return whether a text is a single node of the tree, without links or emphasis."""
     return text is not None and shown(text) == shown_line(text)
 
 
@@ -50,14 +50,16 @@ def place(page: Page, key: str) -> Locator:
 
 @pytest.fixture
 def step(recovery: Content) -> Item:
-    """Return one of the five steps that has help and a link."""
+    """Return one of the five steps that has both help and a link."""
     items = items_of(find(recovery.checklists, "five-steps"))
     return next(item for item in items if item.link and is_plain(item.help) and is_plain(item.text))
 
 
 @pytest.mark.parametrize("state", ["", " [checked]"])
-def test_an_item_to_tick_with_its_help_and_its_link(page: Page, step: Item, state: str) -> None:
-    """What is done folds its help, which describes the box all the same and is there again without the tick."""
+def test_a_checklist_item_exposes_its_checkbox_its_help_and_its_link(
+    page: Page, step: Item, state: str
+) -> None:
+    """Ticking an item hides its help, which still describes the checkbox; clearing the tick shows it again."""
     page.goto(FIVE_STEPS)
     item = place(page, f"five-steps--{step.id}")
     box = item.get_by_role("checkbox")
@@ -72,7 +74,7 @@ def test_an_item_to_tick_with_its_help_and_its_link(page: Page, step: Item, stat
     expect(box).to_have_accessible_description(shown(step.help))
 
 
-def test_a_question_with_its_three_answers(page: Page, words: Ui, audit: YesNoList) -> None:
+def test_a_question_is_a_group_of_three_answers(page: Page, words: Ui, audit: YesNoList) -> None:
     page.goto(AUDIT)
     answer(page, words, "n")
     question = items_of(audit)[0]
@@ -90,7 +92,7 @@ def test_a_question_with_its_three_answers(page: Page, words: Ui, audit: YesNoLi
     )
 
 
-def test_a_result_with_its_verdict_and_what_to_work_on(page: Page, words: Ui, audit: YesNoList) -> None:
+def test_a_result_exposes_its_verdict_and_what_to_work_on(page: Page, words: Ui, audit: YesNoList) -> None:
     page.goto(AUDIT)
     answer(page, words, "nnnyy")
     verdict = find(audit.verdicts, "prepare")
@@ -109,14 +111,14 @@ def test_a_result_with_its_verdict_and_what_to_work_on(page: Page, words: Ui, au
     )
 
 
-def test_progress_as_words_and_as_a_bar(page: Page, words: Ui) -> None:
+def test_progress_is_exposed_as_text_and_as_a_progress_bar(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     text = words.checklist.progress.replace("{done}", "1").replace("{total}", "5")
     expect_tree(page.locator("[data-progress]"), {"text": text}, role("progressbar", text))
 
 
-def test_a_storage_notice(page: Page, words: Ui) -> None:
+def test_a_storage_notice_is_a_status_with_a_title(page: Page, words: Ui) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });")
     page.goto(FIVE_STEPS)
     told = words.storage.blocked
@@ -148,7 +150,7 @@ def test_a_table_is_a_table_on_a_wide_screen_and_on_a_phone(
     )
 
 
-def test_a_note_with_its_blanks_and_its_buttons(page: Page, words: Ui, recovery: Content) -> None:
+def test_a_note_exposes_its_blanks_and_its_buttons(page: Page, words: Ui, recovery: Content) -> None:
     page.goto("guide/follow-up/")
     note = find(recovery.note_templates, "neutral-note")
     blanks = [{"mark": shown_line(blank)} for blank in BLANK.findall(note.body)]
@@ -165,7 +167,7 @@ def test_a_note_with_its_blanks_and_its_buttons(page: Page, words: Ui, recovery:
     )
 
 
-def test_a_picture_with_its_numbers(page: Page, words: Ui, recovery: Content) -> None:
+def test_the_numbers_of_a_picture_are_its_description(page: Page, words: Ui, recovery: Content) -> None:
     page.goto("guide/star/")
     title = shown_line(words.pictures.star_shares)
     picture = page.get_by_role("figure", name=title).get_by_role("img", name=title)
@@ -173,7 +175,7 @@ def test_a_picture_with_its_numbers(page: Page, words: Ui, recovery: Content) ->
     expect(picture).to_have_accessible_description(numbers)
 
 
-def test_what_stands_between_two_sources_is_part_of_neither(page: Page) -> None:
+def test_the_separator_between_sources_is_not_part_of_a_link(page: Page) -> None:
     page.goto("guide/follow-up/")
     link = page.locator(".evidence .citation:not(:last-child)").first
     expect(link).to_have_accessible_name(link.inner_text())
@@ -182,7 +184,7 @@ def test_what_stands_between_two_sources_is_part_of_neither(page: Page) -> None:
 # The home page and Your data
 
 
-def test_the_ways_in(page: Page, recovery: Content) -> None:
+def test_the_ways_in_are_a_list_of_links(page: Page, recovery: Content) -> None:
     page.goto("")
     ways = [
         {"listitem": [role("link", f"{shown_line(way.title)} {shown_line(way.summary)}")]}
@@ -191,7 +193,7 @@ def test_the_ways_in(page: Page, recovery: Content) -> None:
     expect_tree(page.locator(".situations"), {"list": [EXACTLY, *ways]})
 
 
-def test_the_question_before_everything_is_deleted(page: Page, words: Ui) -> None:
+def test_the_question_before_deleting_everything_is_a_named_dialog(page: Page, words: Ui) -> None:
     arrange(page, {named("five-steps--repair"): entry("ticked")})
     page.goto(YOUR_DATA)
     button(page, words.clear.clear).click()

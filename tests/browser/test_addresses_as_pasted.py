@@ -18,9 +18,9 @@ from macros.content.words import Ui
 from macros.content.worksheets.follow_up_note import NoteWorksheet
 
 JANE, RICK = "jane@example.com", "rick@example.org"
-# A few of what tests/scripts/addresses.test.js has many of: what people paste, and the addresses in it.
+# A few of the many pasted texts in tests/scripts/addresses.test.js, with the addresses in each.
 READ = [("", []), (f"Doe, Jane <{JANE}>; {RICK}\n", [JANE, RICK]), ("zoë@exämple.org", ["zoë@exämple.org"])]
-# What is no address, beside one that is read.
+# Texts that are not an address, each pasted beside one that is.
 UNREAD = ["Jane Doe", f"{JANE}>"]
 READ_ADDRESSES = """async ([home, text]) => {
     const { readAddresses } = await import(`${home}assets/javascripts/text/addresses.js`);
@@ -47,14 +47,14 @@ def link(page: Page) -> str:
 
 
 def paste(page: Page, text: str) -> None:
-    """Paste a text into the field, with its lines, as a browser does."""
+    """Paste a text into the field, including its line breaks, as a browser does."""
     field(page).focus()
     field(page).evaluate("field => field.select()")
     page.evaluate("text => document.execCommand(text ? 'insertText' : 'delete', false, text)", text)
 
 
 @pytest.mark.parametrize(("text", "addresses"), READ)
-def test_the_mail_goes_to_the_addresses_in_what_was_pasted(
+def test_the_mail_goes_to_the_addresses_in_the_pasted_text(
     page: Page, text: str, addresses: list[str]
 ) -> None:
     page.clock.install()
@@ -68,7 +68,7 @@ def test_the_mail_goes_to_the_addresses_in_what_was_pasted(
 
 
 @pytest.mark.parametrize("text", UNREAD)
-def test_what_is_no_address_is_said_beside_the_field_after_a_pause(
+def test_text_that_is_not_an_address_is_reported_beside_the_field_after_a_pause(
     page: Page, sheet: NoteWorksheet, text: str
 ) -> None:
     page.clock.install()
@@ -86,7 +86,7 @@ def test_what_is_no_address_is_said_beside_the_field_after_a_pause(
     expect(field(page)).not_to_have_attribute("aria-invalid", "true")
 
 
-def test_half_an_address_is_not_called_wrong_while_it_is_typed(page: Page) -> None:
+def test_an_address_is_not_reported_as_wrong_while_it_is_being_typed(page: Page) -> None:
     page.clock.install()
     page.goto(NOTE)
     said = page.locator("[data-entries] [data-unread]")
@@ -100,9 +100,7 @@ def test_half_an_address_is_not_called_wrong_while_it_is_typed(page: Page) -> No
 
 @settings(suppress_health_check=list(HealthCheck))
 @given(lists=st.lists(mailboxes, min_size=1, max_size=4))
-def test_a_list_is_read_as_the_mail_library_of_python_reads_it(
-    page: Page, home: str, lists: list[str]
-) -> None:
+def test_a_list_is_parsed_as_by_the_email_library_of_python(page: Page, home: str, lists: list[str]) -> None:
     if page.url == "about:blank":
         page.goto(NOTE)
     text = ", ".join(lists)
@@ -121,7 +119,7 @@ def write_note(page: Page, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["شكرا جزيلا " * 60, "会議のお礼 " * 70, "Thank you. " * 200])
 @pytest.mark.browser_context_args(permissions=["clipboard-read", "clipboard-write"])
-def test_a_note_that_is_too_long_for_a_link_is_copied_and_the_mail_opens_without_it(
+def test_a_note_too_long_for_a_link_is_copied_and_the_mail_opens_without_it(
     page: Page, sheet: NoteWorksheet, words: Ui, text: str
 ) -> None:
     page.goto(NOTE)
@@ -141,7 +139,7 @@ def test_a_note_that_is_too_long_for_a_link_is_copied_and_the_mail_opens_without
     assert link(page).endswith("body=Thank%20you.")
 
 
-def test_a_note_of_a_usual_length_is_in_the_link(page: Page, sheet: NoteWorksheet) -> None:
+def test_a_note_of_the_usual_length_fits_in_the_link(page: Page, sheet: NoteWorksheet) -> None:
     page.goto(NOTE)
     write_note(page, "word " * sheet.checks.length.most_words)
     expect(page.locator("[data-too-long]")).to_have_text("")

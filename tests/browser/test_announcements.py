@@ -1,4 +1,4 @@
-"""What changes is told to a screen reader politely, and once."""
+"""Screen readers announce every change, politely and once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from macros.content.words import Ui
 pytestmark = pytest.mark.shares_a_browser
 
 LIVE = "[role=status], [role=alert], [aria-live]"
-# From the moment a page stands: what a live region says whenever it changes, or when it says the same anew.
+# Record what a live region announces, from DOMContentLoaded on: every change, and any repetition of the same text.
 LISTEN = f"""document.addEventListener("DOMContentLoaded", () => {{
     window.announced = [];
     const textOf = (region) => region.checkVisibility() ? region.innerText.trim() : "";
@@ -34,13 +34,13 @@ LISTEN = f"""document.addEventListener("DOMContentLoaded", () => {{
 
 @pytest.fixture
 def page(page: Page) -> Page:
-    """Let every page remember what it announces."""
+    """Let every page record its announcements."""
     page.add_init_script(LISTEN)
     return page
 
 
 def announced(page: Page) -> list[str]:
-    """Return what was announced since the last time somebody asked, without its spaces."""
+    """Return the announcements since the last call, without spaces."""
     return [squeezed(text) for text in page.evaluate("window.announced.splice(0)")]
 
 
@@ -53,7 +53,7 @@ def message(told: Message) -> str:
     return squeezed(shown_line(told.title) + shown(told.text))
 
 
-def test_a_tick_tells_the_progress_once(page: Page, words: Ui) -> None:
+def test_a_tick_announces_the_progress_once(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     assert announced(page) == [progress(words, 1)]
@@ -61,7 +61,9 @@ def test_a_tick_tells_the_progress_once(page: Page, words: Ui) -> None:
     assert announced(page) == [progress(words, 0)]
 
 
-def test_the_last_tick_tells_that_all_is_done_once(page: Page, words: Ui, recovery: Content) -> None:
+def test_the_last_tick_announces_once_that_everything_is_done(
+    page: Page, words: Ui, recovery: Content
+) -> None:
     page.goto(FIVE_STEPS)
     for box in boxes(page).all()[:-1]:
         box.check()
@@ -71,7 +73,7 @@ def test_the_last_tick_tells_that_all_is_done_once(page: Page, words: Ui, recove
     assert sorted(announced(page)) == sorted([progress(words, 5), message(done)])
 
 
-def test_a_verdict_is_told_once_when_it_changes(page: Page, words: Ui, audit: YesNoList) -> None:
+def test_a_verdict_is_announced_once_when_it_changes(page: Page, words: Ui, audit: YesNoList) -> None:
     page.goto(AUDIT)
     answer(page, words, "nn")
     assert announced(page) == [progress(words, 1, "answered"), progress(words, 2, "answered")]
@@ -82,7 +84,7 @@ def test_a_verdict_is_told_once_when_it_changes(page: Page, words: Ui, audit: Ye
     assert announced(page) == [progress(words, 4, "answered")]
 
 
-def test_another_answer_to_the_same_question_is_no_progress_to_tell(page: Page, words: Ui) -> None:
+def test_changing_an_answer_announces_no_progress(page: Page, words: Ui) -> None:
     page.goto(AUDIT)
     answer(page, words, "y")
     announced(page)
@@ -91,7 +93,7 @@ def test_another_answer_to_the_same_question_is_no_progress_to_tell(page: Page, 
 
 
 @pytest.mark.parametrize("where", [FIVE_STEPS, AUDIT, MY_RECOVERY, ""])
-def test_answers_that_are_there_already_are_not_told_again(page: Page, words: Ui, where: str) -> None:
+def test_saved_answers_are_not_announced_when_a_page_opens(page: Page, words: Ui, where: str) -> None:
     ids = ["five-steps--repair", "rejection-audit--listening"]
     arrange(page, {named(ids[0]): entry("ticked"), named(ids[1]): entry("no")})
     page.goto(where)
@@ -100,7 +102,7 @@ def test_answers_that_are_there_already_are_not_told_again(page: Page, words: Ui
     assert announced(page) == []
 
 
-def test_starting_over_and_its_way_back_are_told_once(page: Page, words: Ui) -> None:
+def test_starting_over_and_undoing_it_are_each_announced_once(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     boxes(page).nth(1).check()
@@ -111,7 +113,7 @@ def test_starting_over_and_its_way_back_are_told_once(page: Page, words: Ui) -> 
     assert sorted(announced(page)) == sorted([progress(words, 2), squeezed(words.checklist.undo_done)])
 
 
-def test_a_storage_notice_is_told_once(page: Page, words: Ui) -> None:
+def test_a_storage_notice_is_announced_once(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     page.evaluate(FILL)
     boxes(page).nth(0).check()
@@ -121,7 +123,7 @@ def test_a_storage_notice_is_told_once(page: Page, words: Ui) -> None:
     assert announced(page) == [progress(words, 2)]
 
 
-def test_a_copied_note_is_told_each_time(page: Page, words: Ui) -> None:
+def test_copying_a_note_is_announced_every_time(page: Page, words: Ui) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.resolve();")
     page.goto("guide/follow-up/")
     for _ in range(2):
@@ -130,18 +132,18 @@ def test_a_copied_note_is_told_each_time(page: Page, words: Ui) -> None:
         assert announced(page) == [squeezed(words.note_template.copied)]
 
 
-def test_a_file_that_cannot_be_loaded_is_told_at_once(page: Page, words: Ui) -> None:
+def test_a_file_that_cannot_be_loaded_is_announced_at_once(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     open_copy(page, words, "something else")
     expect(visible(page, "[role=alert]")).to_have_count(1)
     assert announced(page) == [squeezed(shown(words.copies.not_a_copy))]
 
 
-def test_only_what_went_wrong_interrupts(site: Site, address: str) -> None:
+def test_only_errors_interrupt_a_screen_reader(site: Site, address: str) -> None:
     soup = site.soup(address)
     alerts = soup.select(":is([role=alert], [aria-live=assertive]):not(.specimen *)")
     assert not [each for each in alerts if not (each.has_attr("hidden") and "notice" in each["class"])]
 
 
-def test_there_are_alerts_to_look_at(site: Site) -> None:
+def test_the_page_of_your_data_has_alerts_to_check(site: Site) -> None:
     assert len(site.soup(YOUR_DATA).select("[role=alert]")) > 5

@@ -1,4 +1,4 @@
-"""What the debrief says is carried over into the note, in sight, and never over what a reader wrote."""
+"""What the debrief says is carried over into the note, visibly, and never overwrites what a reader wrote."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def choose(page: Page, case: str) -> None:
     page.locator(f"#case--{case}--note").check()
 
 
-def test_a_new_note_begins_with_what_the_debrief_says(page: Page, recovery: Content) -> None:
+def test_a_new_note_is_filled_in_from_the_debrief(page: Page, recovery: Content) -> None:
     open_note(page, HARBOR)
     choose(page, "left-something-out")
     for name, text in (("role", "store manager"), ("day", "2026-11-24"), ("recipient", "Ms. Alvarez")):
@@ -65,7 +65,7 @@ def record(page: Page) -> str:
     )
 
 
-def test_what_was_carried_over_can_be_taken_out_and_put_in_again(page: Page, recovery: Content) -> None:
+def test_a_carried_over_text_can_be_taken_out_and_put_back(page: Page, recovery: Content) -> None:
     open_note(page, HARBOR)
     words = recovery.thread.carried
     button(chip(page, "role"), words.take_out).click()
@@ -78,7 +78,7 @@ def test_what_was_carried_over_can_be_taken_out_and_put_in_again(page: Page, rec
     expect(button(chip(page, "role"), words.take_out)).to_be_focused()
 
 
-def test_what_was_missing_is_offered_for_the_one_point(page: Page, recovery: Content) -> None:
+def test_what_was_missing_in_the_debrief_is_offered_as_the_one_point(page: Page, recovery: Content) -> None:
     open_note(page, HARBOR)
     choose(page, "left-something-out")
     expect(field(page, "point")).to_have_value("")
@@ -86,7 +86,7 @@ def test_what_was_missing_is_offered_for_the_one_point(page: Page, recovery: Con
     expect(field(page, "note")).to_have_value(re.compile("two hours saved"))
 
 
-def test_what_a_reader_wrote_stays(page: Page) -> None:
+def test_carrying_over_never_overwrites_what_a_reader_wrote(page: Page) -> None:
     note = {"follow-up-note--n1--order": "3", "follow-up-note--n1--role": "shift lead"}
     open_note(page, {**HARBOR, **note})
     expect(field(page, "role")).to_have_value("shift lead")
@@ -95,7 +95,7 @@ def test_what_a_reader_wrote_stays(page: Page) -> None:
     expect(field(page, "recipient")).to_have_value("")
 
 
-def test_the_example_has_nothing_of_the_debrief(page: Page, recovery: Content) -> None:
+def test_the_example_shows_nothing_from_the_debrief(page: Page, recovery: Content) -> None:
     open_note(page, HARBOR)
     button(page, recovery.ui.worksheet.example).click()
     expect(field(page, "role")).not_to_have_value("store manager")
@@ -104,7 +104,7 @@ def test_the_example_has_nothing_of_the_debrief(page: Page, recovery: Content) -
     expect(field(page, "role")).to_have_value("store manager")
 
 
-def test_a_note_that_was_sent_is_known_everywhere(page: Page, recovery: Content) -> None:
+def test_marking_a_note_as_sent_makes_waiting_the_next_step(page: Page, recovery: Content) -> None:
     open_note(page, HARBOR)
     choose(page, "nothing-to-add")
     sent = button(page, recovery.thread.sent.button)
@@ -130,7 +130,9 @@ def test_without_a_debrief_nothing_is_carried_over(page: Page) -> None:
     expect(page.locator("[data-carried]:not([hidden])")).to_have_count(0)
 
 
-def test_the_plan_says_which_cause_to_work_on_and_lets_go_of_it(page: Page, recovery: Content) -> None:
+def test_the_plan_names_the_cause_to_work_on_until_the_reader_takes_it_out(
+    page: Page, recovery: Content
+) -> None:
     words, cause = recovery.thread.carried, recovery.root_causes[1]
     arrange(page, {named(answer): entry(value) for answer, value in HARBOR.items()})
     page.goto(f"{PLAN}#day-2")
@@ -152,13 +154,15 @@ def test_the_plan_says_which_cause_to_work_on_and_lets_go_of_it(page: Page, reco
     expect(line.get_by_role("link")).to_have_count(1)
 
 
-def test_a_plan_without_a_cause_says_nothing_of_it(page: Page) -> None:
+def test_without_a_cause_the_plan_names_none(page: Page) -> None:
     arrange(page, {})
     page.goto(f"{PLAN}#day-2")
     expect(chip(page, "cause")).to_be_hidden()
 
 
-def test_the_wait_is_counted_from_the_day_of_the_debrief(page: Page, recovery: Content) -> None:
+def test_the_wait_is_counted_from_the_day_of_the_interview_in_the_debrief(
+    page: Page, recovery: Content
+) -> None:
     words = recovery.thread.carried
     arrange(page, {named(answer): entry(value) for answer, value in (HARBOR | COMPANY).items()})
     open_form(page, ASK)
@@ -189,7 +193,7 @@ def open_wait(page: Page, answers: dict[str, str]) -> None:
     open_form(page, ASK)
 
 
-def test_the_wait_is_counted_from_the_day_on_which_the_note_was_sent(page: Page, recovery: Content) -> None:
+def test_the_wait_is_counted_from_the_day_the_note_was_sent(page: Page, recovery: Content) -> None:
     words = recovery.thread.carried
     open_wait(page, HARBOR | THANKS | SENT)
     expect(form_field(page, "sent")).to_have_value("2026-11-26")
@@ -210,7 +214,7 @@ def test_the_wait_is_counted_from_the_day_on_which_the_note_was_sent(page: Page,
     expect(form_field(page, "sent")).to_have_value("2026-11-26")
 
 
-def test_a_note_that_asks_for_news_is_the_first_question(page: Page, recovery: Content) -> None:
+def test_a_note_that_asks_for_news_counts_as_the_first_question(page: Page, recovery: Content) -> None:
     open_wait(page, HARBOR | QUESTION | SENT)
     expect(form_field(page, "asked")).to_have_value("2026-11-26")
     expect(form_field(page, "sent")).to_have_value("")
@@ -218,7 +222,7 @@ def test_a_note_that_asks_for_news_is_the_first_question(page: Page, recovery: C
     expect(chip(page, "asked")).to_contain_text(recovery.thread.carried.from_note)
 
 
-def test_the_day_of_the_note_goes_over_nothing_that_was_written(page: Page) -> None:
+def test_the_day_of_the_note_never_overwrites_a_day_that_was_entered(page: Page) -> None:
     sheet = {"when-to-ask--w1--order": "4", "when-to-ask--w1--sent": "2026-11-20"}
     open_wait(page, HARBOR | THANKS | SENT | sheet)
     expect(form_field(page, "sent")).to_have_value("2026-11-20")
@@ -226,9 +230,7 @@ def test_the_day_of_the_note_goes_over_nothing_that_was_written(page: Page) -> N
     expect(form_field(page, "interview")).to_have_value("")
 
 
-def test_whoever_marks_the_note_as_sent_finds_the_days_one_link_further(
-    page: Page, recovery: Content
-) -> None:
+def test_marking_the_note_as_sent_offers_a_link_to_the_days_of_waiting(page: Page, recovery: Content) -> None:
     open_note(page, HARBOR)
     choose(page, "nothing-to-add")
     button(page, recovery.thread.sent.button).click()
@@ -238,7 +240,7 @@ def test_whoever_marks_the_note_as_sent_finds_the_days_one_link_further(
     expect(page.locator("[data-day='first'] [data-date]")).to_have_text("Wednesday, December 2")
 
 
-def test_carried_fields_are_accessible_in_every_look(page: Page) -> None:
+def test_carried_over_fields_are_accessible_in_every_look(page: Page) -> None:
     open_note(page, HARBOR)
     choose(page, "left-something-out")
     assert violations_in_every_look(page) == []

@@ -1,4 +1,4 @@
-"""What a center hands out says whose it is: its sheets from a browser's own print, and the PDFs of ``make pdf``."""
+"""A center's handouts name the center: its sheets, printed by a browser, and the PDFs of ``make pdf``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tools.pdf import all_documents, opened
 from tools.pdf import printed as pdf_of
 
 PROJECT = ROOT
-# Its paper, and what it says, with what it has changed if it names that.
+# The paper of each center and what its sheets say, including a credit for its changes if it asks for one.
 SAYS = {
     "mexico-city": (
         "Letter",
@@ -44,15 +44,15 @@ SAYS = {
         ],
     ),
 }
-# How wide and high a paper is, in points.
+# Width and height in points.
 SIZES = {"Letter": (612, 792), "A4": (595, 842)}
-# How vivid a color is that no letter, line or square of a sheet has, of 255.
+# Of 255: a saturation that no letter, line or box of a sheet reaches.
 VIVID = 100
 
 
 @pytest.fixture(scope="module", params=SAYS)
 def copy(request: pytest.FixtureRequest, once: Once) -> Path:
-    """Return the copy of a center, built as it is published."""
+    """Return a center's copy, built as it is published."""
     return once(request.param, build_center)
 
 
@@ -64,19 +64,19 @@ def site(copy: Path) -> Site:
 
 @pytest.fixture(scope="module")
 def recovery(copy: Path) -> Content:
-    """Return what the center made of the content."""
+    """Return the content as the center changed it."""
     return check_project(copy).content
 
 
 def expect_said(page: Printed, center: str, where: str) -> None:
-    """A page has the name, the contact and the credit, and the logo, which alone has a color."""
+    """Expect the name, contact and credit on a page, and the logo, its only colored part."""
     _, says = SAYS[center]
     assert [line for line in says if squeezed(line) not in squeezed(page.text)] == [], where
     saturation = page.picture.convert("HSV").getchannel("S")
     assert saturation.point(lambda value: 255 * (value > VIVID)).getbbox(), where
 
 
-def test_every_sheet_says_whose_it_is_on_the_paper_of_the_center(
+def test_every_sheet_names_the_center_and_fits_its_paper(
     page: Page, copy: Path, recovery: Content, site: Site
 ) -> None:
     paper, _ = SAYS[copy.name]
@@ -89,7 +89,7 @@ def test_every_sheet_says_whose_it_is_on_the_paper_of_the_center(
         expect_well_set(pages, site.url + sheet.address, recovery.ui)
 
 
-def test_every_pdf_says_whose_it_is_and_its_logo_is_nothing_to_read(
+def test_every_page_of_a_pdf_names_the_center_and_its_logo_is_decorative(
     copy: Path, browser: Browser, recovery: Content, site: Site
 ) -> None:
     paper, (name, *_) = SAYS[copy.name]

@@ -35,7 +35,7 @@ SAVED = {
     named("five-steps--put-it-down"): entry("", 7),
     f"{ASIDE}3:five-steps--repair": "{spoiled",
 }
-# What other versions of the site have saved.
+# Entries saved by other versions of the site.
 OF_OTHERS = {
     named("five-steps--keep-looking", 1): entry("ticked", 4),
     named("five-steps--repair", 3): "ticked!",
@@ -45,7 +45,7 @@ FILL_TAB = FILL.replace("localStorage", "sessionStorage")
 
 @pytest.fixture
 def used(page: Page) -> Page:
-    """Return Your data of a reader who has saved something."""
+    """Return Your data for a reader who has saved something."""
     arrange(page, SAVED)
     page.goto(YOUR_DATA)
     return page
@@ -56,7 +56,7 @@ def clear(page: Page, words: Ui) -> None:
     button(page, words.clear.confirm).click()
 
 
-def test_deleting_asks_first_and_says_what_will_go(used: Page, words: Ui) -> None:
+def test_deleting_asks_first_and_says_what_will_be_deleted(used: Page, words: Ui) -> None:
     button(used, words.clear.clear).click()
     expect(used.get_by_role("dialog", name=words.clear.title)).to_contain_text(
         filled(words.clear.what, "en-US", count=2)
@@ -65,7 +65,7 @@ def test_deleting_asks_first_and_says_what_will_go(used: Page, words: Ui) -> Non
     assert kept(used) == SAVED
 
 
-def test_the_question_counts_as_the_page_does_without_marks_of_our_own(
+def test_the_question_counts_like_the_page_without_our_own_bookkeeping(
     page: Page, recovery: Content, words: Ui
 ) -> None:
     written = {"debrief--i1--order": "1", "debrief--i1--company": "Harbor Bakery"}
@@ -76,7 +76,7 @@ def test_the_question_counts_as_the_page_does_without_marks_of_our_own(
     expect(page.get_by_role("dialog")).to_contain_text(filled(words.clear.what, "en-US", count=1))
 
 
-def test_a_copy_is_offered_before_anything_goes(used: Page, words: Ui) -> None:
+def test_a_copy_is_offered_before_anything_is_deleted(used: Page, words: Ui) -> None:
     button(used, words.clear.clear).click()
     dialog = used.get_by_role("dialog", name=words.clear.title)
     with used.expect_download() as started:
@@ -85,7 +85,7 @@ def test_a_copy_is_offered_before_anything_goes(used: Page, words: Ui) -> None:
     assert kept(used) == SAVED
 
 
-def test_only_what_is_ours_is_deleted(used: Page, words: Ui) -> None:
+def test_only_our_own_entries_are_deleted(used: Page, words: Ui) -> None:
     put(used, {"another-site": "stays", "second-impression:/elsewhere/:2:x": "stays"})
     others = storage(used).keys() - SAVED.keys()
     clear(used, words)
@@ -100,7 +100,7 @@ def test_deleting_can_be_undone_byte_for_byte(used: Page, words: Ui) -> None:
     expect(button(used, words.clear.undo)).to_be_hidden()
 
 
-def test_once_the_page_is_left_nothing_brings_back_what_was_deleted(used: Page, words: Ui) -> None:
+def test_deleting_cannot_be_undone_after_leaving_the_page(used: Page, words: Ui) -> None:
     clear(used, words)
     expect(button(used, words.clear.undo)).to_be_visible()
     used.reload()
@@ -109,7 +109,7 @@ def test_once_the_page_is_left_nothing_brings_back_what_was_deleted(used: Page, 
     assert kept_in_tab(used) == {}
 
 
-def test_deleting_ends_every_other_way_back_too(page: Page, words: Ui) -> None:
+def test_deleting_ends_every_other_undo_too(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     button(page, words.checklist.reset).click()
@@ -118,7 +118,7 @@ def test_deleting_ends_every_other_way_back_too(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     clear(page, words)
     assert kept_in_tab(page) == {}
-    # Firefox brings back with a closed tab what the tab held some seconds before.
+    # Firefox reopens a closed tab with its storage of a few seconds before.
     page.evaluate("left => { for (const name in left) sessionStorage[name] = left[name]; }", left)
     page.goto(FIVE_STEPS)
     expect(button(page, words.checklist.print)).to_be_visible()
@@ -126,7 +126,7 @@ def test_deleting_ends_every_other_way_back_too(page: Page, words: Ui) -> None:
     assert kept_in_tab(page) == {}
 
 
-def test_what_other_versions_have_saved_goes_too_and_comes_back(page: Page, words: Ui) -> None:
+def test_deleting_and_undo_include_what_other_versions_saved(page: Page, words: Ui) -> None:
     arrange(page, OF_OTHERS)
     page.evaluate(FILL)
     page.goto(YOUR_DATA)
@@ -141,7 +141,7 @@ def test_what_other_versions_have_saved_goes_too_and_comes_back(page: Page, word
     assert ticks(page) == [4]
 
 
-def test_without_room_to_undo_it_can_be_undone_again(used: Page, words: Ui) -> None:
+def test_an_undo_that_fails_for_lack_of_room_can_be_repeated(used: Page, words: Ui) -> None:
     clear(used, words)
     used.evaluate(FILL)
     button(used, words.clear.undo).click()
@@ -153,7 +153,7 @@ def test_without_room_to_undo_it_can_be_undone_again(used: Page, words: Ui) -> N
     expect(button(used, words.clear.undo)).to_be_hidden()
 
 
-def test_a_new_tab_cannot_bring_back_what_was_deleted(context: BrowserContext, used: Page, words: Ui) -> None:
+def test_a_new_tab_cannot_undo_deleting(context: BrowserContext, used: Page, words: Ui) -> None:
     clear(used, words)
     other = context.new_page()
     other.goto(YOUR_DATA)
@@ -161,7 +161,7 @@ def test_a_new_tab_cannot_bring_back_what_was_deleted(context: BrowserContext, u
     expect(button(other, words.clear.undo)).to_be_hidden()
 
 
-def test_an_open_list_in_another_tab_does_not_bring_it_back_either(
+def test_an_open_list_in_another_tab_does_not_save_deleted_answers_again(
     context: BrowserContext, used: Page, words: Ui
 ) -> None:
     other = context.new_page()
@@ -190,7 +190,7 @@ def switch(page: Page, words: Ui) -> None:
     page.get_by_role("switch", name=words.shared.label).click()
 
 
-def test_on_a_shared_computer_everything_moves_into_this_tab(
+def test_on_a_shared_computer_everything_moves_into_the_tab(
     context: BrowserContext, used: Page, words: Ui
 ) -> None:
     switch(used, words)
@@ -208,7 +208,7 @@ def test_on_a_shared_computer_everything_moves_into_this_tab(
     assert ticks(other) == []
 
 
-def test_turned_off_again_everything_moves_back(used: Page, words: Ui) -> None:
+def test_turning_the_switch_off_moves_everything_back(used: Page, words: Ui) -> None:
     switch(used, words)
     used.reload()
     expect(used.get_by_role("switch", name=words.shared.label)).to_be_checked()
@@ -217,7 +217,7 @@ def test_turned_off_again_everything_moves_back(used: Page, words: Ui) -> None:
     assert kept_in_tab(used) == {}
 
 
-def test_the_switch_raises_no_alarm(page: Page, words: Ui) -> None:
+def test_the_switch_shows_no_storage_notice(page: Page, words: Ui) -> None:
     arrange(page, {named("five-steps--repair"): entry("ticked", 5)})
     page.goto(YOUR_DATA)
     expect_no_notice(page)
@@ -227,7 +227,7 @@ def test_the_switch_raises_no_alarm(page: Page, words: Ui) -> None:
     expect_no_notice(page)
 
 
-def test_what_other_versions_have_saved_moves_along(page: Page, words: Ui) -> None:
+def test_what_other_versions_saved_moves_too(page: Page, words: Ui) -> None:
     arrange(page, OF_OTHERS)
     page.evaluate(FILL)
     page.goto(YOUR_DATA)
@@ -236,7 +236,7 @@ def test_what_other_versions_have_saved_moves_along(page: Page, words: Ui) -> No
     assert OF_OTHERS.items() <= kept_in_tab(page).items()
 
 
-def test_turned_off_again_what_other_tabs_hold_moves_back_too_and_the_later_answer_stays(
+def test_turning_the_switch_off_merges_other_tabs_and_keeps_the_later_answer(
     context: BrowserContext, used: Page, words: Ui
 ) -> None:
     switch(used, words)
@@ -252,7 +252,7 @@ def test_turned_off_again_what_other_tabs_hold_moves_back_too_and_the_later_answ
     assert kept_in_tab(other) == {}
 
 
-def test_without_room_for_the_switch_everything_stays_where_it_is(used: Page, words: Ui) -> None:
+def test_without_room_in_the_tab_the_switch_stays_off_and_everything_stays(used: Page, words: Ui) -> None:
     used.evaluate(FILL_TAB)
     switch(used, words)
     expect(used.get_by_role("switch", name=words.shared.label)).not_to_be_checked()
@@ -260,7 +260,7 @@ def test_without_room_for_the_switch_everything_stays_where_it_is(used: Page, wo
     assert kept(used) == SAVED
 
 
-def test_without_room_in_the_tab_nothing_is_lost(used: Page, words: Ui) -> None:
+def test_with_room_for_only_part_nothing_is_lost(used: Page, words: Ui) -> None:
     put(used, {f"{ASIDE}4:five-steps--repair": "x" * 1000})
     before = kept(used)
     used.evaluate(FILL_TAB)

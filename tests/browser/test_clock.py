@@ -1,4 +1,4 @@
-"""A clock that is wrong: set back, set forward, or different on another device."""
+"""A wrong clock: set back, set ahead, or different on another device."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def milliseconds(moment: dt.datetime) -> int:
     return round(moment.timestamp() * 1000)
 
 
-def test_after_the_clock_was_set_back_a_change_still_counts(context: BrowserContext, page: Page) -> None:
+def test_a_change_counts_after_the_clock_was_set_back(context: BrowserContext, page: Page) -> None:
     other = context.new_page()
     context.clock.set_fixed_time(NOON)
     page.goto(FIVE_STEPS)
@@ -50,7 +50,7 @@ def test_after_the_clock_was_set_back_a_change_still_counts(context: BrowserCont
     expect(boxes(page).first).to_be_checked()
 
 
-def test_after_the_clock_was_set_back_every_change_of_mind_counts(page: Page, words: Ui) -> None:
+def test_every_change_of_mind_counts_after_the_clock_was_set_back(page: Page, words: Ui) -> None:
     page.clock.set_fixed_time(NOON)
     page.goto(AUDIT)
     answer(page, words, "yyy")
@@ -61,7 +61,7 @@ def test_after_the_clock_was_set_back_every_change_of_mind_counts(page: Page, wo
     assert list(values(kept(page)).values()) == ["unsure", "unsure", "no"]
 
 
-def test_after_the_clock_was_set_back_start_over_and_undo_work(page: Page, words: Ui) -> None:
+def test_start_over_and_undo_work_after_the_clock_was_set_back(page: Page, words: Ui) -> None:
     page.clock.set_fixed_time(NOON)
     page.goto(FIVE_STEPS)
     boxes(page).nth(2).check()
@@ -84,7 +84,7 @@ def test_two_changes_in_one_millisecond_both_count(page: Page) -> None:
     assert ticks(page) == []
 
 
-def test_an_answer_from_the_end_of_time_can_still_be_changed(page: Page) -> None:
+def test_an_answer_with_the_latest_possible_timestamp_can_still_be_changed(page: Page) -> None:
     arrange(page, {named("five-steps--repair"): entry("ticked", at=END_OF_TIME)})
     page.goto(FIVE_STEPS)
     boxes(page).first.uncheck()
@@ -94,7 +94,7 @@ def test_an_answer_from_the_end_of_time_can_still_be_changed(page: Page) -> None
     expect_no_notice(page)
 
 
-def test_a_copy_from_a_clock_far_ahead_does_not_win_for_ever(page: Page, words: Ui) -> None:
+def test_a_copy_from_a_clock_far_ahead_does_not_win_forever(page: Page, words: Ui) -> None:
     page.clock.set_fixed_time(NOON)
     copy = copy_of(answered("five-steps--repair", "ticked", at=END_OF_TIME))
     page.goto(YOUR_DATA)
@@ -108,7 +108,7 @@ def test_a_copy_from_a_clock_far_ahead_does_not_win_for_ever(page: Page, words: 
     assert at == milliseconds(NOON + 2 * DAY)
 
 
-def test_a_copy_from_a_clock_a_little_ahead_keeps_its_moments(page: Page, words: Ui) -> None:
+def test_a_copy_from_a_clock_slightly_ahead_keeps_its_timestamps(page: Page, words: Ui) -> None:
     page.clock.set_fixed_time(NOON)
     ahead = milliseconds(NOON + DAY / 2)
     page.goto(YOUR_DATA)

@@ -1,4 +1,4 @@
-"""A tab that closes, or breaks, right after a change has kept it."""
+"""A change is saved even if the tab closes, or a component breaks, right after it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, boxes, button, wait_until
 
 CLICK = "document.querySelector('article input').click()"
-# A listener that fails whenever it is told of something, in front of one that counts.
+# Two listeners for an event of the store: one that throws, and after it one that counts.
 LISTEN = """async event => {
     const { store } = await import(new URL("../../assets/javascripts/store/store.js", location));
     Object.assign(globalThis, { store, told: 0 });
@@ -17,7 +17,8 @@ LISTEN = """async event => {
     started = true;
 }"""
 
-# A phone that shows another app tells the page so, and perhaps nothing more: what is saved at that moment?
+# A phone that switches to another app fires this event, and perhaps no other. Return whether the text was saved before
+# and after it.
 HIDE = """document => {
     const text = document.querySelector("[data-entries] textarea");
     text.value = "Typed on the way out";
@@ -28,7 +29,7 @@ HIDE = """document => {
 }"""
 
 
-def test_a_tab_closed_right_after_a_tick_has_kept_it(context: BrowserContext, page: Page) -> None:
+def test_a_tick_survives_closing_the_tab_right_after_it(context: BrowserContext, page: Page) -> None:
     page.goto(FIVE_STEPS)
     page.evaluate(CLICK)
     page.close()
@@ -37,13 +38,13 @@ def test_a_tab_closed_right_after_a_tick_has_kept_it(context: BrowserContext, pa
     assert ticks(again) == [0]
 
 
-def test_a_page_left_right_after_a_tick_has_kept_it(page: Page) -> None:
+def test_a_tick_survives_leaving_the_page_right_after_it(page: Page) -> None:
     page.goto(FIVE_STEPS)
     page.evaluate(f"{CLICK}; location.reload()")
     expect(boxes(page).first).to_be_checked()
 
 
-def test_a_component_that_fails_with_every_change_stops_no_other(
+def test_a_component_that_throws_on_every_change_stops_no_other(
     context: BrowserContext, page: Page, complaints: list[str]
 ) -> None:
     page.goto(FIVE_STEPS)
@@ -58,7 +59,7 @@ def test_a_component_that_fails_with_every_change_stops_no_other(
     complaints.clear()
 
 
-def test_a_component_that_fails_with_every_problem_stops_no_other(page: Page, complaints: list[str]) -> None:
+def test_a_component_that_throws_on_every_problem_stops_no_other(page: Page, complaints: list[str]) -> None:
     page.goto(FIVE_STEPS)
     page.evaluate(LISTEN, "onProblem")
     page.evaluate(FILL)
@@ -68,7 +69,7 @@ def test_a_component_that_fails_with_every_problem_stops_no_other(page: Page, co
     complaints.clear()
 
 
-def test_what_was_typed_last_is_saved_when_a_phone_shows_another_app(page: Page) -> None:
+def test_the_last_words_are_saved_when_a_phone_switches_to_another_app(page: Page) -> None:
     page.goto("worksheets/star-answer/")
     button(page, "Add an answer").click()
     assert page.evaluate(f"({HIDE})(document)") == [False, True]

@@ -1,4 +1,4 @@
-"""Words that are composed, as in Japanese, in Korean or on a phone: nothing but the reader's own hands changes a field."""
+"""Text composed with an input method, as in Japanese, Korean or on a phone: only the reader changes a field."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, name_of, open_
 
 from macros.content import Content
 
-# Words that are put together, as a browser is told of them: the parts of each, then the whole.
+# Composed words as a browser receives them: the intermediate steps, then the result.
 JAPANESE = (["k", "か", "かい", "かいぎ"], "会議")
 KOREAN = (["ㅎ", "하", "한"], "한")
 PHONE = (["M", "Mo", "Mon"], "Mona")
-# In every other field Japanese comes first, in the rest Latin: what is first makes the record.
+# Every other field starts with Japanese, the rest with Latin: the first word creates the record.
 WORDS = ([JAPANESE, KOREAN, PHONE], [PHONE, KOREAN, JAPANESE])
-# Every value that a script gives to the field that has the focus.
+# Records every value that a script assigns to the focused field.
 WATCH_VALUES = """() => {
     window.given = [];
     for (const { prototype } of [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement]) {
@@ -29,7 +29,7 @@ WATCH_VALUES = """() => {
         } });
     }
 }"""
-# The names of what is saved, in the order in which it is saved.
+# Records the storage keys in the order in which they are saved.
 WATCH_STORAGE = """() => {
     window.saved = [];
     const { setItem } = Storage.prototype;
@@ -41,7 +41,7 @@ WATCH_STORAGE = """() => {
 
 
 def compose(page: Page, keyboard: CDPSession, parts: list[str], whole: str) -> None:
-    """Type a word as an input method does, now without a pause, now with one that is longer than a save waits."""
+    """Type a word with an input method, alternating short pauses with pauses long enough to trigger a save."""
     for number, part in enumerate(parts):
         where = {"selectionStart": len(part), "selectionEnd": len(part)}
         keyboard.send("Input.imeSetComposition", {"text": part, **where})
@@ -50,7 +50,7 @@ def compose(page: Page, keyboard: CDPSession, parts: list[str], whole: str) -> N
 
 
 def compose_words(page: Page, keyboard: CDPSession, number: int) -> str:
-    """Type the words of one order or the other; return them."""
+    """Type one of the two sequences of words, and return it."""
     words = WORDS[number % len(WORDS)]
     for parts, whole in words:
         compose(page, keyboard, parts, whole)
@@ -58,7 +58,7 @@ def compose_words(page: Page, keyboard: CDPSession, number: int) -> str:
 
 
 @pytest.mark.parametrize("worksheet", WORKSHEETS, ids=lambda worksheet: worksheet.split("/")[1])
-def test_composed_words_stand_as_typed_in_every_field_of_a_new_record(page: Page, worksheet: str) -> None:
+def test_composed_words_are_saved_as_typed_in_every_field_of_a_new_record(page: Page, worksheet: str) -> None:
     keyboard = page.context.new_cdp_session(page)
     page.clock.install()
     open_sheet(page, worksheet)
@@ -77,7 +77,7 @@ def test_composed_words_stand_as_typed_in_every_field_of_a_new_record(page: Page
 
 
 @pytest.mark.parametrize("worksheet", WORKSHEETS, ids=lambda worksheet: worksheet.split("/")[1])
-def test_composed_words_stand_as_typed_in_every_field_of_a_record_that_is_there(
+def test_composed_words_are_saved_as_typed_in_every_field_of_an_existing_record(
     page: Page, worksheet: str
 ) -> None:
     keyboard = page.context.new_cdp_session(page)
@@ -98,7 +98,7 @@ def test_composed_words_stand_as_typed_in_every_field_of_a_record_that_is_there(
 
 
 @pytest.mark.parametrize("worksheet", WORKSHEETS, ids=lambda worksheet: worksheet.split("/")[1])
-def test_no_script_sets_the_field_that_is_typed_in(page: Page, worksheet: str) -> None:
+def test_no_script_sets_the_field_being_typed_in(page: Page, worksheet: str) -> None:
     page.clock.install()
     page.add_init_script(f"({WATCH_VALUES})()")
     open_sheet(page, worksheet)
@@ -114,7 +114,7 @@ def test_no_script_sets_the_field_that_is_typed_in(page: Page, worksheet: str) -
 @pytest.mark.parametrize(
     ("worksheet", "field"), [(NOTE, "topic"), (DEBRIEF, "role"), (DEBRIEF, "response"), (STAR, "task")]
 )
-def test_a_field_in_use_shows_what_another_tab_wrote_once_it_is_left(
+def test_a_field_in_use_shows_changes_from_another_tab_only_after_blur(
     context: BrowserContext, page: Page, worksheet: str, field: str
 ) -> None:
     own = page.locator(f"[data-field='{field}']").filter(visible=True).first
@@ -128,7 +128,7 @@ def test_a_field_in_use_shows_what_another_tab_wrote_once_it_is_left(
     page.bring_to_front()
     own.focus()
     theirs.fill("there")
-    # Another field of the same record tells that the news has arrived.
+    # Once another field of the same record has changed, the update has arrived.
     beside = {NOTE: "point", DEBRIEF: "question" if field == "response" else "company", STAR: "result"}[
         worksheet
     ]
@@ -142,7 +142,7 @@ def test_a_field_in_use_shows_what_another_tab_wrote_once_it_is_left(
 @pytest.mark.parametrize(
     ("worksheet", "field"), [(NOTE, "recipient"), (NOTE, "note"), (DEBRIEF, "company"), (DEBRIEF, "question")]
 )
-def test_a_new_record_is_complete_before_it_is_there(page: Page, worksheet: str, field: str) -> None:
+def test_a_new_record_saves_its_text_before_its_order(page: Page, worksheet: str, field: str) -> None:
     page.add_init_script(f"({WATCH_STORAGE})()")
     open_sheet(page, worksheet)
     page.locator(f"[data-field='{field}']").filter(visible=True).first.press_sequentially("a")
@@ -153,7 +153,7 @@ def test_a_new_record_is_complete_before_it_is_there(page: Page, worksheet: str,
     assert typed < ids.index(f"{record}--order")
 
 
-def test_a_note_that_another_tab_removes_goes_on_where_the_reader_writes(
+def test_a_note_removed_in_another_tab_keeps_the_field_being_written_in(
     context: BrowserContext, page: Page, recovery: Content
 ) -> None:
     other = context.new_page()
@@ -174,8 +174,8 @@ def test_a_note_that_another_tab_removes_goes_on_where_the_reader_writes(
 
 
 @pytest.mark.parametrize("value", ["weak", "fine"])
-def test_a_choice_shows_at_once_in_what_is_made_of_it(page: Page, value: str) -> None:
-    """A choice is whole with one press: it waits for no pause in typing."""
+def test_a_choice_updates_the_summary_at_once(page: Page, value: str) -> None:
+    """A choice is complete with one click, so it does not wait for a pause in typing."""
     page.clock.install()
     open_sheet(page, DEBRIEF)
     row: Any = page.locator("[data-entries] > [data-entry]").first

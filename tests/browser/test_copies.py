@@ -50,7 +50,7 @@ FOREIGN = {"another-app": "not ours", "second-impression:/career/:2:five-steps--
 
 @pytest.fixture
 def used(page: Page, words: Ui) -> Page:
-    """Return Your data in a browser that holds something of every kind."""
+    """Return Your data in a browser that stores something of every kind."""
     arrange(page, {**FOREIGN, named(UNKNOWN): entry("ticked"), named("five-steps--keep-looking"): "{spoiled"})
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
@@ -96,7 +96,7 @@ def test_the_file_is_named_after_our_site_and_the_day(page: Page, words: Ui) -> 
 
 
 @pytest.mark.browser_context_args(timezone_id="Pacific/Auckland")
-def test_the_day_is_that_of_the_reader(page: Page, words: Ui) -> None:
+def test_the_day_is_in_the_time_zone_of_the_reader(page: Page, words: Ui) -> None:
     page.clock.set_fixed_time(dt.datetime(2026, 12, 31, 12, tzinfo=dt.UTC))
     page.goto(YOUR_DATA)
     name, copy = save_copy(page, words)
@@ -104,18 +104,18 @@ def test_the_day_is_that_of_the_reader(page: Page, words: Ui) -> None:
     assert json.loads(copy)["saved"] == "2026-12-31T12:00:00.000Z"
 
 
-def test_a_copy_is_as_the_published_schema_says(used: Page, words: Ui, schema: Draft202012Validator) -> None:
+def test_a_copy_matches_the_published_schema(used: Page, words: Ui, schema: Draft202012Validator) -> None:
     _, copy = save_copy(used, words)
     assert list(schema.iter_errors(json.loads(copy))) == []
     assert dt.datetime.fromisoformat(json.loads(copy)["saved"])
 
 
-def test_the_schema_does_find_something_where_there_is_something(schema: Draft202012Validator) -> None:
+def test_the_schema_rejects_an_invalid_copy(schema: Draft202012Validator) -> None:
     assert schema.is_valid(copy_of(answered(FIRST, "ticked")))
     assert not schema.is_valid(copy_of(answered(FIRST, "ticked", at=-1)))
 
 
-def test_a_copy_of_nothing_is_a_copy_too(page: Page, words: Ui, schema: Draft202012Validator) -> None:
+def test_an_empty_copy_is_valid(page: Page, words: Ui, schema: Draft202012Validator) -> None:
     page.goto(YOUR_DATA)
     _, copy = save_copy(page, words)
     assert json.loads(copy)["entries"] == []
@@ -124,7 +124,7 @@ def test_a_copy_of_nothing_is_a_copy_too(page: Page, words: Ui, schema: Draft202
     assert changes(page, words) == []
 
 
-def test_a_copy_holds_everything_of_this_site_and_names_no_address(used: Page, words: Ui) -> None:
+def test_a_copy_holds_everything_from_this_site_and_no_address(used: Page, words: Ui) -> None:
     _, text = save_copy(used, words)
     copy = json.loads(text)
     answers = {named(each["id"]): entry(each["value"], each["at"]) for each in copy["entries"]}
@@ -139,7 +139,7 @@ def test_a_copy_holds_everything_of_this_site_and_names_no_address(used: Page, w
 # There and back
 
 
-def test_saved_deleted_and_loaded_every_byte_is_back(used: Page, words: Ui) -> None:
+def test_saving_deleting_and_loading_restores_every_byte(used: Page, words: Ui) -> None:
     before = kept(used)
     _, copy = save_copy(used, words)
     delete_everything(used, words)
@@ -177,7 +177,7 @@ def test_a_copy_loads_at_another_address(page: Page, words: Ui, other_home: str)
     assert kept(page) == before
 
 
-def test_what_this_site_does_not_ask_is_kept_and_saved_again(page: Page, words: Ui) -> None:
+def test_entries_unknown_to_this_site_are_kept_and_saved_again(page: Page, words: Ui) -> None:
     copy = copy_of(answered(UNKNOWN, "a long text", at=7), aside=[{"name": "7:x", "saved": "{spoiled"}])
     page.goto(YOUR_DATA)
     load_copy(page, words, copy)
@@ -186,7 +186,7 @@ def test_what_this_site_does_not_ask_is_kept_and_saved_again(page: Page, words: 
     assert json.loads(again)["aside"] == copy["aside"]
 
 
-def test_a_copy_with_a_million_odd_characters_loads_again(page: Page, words: Ui) -> None:
+def test_a_copy_with_a_million_unusual_characters_loads_again(page: Page, words: Ui) -> None:
     odd = "\u6f22\u0000" * 500_000
     arrange(page, {named(FIRST): odd, named(SECOND): odd})
     page.goto(YOUR_DATA)
@@ -199,7 +199,7 @@ def test_a_copy_with_a_million_odd_characters_loads_again(page: Page, words: Ui)
 # Loading
 
 
-def test_the_preview_says_item_by_item_what_would_change(page: Page, words: Ui, recovery: Content) -> None:
+def test_the_preview_lists_every_change_by_item(page: Page, words: Ui, recovery: Content) -> None:
     items = {each.id: shown(each.item.text) for sheet in saved_checklists(recovery) for each in sheet.entries}
     listening = "rejection-audit--listening"
     arrange(page, {named(FIRST): entry("ticked", 5), named(listening): entry("no", 5)})
@@ -229,7 +229,7 @@ def numbered(words: Plural, count: int) -> str:
     return filled(words, "en-US", count=count)
 
 
-def test_one_sentence_counts_what_a_copy_adds_as_a_reader_would(page: Page, words: Ui) -> None:
+def test_the_summary_counts_what_a_copy_adds_by_kind(page: Page, words: Ui) -> None:
     copy = {
         "debrief--i1--order": "1",
         "debrief--i1--company": "Harbor Bakery",
@@ -251,7 +251,7 @@ def test_one_sentence_counts_what_a_copy_adds_as_a_reader_would(page: Page, word
     expect(visible(page, "[data-changes]")).to_have_count(0)
 
 
-def test_the_sentence_says_what_a_copy_fills_in_and_what_it_replaces(page: Page, words: Ui) -> None:
+def test_the_summary_says_what_a_copy_fills_in_and_what_it_replaces(page: Page, words: Ui) -> None:
     row = "debrief-row--r1"
     arrange(page, {named(f"{row}--order"): entry("1"), named(f"{row}--question"): entry("Why us?")})
     page.goto(YOUR_DATA)
@@ -276,7 +276,7 @@ def test_a_page_that_cannot_open_copies_changes_nothing_and_says_why(
     complaints.clear()
 
 
-def test_the_preview_has_the_keyboard(page: Page, words: Ui) -> None:
+def test_the_preview_takes_the_focus_and_works_with_the_keyboard(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     open_copy(page, words, copy_of(answered(FIRST, "ticked")))
     expect(preview(page, words)).to_be_focused()
@@ -287,7 +287,7 @@ def test_the_preview_has_the_keyboard(page: Page, words: Ui) -> None:
     assert values(kept(page)) == {FIRST: "ticked"}
 
 
-def test_nothing_is_loaded_before_it_is_confirmed_nor_when_it_is_not(page: Page, words: Ui) -> None:
+def test_nothing_is_loaded_unless_the_reader_confirms_it(page: Page, words: Ui) -> None:
     arrange(page, {named(SECOND): entry("ticked")})
     page.goto(YOUR_DATA)
     before = kept(page)
@@ -309,14 +309,14 @@ def test_the_same_file_can_be_chosen_again(page: Page, words: Ui) -> None:
     load_copy(page, words, copy)
 
 
-def test_of_two_answers_the_later_one_stays_wherever_it_is(page: Page, words: Ui) -> None:
+def test_the_later_of_two_answers_wins_wherever_it_was_saved(page: Page, words: Ui) -> None:
     arrange(page, {named(FIRST): entry("", 9), named(SECOND): entry("", 3)})
     page.goto(YOUR_DATA)
     load_copy(page, words, copy_of(answered(FIRST, "ticked", 8), answered(SECOND, "ticked", 4)))
     assert kept(page) == {named(FIRST): entry("", 9), named(SECOND): entry("ticked", 4)}
 
 
-def test_a_copy_of_what_is_here_already_changes_nothing_and_says_so(used: Page, words: Ui) -> None:
+def test_a_copy_of_what_is_already_saved_changes_nothing_and_says_so(used: Page, words: Ui) -> None:
     before = kept(used)
     _, copy = save_copy(used, words)
     open_copy(used, words, copy)
@@ -338,7 +338,7 @@ def test_an_answer_given_after_the_preview_stays(context: BrowserContext, page: 
     assert values(kept(page)) == {"rejection-audit--company-news": "no"}
 
 
-def test_of_an_answer_that_a_copy_holds_twice_the_later_counts(page: Page, words: Ui) -> None:
+def test_the_later_of_two_entries_for_one_answer_in_a_copy_wins(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     load_copy(
         page, words, copy_of(answered(FIRST, "ticked", 2), answered(FIRST, "", 3), answered(FIRST, "no", 1))
@@ -346,7 +346,7 @@ def test_of_an_answer_that_a_copy_holds_twice_the_later_counts(page: Page, words
     assert kept(page) == {named(FIRST): entry("", 3)}
 
 
-def test_a_moment_far_in_the_future_does_not_win_for_ever(page: Page, words: Ui) -> None:
+def test_a_timestamp_far_in_the_future_does_not_win_forever(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     load_copy(page, words, copy_of(answered(FIRST, "ticked", 8_640_000_000_000_000)))
     assert json.loads(kept(page)[named(FIRST)])["at"] <= (time.time() + 2 * DAY) * 1000
@@ -356,7 +356,7 @@ def test_a_moment_far_in_the_future_does_not_win_for_ever(page: Page, words: Ui)
     expect(boxes(page).first).not_to_be_checked()
 
 
-def test_what_is_loaded_shows_on_the_page_and_in_other_tabs(
+def test_loaded_answers_show_on_the_page_and_in_other_tabs(
     context: BrowserContext, page: Page, words: Ui
 ) -> None:
     other = context.new_page()
@@ -367,7 +367,9 @@ def test_what_is_loaded_shows_on_the_page_and_in_other_tabs(
     expect(visible(page, "[data-sheet='five-steps'] [data-entry]")).to_have_count(1)
 
 
-def test_without_room_a_copy_is_shown_and_the_page_says_that_it_is_not_saved(page: Page, words: Ui) -> None:
+def test_without_room_a_loaded_copy_is_shown_with_a_notice_that_it_is_not_saved(
+    page: Page, words: Ui
+) -> None:
     page.goto(YOUR_DATA)
     page.evaluate(FILL)
     open_copy(page, words, copy_of(answered(FIRST, "ticked")))
@@ -409,7 +411,7 @@ def test_loading_can_be_undone_after_a_reload_but_not_in_another_tab(
     assert kept(page) == {}
 
 
-def test_the_last_load_is_undone_also_when_the_tab_had_no_room_to_note_it(page: Page, words: Ui) -> None:
+def test_the_last_load_can_be_undone_even_if_the_tab_had_no_room_to_record_it(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     load_copy(page, words, copy_of(answered(FIRST, "ticked")))
     page.evaluate(FILL.replace("localStorage", "sessionStorage"))
@@ -418,7 +420,7 @@ def test_the_last_load_is_undone_also_when_the_tab_had_no_room_to_note_it(page: 
     assert values(kept(page)) == {FIRST: "ticked"}
 
 
-def test_undoing_a_copy_leaves_alone_what_it_did_not_change(page: Page, words: Ui) -> None:
+def test_undoing_a_load_leaves_later_changes_alone(page: Page, words: Ui) -> None:
     arrange(page, {named("rejection-audit--company-news"): entry("no", 5)})
     page.goto(YOUR_DATA)
     load_copy(
@@ -431,11 +433,11 @@ def test_undoing_a_copy_leaves_alone_what_it_did_not_change(page: Page, words: U
     assert values(kept(page)) == {"rejection-audit--company-news": "unsure"}
 
 
-# Wrong and hostile files
+# Invalid and hostile files
 
 
 def spoiled(**changed: Any) -> dict[str, Any]:
-    """Return a copy with one good answer, and one of which something is wrong."""
+    """Return a copy with one valid answer and one that is invalid in some way."""
     return copy_of(answered(FIRST, "ticked"), {**answered(SECOND, "ticked"), **changed})
 
 
@@ -485,19 +487,19 @@ DAMAGED = {
     "something aside without a name": copy_of(aside=[{"saved": "x"}]),
     "something aside without anything": copy_of(aside=[{"name": "x"}]),
 }
-# Chooses a file of one text, many times over.
+# Chooses a file that repeats a text many times.
 CHOOSE_LARGE = """(input, [text, times]) => {
     const chosen = new DataTransfer();
     chosen.items.add(new File([text.repeat(times)], "copy.json"));
     input.files = chosen.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
 }"""
-# Why it is no copy to load, and files that are none for this reason.
+# Files that cannot be loaded, by the reason the page gives.
 WRONG: dict[str, dict[str, Any]] = {"not_a_copy": NOT_COPIES, "newer": NEWER, "damaged": DAMAGED}
 
 
 @pytest.mark.parametrize("reason", WRONG)
-def test_a_wrong_file_changes_nothing_and_the_page_says_why(
+def test_an_invalid_file_changes_nothing_and_the_page_says_why(
     page: Page, words: Ui, subtests: pytest.Subtests, reason: str
 ) -> None:
     arrange(page, {named("five-steps--keep-looking"): entry("ticked")})
@@ -509,14 +511,14 @@ def test_a_wrong_file_changes_nothing_and_the_page_says_why(
             expect(visible(page, "[role='alert']")).to_have_text([shown(getattr(words.copies, reason))])
             expect_nothing_loaded(page, words, before)
             expect(button(page, words.copies.undo)).to_be_hidden()
-        # What was said of this file is no longer there when the next one is chosen.
+        # The error about this file is gone when the next one is chosen.
         open_copy(page, words, copy_of(answered(FIRST, "ticked")))
         expect(preview(page, words)).to_be_visible()
         expect(visible(page, "[role='alert']")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("text", "times"), [(" ", 32_000_001), ("\u6f22", 10_666_667)])
-def test_a_file_of_too_many_bytes_changes_nothing_and_the_page_says_why(
+def test_a_file_that_is_too_large_changes_nothing_and_the_page_says_why(
     page: Page, words: Ui, text: str, times: int
 ) -> None:
     page.goto(YOUR_DATA)
@@ -525,7 +527,7 @@ def test_a_file_of_too_many_bytes_changes_nothing_and_the_page_says_why(
     expect_nothing_loaded(page, words, {})
 
 
-def test_after_a_wrong_file_a_good_one_loads(page: Page, words: Ui) -> None:
+def test_a_valid_file_loads_after_an_invalid_one(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     open_copy(page, words, "{")
     expect(visible(page, "[role='alert']")).to_have_count(1)
@@ -533,7 +535,7 @@ def test_after_a_wrong_file_a_good_one_loads(page: Page, words: Ui) -> None:
     expect(visible(page, "[role='alert']")).to_have_count(0)
 
 
-def test_after_a_good_file_a_wrong_one_takes_its_preview_away(page: Page, words: Ui) -> None:
+def test_an_invalid_file_removes_the_preview_of_a_valid_one(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     open_copy(page, words, copy_of(answered(FIRST, "ticked")))
     expect(preview(page, words)).to_be_visible()
@@ -545,13 +547,13 @@ def test_after_a_good_file_a_wrong_one_takes_its_preview_away(page: Page, words:
 HOSTILE = '<img src="x" onerror="hacked = true"><script>hacked = true</script>'
 
 
-def test_html_in_a_copy_is_shown_as_text_and_does_nothing(page: Page, words: Ui) -> None:
+def test_html_in_a_copy_is_shown_as_text_and_never_runs(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     open_copy(page, words, copy_of(answered(HOSTILE, HOSTILE), answered(FIRST, HOSTILE)))
     assert all(HOSTILE in line for line in changes(page, words))
     button(page, words.copies.confirm).click()
     page.reload()
-    # The name and the value of what no list asks for, and the answer to what one does.
+    # The name and value of an entry that no list has, and the answer to one that a list has.
     expect(visible(page, "dt, dd, [data-answer]").filter(has_text=HOSTILE)).to_have_count(3)
     page.goto(FIVE_STEPS)
     expect(page.get_by_role("progressbar")).to_be_visible()
@@ -559,7 +561,7 @@ def test_html_in_a_copy_is_shown_as_text_and_does_nothing(page: Page, words: Ui)
     assert page.evaluate("window.hacked") is None
 
 
-def test_what_a_copy_sets_aside_replaces_nothing_that_is_aside_here(page: Page, words: Ui) -> None:
+def test_an_entry_set_aside_in_a_copy_replaces_none_set_aside_here(page: Page, words: Ui) -> None:
     arrange(page, {f"{ASIDE}5:{FIRST}": "{spoiled"})
     page.goto(YOUR_DATA)
     load_copy(page, words, copy_of(aside=[{"name": f"5:{FIRST}", "saved": "something else"}]))
@@ -568,7 +570,7 @@ def test_what_a_copy_sets_aside_replaces_nothing_that_is_aside_here(page: Page, 
     assert kept(page) == {f"{ASIDE}5:{FIRST}": "{spoiled"}
 
 
-# To read
+# Text copies
 
 
 @pytest.mark.own_browser
@@ -602,14 +604,14 @@ def test_the_text_copy_can_be_read_without_this_site(page: Page, words: Ui, reco
 
 
 def texts(markdown: str, kind: str) -> list[str]:
-    """Return the text of every heading or list item of a Markdown text, as a reader sees it."""
+    """Return the text of every heading or list item in Markdown, as a reader sees it."""
     tokens = MarkdownIt().parse(markdown)
     starts = [number for number, token in enumerate(tokens) if token.type == kind]
     inline = [next(token for token in tokens[start:] if token.type == "inline") for start in starts]
     return ["".join(part.content for part in each.children or ()) for each in inline]
 
 
-def test_a_typed_text_is_whole_and_harmless_in_the_text_copy(page: Page, words: Ui) -> None:
+def test_typed_markdown_is_preserved_and_escaped_in_the_text_copy(page: Page, words: Ui) -> None:
     typed = "* # [a](https://example.org) <b>_x_</b> `y` \\ & 1. " + "word " * 40 + "and"
     arrange(page, {named(FIRST): entry(typed)})
     page.goto(YOUR_DATA)

@@ -1,4 +1,4 @@
-"""The page loads just those copies that the published schema describes."""
+"""The page loads exactly those copies that the published schema describes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 pytestmark = pytest.mark.shares_a_browser
 
-# Tells of each text whether the page would load it.
+# Returns for each text whether the page would load it.
 TAKEN = """async (texts) => {
     const { readCopy } = await import(new URL("../../assets/javascripts/files/opening.js", location));
     return texts.map((text) => {
@@ -48,7 +48,7 @@ def schema(site: Site) -> Draft202012Validator:
 
 
 def places(value: Any) -> list[tuple[Any, Any]]:
-    """Return everything in a document that can be replaced: what holds it, and under which key."""
+    """Return every place in a document whose value can be replaced, as its container and its key."""
     if not isinstance(value, dict | list):
         return []
     keys = list(value) if isinstance(value, dict) else range(len(value))
@@ -56,7 +56,7 @@ def places(value: Any) -> list[tuple[Any, Any]]:
 
 
 def change(document: Any, number: int, dice: random.Random) -> None:
-    """Replace, delete or add something at one place."""
+    """Replace, delete or add a value at one place."""
     holder, key = places(document)[number]
     done = dice.random()
     if done < 0.15:
@@ -87,7 +87,7 @@ def every_place_with_every_oddity() -> list[Any]:
 
 
 def disagreements(page: Page, schema: Draft202012Validator, documents: list[Any]) -> list[str]:
-    """Return those documents that either the page or the schema takes, but not both."""
+    """Return those documents that only the page or only the schema accepts."""
     page.goto(YOUR_DATA)
     texts = [json.dumps(document) for document in documents]
     verdicts = page.evaluate(TAKEN, texts)
@@ -99,18 +99,22 @@ def disagreements(page: Page, schema: Draft202012Validator, documents: list[Any]
     ]
 
 
-def test_they_agree_on_a_thousand_spoiled_copies(page: Page, schema: Draft202012Validator) -> None:
+def test_page_and_schema_agree_on_a_thousand_corrupted_copies(
+    page: Page, schema: Draft202012Validator
+) -> None:
     dice = random.Random(3)
     assert disagreements(page, schema, [SOUND, *(spoiled(dice) for _ in range(1000))]) == []
 
 
-def test_they_agree_on_every_oddity_in_every_place(page: Page, schema: Draft202012Validator) -> None:
+def test_page_and_schema_agree_on_every_odd_value_in_every_place(
+    page: Page, schema: Draft202012Validator
+) -> None:
     assert disagreements(page, schema, [SOUND, *every_place_with_every_oddity()]) == []
 
 
-def test_they_agree_on_whatever_else_is_json(page: Page, schema: Draft202012Validator) -> None:
+def test_page_and_schema_agree_on_other_json(page: Page, schema: Draft202012Validator) -> None:
     assert disagreements(page, schema, [SOUND, *ODD]) == []
 
 
-def test_they_agree_on_how_long_an_answer_may_be(page: Page, schema: Draft202012Validator) -> None:
+def test_page_and_schema_agree_on_the_longest_answer(page: Page, schema: Draft202012Validator) -> None:
     assert disagreements(page, schema, [copy_of(answered("x", value)) for value in LONG]) == []

@@ -12,7 +12,7 @@ PAGES = ["regions/", "hiring-managers/feedback/"]
 
 
 def exposed(page: Page) -> Counter[str]:
-    """Count the roles that the browser hands to screen readers; Playwright's own roles leave out the styles."""
+    """Count the roles exposed to screen readers; Playwright's own roles ignore the effect of styles."""
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     return Counter(node["role"]["value"] for node in nodes if not node["ignored"])

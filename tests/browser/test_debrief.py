@@ -1,4 +1,4 @@
-"""The debrief: what is written stays, capture on a phone, causes, drafts, files, paper."""
+"""The debrief: saving, rows, interviews, capture on a phone, causes, files and print."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def sheet(recovery: Content) -> DebriefWorksheet:
 
 @pytest.fixture(scope="module")
 def say(sheet: DebriefWorksheet) -> DebriefWords:
-    """Return the words of the worksheet."""
+    """Return the texts of the worksheet."""
     return sheet.words
 
 
 def write_now(page: Page, text: str) -> None:
-    """Type into the one field that capture shows."""
+    """Type into the single field that capture shows."""
     expect(page.locator("[data-now] textarea")).to_be_focused()
     page.keyboard.type(text)
 
@@ -63,7 +63,7 @@ def field(where: Page | Locator, name: str) -> Locator:
 
 
 def write(page: Page, number: int, question: str, **chosen: str) -> None:
-    """Write a row: its question, and what else is named. Rows that are not there yet are added."""
+    """Fill in a row: its question and the named fields. Adds rows as needed."""
     while rows(page).count() <= number:
         page.locator("[data-action='add']").click()
     row = rows(page).nth(number)
@@ -87,7 +87,7 @@ def press(page: Page, target: Locator) -> None:
 
 
 def saved(page: Page, start: str) -> dict[str, str]:
-    """Return what is kept of one kind of record, by the end of its id."""
+    """Return the saved answers whose ids start with this."""
     return {name: value for name, value in values(kept(page)).items() if name.startswith(start)}
 
 
@@ -98,7 +98,7 @@ def downloaded(page: Page, name: str) -> str:
     return Path(started.value.path()).read_bytes().decode("utf-8")
 
 
-# What is written stays
+# Saving
 
 
 def test_a_visit_alone_saves_nothing(page: Page) -> None:
@@ -107,7 +107,7 @@ def test_a_visit_alone_saves_nothing(page: Page) -> None:
     assert kept(page) == {}
 
 
-def test_what_is_typed_is_there_after_a_reload(page: Page) -> None:
+def test_typed_text_survives_a_reload(page: Page) -> None:
     page.goto(DEBRIEF)
     field(page, "well").press_sequentially("I asked good questions")
     field(page, "company").press_sequentially("Öl & Co")
@@ -126,7 +126,7 @@ def test_what_is_typed_is_there_after_a_reload(page: Page) -> None:
     expect(field(row, "weakness").locator("input[value='shaky']")).to_be_checked()
 
 
-def test_a_tab_closed_right_after_a_letter_has_kept_it(context: BrowserContext, page: Page) -> None:
+def test_a_letter_survives_closing_the_tab_right_after_it(context: BrowserContext, page: Page) -> None:
     page.goto(DEBRIEF)
     field(rows(page).first, "question").press_sequentially("Why")
     page.close(run_before_unload=True)
@@ -146,7 +146,7 @@ def test_my_recovery_lists_the_interview_by_its_name(page: Page) -> None:
 # Rows
 
 
-def test_rows_are_added_removed_and_brought_back(page: Page, words: Ui, say: DebriefWords) -> None:
+def test_rows_are_added_removed_and_restored(page: Page, words: Ui, say: DebriefWords) -> None:
     page.goto(DEBRIEF)
     for number, question in enumerate(["One", "Two", "Three"]):
         write(page, number, question)
@@ -178,7 +178,7 @@ def test_a_row_moves_with_the_keyboard_and_keeps_the_focus(page: Page, words: Ui
     assert questions(page) == ["One", "Three", "Two"]
 
 
-def test_rows_added_in_two_tabs_are_both_there(context: BrowserContext, page: Page) -> None:
+def test_rows_added_in_two_tabs_are_all_kept(context: BrowserContext, page: Page) -> None:
     other = context.new_page()
     for tab in (page, other):
         tab.goto(DEBRIEF)
@@ -194,7 +194,7 @@ def test_rows_added_in_two_tabs_are_both_there(context: BrowserContext, page: Pa
 
 
 @on_a_phone
-def test_rows_are_folded_to_their_question_and_the_way_back_is_in_sight(
+def test_rows_are_folded_to_their_question_and_undo_is_in_view(
     page: Page, words: Ui, say: DebriefWords
 ) -> None:
     page.goto(DEBRIEF)
@@ -216,7 +216,7 @@ def test_rows_are_folded_to_their_question_and_the_way_back_is_in_sight(
 # Interviews
 
 
-def test_several_interviews_are_kept_and_one_is_shown(
+def test_several_interviews_are_saved_and_one_is_shown(
     page: Page, words: Ui, say: DebriefWords, recovery: Content
 ) -> None:
     page.goto(DEBRIEF)
@@ -243,7 +243,7 @@ def test_several_interviews_are_kept_and_one_is_shown(
     assert questions(page) == ["Of the first"]
 
 
-def test_after_the_only_interview_is_removed_a_new_one_can_be_written(
+def test_a_new_interview_can_be_written_after_the_only_one_is_removed(
     page: Page, words: Ui, say: DebriefWords, recovery: Content
 ) -> None:
     page.goto(DEBRIEF)
@@ -343,7 +343,7 @@ def test_four_questions_take_twelve_taps_and_no_scrolling_above_a_keyboard(
 
 
 @on_a_phone
-def test_a_question_that_is_not_written_leaves_no_row(page: Page, say: DebriefWords) -> None:
+def test_an_empty_question_leaves_no_row(page: Page, say: DebriefWords) -> None:
     page.goto(f"{DEBRIEF}#capture")
     write_now(page, "Only one")
     for _ in TEXTS:
@@ -357,7 +357,7 @@ def test_a_question_that_is_not_written_leaves_no_row(page: Page, say: DebriefWo
 
 
 @on_a_phone
-def test_the_end_of_capture_reminds_tomorrow_and_leads_on_to_the_cause(page: Page, say: DebriefWords) -> None:
+def test_the_end_of_capture_offers_a_reminder_and_leads_to_the_cause(page: Page, say: DebriefWords) -> None:
     page.goto(f"{DEBRIEF}#capture")
     write_now(page, "A secret question")
     button(page, say.capture_stop).click()
@@ -374,7 +374,7 @@ def test_the_end_of_capture_reminds_tomorrow_and_leads_on_to_the_cause(page: Pag
 
 
 @on_a_phone
-def test_capture_says_that_it_is_saved_only_when_it_is(page: Page, say: DebriefWords) -> None:
+def test_capture_says_it_is_saved_only_when_it_is(page: Page, say: DebriefWords) -> None:
     page.goto(f"{DEBRIEF}#capture")
     sign = page.get_by_text(say.capture_saved, exact=True)
     expect(sign).to_be_hidden()
@@ -401,7 +401,7 @@ def test_leaving_in_the_middle_of_capture_loses_nothing(page: Page, say: Debrief
 
 
 @on_a_phone
-def test_a_link_leads_right_to_the_first_field(page: Page, say: DebriefWords) -> None:
+def test_a_link_to_capture_opens_the_first_field(page: Page, say: DebriefWords) -> None:
     page.goto("start/just-left/")
     page.locator("article a[href$='debrief/#capture']").click()
     expect(field(rows(page).first, "question")).to_be_focused()
@@ -411,10 +411,10 @@ def test_a_link_leads_right_to_the_first_field(page: Page, say: DebriefWords) ->
     expect(rows(page).first).to_be_visible()
 
 
-# What the rows say together
+# Summaries of the rows
 
 
-def test_causes_are_counted_and_the_page_of_the_most_frequent_is_offered(
+def test_causes_are_counted_and_the_pages_of_the_most_frequent_are_offered(
     page: Page, recovery: Content, say: DebriefWords
 ) -> None:
     titles = {cause.id: cause.title for cause in recovery.root_causes}
@@ -437,7 +437,7 @@ def test_causes_are_counted_and_the_page_of_the_most_frequent_is_offered(
     expect(offered).to_have_text([links["logistics"]])
 
 
-def test_each_of_the_three_weakest_leads_to_its_answer(page: Page) -> None:
+def test_the_three_weakest_questions_link_to_their_answers(page: Page) -> None:
     page.goto(DEBRIEF)
     rated = {"Fine": "fine", "Shaky": "shaky", "Weak": "weak", "None": "missing", "Weaker": "weak"}
     for number, (question, weakness) in enumerate(rated.items()):
@@ -453,7 +453,7 @@ def test_each_of_the_three_weakest_leads_to_its_answer(page: Page) -> None:
     assert [value for name, value in drafts.items() if name.endswith("--debrief-row")] == [row]
 
 
-def test_what_is_not_noted_yet_is_seen_and_leads_to_its_field(page: Page, say: DebriefWords) -> None:
+def test_missing_notes_are_shown_and_link_to_their_fields(page: Page, say: DebriefWords) -> None:
     page.goto(DEBRIEF)
     table = page.get_by_role("table", name=say.noted_title)
     expect(table).to_be_hidden()
@@ -466,7 +466,7 @@ def test_what_is_not_noted_yet_is_seen_and_leads_to_its_field(page: Page, say: D
     expect(table.get_by_role("link")).to_have_count(4)
 
 
-def test_what_comes_next_stays_in_sight(page: Page, recovery: Content) -> None:
+def test_the_next_step_stays_in_view(page: Page, recovery: Content) -> None:
     steps = recovery.thread.steps
     page.goto(DEBRIEF)
     dock = page.locator("[data-dock]")
@@ -482,7 +482,7 @@ def test_what_comes_next_stays_in_sight(page: Page, recovery: Content) -> None:
     expect(dock).to_be_hidden()
 
 
-def test_rows_without_a_choice_come_last_among_the_weakest(page: Page) -> None:
+def test_unrated_rows_come_last_among_the_weakest(page: Page) -> None:
     page.goto(DEBRIEF)
     write(page, 0, "Unrated")
     write(page, 1, "Shaky", weakness="shaky")
@@ -492,7 +492,9 @@ def test_rows_without_a_choice_come_last_among_the_weakest(page: Page) -> None:
 # Files
 
 
-def test_a_spreadsheet_reads_every_text_and_runs_none(page: Page, words: Ui, sheet: DebriefWorksheet) -> None:
+def test_a_spreadsheet_shows_every_text_and_runs_none_as_a_formula(
+    page: Page, words: Ui, sheet: DebriefWorksheet
+) -> None:
     page.goto(DEBRIEF)
     texts = [*DANGEROUS, *HARMLESS]
     field(page, "company").fill("=Öl & Co")
@@ -546,10 +548,12 @@ def parsed(markdown: str, kind: str) -> list[str]:
     return ["".join(part.content for part in token.children or ()) for token in inline]
 
 
-# Everything in one place
+# Your data
 
 
-def test_a_copy_says_in_words_what_it_would_change(page: Page, words: Ui, sheet: DebriefWorksheet) -> None:
+def test_the_preview_of_a_copy_names_the_fields_it_would_change(
+    page: Page, words: Ui, sheet: DebriefWorksheet
+) -> None:
     page.goto(DEBRIEF)
     write(page, 0, "Why us?", weakness="weak")
     page.goto(YOUR_DATA)
@@ -565,7 +569,7 @@ def test_a_copy_says_in_words_what_it_would_change(page: Page, words: Ui, sheet:
     ]
 
 
-def test_everything_saved_as_text_has_the_interview_with_its_rows(
+def test_the_text_copy_of_everything_has_the_interview_with_its_rows(
     page: Page, words: Ui, sheet: DebriefWorksheet
 ) -> None:
     page.goto(DEBRIEF)
@@ -587,7 +591,7 @@ def test_everything_saved_as_text_has_the_interview_with_its_rows(
 # The example
 
 
-def test_the_example_is_shown_never_saved_and_taken_away(page: Page, words: Ui, recovery: Content) -> None:
+def test_the_example_is_shown_and_removed_and_never_saved(page: Page, words: Ui, recovery: Content) -> None:
     page.goto(DEBRIEF)
     write(page, 0, "My own")
     page.reload()
@@ -613,10 +617,10 @@ def test_the_example_is_shown_never_saved_and_taken_away(page: Page, words: Ui, 
     assert kept(page).items() >= before.items()
 
 
-# On paper
+# Print
 
 
-def test_paper_has_everything_that_is_written(page: Page) -> None:
+def test_everything_written_is_printed(page: Page) -> None:
     page.goto(DEBRIEF)
     long = "A long answer that runs over many lines. " * 20
     field(page, "company").fill("Öl & Co")
@@ -627,9 +631,7 @@ def test_paper_has_everything_that_is_written(page: Page) -> None:
     assert squeezed(f"{long}The end.") in paper
 
 
-def test_a_blank_sheet_has_three_ruled_rows_and_tells_nothing(
-    page: Page, words: Ui, say: DebriefWords
-) -> None:
+def test_a_blank_sheet_has_three_ruled_rows_and_no_answers(page: Page, words: Ui, say: DebriefWords) -> None:
     page.goto(DEBRIEF)
     page.evaluate("window.print = () => {}")
     field(page, "company").fill("Geheim")
@@ -651,7 +653,7 @@ def test_a_blank_sheet_has_three_ruled_rows_and_tells_nothing(
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_without_scripts_the_paper_form_is_there(page: Page, sheet: DebriefWorksheet) -> None:
+def test_the_form_is_there_without_scripts(page: Page, sheet: DebriefWorksheet) -> None:
     page.goto(DEBRIEF)
     expect(visible(page, "[data-blank] [data-entry]")).to_have_count(5)
     for each in (each for each in sheet.row if each.id in TEXTS):
@@ -669,7 +671,7 @@ def empty(page: Page, _words: Any, _say: DebriefWords) -> None:
 
 
 def filled(page: Page, words: Any, say: DebriefWords) -> None:
-    """Write in two interviews, remove something of each kind."""
+    """Write about two interviews, and remove one of each kind of record."""
     field(page, "company").fill("First")
     button(page, say.new_interview).click()
     button(page, say.remove_interview).click()
@@ -681,20 +683,20 @@ def filled(page: Page, words: Any, say: DebriefWords) -> None:
 
 
 def captured(page: Page, _words: Any, say: DebriefWords) -> None:
-    """Stand in the middle of capture."""
+    """Go to the middle of capture."""
     button(page, say.capture).click()
     button(page, say.capture_next).click()
 
 
 def ended(page: Page, _words: Any, say: DebriefWords) -> None:
-    """Stand at the end of capture."""
+    """Go to the end of capture."""
     button(page, say.capture).click()
     write_now(page, "A question")
     button(page, say.capture_stop).click()
 
 
 def example(page: Page, words: Any, _say: DebriefWords) -> None:
-    """Look at the example."""
+    """Open the example."""
     button(page, words.worksheet.example).click()
 
 
@@ -704,5 +706,5 @@ def test_axe_finds_nothing_in_any_state(
 ) -> None:
     page.goto(DEBRIEF)
     state(page, words, say)
-    # In a window as high as the page nothing lies below what sticks to the end of the screen.
+    # In a window as tall as the page, nothing is hidden behind what sticks to the bottom.
     assert violations_in_every_look(page, *({**size, "height": 6000} for size in (WIDE, PHONE))) == []

@@ -1,4 +1,4 @@
-"""On a phone a page is drawn in parts: first what is seen, then what is below it. Nobody notices but the clock."""
+"""On a phone a page is drawn in parts: what is in view first, then the rest, without readers noticing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, wait_until
 
 LONG = "guide/follow-up/"
-# Pages that are drawn in parts: one of many sections, one of long questions.
+# Pages that are drawn in parts: one with many sections, one with long questions.
 IN_PARTS = (LONG, AUDIT)
-# Of each tool that is drawn in parts, what is seen first and what is below that.
+# For each tool that is drawn in parts, an element drawn first and one drawn later.
 PARTS = {
     "worksheets/star-answer/": (
         "[data-entries] [data-field=situation]",
@@ -18,19 +18,19 @@ PARTS = {
     ),
     "worksheets/follow-up-note/": ("#case--note", ".follow-up-note__more summary"),
 }
-# What a tool that stands ready waits for does not come until a test lets it.
+# Pauses the animations that a tool waits for, until a test finishes them.
 HOLD_ANIMATIONS = """
     document.addEventListener("started", () => {
         for (const waiting of document.getAnimations()) waiting.pause();
     }, { once: true });
 """
-# Which comes first, that the page is loaded or that its components have started.
+# Records whether the page loads or its components start first.
 ORDER = """
     window.order = [];
     addEventListener("load", () => order.push("load"));
     document.addEventListener("started", () => order.push("started"), { once: true });
 """
-# Frames come when a test lets them come, and time does not end the waiting before.
+# Holds back animation frames until a test releases them, and pauses the animation that would end the wait.
 HOLD_FRAMES = """
     document.addEventListener("readystatechange", () => {
         for (const waiting of document.getAnimations()) waiting.pause();
@@ -47,7 +47,7 @@ HOLD_FRAMES = """
 
 @pytest.fixture
 def phone(page: Page) -> Page:
-    """Return a page on a phone whose first picture is there, and no other one yet."""
+    """Return a page on a phone that stops after its first paint."""
     page.set_viewport_size(PHONE)
     page.add_init_script(HOLD_FRAMES)
     return page
@@ -59,16 +59,16 @@ def first(page: Page) -> Locator:
 
 
 def last(page: Page) -> Locator:
-    """Return what a page leads to, at its end."""
+    """Return the last link that a page leads to."""
     return page.locator("article li a").last
 
 
 def let_all_be_drawn(page: Page) -> None:
-    """Let frames and time come."""
+    """Release frames and finish animations."""
     page.evaluate("letFramesCome(); for (const waiting of document.getAnimations()) waiting.finish()")
 
 
-def test_the_first_picture_on_a_phone_is_what_is_seen_first_and_the_rest_follows(phone: Page) -> None:
+def test_a_phone_first_draws_what_is_in_view_and_then_the_rest(phone: Page) -> None:
     phone.goto(LONG)
     expect(first(phone)).to_be_visible()
     expect(last(phone)).to_be_hidden()
@@ -76,7 +76,7 @@ def test_the_first_picture_on_a_phone_is_what_is_seen_first_and_the_rest_follows
     expect(last(phone)).to_be_visible()
 
 
-def test_of_long_questions_a_phone_shows_two_and_then_the_others(phone: Page) -> None:
+def test_a_phone_first_draws_two_long_questions_and_then_the_others(phone: Page) -> None:
     phone.goto(AUDIT)
     questions = phone.locator("article fieldset").all()
     assert [question.is_visible() for question in questions] == [True, True, False, False, False]
@@ -91,7 +91,7 @@ def test_a_page_of_few_sections_is_drawn_at_once(phone: Page) -> None:
 
 
 @pytest.mark.parametrize("whole", IN_PARTS)
-def test_who_goes_to_a_place_within_a_page_gets_it_whole(phone: Page, whole: str, site: Site) -> None:
+def test_an_address_within_a_page_draws_the_whole_page_at_once(phone: Page, whole: str, site: Site) -> None:
     place = site.soup(whole).select("article h2")[-1]["id"]
     phone.goto(f"{whole}#{place}")
     expect(last(phone)).to_be_visible()
@@ -99,7 +99,7 @@ def test_who_goes_to_a_place_within_a_page_gets_it_whole(phone: Page, whole: str
 
 
 @pytest.mark.parametrize("whole", IN_PARTS)
-def test_who_loads_a_page_again_gets_it_whole_where_they_were(phone: Page, whole: str) -> None:
+def test_a_reload_draws_the_whole_page_at_once_and_keeps_the_scroll_position(phone: Page, whole: str) -> None:
     phone.goto(whole)
     let_all_be_drawn(phone)
     last(phone).scroll_into_view_if_needed()
@@ -110,14 +110,14 @@ def test_who_loads_a_page_again_gets_it_whole_where_they_were(phone: Page, whole
 
 
 @pytest.mark.parametrize("whole", IN_PARTS)
-def test_a_wide_window_gets_the_whole_page_at_once(phone: Page, whole: str) -> None:
+def test_a_wide_window_draws_the_whole_page_at_once(phone: Page, whole: str) -> None:
     phone.set_viewport_size(WIDE)
     phone.goto(whole)
     expect(last(phone)).to_be_visible()
 
 
 @pytest.mark.parametrize(("whole", "below"), [(LONG, "article li a"), (AUDIT, "article fieldset")])
-def test_what_is_printed_is_whole(phone: Page, whole: str, below: str) -> None:
+def test_print_has_the_whole_page(phone: Page, whole: str, below: str) -> None:
     phone.goto(whole)
     seen_last = phone.locator(below).last
     expect(seen_last).to_be_hidden()
@@ -126,14 +126,14 @@ def test_what_is_printed_is_whole(phone: Page, whole: str, below: str) -> None:
 
 
 @pytest.mark.parametrize("whole", IN_PARTS)
-def test_a_page_that_does_not_come_to_its_end_is_shown_as_it_is(phone: Page, whole: str) -> None:
+def test_the_rest_is_shown_even_if_no_frame_ever_comes(phone: Page, whole: str) -> None:
     phone.goto(whole)
     expect(last(phone)).to_be_hidden()
     phone.evaluate("for (const waiting of document.getAnimations()) waiting.finish()")
     expect(last(phone)).to_be_visible()
 
 
-def test_no_page_is_left_in_parts(context: BrowserContext, site: Site) -> None:
+def test_no_page_stays_partly_drawn(context: BrowserContext, site: Site) -> None:
     page = context.new_page()
     page.set_viewport_size(PHONE)
     for address in (each for each in site.addresses() if site.soup(each).article):
@@ -146,21 +146,21 @@ def test_no_page_is_left_in_parts(context: BrowserContext, site: Site) -> None:
 
 @pytest.fixture
 def ready(page: Page) -> Page:
-    """Return a page on a phone where a tool stands ready, and what is below its first part waits."""
+    """Return a page on a phone whose tools are not started yet and whose remaining parts are not drawn yet."""
     page.set_viewport_size(PHONE)
     page.add_init_script(HOLD_ANIMATIONS)
     return page
 
 
 def part_of(page: Page, tool: str) -> tuple[Locator, Locator]:
-    """Return what is seen first of a tool that stands ready, and what is below that."""
+    """Return an element of a tool that is drawn first, and one that is drawn later."""
     first_part, last_part = PARTS[tool]
     return page.locator(first_part), page.locator(last_part)
 
 
 @pytest.mark.only_looks
 @pytest.mark.parametrize("tool", PARTS)
-def test_a_tool_that_stands_ready_on_a_phone_is_drawn_in_parts_too(ready: Page, tool: str) -> None:
+def test_a_phone_draws_a_tool_in_parts_before_its_script_loads(ready: Page, tool: str) -> None:
     ready.goto(tool)
     seen, below = part_of(ready, tool)
     expect(seen).to_be_visible()
@@ -171,7 +171,7 @@ def test_a_tool_that_stands_ready_on_a_phone_is_drawn_in_parts_too(ready: Page, 
 
 @pytest.mark.only_looks
 @pytest.mark.parametrize("tool", PARTS)
-def test_who_comes_back_to_a_tool_gets_it_whole(ready: Page, tool: str) -> None:
+def test_returning_to_a_tool_draws_all_of_it_at_once(ready: Page, tool: str) -> None:
     ready.goto(tool)
     ready.reload()
     _, below = part_of(ready, tool)
@@ -180,7 +180,7 @@ def test_who_comes_back_to_a_tool_gets_it_whole(ready: Page, tool: str) -> None:
 
 @pytest.mark.only_looks
 @pytest.mark.parametrize("tool", PARTS)
-def test_a_wide_window_gets_the_whole_tool_at_once(ready: Page, tool: str) -> None:
+def test_a_wide_window_draws_the_whole_tool_at_once(ready: Page, tool: str) -> None:
     ready.set_viewport_size(WIDE)
     ready.goto(tool)
     _, below = part_of(ready, tool)
@@ -189,7 +189,7 @@ def test_a_wide_window_gets_the_whole_tool_at_once(ready: Page, tool: str) -> No
 
 @pytest.mark.only_looks
 @pytest.mark.parametrize("tool", PARTS)
-def test_who_comes_back_gets_the_tools_before_the_browser_looks_for_their_place(
+def test_on_a_reload_tools_start_before_the_browser_restores_the_scroll_position(
     page: Page, tool: str
 ) -> None:
     page.add_init_script(ORDER)

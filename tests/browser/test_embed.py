@@ -1,6 +1,6 @@
-"""A tool in a frame of another site: how high it is, what is kept where, and the way out of it.
+"""A tool in a frame on another site: its height, where its answers are saved, and the way out of it.
 
-Playwright switches off that browsers keep storage apart by the site that shows a frame. Here it is on, as for readers.
+Playwright switches off storage partitioning by embedding site. Here it is on, as it is for readers.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from macros.content.words import Ui
 from tools import ROOT
 
 DEBRIEF = "worksheets/debrief/"
-# What a page where scripts may stand is asked to add.
+# The script that a page is asked to add if it may contain scripts.
 LISTENER = re.findall(
     r"```html\n(<script>.*?)```", (ROOT / "docs/centers/embed.md").read_text("utf-8"), re.DOTALL
 )
-# A course page takes out scripts and has one of its own, which all frames of the page share.
+# A course platform strips scripts from its pages and has its own, which serves all frames of the page.
 CANVAS = """<!doctype html><html lang="en"><title>Course</title><div class="user_content">{code}</div><script>
 addEventListener("message", ({{ data, source }}) => {{
     const message = typeof data === "string" ? JSON.parse(data) : data;
@@ -51,7 +51,7 @@ Show = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def browser(browser_type: BrowserType, browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
-    """Return a browser that keeps storage apart as it does for readers."""
+    """Return a browser that partitions storage as it does for readers."""
     flags = [
         flag.replace("EXCLUDE 127.0.0.1", "EXCLUDE 127.0.0.1, EXCLUDE localhost")
         for flag in browser_type_launch_args["args"]
@@ -67,7 +67,7 @@ def browser(browser_type: BrowserType, browser_type_launch_args: dict[str, Any])
 
 @contextmanager
 def another_site(html: str) -> Iterator[str]:
-    """Serve a page at another site than 127.0.0.1, and yield its address."""
+    """Serve a page on another site than 127.0.0.1, and yield its address."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -77,7 +77,7 @@ def another_site(html: str) -> Iterator[str]:
             self.wfile.write(html.encode())
 
         def log_message(self, *_: object) -> None:
-            """Say nothing: a failing test says what matters."""
+            """Log nothing: a failing test says what matters."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
@@ -87,7 +87,7 @@ def another_site(html: str) -> Iterator[str]:
 
 @pytest.fixture
 def show(page: Page, home: str, recovery: Content) -> Iterator[Show]:
-    """Return what opens a page of another site that shows a tool, with the code that the site gives for it."""
+    """Return a function that opens a page on another site, with a tool embedded by the code that our site gives."""
     with ExitStack() as sites:
 
         def show(address: str, html: str = CANVAS, attributes: str = "") -> Page:
@@ -99,7 +99,7 @@ def show(page: Page, home: str, recovery: Content) -> Iterator[Show]:
 
 
 def code_for(address: str, home: str, content: Content) -> str:
-    """Return the code that shows a tool, as it is copied from the site."""
+    """Return the code that embeds a tool, as copied from our site."""
     renderer = Renderer(content)
     renderer.publish(home, "")
     soup = BeautifulSoup(renderer.render(embed_codes(content), "centers/embed/"), "html.parser")
@@ -109,24 +109,24 @@ def code_for(address: str, home: str, content: Content) -> str:
 
 
 def framed(page: Page) -> FrameLocator:
-    """Return the one frame of a page."""
+    """Return the only frame of a page, to locate elements in."""
     return page.frame_locator("iframe")
 
 
 def inside(page: Page) -> Frame:
-    """Return what is in the one frame of a page."""
+    """Return the only frame of a page, to run scripts in."""
     (frame,) = page.main_frame.child_frames
     return frame
 
 
 def tick_first(page: Page) -> None:
-    """Tick the first item of the list in the frame, and wait until the link has it."""
+    """Tick the first item of the list in the frame, and wait until the link out of the frame carries it."""
     framed(page).get_by_role("checkbox").first.check()
     expect(way_out(page)).to_have_attribute("href", re.compile("#copy="))
 
 
 def kept(page: Page, recovery: Content) -> Locator:
-    """Return what a reader sees of where ticks are kept in the frame."""
+    """Return the visible text that says where ticks in the frame are saved."""
     return framed(page).get_by_text(shown_line(recovery.ui.embed.kept)).filter(visible=True)
 
 
@@ -134,12 +134,14 @@ def way_out(page: Page) -> Locator:
     return framed(page).locator(".embedded").get_by_role("link")
 
 
-# How high it is
+# Its height
 
 
 @pytest.mark.parametrize("site_around", SITES)
 @pytest.mark.parametrize("tool", [AUDIT, FIVE_STEPS, DEBRIEF])
-def test_a_frame_is_as_high_as_the_tool_and_follows_it(show: Show, site_around: str, tool: str) -> None:
+def test_a_frame_is_as_tall_as_the_tool_and_follows_its_height(
+    show: Show, site_around: str, tool: str
+) -> None:
     page = show(tool, SITES[site_around])
     wait_until(inside(page), FITS)
     before = page.locator("iframe").bounding_box()
@@ -148,7 +150,7 @@ def test_a_frame_is_as_high_as_the_tool_and_follows_it(show: Show, site_around: 
     wait_until(inside(page), FITS)
 
 
-def test_a_list_gets_shorter_as_it_is_done_and_so_does_the_frame(show: Show) -> None:
+def test_the_frame_shrinks_with_a_list_as_its_items_are_done(show: Show) -> None:
     page = show(FIVE_STEPS)
     wait_until(inside(page), FITS)
     height = inside(page).evaluate("innerHeight")
@@ -159,7 +161,7 @@ def test_a_list_gets_shorter_as_it_is_done_and_so_does_the_frame(show: Show) -> 
     assert inside(page).evaluate("innerHeight") < height
 
 
-def test_writing_one_thing_at_a_time_makes_no_frame_that_grows_without_end(show: Show) -> None:
+def test_capture_does_not_make_the_frame_grow_without_end(show: Show) -> None:
     page = show(DEBRIEF)
     page.set_viewport_size(PHONE)
     framed(page).locator("[data-action=capture]").click()
@@ -167,7 +169,7 @@ def test_writing_one_thing_at_a_time_makes_no_frame_that_grows_without_end(show:
     assert inside(page).evaluate("innerHeight") < PHONE["height"]
 
 
-def test_the_page_around_learns_the_height_and_nothing_else(show: Show) -> None:
+def test_the_embedding_page_learns_the_height_and_nothing_else(show: Show) -> None:
     tell = (
         "<script>globalThis.told = []; addEventListener('message', ({ data }) => told.push(data));</script>"
     )
@@ -178,11 +180,11 @@ def test_the_page_around_learns_the_height_and_nothing_else(show: Show) -> None:
         assert told == {"subject": "lti.frameResize", "height": told["height"]}
 
 
-# What is kept where
+# Where answers are saved
 
 
 @pytest.mark.parametrize("site_around", SITES)
-def test_ticks_stay_in_the_frame_which_says_so(
+def test_ticks_are_saved_only_in_the_frame_and_it_says_so(
     show: Show, site_around: str, home: str, recovery: Content
 ) -> None:
     page = show(FIVE_STEPS, SITES[site_around])
@@ -194,7 +196,7 @@ def test_ticks_stay_in_the_frame_which_says_so(
     expect(boxes(page).first).not_to_be_checked()
 
 
-def test_what_was_ticked_in_a_frame_leaves_it_with_the_reader(show: Show, words: Ui, home: str) -> None:
+def test_the_link_out_of_a_frame_carries_its_ticks(show: Show, words: Ui, home: str) -> None:
     page = show(FIVE_STEPS)
     tick_first(page)
     with page.expect_popup() as opened:
@@ -206,7 +208,7 @@ def test_what_was_ticked_in_a_frame_leaves_it_with_the_reader(show: Show, words:
     expect(boxes(tab).first).to_be_checked()
 
 
-def test_before_anything_is_written_the_link_opens_the_tool(show: Show, home: str) -> None:
+def test_the_link_out_of_an_unused_frame_opens_the_tool(show: Show, home: str) -> None:
     page = show(FIVE_STEPS)
     with page.expect_popup() as opened:
         way_out(page).click()
@@ -214,7 +216,7 @@ def test_before_anything_is_written_the_link_opens_the_tool(show: Show, home: st
     expect(opened.value.get_by_role("banner")).to_be_visible()
 
 
-def test_where_a_frame_may_save_nothing_it_says_so_and_notes_still_leave_it(
+def test_a_frame_that_may_save_nothing_says_so_and_its_link_still_carries_ticks(
     page: Page, show: Show, recovery: Content, words: Ui
 ) -> None:
     page.add_init_script(BLOCKED)
@@ -227,16 +229,16 @@ def test_where_a_frame_may_save_nothing_it_says_so_and_notes_still_leave_it(
     expect(opened.value.get_by_role("button", name=words.copies.confirm)).to_be_visible()
 
 
-def test_in_a_sandbox_with_scripts_alone_a_tool_says_that_nothing_is_saved(
+def test_in_a_sandbox_that_allows_only_scripts_a_tool_says_that_nothing_is_saved(
     show: Show, recovery: Content
 ) -> None:
-    """WordPress puts what it embeds by itself into such a frame."""
+    """WordPress embeds other sites in such a frame by default."""
     page = show(FIVE_STEPS, attributes='sandbox="allow-scripts" security="restricted"')
     expect(framed(page).get_by_text(shown_line(recovery.ui.embed.blocked.text))).to_be_visible()
     wait_until(page, "document.querySelector('iframe').offsetHeight !== 900")
 
 
-def test_in_a_sandbox_with_all_that_a_tool_needs_ticks_stay(show: Show) -> None:
+def test_in_a_sandbox_that_allows_all_a_tool_needs_ticks_are_saved(show: Show) -> None:
     allowed = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-modals"
     page = show(FIVE_STEPS, attributes=f'sandbox="{allowed}"')
     tick_first(page)
@@ -244,7 +246,7 @@ def test_in_a_sandbox_with_all_that_a_tool_needs_ticks_stay(show: Show) -> None:
     expect(framed(page).get_by_role("checkbox").first).to_be_checked()
 
 
-def test_without_scripts_a_tool_is_read_and_ticked_and_says_that_nothing_is_saved(
+def test_without_scripts_a_tool_can_be_ticked_and_says_that_nothing_is_saved(
     show: Show, words: Ui, complaints: list[str]
 ) -> None:
     page = show(FIVE_STEPS, attributes="sandbox")

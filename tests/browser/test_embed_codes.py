@@ -1,4 +1,4 @@
-"""The page that gives the code for a tool on another site."""
+"""The page that gives the code for embedding a tool on another site."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EMBED_PAGE = "centers/embed/"
 
 
 @pytest.mark.browser_context_args(permissions=["clipboard-read", "clipboard-write"])
-def test_a_button_copies_a_frame_with_a_title_and_a_plain_link(page: Page, site: Site, words: Ui) -> None:
+def test_a_button_copies_a_titled_frame_and_a_plain_link(page: Page, site: Site, words: Ui) -> None:
     page.goto(EMBED_PAGE)
     tool = page.locator("details").filter(has=page.locator(f"a[href$='embed/{FIVE_STEPS}']"))
     tool.locator("summary").click()

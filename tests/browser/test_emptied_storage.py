@@ -1,4 +1,4 @@
-"""The browser, or another site of the host, empties the storage while a page is open."""
+"""The browser, or another site on the host, clears the storage while a page is open."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CLEAR = "localStorage.clear()"
 
 @pytest.fixture
 def ticked(page: Page) -> Page:
-    """Return the five steps with the first and the third one ticked."""
+    """Return the five steps with the first and third ticked."""
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     boxes(page).nth(2).check()
@@ -23,13 +23,15 @@ def ticked(page: Page) -> Page:
 
 @pytest.fixture
 def other(context: BrowserContext) -> Page:
-    """Return another tab of the host, on a page that is not ours."""
+    """Return another tab on the host, with a page that is not ours."""
     other = context.new_page()
     open_empty(other)
     return other
 
 
-def test_what_another_tab_empties_is_saved_again_and_told(ticked: Page, other: Page, words: Ui) -> None:
+def test_ticks_cleared_by_another_tab_are_saved_again_with_a_notice(
+    ticked: Page, other: Page, words: Ui
+) -> None:
     saved = kept(ticked)
     expect_no_notice(ticked)
     other.evaluate(CLEAR)
@@ -41,8 +43,8 @@ def test_what_another_tab_empties_is_saved_again_and_told(ticked: Page, other: P
     expect_no_notice(ticked)
 
 
-def test_what_was_emptied_unseen_is_saved_again_with_the_next_tick(ticked: Page, words: Ui) -> None:
-    # A tab hears nothing of what it does itself: for the page it is as if the browser had done it.
+def test_ticks_cleared_unnoticed_are_saved_again_with_the_next_tick(ticked: Page, words: Ui) -> None:
+    # A tab gets no event for its own changes, so for the page it is as if the browser had cleared the storage.
     ticked.evaluate(CLEAR)
     boxes(ticked).nth(4).check()
     expect_notice(ticked, words.storage.emptied)
@@ -50,14 +52,14 @@ def test_what_was_emptied_unseen_is_saved_again_with_the_next_tick(ticked: Page,
     assert ticks(ticked) == [0, 2, 4]
 
 
-def test_what_was_emptied_unseen_is_saved_again_with_the_next_untick(ticked: Page) -> None:
+def test_ticks_cleared_unnoticed_are_saved_again_with_the_next_untick(ticked: Page) -> None:
     ticked.evaluate(CLEAR)
     boxes(ticked).nth(0).uncheck()
     ticked.reload()
     assert ticks(ticked) == [2]
 
 
-def test_start_over_and_undo_work_after_the_storage_was_emptied(ticked: Page, words: Ui) -> None:
+def test_start_over_and_undo_work_after_the_storage_was_cleared(ticked: Page, words: Ui) -> None:
     ticked.evaluate(CLEAR)
     button(ticked, words.checklist.reset).click()
     assert ticks(ticked) == []
@@ -66,14 +68,14 @@ def test_start_over_and_undo_work_after_the_storage_was_emptied(ticked: Page, wo
     assert ticks(ticked) == [0, 2]
 
 
-def test_of_other_sites_nothing_is_brought_back(ticked: Page, other: Page, words: Ui) -> None:
+def test_entries_of_other_sites_are_not_restored(ticked: Page, other: Page, words: Ui) -> None:
     other.evaluate("localStorage.another = 'not ours'")
     other.evaluate(CLEAR)
     expect_notice(ticked, words.storage.emptied)
     assert storage(ticked) == kept(ticked)
 
 
-def test_a_page_that_had_nothing_saved_says_nothing(page: Page, other: Page) -> None:
+def test_a_page_with_nothing_saved_shows_no_notice(page: Page, other: Page) -> None:
     page.goto(FIVE_STEPS)
     other.evaluate("localStorage.another = 'not ours'")
     other.evaluate(CLEAR)
@@ -82,7 +84,7 @@ def test_a_page_that_had_nothing_saved_says_nothing(page: Page, other: Page) -> 
     assert values(kept(page)) == {"five-steps--put-it-down": "ticked"}
 
 
-def test_every_open_tab_saves_again_what_it_shows(context: BrowserContext, ticked: Page, words: Ui) -> None:
+def test_every_open_tab_saves_its_answers_again(context: BrowserContext, ticked: Page, words: Ui) -> None:
     other = context.new_page()
     other.goto("checklists/before-you-send/")
     boxes(other).nth(1).check()

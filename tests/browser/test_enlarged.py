@@ -1,4 +1,4 @@
-"""Large text, wide spacing and strong zoom: nothing is cut off, nothing stands on something else."""
+"""Large text, wide spacing and high zoom: nothing is cut off and nothing overlaps."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from tabs import Tab
 from macros.content.words import Ui
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
-# A window of 1280 by 1024 pixels at 400 percent.
+# A window of 1280 by 1024 pixels, zoomed to 400 percent.
 ZOOMED: ViewportSize = {"width": 320, "height": 256}
-# WCAG 2.2, 1.4.12.
+# WCAG 2.2, success criterion 1.4.12.
 SPACING = """() => {
     const spacing = new CSSStyleSheet();
     spacing.replaceSync(`
@@ -26,9 +26,9 @@ SPACING = """() => {
     document.adoptedStyleSheets = [spacing];
 }"""
 USUAL_SPACING = "document.adoptedStyleSheets = []"
-# Lines of text that end outside the window or are cut off by something around them, and lines that stand
-# on other lines. A wide table scrolls by itself; a box of one pixel is for screen readers alone. A bar that
-# stays in view covers for a moment what scrolls behind it.
+# Lines of text that end outside the window, are clipped by an ancestor, or overlap other lines. A wide table
+# scrolls in its own box; a box of one pixel is for screen readers only. A sticky bar may cover what scrolls
+# behind it.
 TROUBLES = """() => {
     const isCutting = (overflow) => ["hidden", "clip"].includes(overflow);
     const known = new Map();
@@ -86,14 +86,14 @@ HEIGHT_COVERED = (
 
 
 def troubles(page: Page) -> list[str]:
-    """Return what cannot be read, and whether the page scrolls sideways."""
+    """Return the text that cannot be read, and by how much the page scrolls sideways."""
     too_wide = page.evaluate(TOO_WIDE)
     return [*page.evaluate(TROUBLES), *([f"{too_wide} pixels too wide"] if too_wide > 0 else [])]
 
 
 @contextmanager
 def large(page: Page) -> Iterator[Page]:
-    """Set the text of a browser to twice its size."""
+    """Double the text size of a browser."""
     browser = page.context.new_cdp_session(page)
     browser.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
     try:
@@ -103,12 +103,12 @@ def large(page: Page) -> Iterator[Page]:
         browser.detach()
 
 
-def test_a_page_can_be_read_with_text_of_twice_the_size_on_a_wide_screen(light: Tab) -> None:
+def test_a_page_can_be_read_with_text_at_twice_the_size_on_a_wide_screen(light: Tab) -> None:
     with large(light.page) as page:
         assert troubles(page) == []
 
 
-def test_a_page_can_be_read_with_text_of_twice_the_size_on_a_phone(light: Tab) -> None:
+def test_a_page_can_be_read_with_text_at_twice_the_size_on_a_phone(light: Tab) -> None:
     with large(light.sized(PHONE)) as page:
         assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
         assert troubles(page) == []
@@ -122,7 +122,7 @@ def test_a_page_can_be_read_with_wide_spacing_at_320_pixels(light: Tab) -> None:
     assert found == []
 
 
-def test_text_of_twice_the_size_on_a_small_phone_scrolls_no_worksheet_sideways(page: Page) -> None:
+def test_no_worksheet_scrolls_sideways_with_text_at_twice_the_size_on_a_small_phone(page: Page) -> None:
     page.set_viewport_size(NARROW)
     with large(page):
         for worksheet in (NOTE, STAR):
@@ -138,7 +138,7 @@ def test_text_of_twice_the_size_on_a_small_phone_scrolls_no_worksheet_sideways(p
         ("h1 { width: 700px; }", "too wide"),
     ],
 )
-def test_what_cannot_be_read_would_be_noticed(page: Page, style: str, trouble: str) -> None:
+def test_unreadable_text_is_detected(page: Page, style: str, trouble: str) -> None:
     page.set_viewport_size(NARROW)
     page.goto(FIVE_STEPS)
     assert troubles(page) == []
@@ -150,9 +150,7 @@ def test_what_cannot_be_read_would_be_noticed(page: Page, style: str, trouble: s
 
 
 @pytest.mark.parametrize("where", [FIVE_STEPS, AUDIT, "checklists/five-day-plan/"])
-def test_at_400_percent_what_stays_in_view_leaves_more_than_half_of_the_window(
-    page: Page, where: str
-) -> None:
+def test_at_400_percent_sticky_elements_cover_less_than_half_of_the_window(page: Page, where: str) -> None:
     page.set_viewport_size(ZOOMED)
     page.goto(where)
     page.get_by_role("article").locator("input").last.scroll_into_view_if_needed()

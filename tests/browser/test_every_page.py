@@ -1,7 +1,7 @@
-"""What holds for every page of our site, in light and dark, on a phone and on paper.
+"""Requirements on every page of our site, in light and dark mode, on a phone and in print.
 
-A page is opened once, and tests that look at it in the same window stand beside each other. What hangs on
-styles alone is looked at on pages that together have every kind of element there is: on the others nothing differs.
+Each page is opened only once, and tests that use the same window stand next to each other. What depends only
+on styles is checked on sample pages that together have every kind of element; the others add nothing.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from tools import ROOT
 
 PROJECT = ROOT
 NARROW: ViewportSize = {"width": 320, "height": 640}
-PAPER: ViewportSize = {"width": 680, "height": 900}  # 180 mm: US Letter and A4 without their margins
+PAPER: ViewportSize = {"width": 680, "height": 900}  # 180 mm wide: US Letter and A4 without their margins
 
-# Words that end beyond the right edge of the window, unless they can be scrolled into view by themselves.
+# Words that end beyond the right edge of the window, unless they can be scrolled into view in their own box.
 CUT_OFF = """() => [...document.querySelectorAll("article *")]
     .filter((each) => each.checkVisibility() && !(matchMedia("screen").matches && each.closest("table:not([class])")))
     .flatMap((each) => [...each.childNodes])
@@ -38,7 +38,7 @@ CUT_OFF = """() => [...document.querySelectorAll("article *")]
         return node.data?.trim() && words.getBoundingClientRect().right > innerWidth + 1;
     })
     .map((node) => node.data)"""
-# Words that are not black, or nearly so, and what lies behind words and is not white.
+# Text that is not black or nearly so, and backgrounds of text that are not white.
 COLOURED = """root => [...root.querySelectorAll("*")].filter((each) => each.checkVisibility()).flatMap((each) => {
     for (const transition of each.getAnimations()) transition.finish();
     const { color, backgroundColor } = getComputedStyle(each);
@@ -47,7 +47,7 @@ COLOURED = """root => [...root.querySelectorAll("*")].filter((each) => each.chec
     return isBlack && isWhite ? [] : [`${each.tagName}.${each.className}: ${color} on ${backgroundColor}`];
 })"""
 LINES = "links => links.map((each) => getComputedStyle(each).textDecorationLine)"
-# The button in a heading holds the heading's own words.
+# The button in a heading holds the text of the heading, so it is printed.
 ONLY_ON_SCREEN = (
     "nav, header, .foot, .part, .beside, button:not(h3 > button), [role=search], [data-progress], [data-storage-notice]"
     ", [data-kept]"
@@ -56,19 +56,19 @@ ONLY_ON_SCREEN = (
 
 @pytest.fixture(scope="module")
 def samples(site: Site) -> set[str]:
-    """Return pages that together have every kind of element of the site."""
+    """Return pages that together have every kind of element on the site."""
     return with_every_kind_of_element(site, addresses())
 
 
 # Loading
 
 
-def test_a_page_opens_without_an_error_and_asks_no_other_host(light: Tab) -> None:
+def test_a_page_opens_without_errors_or_requests_to_other_hosts(light: Tab) -> None:
     expect(light.page.get_by_role("heading", level=1)).to_be_visible()
     assert light.complaints == []
 
 
-def test_a_page_knows_whether_the_reader_likes_it_dark(light_tab: Tab, dark_tab: Tab) -> None:
+def test_a_page_follows_the_color_scheme_of_the_system(light_tab: Tab, dark_tab: Tab) -> None:
     expect(light_tab.open("").page.locator("body")).to_have_css("background-color", "rgb(251, 248, 242)")
     expect(dark_tab.open("").page.locator("body")).to_have_css("background-color", "rgb(19, 27, 28)")
 
@@ -76,11 +76,11 @@ def test_a_page_knows_whether_the_reader_likes_it_dark(light_tab: Tab, dark_tab:
 # In a wide window
 
 
-def test_a_link_in_a_text_is_known_by_more_than_its_color(light: Tab) -> None:
+def test_a_link_in_text_is_distinguished_by_more_than_color(light: Tab) -> None:
     assert lines_of_links(light.page) <= {"underline"}
 
 
-def test_a_link_that_is_known_by_its_color_alone_would_be_noticed(page: Page) -> None:
+def test_a_link_distinguished_only_by_color_is_detected(page: Page) -> None:
     page.goto("")
     page.get_by_role("article").evaluate(
         """article => {
@@ -99,7 +99,7 @@ def test_a_link_that_is_known_by_its_color_alone_would_be_noticed(page: Page) ->
 
 
 def lines_of_links(page: Page) -> set[str]:
-    """Return what stands under the links of an article, but for those that look like buttons."""
+    """Return the text decorations of the links in an article, except those that look like buttons."""
     links = page.get_by_role("article").get_by_role("link")
     return set(
         links.and_(page.locator(":not(.situations__way, .button, nav a, .thread__station a)")).evaluate_all(
@@ -108,11 +108,11 @@ def lines_of_links(page: Page) -> set[str]:
     )
 
 
-def test_a_page_prints_its_text_its_address_and_its_licence(
+def test_a_page_prints_its_title_its_address_and_its_license(
     light: Tab, words: Ui, site: Site, address: str
 ) -> None:
     text = "".join(sheets(light.page, format="Letter"))
-    if address == PACK:  # each of its sheets has a title and an address of its own
+    if address == PACK:  # each of its sheets has its own title and address
         return
     assert squeezed(light.page.get_by_role("heading", level=1).inner_text()) in text
     if address != NOT_FOUND:
@@ -122,17 +122,17 @@ def test_a_page_prints_its_text_its_address_and_its_licence(
 # On a phone
 
 
-def test_axe_finds_nothing_in_light_and_dark_on_a_wide_screen_and_on_a_phone(
+def test_axe_finds_nothing_in_light_or_dark_mode_on_a_wide_screen_or_a_phone(
     light: Tab, address: str, samples: set[str]
 ) -> None:
-    """Where each kind of element is: in all four looks. On the other pages: on a phone."""
+    """Check all four looks on the sample pages, and only a phone on the others."""
     if address in samples:
         assert violations_in_every_look(light.page) == []
     else:
         assert violations(light.sized(PHONE)) == []
 
 
-def test_no_field_of_a_page_has_letters_so_small_that_a_phone_zooms_into_it(light: Tab) -> None:
+def test_no_field_is_so_small_that_a_phone_zooms_in(light: Tab) -> None:
     assert small_fields(light.sized(PHONE)) == []
 
 
@@ -142,10 +142,10 @@ def test_a_page_does_not_scroll_sideways_at_320_pixels(light: Tab) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
-# On paper
+# Print
 
 
-def test_a_page_prints_nothing_that_only_a_screen_needs(light: Tab) -> None:
+def test_a_page_prints_nothing_meant_only_for_a_screen(light: Tab) -> None:
     expect(visible(light.sized(NARROW), ONLY_ON_SCREEN)).not_to_have_count(0)
     on_paper = visible(light.sized(PAPER, "print"), ONLY_ON_SCREEN)
     assert on_paper.evaluate_all("all => all.map((each) => each.outerHTML)") == []
@@ -163,5 +163,5 @@ def test_a_page_prints_black_on_white_even_when_the_screen_is_dark(light: Tab) -
     assert coloured == []
 
 
-def test_what_is_not_black_on_white_would_be_noticed(dark_tab: Tab) -> None:
+def test_other_colors_in_print_are_detected(dark_tab: Tab) -> None:
     assert dark_tab.open("").page.locator("article").evaluate(COLOURED)

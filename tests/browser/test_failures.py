@@ -17,7 +17,7 @@ NOTES = "guide/follow-up/"
 
 
 def without(needle: str) -> Callable[[Route], None]:
-    """Serve a page without the first ``needle`` of its article, which a component cannot start without."""
+    """Serve a page without the first ``needle`` in its article, without which a component cannot start."""
 
     def serve(route: Route) -> None:
         response = route.fetch()
@@ -28,9 +28,7 @@ def without(needle: str) -> Callable[[Route], None]:
     return serve
 
 
-def test_a_component_that_fails_says_so_and_stops_no_other(
-    page: Page, words: Ui, complaints: list[str]
-) -> None:
+def test_a_failing_component_says_so_and_stops_no_other(page: Page, words: Ui, complaints: list[str]) -> None:
     page.route(f"**/{NOTES}", without("data-status"))
     page.goto(NOTES)
     notes = page.locator("[data-module='note-template']")
@@ -42,7 +40,7 @@ def test_a_component_that_fails_says_so_and_stops_no_other(
     assert '"note-template" could not start' in complaints.pop()
 
 
-def test_a_checklist_that_fails_has_no_dead_buttons_and_claims_to_save_nothing(
+def test_a_failing_checklist_has_no_dead_buttons_and_does_not_claim_to_save(
     page: Page, words: Ui, complaints: list[str]
 ) -> None:
     page.route(f"**/{FIVE_STEPS}", without("data-progress-text"))
@@ -54,7 +52,7 @@ def test_a_checklist_that_fails_has_no_dead_buttons_and_claims_to_save_nothing(
     assert '"checklist" could not start' in complaints.pop()
 
 
-def test_a_checklist_works_when_the_notice_beside_it_fails(page: Page, complaints: list[str]) -> None:
+def test_a_checklist_works_when_its_storage_notice_fails(page: Page, complaints: list[str]) -> None:
     page.route(f"**/{FIVE_STEPS}", without("data-kept"))
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
@@ -64,7 +62,7 @@ def test_a_checklist_works_when_the_notice_beside_it_fails(page: Page, complaint
     complaints.clear()
 
 
-def test_a_page_whose_scripts_never_arrive_can_be_read_and_says_that_nothing_is_saved(
+def test_a_page_whose_scripts_never_arrive_is_readable_and_says_that_nothing_is_saved(
     page: Page, words: Ui, complaints: list[str]
 ) -> None:
     page.route("**/assets/script.*", lambda route: route.abort())

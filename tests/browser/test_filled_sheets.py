@@ -1,4 +1,4 @@
-"""Sheets that readers have filled in, as a printer gets them: all that is saved, uncut, and every box."""
+"""Filled-in sheets as a printer gets them: all answers, uncut, and every box."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ PROJECT = ROOT
 pytestmark = pytest.mark.shares_a_browser
 
 PAPERS = ("Letter", "A4")
-# How many pages a filled sheet has, if not one: an interview with three questions, two answers, a note and its choices.
+# Pages of a filled-in sheet, if not one: an interview with three questions, two answers, a note with its case.
 PAGES = {"debrief": 2, "star-answer": 2, "follow-up-note": 2}
 RECORDS = {"debrief-row": "abc", "star-answer": "ab"}
-# What is kept beside a sheet, or is not asked in the case that is chosen first.
+# Fields that are saved beside a sheet, or that the case chosen first does not ask for.
 NOT_PRINTED = {"sent", "outcome", "rate", "point", "proof"}
 DATES = {"date", "day", "interview", "promised", "asked"}
 DATE, PRINTED_DATE = "2026-11-20", "November 20, 2026"
 BOXES = "article :is(input[type=checkbox], input[type=radio])"
-# What readers may write: words that break nowhere or run the other way, and more than a box holds.
+# What readers may write: words without a place to break, right-to-left text, and more than a box holds.
 NAME = "Sir Bartholomew Featherstonehaugh Cholmondeley the Younger II"
 COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
 RIGHT_TO_LEFT = "דיברתי על הפרויקט"
@@ -37,7 +37,7 @@ LONG = "zebra stripe" + " zebra" * 332
 
 
 def words_in(saved: SavedField, record: str) -> str:
-    """Return what a reader answered in a field; words are unlike anything else on the sheet."""
+    """Return an answer to a field; texts are unlike anything else on the sheet."""
     if saved.choices:
         return saved.choices[0][1].id
     if getattr(saved.field, "kind", "") == "tick":
@@ -46,7 +46,7 @@ def words_in(saved: SavedField, record: str) -> str:
 
 
 def answers(content: Content, sheet: Sheet) -> dict[str, str]:
-    """Return an answer to every field of a worksheet, by what keys it, in as many records as a reader may have."""
+    """Return an answer to every field of a worksheet, by its id, in as many records as RECORDS says."""
     kept: dict[str, str] = {}
     for saved in saved_fields(content):
         if saved.kind not in {sheet.id, f"{sheet.id}-row"} or saved.field.id in NOT_PRINTED:
@@ -55,7 +55,7 @@ def answers(content: Content, sheet: Sheet) -> dict[str, str]:
             start = f"{saved.kind}--{record}--"
             kept |= {f"{start}{saved.field.id}": words_in(saved, record), f"{start}order": str(number)}
     rows = {f"debrief-row--{record}--debrief": "a" for record in RECORDS["debrief-row"]}
-    # Written by the reader, or the page would write the note itself.
+    # Marked as written by hand, or the page would write the note itself.
     by_hand = {f"follow-up-note--a--{text}-by-hand": "yes" for text in ("subject", "note")}
     return {**kept, **rows, **by_hand}
 
@@ -76,7 +76,7 @@ def open_filled(page: Page, sheet: Sheet, kept: dict[str, str]) -> None:
 
 
 def expect_all_of(kept: dict[str, str], pages: list[Printed]) -> None:
-    """Everything in words is there; dates are as readers write them."""
+    """Expect every text, and every date as readers write it."""
     words = {
         PRINTED_DATE if value == DATE else value for value in kept.values() if " " in value or value == DATE
     }
@@ -90,7 +90,7 @@ def expect_every_box(page: Page, pages: list[Printed]) -> None:
     page.emulate_media(media="null")
 
 
-def test_a_filled_worksheet_has_its_pages_and_all_that_was_written(
+def test_a_filled_worksheet_prints_all_answers_on_its_number_of_pages(
     page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
 ) -> None:
     for sheet in all_sheets(recovery):
@@ -107,7 +107,7 @@ def test_a_filled_worksheet_has_its_pages_and_all_that_was_written(
                 expect_every_box(page, pages)
 
 
-def test_a_filled_checklist_is_one_page_with_every_item_and_every_tick(
+def test_a_filled_checklist_prints_every_item_and_tick_on_one_page(
     page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
 ) -> None:
     for sheet in all_sheets(recovery):
@@ -125,7 +125,9 @@ def test_a_filled_checklist_is_one_page_with_every_item_and_every_tick(
                 assert pages[0].ticks == len(items), sheet.id
 
 
-def test_no_row_of_a_debrief_is_cut_in_two(page: Page, recovery: Content, subtests: pytest.Subtests) -> None:
+def test_no_row_of_a_debrief_is_split_across_pages(
+    page: Page, recovery: Content, subtests: pytest.Subtests
+) -> None:
     sheet = next(sheet for sheet in all_sheets(recovery) if sheet.id == "debrief")
     kept = answers(recovery, sheet)
     open_filled(page, sheet, kept)
@@ -145,7 +147,7 @@ def test_no_row_of_a_debrief_is_cut_in_two(page: Page, recovery: Content, subtes
 @pytest.mark.parametrize(
     "written", [NAME, COMPOUND, RIGHT_TO_LEFT, LONG], ids=["name", "compound", "right-to-left", "long"]
 )
-def test_no_sheet_cuts_what_a_reader_may_write_nor_breaks_its_words(
+def test_no_sheet_cuts_off_answers_or_breaks_their_words(
     page: Page, recovery: Content, site: Site, written: str
 ) -> None:
     words = written.split()
@@ -164,9 +166,9 @@ def test_no_sheet_cuts_what_a_reader_may_write_nor_breaks_its_words(
 
 # In a pack
 
-# What readers save in more records than one, which are sheets of their own.
-# The file with their forms, which a pack fetches once it is to show them.
+# The file with the forms for records, which a pack fetches once it has to show answers.
 PART = "**/part.*.txt"
+# The id of the second record of a kind.
 ANOTHER = {"debrief": "b", "follow-up-note": "b"}
 
 
@@ -187,7 +189,7 @@ def open_pack(page: Page, content: Content, choice: str) -> None:
     page.goto(f"print/?sheets={','.join(worksheets)}{choice}")
 
 
-def test_a_pack_has_every_worksheet_with_all_that_is_saved_on_as_many_sheets_as_its_own_page_prints(
+def test_a_pack_prints_every_saved_worksheet_on_as_many_pages_as_the_worksheet_itself(
     page: Page, recovery: Content, subtests: pytest.Subtests
 ) -> None:
     kept = all_answers(recovery)
@@ -198,13 +200,13 @@ def test_a_pack_has_every_worksheet_with_all_that_is_saved_on_as_many_sheets_as_
         with subtests.test(paper=paper):
             pages = printed(page, paper)
             expect_all_of(kept, pages)
-            # The second interview has no questions, and is one page.
+            # The second interview has no questions and takes one page.
             assert len(pages) == sum(PAGES.values()) + 1 + PAGES["follow-up-note"] + 3
             assert {size for each in pages for size in each.letters if size < TEXT} <= FOOT
             expect_every_box(page, pages)
 
 
-def test_a_blank_pack_has_nothing_that_is_saved_nor_has_one_that_is_blank_again(
+def test_a_pack_has_no_answers_while_it_is_blank_or_after_it_is_made_blank_again(
     page: Page, recovery: Content
 ) -> None:
     kept = all_answers(recovery)
@@ -223,9 +225,7 @@ def test_a_blank_pack_has_nothing_that_is_saved_nor_has_one_that_is_blank_again(
     expect(page.locator(".sheet--mine")).to_have_count(0)
 
 
-def test_a_pack_has_what_was_just_written_on_a_debrief_a_note_and_an_answer(
-    page: Page, recovery: Content
-) -> None:
+def test_a_pack_has_answers_that_were_just_written(page: Page, recovery: Content) -> None:
     open_sheet(page, DEBRIEF)
     page.locator("[data-live] [data-field='company']").fill("Blue Door Bakery")
     page.locator("[data-live] [data-field='question']").fill("Why bread?")
@@ -239,7 +239,7 @@ def test_a_pack_has_what_was_just_written_on_a_debrief_a_note_and_an_answer(
         assert squeezed(written) in text, written
 
 
-def test_the_interview_of_an_answer_is_named_uncut(page: Page, recovery: Content) -> None:
+def test_a_long_name_of_an_interview_is_printed_uncut(page: Page, recovery: Content) -> None:
     company, role = f"{NAME} and Sons", f"{COMPOUND} deputy regional night shift manager"
     named_long = {"debrief--i1--company": company, "debrief--i1--role": role, "debrief--i1--order": "1"}
     other = {"debrief--i2--company": "Orchard", "debrief--i2--order": "2"}
@@ -252,7 +252,7 @@ def test_the_interview_of_an_answer_is_named_uncut(page: Page, recovery: Content
     assert "…" not in text
 
 
-def test_a_worksheet_without_answers_stays_a_form_for_a_pen_in_a_pack_of_ones_own(
+def test_a_worksheet_without_answers_stays_a_blank_form_in_a_filled_pack(
     page: Page, recovery: Content
 ) -> None:
     page.goto("print/?sheets=star-answer")
@@ -262,7 +262,7 @@ def test_a_worksheet_without_answers_stays_a_form_for_a_pen_in_a_pack_of_ones_ow
     assert whole(printed(page, "A4")) == blank
 
 
-def test_a_pack_that_cannot_have_the_forms_says_so_and_tries_again(
+def test_a_pack_that_cannot_fetch_the_forms_says_so_and_can_be_tried_again(
     page: Page, recovery: Content, complaints: list[str]
 ) -> None:
     sheet = next(sheet for sheet in all_sheets(recovery) if sheet.id == "star-answer")
@@ -280,9 +280,7 @@ def test_a_pack_that_cannot_have_the_forms_says_so_and_tries_again(
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
-def test_what_is_deleted_in_another_tab_is_on_no_sheet_of_a_pack_any_more(
-    page: Page, recovery: Content
-) -> None:
+def test_answers_removed_in_another_tab_disappear_from_a_pack(page: Page, recovery: Content) -> None:
     sheet = next(sheet for sheet in all_sheets(recovery) if sheet.id == "star-answer")
     arrange(page, {named(name): entry(value) for name, value in answers(recovery, sheet).items()})
     page.goto("print/?sheets=star-answer&mine=yes")

@@ -1,4 +1,4 @@
-"""The first picture of a page does not wait for its script, and nothing in it moves or turns out to be wrong."""
+"""The first paint of a page does not wait for its script, and nothing in it moves or turns out to be wrong."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, answer, boxes, visible, wait_
 
 from macros.content.words import Ui
 
-# What moved in the window without the reader's doing: https://wicg.github.io/layout-instability/
+# Elements that moved without the reader's doing: https://wicg.github.io/layout-instability/
 WATCH_MOVES = """
     window.moved = [];
     new PerformanceObserver((list) => {
         for (const { sources } of list.getEntries()) moved.push(...sources.map(({ node }) => node?.outerHTML ?? "?"));
     }).observe({ type: "layout-shift", buffered: true });
 """
-# Two pictures later, what has changed has been drawn.
+# After two frames, every change has been painted.
 DRAWN = "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
 STARTED = "!('starting' in document.documentElement.dataset)"
 COMPONENTS = "[data-module]"
@@ -28,7 +28,7 @@ Release = Callable[[Page], None]
 
 @pytest.fixture
 def release(context: BrowserContext) -> Iterator[Release]:
-    """Hold the scripts of pages back, and return what lets them come to a page."""
+    """Hold back the scripts of pages, and return a function that releases them for a page."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -49,14 +49,14 @@ def release(context: BrowserContext) -> Iterator[Release]:
 
 
 def open_page(page: Page, address: str) -> None:
-    """Open a page whose script is not there yet."""
+    """Open a page whose script has not arrived yet."""
     page.goto(address, wait_until="commit")
     page.locator(".foot").wait_for(state="attached")
     page.evaluate(DRAWN)
 
 
 def one_of_each_kind(site: Site) -> list[str]:
-    """Return a page for each set of components."""
+    """Return one page for each set of components."""
     kinds = {
         frozenset(str(each["data-module"]) for each in site.soup(address).select(COMPONENTS)): address
         for address in sorted(site.addresses(), reverse=True)
@@ -64,14 +64,14 @@ def one_of_each_kind(site: Site) -> list[str]:
     return sorted(kinds.values())
 
 
-def test_who_has_nothing_saved_sees_a_page_at_once(page: Page, release: Release) -> None:
+def test_a_reader_with_nothing_saved_sees_a_page_at_once(page: Page, release: Release) -> None:
     open_page(page, FIVE_STEPS)
     expect(boxes(page).first).to_be_visible()
     release(page)
     expect(page.get_by_role("progressbar")).to_be_visible()
 
 
-def test_nothing_untrue_is_said_before_the_script_is_there(page: Page, release: Release, words: Ui) -> None:
+def test_a_page_claims_nothing_untrue_before_its_script_runs(page: Page, release: Release, words: Ui) -> None:
     open_page(page, FIVE_STEPS)
     expect(page.get_by_text(shown(words.storage.not_kept))).to_be_hidden()
     expect(visible(page, "article button, [data-kept]")).to_have_count(0)
@@ -80,7 +80,7 @@ def test_nothing_untrue_is_said_before_the_script_is_there(page: Page, release: 
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
-def test_nothing_moves_when_the_script_comes(
+def test_nothing_moves_when_the_script_runs(
     context: BrowserContext, release: Release, size: ViewportSize, site: Site
 ) -> None:
     moved = {}
@@ -89,7 +89,7 @@ def test_nothing_moves_when_the_script_comes(
         page.set_viewport_size(size)
         page.add_init_script(WATCH_MOVES)
         open_page(page, address)
-        # A table that comes in two pieces may have moved by itself.
+        # A table that arrives in two chunks may have moved already.
         page.evaluate("moved.length = 0")
         release(page)
         moved[address] = page.evaluate("moved")
@@ -97,7 +97,7 @@ def test_nothing_moves_when_the_script_comes(
     assert {address: what for address, what in moved.items() if what} == {}
 
 
-def test_what_moves_would_be_noticed(page: Page) -> None:
+def test_a_moving_element_is_detected(page: Page) -> None:
     page.add_init_script(WATCH_MOVES)
     page.goto(FIVE_STEPS)
     page.evaluate(DRAWN)
@@ -105,7 +105,7 @@ def test_what_moves_would_be_noticed(page: Page) -> None:
     wait_until(page, "moved.length > 0")
 
 
-def test_what_is_ticked_before_the_script_is_there_is_saved(page: Page, release: Release) -> None:
+def test_items_ticked_before_the_script_runs_are_saved(page: Page, release: Release) -> None:
     open_page(page, FIVE_STEPS)
     for number in (0, 1, 2):
         boxes(page).nth(number).check()
@@ -117,7 +117,7 @@ def test_what_is_ticked_before_the_script_is_there_is_saved(page: Page, release:
     assert [box.is_checked() for box in boxes(page).all()] == [True, False, True, False, False]
 
 
-def test_of_several_answers_before_the_script_is_there_the_last_one_is_saved(
+def test_the_last_of_several_answers_before_the_script_runs_is_saved(
     page: Page, release: Release, words: Ui
 ) -> None:
     open_page(page, AUDIT)
@@ -128,7 +128,7 @@ def test_of_several_answers_before_the_script_is_there_the_last_one_is_saved(
     assert [number for number, radio in enumerate(radios.all()) if radio.is_checked()] == [0, 4]
 
 
-def test_who_has_saved_something_sees_the_page_with_it_and_not_before(page: Page, release: Release) -> None:
+def test_a_returning_reader_sees_the_page_only_with_their_saved_answers(page: Page, release: Release) -> None:
     open_page(page, FIVE_STEPS)
     boxes(page).nth(3).check()
     release(page)
@@ -139,7 +139,7 @@ def test_who_has_saved_something_sees_the_page_with_it_and_not_before(page: Page
     expect(boxes(page).nth(3)).to_be_checked()
 
 
-def test_a_script_that_takes_long_is_not_waited_for(page: Page, release: Release, words: Ui) -> None:
+def test_a_page_does_not_wait_for_a_slow_script(page: Page, release: Release, words: Ui) -> None:
     open_page(page, FIVE_STEPS)
     boxes(page).nth(3).check()
     release(page)

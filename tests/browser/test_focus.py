@@ -1,4 +1,4 @@
-"""What has the focus is seen at a glance: measured in the pixels of the screen."""
+"""The focused element is easy to see, as measured in pixels of the screen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tabs import Tab
 
 pytestmark = pytest.mark.shares_a_browser
 
-# Each kind of control, on a page that has it.
+# Every kind of control, by a page that has it.
 CONTROLS = {
     "": [
         ".bar__home",
@@ -53,13 +53,13 @@ CONTROLS = {
     ],
 }
 AROUND = 8
-# The part of the screen that shows an element: where it has no size of its own, its label.
+# The box of an element on the screen, or of its label if it has no size of its own.
 BOX = """each => {
     const shown = each.offsetWidth ? each : each.nextElementSibling;
     const { x, y, width, height } = shown.getBoundingClientRect();
     return { x, y, width, height };
 }"""
-# How long the line around it is: a link that breaks across lines has a line around each of its parts.
+# The length of the outline around it: a link that wraps has an outline around each of its parts.
 PERIMETER = """each => {
     const shown = each.offsetWidth ? each : each.nextElementSibling;
     return [...shown.getClientRects()].reduce((sum, { width, height }) => sum + 2 * (width + height), 0);
@@ -81,7 +81,7 @@ def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
 
 
 def picture(page: Page, box: FloatRect) -> list[tuple[int, int, int]]:
-    """Return the pixels of a part of the screen and of what is around it."""
+    """Return the pixels of a part of the screen and its surroundings."""
     left, top = max(box["x"] - AROUND, 0), max(box["y"] - AROUND, 0)
     clip: FloatRect = {
         "x": left,
@@ -94,7 +94,7 @@ def picture(page: Page, box: FloatRect) -> list[tuple[int, int, int]]:
 
 
 def changes(page: Page, control: Locator) -> float:
-    """Return how many pixels change with a contrast of 3:1 or more, as a part of the control's perimeter."""
+    """Return the number of pixels that change with a contrast of 3:1 or more, as a fraction of the perimeter."""
     control.scroll_into_view_if_needed()
     control.blur()
     box = control.evaluate(BOX)
@@ -106,7 +106,7 @@ def changes(page: Page, control: Locator) -> float:
 
 
 def open_with_keyboard(tab: Tab, where: str) -> Page:
-    """Open a page and touch a key, after which the browser shows what has the focus."""
+    """Open a page and press a key, so that the browser shows the focus."""
     page = tab.open(where).page
     page.emulate_media(reduced_motion="reduce")
     page.keyboard.press("Tab")
@@ -115,7 +115,7 @@ def open_with_keyboard(tab: Tab, where: str) -> Page:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("where", CONTROLS)
-def test_the_focus_changes_as_many_pixels_as_a_line_around_the_control(
+def test_focus_changes_at_least_as_many_pixels_as_an_outline_of_the_control(
     light_tab: Tab, dark_tab: Tab, where: str, scheme: str
 ) -> None:
     page = open_with_keyboard(light_tab if scheme == "light" else dark_tab, where)
@@ -124,20 +124,18 @@ def test_the_focus_changes_as_many_pixels_as_a_line_around_the_control(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_way_past_the_navigation_is_seen_when_it_has_the_focus(
-    light_tab: Tab, dark_tab: Tab, scheme: str
-) -> None:
+def test_the_skip_link_is_visible_when_focused(light_tab: Tab, dark_tab: Tab, scheme: str) -> None:
     page = open_with_keyboard(light_tab if scheme == "light" else dark_tab, FIVE_STEPS)
     assert changes(page, page.get_by_role("link").first) >= 1
 
 
-def test_without_an_outline_it_would_be_noticed(light_tab: Tab) -> None:
+def test_a_missing_focus_outline_is_detected(light_tab: Tab) -> None:
     page = open_with_keyboard(light_tab, FIVE_STEPS)
     restyle(page, "* { outline: none !important; }")
     assert changes(page, page.locator("article input").first) < 1
 
 
-# Whether the header, the progress of a list or anything else lies over what has the focus.
+# Whether anything, such as the header or the progress of a list, covers the focused element.
 COVERED = """() => {
     const focused = document.activeElement;
     if (!focused.closest("article")) return false;
@@ -149,7 +147,7 @@ COVERED = """() => {
 
 @pytest.mark.parametrize("where", [FIVE_STEPS, AUDIT, "guide/follow-up/", "about/sources/"])
 @pytest.mark.parametrize("way", ["Tab", "Shift+Tab"])
-def test_nothing_covers_what_has_the_focus(page: Page, where: str, way: str) -> None:
+def test_nothing_covers_the_focused_element(page: Page, where: str, way: str) -> None:
     page.goto(where)
     stops = page.get_by_role("article").locator("a, button, input, summary").filter(visible=True)
     (stops.first if way == "Tab" else stops.last).focus()

@@ -1,4 +1,4 @@
-"""Answers are folded away under their questions: a press, an address or a search opens them."""
+"""Answers are folded away under their questions: a click, an address or a search in the page opens them."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from tools import ROOT
 
 pytestmark = pytest.mark.shares_a_browser
 
-# Of our site: the edition has few questions.
+# Our own site, because the edition has few questions.
 PROJECT = ROOT
 QUESTIONS = "guide/questions/"
 
 
 @pytest.fixture(scope="module")
 def answers(recovery: Content) -> list[Answer]:
-    """Return every answer, in the order of the page."""
+    """Return every answer, in page order."""
     return [answer for topic in recovery.questions for answer in topic.questions]
 
 
@@ -38,7 +38,7 @@ def text_of(page: Page, answer: Answer) -> Locator:
 
 
 def is_seen(text: Locator) -> bool:
-    """Whether a person sees it: what is hidden until it is found keeps its place on no screen."""
+    """Return whether a reader sees it: text that is hidden until found is not rendered."""
     return text.evaluate("text => text.checkVisibility({ contentVisibilityAuto: true })")
 
 
@@ -52,7 +52,7 @@ def test_every_answer_is_folded_away_at_first(page: Page, answers: list[Answer])
     assert not any(is_seen(text_of(page, answer)) for answer in answers)
 
 
-def test_a_press_opens_an_answer_and_another_one_closes_it(page: Page, answers: list[Answer]) -> None:
+def test_a_click_opens_an_answer_and_another_click_closes_it(page: Page, answers: list[Answer]) -> None:
     page.goto(QUESTIONS)
     first, second = answers[:2]
     question(page, first).click()
@@ -63,7 +63,7 @@ def test_a_press_opens_an_answer_and_another_one_closes_it(page: Page, answers: 
     assert [is_seen(text_of(page, answer)) for answer in (first, second)] == [False, True]
 
 
-def test_a_keyboard_is_enough(page: Page, answers: list[Answer]) -> None:
+def test_answers_open_and_close_with_the_keyboard(page: Page, answers: list[Answer]) -> None:
     page.goto(QUESTIONS)
     question(page, answers[0]).focus()
     page.keyboard.press("Enter")
@@ -81,14 +81,14 @@ def test_an_address_opens_its_answer_and_no_other(page: Page, answers: list[Answ
     assert is_seen(text_of(page, answer))
 
 
-def test_a_link_from_one_answer_to_another_opens_that(page: Page) -> None:
+def test_a_link_from_one_answer_to_another_opens_the_other(page: Page) -> None:
     page.goto(f"{QUESTIONS}#background-check")
     page.locator("#background-check--answer a[href$='#fired-badly']").click()
     expect(page.locator("#fired-badly").get_by_role("button", expanded=True)).to_be_in_viewport()
     expect(open_ones(page)).to_have_count(2)
 
 
-def test_what_the_browser_finds_in_an_answer_opens_it(page: Page, answers: list[Answer]) -> None:
+def test_finding_text_in_a_folded_answer_opens_it(page: Page, answers: list[Answer]) -> None:
     answer = answers[-1]
     words = " ".join(shown(answer.answer[0]).split()[:6])
     page.goto(f"{QUESTIONS}#:~:text={quote(words)}")
@@ -96,7 +96,7 @@ def test_what_the_browser_finds_in_an_answer_opens_it(page: Page, answers: list[
     assert is_seen(text_of(page, answer))
 
 
-def test_one_button_opens_all_and_closes_all(page: Page, answers: list[Answer], words: Ui) -> None:
+def test_one_button_opens_and_closes_all_answers(page: Page, answers: list[Answer], words: Ui) -> None:
     page.goto(QUESTIONS)
     question(page, answers[0]).click()
     button(page, words.questions.open_all).click()
@@ -107,7 +107,7 @@ def test_one_button_opens_all_and_closes_all(page: Page, answers: list[Answer], 
     expect(button(page, words.questions.open_all)).to_be_focused()
 
 
-def test_the_index_leads_to_every_topic(page: Page, recovery: Content, words: Ui) -> None:
+def test_the_index_links_to_every_topic(page: Page, recovery: Content, words: Ui) -> None:
     page.goto(QUESTIONS)
     links = page.get_by_role("navigation", name=words.questions.index).get_by_role("link")
     expect(links).to_have_text([shown_line(topic.title) for topic in recovery.questions])
@@ -115,9 +115,9 @@ def test_the_index_leads_to_every_topic(page: Page, recovery: Content, words: Ui
     expect(page.get_by_role("heading", name=shown_line(recovery.questions[-1].title))).to_be_in_viewport()
 
 
-def test_every_answer_is_on_paper_and_no_button(page: Page, answers: list[Answer], words: Ui) -> None:
+def test_every_answer_is_printed_without_buttons(page: Page, answers: list[Answer], words: Ui) -> None:
     page.goto(QUESTIONS)
-    # An answer may begin on one sheet and end on the next, below its number.
+    # An answer may start on one sheet and end on the next, after the page number.
     paper = "".join(re.sub(r"^\d+/\d+", "", sheet) for sheet in sheets(page))
     assert [answer.id for answer in answers if squeezed(shown(answer.answer[-1])) not in paper] == []
     assert squeezed(words.questions.open_all) not in paper
@@ -131,7 +131,7 @@ def test_without_scripts_every_answer_is_open(page: Page, answers: list[Answer])
     expect(page.get_by_role("article").get_by_role("button")).to_have_count(0)
 
 
-def test_a_page_names_the_questions_that_come_up_on_it(page: Page, answers: list[Answer], words: Ui) -> None:
+def test_a_page_lists_the_questions_that_come_up_on_it(page: Page, answers: list[Answer], words: Ui) -> None:
     where = "start/waiting.md"
     asked = [answer for answer in answers if where in (answer.asked_on or ())]
     page.goto("start/waiting/")

@@ -1,4 +1,4 @@
-"""The worksheet for a follow-up note: it writes itself from four steps, and is checked as it is written."""
+"""The worksheet for a follow-up note: the note is written from four steps, and checked as it is written."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ LATER = "Dear Ms. Alvarez,\n\nThank you for your time on Monday.\n\nKind regards
 
 
 class Case(NamedTuple):
-    """What a check finds in a text, with what the reader said in the steps: the expected state."""
+    """A text with the answers to the steps, and the state that a check should report."""
 
     check: str
     name: str
@@ -211,13 +211,13 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def sheet(recovery: Content) -> NoteWorksheet:
-    """Return the words of the worksheet."""
+    """Return the worksheet of the content."""
     return recovery.worksheets.follow_up_note
 
 
 @pytest.fixture
 def note_page(page: Page) -> Iterator[Page]:
-    """Return the worksheet, opened."""
+    """Return a page that shows the worksheet."""
     page.goto(ADDRESS)
     expect(field(page, "note")).to_be_visible()
     return page
@@ -239,7 +239,7 @@ def pick(page: Page, name: str, value: str) -> None:
 
 
 def press(page: Page, action: str) -> None:
-    """Press a button, which may be folded."""
+    """Click a button, after unfolding what hides it."""
     button = page.locator(f"[data-worksheet] [data-action='{action}']")
     folded = page.locator("[data-more]:not([open])").filter(has=page.locator(f"[data-action='{action}']"))
     if folded.count():
@@ -252,7 +252,7 @@ def check(page: Page, name: str) -> Locator:
 
 
 def saved(page: Page) -> dict[str, str]:
-    """Return what was written, by the name of the field; of one note alone."""
+    """Return the saved answers by the name of their field, of at most one note."""
     notes = {name: value for name, value in values(kept(page)).items() if name.startswith("follow-up-note--")}
     assert len({name.split("--")[1] for name in notes}) <= 1
     return {name.split("--")[2]: value for name, value in notes.items()}
@@ -290,7 +290,7 @@ Robin Sand"""
 
 @pytest.fixture(scope="module")
 def checked(browser: Browser, home: str) -> list[dict[str, str]]:
-    """Return what the checks find in each case; asked one by one they would load their words for each."""
+    """Return the result of every case; checking them one by one would load the words of the checks every time."""
     cases = [
         {"check": case.check, "text": case.text, "context": {**CONTEXT, **case.fields}} for case in CASES
     ]
@@ -302,18 +302,18 @@ def checked(browser: Browser, home: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.check}: {case.name}")
-def test_a_check_finds_what_it_should_and_nothing_else(checked: list[dict[str, str]], case: Case) -> None:
+def test_a_check_reports_the_right_state_and_reason(checked: list[dict[str, str]], case: Case) -> None:
     found = checked[CASES.index(case)]
     assert (found["state"], found["reason"]) == (case.state, case.reason or found["reason"])
 
 
-def test_every_check_of_the_page_has_cases_of_both_sides(note_page: Page) -> None:
+def test_every_check_on_the_page_has_a_case_for_each_state(note_page: Page) -> None:
     for element in form(note_page).locator("[data-check]").all():
         name = element.get_attribute("data-check")
         assert {case.state for case in CASES if case.check == name} == {"ok", "warn", "empty"}
 
 
-def test_a_check_says_its_state_in_words_and_why(note_page: Page, sheet: NoteWorksheet) -> None:
+def test_a_check_states_its_result_and_reason_in_words(note_page: Page, sheet: NoteWorksheet) -> None:
     expect(check(note_page, "apology")).to_have_attribute("data-state", "empty")
     expect(check(note_page, "apology")).to_contain_text(sheet.words.empty)
     field(note_page, "note").press_sequentially("I\N{RIGHT SINGLE QUOTATION MARK}m sorry.")
@@ -338,7 +338,7 @@ def test_the_reminder_is_ticked_by_the_reader_and_stays_ticked(note_page: Page) 
 
 
 @pytest.mark.own_browser
-def test_what_the_checks_found_is_announced_once_after_a_pause(page: Page, sheet: NoteWorksheet) -> None:
+def test_the_summary_of_the_checks_is_announced_once_after_a_pause(page: Page, sheet: NoteWorksheet) -> None:
     page.clock.install()
     page.goto(ADDRESS)
     begun(page)
@@ -357,7 +357,7 @@ def test_what_the_checks_found_is_announced_once_after_a_pause(page: Page, sheet
 # The steps and the note
 
 
-def test_the_note_appears_as_the_steps_are_answered_and_keeps_its_blanks(note_page: Page) -> None:
+def test_the_note_fills_in_as_the_steps_are_answered(note_page: Page) -> None:
     expect(field(note_page, "note")).to_have_value("")
     pick(note_page, "case", "left-something-out")
     expect(field(note_page, "note")).to_have_value(re.compile(r"^Dear \[name of the person you met\],"))
@@ -377,18 +377,18 @@ def test_every_blank_of_a_case_is_filled_from_a_step(sheet: NoteWorksheet, recov
     assert blanks - {f"[{sheet.only_if_true}]"} == fills
 
 
-def test_every_word_that_a_tone_changes_is_in_a_note(sheet: NoteWorksheet, recovery: Content) -> None:
+def test_every_word_that_a_tone_changes_occurs_in_a_note(sheet: NoteWorksheet, recovery: Content) -> None:
     bodies = "\n".join(note.body for note in recovery.note_templates)
     assert [swap.find for tone in sheet.tones for swap in tone.swaps if swap.find not in bodies] == []
 
 
-def test_hints_and_the_example_name_fields_that_are_there(sheet: NoteWorksheet) -> None:
+def test_hints_and_the_example_name_existing_fields(sheet: NoteWorksheet) -> None:
     fields = {part.id for step in sheet.steps for part in step.fields}
     named = {hint.field for case in sheet.cases for hint in case.hints}
     assert named | {answer.field for answer in sheet.example} <= fields
 
 
-def test_each_case_says_why_which_note_it_calls_for_and_when_to_apologize(
+def test_each_case_gives_its_reason_its_note_and_when_to_apologize(
     note_page: Page, sheet: NoteWorksheet, recovery: Content
 ) -> None:
     titles = {note.id: note.title for note in recovery.note_templates}
@@ -423,7 +423,7 @@ def test_recipients_and_tone_change_the_note(
     assert gone not in field(note_page, "note").input_value()
 
 
-def test_a_line_that_may_not_be_true_stays_out_until_the_reader_says_that_it_is(note_page: Page) -> None:
+def test_a_line_that_may_not_be_true_is_left_out_until_the_reader_confirms_it(note_page: Page) -> None:
     pick(note_page, "case", "nothing-to-add")
     field(note_page, "topic").fill("the early shift")
     note = field(note_page, "note")
@@ -440,7 +440,7 @@ def test_an_optional_answer_leaves_no_blank_behind(note_page: Page) -> None:
     expect(field(note_page, "note")).to_have_value(re.compile(r"555 0100$"))
 
 
-def test_a_field_is_there_when_the_case_needs_it_and_keeps_what_was_written(note_page: Page) -> None:
+def test_a_field_shows_only_in_cases_that_need_it_and_keeps_its_text(note_page: Page) -> None:
     pick(note_page, "case", "wrong-fact")
     field(note_page, "said").fill("in 2020")
     expect(note_page.locator("[id='point--note--help']")).to_contain_text("May 2021")
@@ -452,7 +452,7 @@ def test_a_field_is_there_when_the_case_needs_it_and_keeps_what_was_written(note
     expect(field(note_page, "said")).to_have_value("in 2020")
 
 
-def test_of_the_cases_the_chosen_one_stays_in_sight(note_page: Page, sheet: NoteWorksheet) -> None:
+def test_only_the_chosen_case_stays_visible(note_page: Page, sheet: NoteWorksheet) -> None:
     cases = visible(note_page, "[data-entries] .follow-up-note__case")
     expect(cases).to_have_count(len(sheet.cases))
     pick(note_page, "case", "wrong-fact")
@@ -468,7 +468,7 @@ def test_of_the_cases_the_chosen_one_stays_in_sight(note_page: Page, sheet: Note
     expect(cases).to_have_count(1)
 
 
-def test_what_is_blank_is_marked_in_the_note(note_page: Page) -> None:
+def test_blanks_are_marked_in_the_note(note_page: Page) -> None:
     blanks = form(note_page).locator(".follow-up-note__marks mark")
     pick(note_page, "case", "left-something-out")
     expect(blanks.first).to_have_text("[name of the person you met]")
@@ -477,7 +477,7 @@ def test_what_is_blank_is_marked_in_the_note(note_page: Page) -> None:
 
 
 @pytest.mark.browser_context_args(viewport={"width": 390, "height": 450})
-def test_on_a_phone_the_way_to_the_note_is_always_in_sight(note_page: Page, sheet: NoteWorksheet) -> None:
+def test_on_a_phone_the_link_to_the_note_is_always_in_view(note_page: Page, sheet: NoteWorksheet) -> None:
     way = note_page.get_by_role("link", name=sheet.words.see)
     for name in ("case", "to", "recipient", "sender"):
         field(note_page, name).scroll_into_view_if_needed()
@@ -486,14 +486,16 @@ def test_on_a_phone_the_way_to_the_note_is_always_in_sight(note_page: Page, shee
     expect(field(note_page, "subject")).to_be_in_viewport()
 
 
-def test_on_a_desk_the_note_stays_beside_the_steps(note_page: Page) -> None:
+def test_on_a_desktop_the_note_stays_beside_the_steps(note_page: Page) -> None:
     write(note_page)
     for name in ("case", "sender", "tone"):
         field(note_page, name).scroll_into_view_if_needed()
         expect(field(note_page, "subject")).to_be_in_viewport(ratio=1)
 
 
-def test_a_region_shows_its_own_advice_and_changes_no_word(note_page: Page, recovery: Content) -> None:
+def test_a_region_shows_its_own_advice_and_does_not_change_the_note(
+    note_page: Page, recovery: Content
+) -> None:
     write(note_page)
     region = recovery.regions[1]
     pick(note_page, "region", region.id)
@@ -501,10 +503,10 @@ def test_a_region_shows_its_own_advice_and_changes_no_word(note_page: Page, reco
     expect(field(note_page, "note")).to_have_value(WRITTEN)
 
 
-# Changed by hand
+# Edited by hand
 
 
-def test_what_was_changed_by_hand_is_never_written_over(note_page: Page, sheet: NoteWorksheet) -> None:
+def test_a_note_edited_by_hand_is_never_overwritten(note_page: Page, sheet: NoteWorksheet) -> None:
     write(note_page)
     field(note_page, "note").fill(f"{WRITTEN}\nmine")
     expect(note_page.get_by_text(sheet.words.by_hand)).to_be_visible()
@@ -517,14 +519,14 @@ def test_what_was_changed_by_hand_is_never_written_over(note_page: Page, sheet: 
     expect(field(note_page, "note")).to_have_value(f"{WRITTEN}\nmine")
 
 
-def test_a_note_that_was_emptied_by_hand_stays_empty(note_page: Page) -> None:
+def test_a_note_cleared_by_hand_stays_empty(note_page: Page) -> None:
     write(note_page)
     field(note_page, "note").fill("")
     field(note_page, "recipient").fill("Dr. Kim")
     expect(field(note_page, "note")).to_have_value("")
 
 
-def test_writing_it_anew_can_be_undone_and_loses_neither_text(note_page: Page) -> None:
+def test_rewriting_the_note_can_be_undone_and_loses_neither_text(note_page: Page) -> None:
     write(note_page)
     field(note_page, "note").fill("My own words.")
     press(note_page, "write-anew")
@@ -539,14 +541,14 @@ def test_writing_it_anew_can_be_undone_and_loses_neither_text(note_page: Page) -
     expect(field(note_page, "note")).to_have_value("Other words.")
 
 
-# Kept
+# Saving
 
 
 def test_a_visit_saves_nothing(note_page: Page) -> None:
     assert kept(note_page) == {}
 
 
-def test_every_answer_survives_a_reload_right_after_it(note_page: Page) -> None:
+def test_every_answer_survives_an_immediate_reload(note_page: Page) -> None:
     pick(note_page, "case", "left-something-out")
     note_page.reload()
     answers = {
@@ -565,7 +567,7 @@ def test_every_answer_survives_a_reload_right_after_it(note_page: Page) -> None:
     assert {name: saved(note_page)[name] for name in answers} == answers
 
 
-def test_typing_goes_on_where_the_cursor_is(note_page: Page) -> None:
+def test_the_cursor_stays_in_place_while_typing(note_page: Page) -> None:
     point = field(note_page, "point")
     point.press_sequentially("bc")
     point.press("Home")
@@ -574,7 +576,7 @@ def test_typing_goes_on_where_the_cursor_is(note_page: Page) -> None:
     expect(point).to_have_value("a-bc")
 
 
-def test_several_notes_are_kept_apart_and_the_one_chosen_last_is_shown(
+def test_several_notes_are_saved_separately_and_the_last_chosen_one_is_shown(
     note_page: Page, sheet: NoteWorksheet
 ) -> None:
     field(note_page, "recipient").fill("Ms. Alvarez")
@@ -609,7 +611,7 @@ def test_two_tabs_show_the_same_note(context: BrowserContext, note_page: Page) -
     expect(field(note_page, "recipient")).to_have_value("")
 
 
-def test_it_is_listed_in_my_recovery(note_page: Page) -> None:
+def test_the_note_is_listed_on_my_recovery(note_page: Page) -> None:
     write(note_page)
     note_page.goto("my-recovery/")
     expect(note_page.locator("[data-records='follow-up-note'] li")).to_have_text(
@@ -620,7 +622,9 @@ def test_it_is_listed_in_my_recovery(note_page: Page) -> None:
 # The example
 
 
-def test_the_example_is_never_saved_and_leaves_the_readers_own_note_alone(note_page: Page, words: Ui) -> None:
+def test_the_example_is_never_saved_and_leaves_the_note_of_the_reader_alone(
+    note_page: Page, words: Ui
+) -> None:
     field(note_page, "recipient").fill("Dr. Kim")
     note_page.reload()
     before = kept(note_page)
@@ -640,12 +644,12 @@ def test_the_example_is_never_saved_and_leaves_the_readers_own_note_alone(note_p
     assert kept(note_page) == before
 
 
-# Out of the page
+# Copying, files and mail
 
 
 @pytest.mark.browser_context_args(permissions=["clipboard-read", "clipboard-write"])
 @pytest.mark.parametrize("name", ["note", "subject"])
-def test_a_text_is_copied_as_it_stands(note_page: Page, words: Ui, name: str) -> None:
+def test_a_text_is_copied_verbatim(note_page: Page, words: Ui, name: str) -> None:
     write(note_page)
     press(note_page, f"copy-{name}")
     expect(form(note_page).locator("[data-status]")).to_have_text(words.worksheet.copied)
@@ -661,7 +665,7 @@ def test_a_text_that_cannot_be_copied_is_selected(page: Page, words: Ui) -> None
     assert page.evaluate("getSelection().toString()") == WRITTEN
 
 
-def test_the_file_has_the_subject_and_the_note(note_page: Page, sheet: NoteWorksheet) -> None:
+def test_the_downloaded_file_has_the_subject_and_the_note(note_page: Page, sheet: NoteWorksheet) -> None:
     write(note_page)
     with note_page.expect_download() as started:
         press(note_page, "download")
@@ -677,11 +681,11 @@ ODD = "R&D #1? 100% a+b=c; ümlaut/ß “quoted” <b> 'it' 🙂 \\ [x] 日本"
 @pytest.mark.parametrize(
     "to", ["", "zoë+news@example.org", "a&b?c#d%@example.org", "a@example.org, b@example.org"]
 )
-def test_a_mail_opens_with_every_character_as_it_was_written(note_page: Page, home: str, to: str) -> None:
+def test_a_mail_link_preserves_every_character(note_page: Page, home: str, to: str) -> None:
     body = f"{ODD}\n\n  two  spaces\nend"
     link = note_page.evaluate(MAIL, [home, {"to": to, "subject": ODD, "body": body}])
     parts = urlsplit(link)
-    # No plus sign stands for a space in such a link: unquote, which leaves it alone, is the right reader.
+    # A mailto link does not encode a space as "+", so it must be decoded with unquote.
     fields = dict(pair.split("=") for pair in parts.query.split("&"))
     assert parts.scheme == "mailto"
     assert not parts.fragment
@@ -696,7 +700,7 @@ def test_a_mail_opens_with_every_character_as_it_was_written(note_page: Page, ho
     assert re.fullmatch(r"[!-~]+", link)
 
 
-def test_the_mail_link_has_what_the_reader_wrote(note_page: Page) -> None:
+def test_the_mail_link_has_the_subject_and_note_of_the_reader(note_page: Page) -> None:
     write(note_page)
     field(note_page, "address").fill("alvarez@example.org")
     field(note_page, "subject").fill(ODD)
@@ -711,14 +715,12 @@ def test_the_mail_link_has_what_the_reader_wrote(note_page: Page) -> None:
     assert fields == {"subject": ODD, "body": f"{ODD}\r\n.\r\nend"}
 
 
-def test_half_a_character_does_not_break_the_mail(note_page: Page, home: str) -> None:
+def test_a_lone_surrogate_does_not_break_the_mail_link(note_page: Page, home: str) -> None:
     link = note_page.evaluate(MAIL, [home, {"to": "", "subject": "\ud83d", "body": ""}])
     assert link == "mailto:?subject=%EF%BF%BD&body="
 
 
-def test_nothing_is_asked_of_any_host_but_a_script_of_ours_and_nothing_is_sent(
-    note_page: Page, home: str
-) -> None:
+def test_only_our_own_assets_are_requested_and_nothing_is_sent(note_page: Page, home: str) -> None:
     begun(note_page)
     requests: list[tuple[str, str]] = []
     note_page.on("request", lambda request: requests.append((request.method, request.url)))
@@ -732,21 +734,21 @@ def test_nothing_is_asked_of_any_host_but_a_script_of_ours_and_nothing_is_sent(
     assert asked <= {("GET", "assets", "")}
 
 
-# Before you send
+# The checklist "Before you send"
 
 
-def test_the_checklist_on_the_page_shares_its_ticks_with_its_own_page(note_page: Page) -> None:
+def test_the_checklist_shares_its_ticks_with_its_own_page(note_page: Page) -> None:
     note_page.locator("[data-checklist='before-you-send'] input").first.check()
     expect(note_page.locator("[data-checklist] [data-progress-text]")).to_contain_text("1")
     note_page.goto("checklists/before-you-send/")
     expect(note_page.locator("[data-checklist] input").first).to_be_checked()
 
 
-# On paper, without scripts, for everybody
+# In print, without scripts, accessibility
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_without_scripts_it_is_a_form_to_fill_in_by_hand(page: Page, sheet: NoteWorksheet) -> None:
+def test_without_scripts_the_worksheet_is_a_form_to_fill_in_by_hand(page: Page, sheet: NoteWorksheet) -> None:
     page.goto(ADDRESS)
     blank = page.locator("[data-worksheet] [data-blank]")
     for step in sheet.steps:
@@ -757,7 +759,7 @@ def test_without_scripts_it_is_a_form_to_fill_in_by_hand(page: Page, sheet: Note
     expect(visible(page, "[data-entries]")).to_have_count(0)
 
 
-def test_a_filled_sheet_prints_all_of_the_note(note_page: Page) -> None:
+def test_a_filled_sheet_prints_the_whole_note(note_page: Page) -> None:
     write(note_page)
     long = "\n".join(f"Line {number} of a long note." for number in range(60))
     field(note_page, "note").fill(long)
@@ -766,7 +768,7 @@ def test_a_filled_sheet_prints_all_of_the_note(note_page: Page) -> None:
     assert all(squeezed(line) in paper for line in long.splitlines())
 
 
-def test_a_blank_sheet_tells_nothing_and_has_lines_to_write_on(note_page: Page, sheet: NoteWorksheet) -> None:
+def test_a_blank_sheet_has_lines_to_write_on_and_no_answers(note_page: Page, sheet: NoteWorksheet) -> None:
     untouched = blank_sheets(note_page)
     write(note_page)
     field(note_page, "note").fill("My own words.\n" * 30)
@@ -789,7 +791,7 @@ def test_a_blank_sheet_tells_nothing_and_has_lines_to_write_on(note_page: Page, 
 
 
 def blank_sheets(page: Page) -> list[str]:
-    """Return the sheets that a press on the button prints."""
+    """Return the sheets that a click on the button prints."""
     page.evaluate("window.print = () => {}")
     press(page, "print-blank")
     return sheets(page)
@@ -813,7 +815,7 @@ def test_axe_finds_nothing_in_any_state(page: Page) -> None:
     assert violations_in_every_look(page) == []
 
 
-def test_the_keyboard_alone_is_enough(note_page: Page) -> None:
+def test_the_worksheet_works_with_the_keyboard_alone(note_page: Page) -> None:
     field(note_page, "case").locator("input").first.focus()
     note_page.keyboard.press("Space")
     note_page.keyboard.press("ArrowDown")

@@ -1,4 +1,4 @@
-"""In high contrast the system chooses the colors: everything can still be told apart."""
+"""In high-contrast mode the system chooses the colors, and everything can still be told apart."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from macros.content.words import Ui
 pytestmark = pytest.mark.browser_context_args(forced_colors="active", reduced_motion="reduce")
 
 Color = tuple[int, int, int]
-# The system's colors, as this browser shows them.
+# The system colors, as this browser resolves them.
 SYSTEM = """names => names.map((name) => {
     const sample = document.createElement("i");
     sample.style.cssText = `forced-color-adjust: none; color: ${name}`;
@@ -26,7 +26,7 @@ SYSTEM = """names => names.map((name) => {
     sample.remove();
     return color.match(/\\d+/g).slice(0, 3).map(Number);
 })"""
-# The widths of the edges that can be seen: drawn, and of another color than what is behind them.
+# The widths of the visible borders: those with a style and a color other than the background.
 EDGES = """each => {
     const style = getComputedStyle(each);
     return ["Top", "Right", "Bottom", "Left"].map((side) =>
@@ -40,7 +40,7 @@ def system(page: Page, *names: str) -> list[Color]:
 
 
 def picture(shown: Locator, around: int = 0) -> Image.Image:
-    """Return how something looks, with some pixels around it."""
+    """Return a screenshot of an element, with some pixels around it."""
     shown.scroll_into_view_if_needed()
     box = shown.bounding_box()
     assert box
@@ -59,7 +59,7 @@ def picture(shown: Locator, around: int = 0) -> Image.Image:
 
 
 def colors(shown: Locator, around: int = 0) -> Counter[Color]:
-    """Return how many pixels have which color."""
+    """Return the number of pixels of each color."""
     image = picture(shown, around)
     return Counter(
         image.getpixel((x, y))  # type: ignore[misc]
@@ -69,12 +69,12 @@ def colors(shown: Locator, around: int = 0) -> Counter[Color]:
 
 
 def share_that_differs(one: Image.Image, other: Image.Image) -> float:
-    """Return the part of the pixels that are clearly lighter or darker."""
+    """Return the fraction of pixels that are clearly lighter or darker."""
     pairs = zip(one.convert("L").tobytes(), other.convert("L").tobytes(), strict=True)
     return sum(abs(first - second) > 0x40 for first, second in pairs) / (one.width * one.height)
 
 
-def test_a_ticked_box_is_told_from_one_that_is_not(page: Page) -> None:
+def test_a_ticked_box_looks_different_from_an_empty_one(page: Page) -> None:
     page.goto(FIVE_STEPS)
     box = boxes(page).first
     empty = picture(box)
@@ -85,7 +85,7 @@ def test_a_ticked_box_is_told_from_one_that_is_not(page: Page) -> None:
     assert len(set(empty.convert("L").tobytes())) > 1, "an empty box has an edge"
 
 
-def test_the_chosen_answer_is_told_from_the_others(page: Page, words: Ui) -> None:
+def test_the_chosen_answer_looks_different_from_the_others(page: Page, words: Ui) -> None:
     page.goto(AUDIT)
     answer(page, words, "n")
     page.mouse.move(0, 0)
@@ -96,7 +96,7 @@ def test_the_chosen_answer_is_told_from_the_others(page: Page, words: Ui) -> Non
     assert share_that_differs(yes, unsure) < 0.01
 
 
-def test_progress_shows_what_is_done_and_what_is_open(page: Page) -> None:
+def test_the_progress_bar_shows_what_is_done_and_what_is_open(page: Page) -> None:
     page.goto(FIVE_STEPS)
     bar = page.get_by_role("progressbar")
     canvas, text = system(page, "Canvas", "CanvasText")
@@ -108,7 +108,7 @@ def test_progress_shows_what_is_done_and_what_is_open(page: Page) -> None:
     assert 0.3 < share_that_differs(before, picture(bar)) < 0.5
 
 
-def test_what_has_the_focus_is_outlined(page: Page, words: Ui) -> None:
+def test_the_focused_element_is_outlined(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     page.keyboard.press("Tab")
     for control in (boxes(page).first, button(page, words.checklist.print), page.locator(".onward").first):
@@ -121,7 +121,7 @@ def test_what_has_the_focus_is_outlined(page: Page, words: Ui) -> None:
         assert share_that_differs(without, picture(control, 6)) >= outline
 
 
-def test_buttons_and_items_have_edges(page: Page, words: Ui) -> None:
+def test_buttons_and_items_have_borders(page: Page, words: Ui) -> None:
     for where, edged in (
         (FIVE_STEPS, [button(page, words.checklist.print), page.locator(".checklist__item").first]),
         (AUDIT, [page.locator(".checklist__answers label").first]),
@@ -147,7 +147,7 @@ def test_the_number_of_a_step_stands_in_a_circle(page: Page) -> None:
     assert style == ["solid", list(system(page, "CanvasText")[0])]
 
 
-def test_the_parts_of_an_answer_are_told_apart(page: Page) -> None:
+def test_the_parts_of_an_answer_have_different_colors(page: Page) -> None:
     open_sheet(page, STAR)
     color = 'each => getComputedStyle(each, "::before").backgroundColor'
     signs = visible(page, ".star-answer__share-list li")
@@ -155,7 +155,7 @@ def test_the_parts_of_an_answer_are_told_apart(page: Page) -> None:
     assert len({sign.evaluate(color) for sign in signs.all()}) == 4
 
 
-def test_links_have_the_color_of_links_and_a_line_below(page: Page) -> None:
+def test_links_have_the_system_link_color_and_an_underline(page: Page) -> None:
     page.goto(FIVE_STEPS)
     (link,) = system(page, "LinkText")
     for each in page.get_by_role("article").get_by_role("link").all():
@@ -163,7 +163,7 @@ def test_links_have_the_color_of_links_and_a_line_below(page: Page) -> None:
         expect(each).to_have_css("text-decoration-line", "underline")
 
 
-def test_a_picture_shows_its_parts(page: Page) -> None:
+def test_the_parts_of_a_picture_are_visible(page: Page) -> None:
     page.goto("guide/star/")
     figure = page.get_by_role("article").locator("svg[role=img]")
     canvas, text = system(page, "Canvas", "CanvasText")
@@ -175,7 +175,7 @@ def test_a_picture_shows_its_parts(page: Page) -> None:
     assert shown[text] > shown.total() / 20
 
 
-def test_the_item_that_the_address_names_is_outlined(page: Page) -> None:
+def test_the_item_named_in_the_address_is_outlined(page: Page) -> None:
     page.goto(f"{AUDIT}#rejection-audit--listening")
     marked = page.locator(".checklist__item", has=page.locator(":target"))
     others = page.locator(".checklist__item", has_not=page.locator(":target"))

@@ -1,4 +1,4 @@
-"""Printing and saving a file where a browser does neither: the page says so, and offers what works."""
+"""Where a browser neither prints nor saves files, the page says so and offers what works."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.shares_a_browser
 WORKSHEETS = ("worksheets/debrief/", "worksheets/star-answer/", "worksheets/follow-up-note/")
 MISSING = "delete window.print; Object.defineProperty(window, 'print', { value: undefined });"
 DOES_NOTHING = "window.print = () => {};"
-# What a browser does that prints: now, as on a computer, or a moment later, as on some phones.
+# What a browser does when it prints: at once, as on a computer, or a moment later, as on some phones.
 PRINTS = "window.print = () => window.dispatchEvent(new Event('beforeprint'));"
 PRINTS_LATER = "window.print = () => setTimeout(() => window.dispatchEvent(new Event('beforeprint')), 50);"
 SANDBOX = "sandbox.html"
@@ -37,7 +37,7 @@ def test_a_print_button_that_prints_nothing_says_so(page: Page, words: Ui, where
 
 
 @pytest.mark.parametrize("works", [PRINTS, PRINTS_LATER], ids=["now", "later"])
-def test_where_it_prints_nothing_is_said(page: Page, words: Ui, works: str) -> None:
+def test_where_printing_works_no_message_is_shown(page: Page, words: Ui, works: str) -> None:
     page.add_init_script(works)
     page.goto(FIVE_STEPS)
     button(page, words.checklist.print).click()
@@ -46,7 +46,7 @@ def test_where_it_prints_nothing_is_said(page: Page, words: Ui, works: str) -> N
 
 @pytest.mark.parametrize("trouble", [MISSING, DOES_NOTHING], ids=["missing", "does nothing"])
 @pytest.mark.parametrize("act", ["touch", "type"])
-def test_a_blank_sheet_that_was_not_printed_leaves_nothing_behind(
+def test_the_page_returns_to_normal_after_a_blank_sheet_was_not_printed(
     page: Page, words: Ui, trouble: str, act: str
 ) -> None:
     page.add_init_script(trouble)
@@ -59,7 +59,7 @@ def test_a_blank_sheet_that_was_not_printed_leaves_nothing_behind(
     expect(page.locator("html[data-print]")).to_have_count(0)
 
 
-def test_after_a_file_its_text_can_be_copied_too(page: Page, words: Ui) -> None:
+def test_the_text_of_a_saved_file_can_also_be_copied(page: Page, words: Ui) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
@@ -81,7 +81,7 @@ def test_after_a_file_its_text_can_be_copied_too(page: Page, words: Ui) -> None:
     expect(page.get_by_role("textbox", name=words.handing_over.text)).to_have_value(re.compile("^# "))
 
 
-def test_before_everything_is_deleted_the_copy_can_be_copied_in_the_question(page: Page, words: Ui) -> None:
+def test_the_question_before_deleting_also_shows_the_text_of_a_copy(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     button(page, words.clear.clear).click()
     dialog = page.get_by_role("dialog")
@@ -92,13 +92,13 @@ def test_before_everything_is_deleted_the_copy_can_be_copied_in_the_question(pag
 
 
 def serve_to_all(route: Route) -> None:
-    """Let pages of any origin load a script, as GitHub Pages does."""
+    """Let pages of any origin load an asset, as GitHub Pages does."""
     response = route.fetch()
     route.fulfill(response=response, headers={**response.headers, "access-control-allow-origin": "*"})
 
 
 def framed(page: Page, address: str, rules: str) -> FrameLocator:
-    """Show a page of the site in a frame that allows only some things."""
+    """Show a page of the site in a frame with this sandbox."""
     body = FRAME.format(address=address, rules=rules)
     page.route(f"**/{SANDBOX}", lambda route: route.fulfill(content_type="text/html", body=body))
     page.goto(SANDBOX)
@@ -106,7 +106,7 @@ def framed(page: Page, address: str, rules: str) -> FrameLocator:
 
 
 @pytest.mark.parametrize("rules", ["allow-scripts", "allow-scripts allow-same-origin"])
-def test_in_a_frame_that_forbids_files_and_printing_the_buttons_say_so(
+def test_in_a_sandbox_without_downloads_and_printing_the_buttons_say_so(
     page: Page, words: Ui, home: str, rules: str, complaints: list[str]
 ) -> None:
     page.route("**/assets/**", serve_to_all)

@@ -1,4 +1,4 @@
-"""The way in."""
+"""The ways in on the home page, and the page for a wrong address."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.content import Content
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)
-def test_all_ways_in_stand_on_one_phone_screen(page: Page, recovery: Content) -> None:
+def test_all_ways_in_fit_on_one_phone_screen(page: Page, recovery: Content) -> None:
     page.goto("")
     for situation in recovery.situations:
         way = page.get_by_role("article").get_by_role("link", name=shown_line(situation.title))
@@ -25,9 +25,7 @@ def test_every_way_in_leads_to_its_page(page: Page, recovery: Content, home: str
         expect(page).to_have_url(f"{home}start/{situation.id}/")
 
 
-def test_an_address_that_leads_nowhere_offers_ways_on(
-    page: Page, recovery: Content, complaints: list[str]
-) -> None:
+def test_a_wrong_address_offers_links_onward(page: Page, recovery: Content, complaints: list[str]) -> None:
     response = page.goto("guide/no-such-page/at-all/")
     assert response
     assert response.status == 404

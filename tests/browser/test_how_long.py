@@ -1,4 +1,4 @@
-"""For how long the browser keeps answers: we ask it to, and say plainly what it promised."""
+"""How long the browser keeps answers: we ask it to persist them, and say plainly what it promised."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.content.words import Ui
 
 pytestmark = pytest.mark.shares_a_browser
 
-# A browser that counts how often it is asked, and then agrees or not.
+# A browser that counts requests to persist storage, and grants or refuses them.
 ASKED = """
     window.asked = 0;
     Object.defineProperty(navigator, "storage", { value: {
@@ -20,7 +20,7 @@ ASKED = """
         async persisted() { return sessionStorage.asked === "true"; },
     } });
 """
-# What tells Safari from other browsers, and a site that is opened from the home screen.
+# What distinguishes Safari from other browsers, and a site opened from the home screen.
 SAFARI = "window.GestureEvent = class extends UIEvent {};"
 HOME_SCREEN = """
     const asked = window.matchMedia.bind(window);
@@ -50,7 +50,7 @@ def asked(page: Page) -> int:
     return page.evaluate("window.asked")
 
 
-def test_the_browser_is_asked_after_the_first_tick_and_not_before(page: Page) -> None:
+def test_persistence_is_requested_after_the_first_tick_and_not_before(page: Page) -> None:
     agreeing(page, "true").goto(FIVE_STEPS)
     expect(visible(page, "[data-kept]")).to_have_count(1)
     assert asked(page) == 0
@@ -62,7 +62,7 @@ def test_the_browser_is_asked_after_the_first_tick_and_not_before(page: Page) ->
 
 
 @pytest.mark.parametrize("where", ["", YOUR_DATA, FIVE_STEPS])
-def test_who_only_reads_is_asked_nothing(page: Page, where: str) -> None:
+def test_reading_alone_requests_no_persistence(page: Page, where: str) -> None:
     arrange(agreeing(page, "true"), {named("five-steps--repair"): entry("ticked")})
     page.goto(where)
     expect(page.get_by_role("article")).to_be_visible()
@@ -70,7 +70,7 @@ def test_who_only_reads_is_asked_nothing(page: Page, where: str) -> None:
     assert asked(page) == 0
 
 
-def test_a_promise_of_the_browser_is_told_and_its_refusal_is_not_hidden(page: Page, words: Ui) -> None:
+def test_the_page_says_that_the_browser_promised_to_keep_answers(page: Page, words: Ui) -> None:
     agreeing(page, "true").goto(FIVE_STEPS)
     expect_how_long(page, words.storage.kept)
     boxes(page).first.check()
@@ -79,7 +79,7 @@ def test_a_promise_of_the_browser_is_told_and_its_refusal_is_not_hidden(page: Pa
     expect_how_long(page, words.storage.promised)
 
 
-def test_without_a_promise_the_usual_is_said(page: Page, words: Ui) -> None:
+def test_without_a_promise_the_page_shows_the_usual_text(page: Page, words: Ui) -> None:
     agreeing(page, "false").goto(FIVE_STEPS)
     boxes(page).first.check()
     wait_until(page, "window.asked === 1")
@@ -87,16 +87,14 @@ def test_without_a_promise_the_usual_is_said(page: Page, words: Ui) -> None:
 
 
 @pytest.mark.parametrize("where", [FIVE_STEPS, YOUR_DATA])
-def test_nobody_else_is_told_of_safari(page: Page, where: str) -> None:
+def test_other_browsers_do_not_mention_safari(page: Page, where: str) -> None:
     page.goto(where)
     expect(visible(page, "[data-kept-for]")).to_have_count(1)
     expect(visible(page, "[data-kept-for]")).not_to_contain_text("Safari")
 
 
 @pytest.mark.parametrize("agrees", ["true", "false"])
-def test_in_safari_it_is_said_what_safari_may_do_whatever_it_promised(
-    page: Page, words: Ui, agrees: str
-) -> None:
+def test_safari_shows_what_it_may_delete_whatever_it_promised(page: Page, words: Ui, agrees: str) -> None:
     page.add_init_script(SAFARI)
     agreeing(page, agrees).goto(FIVE_STEPS)
     boxes(page).first.check()
@@ -104,21 +102,21 @@ def test_in_safari_it_is_said_what_safari_may_do_whatever_it_promised(
     expect_how_long(page, words.storage.kept_by_safari)
 
 
-def test_from_the_home_screen_safari_keeps_it(page: Page, words: Ui) -> None:
+def test_opened_from_the_home_screen_safari_shows_the_usual_text(page: Page, words: Ui) -> None:
     page.add_init_script(SAFARI + HOME_SCREEN)
     page.goto(FIVE_STEPS)
     expect_how_long(page, words.storage.kept)
 
 
 @pytest.mark.parametrize("script", ["", SAFARI])
-def test_a_copy_is_offered(page: Page, home: str, script: str) -> None:
+def test_the_storage_notice_links_to_saving_a_copy(page: Page, home: str, script: str) -> None:
     page.add_init_script(script or "0")
     page.goto(FIVE_STEPS)
     visible(page, "[data-kept-for]").get_by_role("link").click()
     expect(page).to_have_url(f"{home}{YOUR_DATA}#keep-a-copy")
 
 
-def test_where_keeping_is_explained_safari_is_named_once_and_not_flatly(page: Page) -> None:
+def test_the_privacy_page_says_once_that_safari_may_delete_answers(page: Page) -> None:
     page.goto(f"{YOUR_DATA}#how-long-this-browser-keeps-your-answers")
     expect(page.get_by_role("article")).not_to_contain_text("Safari deletes")
     page.get_by_role("link", name="Privacy").first.click()
@@ -129,7 +127,7 @@ def test_where_keeping_is_explained_safari_is_named_once_and_not_flatly(page: Pa
 
 
 @pytest.mark.parametrize("storage", OLD.values(), ids=OLD)
-def test_a_browser_that_cannot_be_asked_saves_as_ever(page: Page, words: Ui, storage: str) -> None:
+def test_a_browser_without_the_persistence_api_saves_as_usual(page: Page, words: Ui, storage: str) -> None:
     page.add_init_script(f"Object.defineProperty(navigator, 'storage', {{ value: {storage} }});")
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
@@ -138,7 +136,7 @@ def test_a_browser_that_cannot_be_asked_saves_as_ever(page: Page, words: Ui, sto
     expect(boxes(page).first).to_be_checked()
 
 
-def test_a_browser_that_keeps_to_the_tab_is_not_asked(page: Page, words: Ui) -> None:
+def test_on_a_shared_computer_no_persistence_is_requested(page: Page, words: Ui) -> None:
     agreeing(page, "true").goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).check()
     page.goto(FIVE_STEPS)
@@ -147,7 +145,7 @@ def test_a_browser_that_keeps_to_the_tab_is_not_asked(page: Page, words: Ui) -> 
     assert asked(page) == 0
 
 
-def test_the_switch_for_a_shared_computer_changes_how_long_at_once(page: Page, words: Ui) -> None:
+def test_the_switch_for_a_shared_computer_updates_the_notice_at_once(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     expect_how_long(page, words.storage.kept)
     page.get_by_role("switch", name=words.shared.label).check()
@@ -156,7 +154,7 @@ def test_the_switch_for_a_shared_computer_changes_how_long_at_once(page: Page, w
     expect_how_long(page, words.storage.kept)
 
 
-def test_another_tab_hears_of_a_tick_and_asks_nothing(context: BrowserContext, page: Page) -> None:
+def test_a_tick_in_another_tab_requests_no_persistence(context: BrowserContext, page: Page) -> None:
     other = agreeing(context.new_page(), "true")
     page.goto(FIVE_STEPS)
     other.goto(FIVE_STEPS)

@@ -1,4 +1,4 @@
-"""What would be code elsewhere is a text here: through every field, and wherever a page shows it again."""
+"""Code typed into any field stays text, wherever a page shows it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MY_RECOVERY = "my-recovery/"
 YOUR_DATA = "my-recovery/your-data/"
 STAR = "worksheets/star-answer/"
 WORKSHEETS = ["worksheets/debrief/", "worksheets/follow-up-note/", STAR]
-# An attribute, a drawing, an address, braces of templates, and signs that turn the direction.
+# An attribute, a drawing, a URL, template braces, and characters that change the text direction.
 CODE = (
     '"><img src="x" onerror="globalThis.ran = true" data-injected> '
     "<svg data-injected onload=globalThis.ran=true><script>globalThis.ran = true</script></svg> "
@@ -28,7 +28,7 @@ def fields(page: Page) -> list[Locator]:
 
 
 @pytest.mark.parametrize("worksheet", WORKSHEETS)
-def test_code_in_every_field_of_a_worksheet_stays_a_text(page: Page, worksheet: str) -> None:
+def test_code_in_every_field_of_a_worksheet_stays_text(page: Page, worksheet: str) -> None:
     page.goto(worksheet)
     if worksheet == STAR:
         button(page, "Add an answer").click()

@@ -1,4 +1,4 @@
-"""An address that ends in an item's id opens the page at that item and marks it."""
+"""An address that ends in an item's id scrolls to that item and highlights it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def item_of(page: Page, link: str) -> Locator:
 
 @pytest.mark.browser_context_args(viewport=PHONE)
 @pytest.mark.parametrize("link", [*ITEMS, ANSWER])
-def test_the_item_is_in_view_and_not_under_the_header(page: Page, link: str) -> None:
+def test_the_item_is_in_view_below_the_header(page: Page, link: str) -> None:
     page.goto(link)
     item = item_of(page, link)
     expect(item).to_be_in_viewport()
@@ -35,7 +35,7 @@ def test_the_item_is_in_view_and_not_under_the_header(page: Page, link: str) -> 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("link", [*ITEMS, ANSWER])
-def test_the_item_looks_different_from_its_neighbours(page: Page, link: str, scheme: str) -> None:
+def test_the_item_looks_different_from_its_neighbors(page: Page, link: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(link)
     marked = item_of(page, link).evaluate(LOOK)
@@ -44,12 +44,12 @@ def test_the_item_looks_different_from_its_neighbours(page: Page, link: str, sch
     assert {other.evaluate(LOOK) for other in others}.isdisjoint({marked})
 
 
-def test_without_an_item_in_the_address_none_is_marked(page: Page) -> None:
+def test_without_an_item_in_the_address_none_is_highlighted(page: Page) -> None:
     page.goto(FIVE_STEPS)
     assert len({item.evaluate(LOOK) for item in page.locator(".checklist__item").all()}) == 1
 
 
-def test_a_row_of_a_table_and_a_source_are_marked_too(page: Page) -> None:
+def test_table_rows_and_sources_are_highlighted_too(page: Page) -> None:
     for link, row in (("guide/star/#result", "tbody tr"), ("about/sources/#joyce-2013", ".sources > li")):
         page.goto(link)
         looks = [each.evaluate(LOOK) for each in page.locator(row).all()]

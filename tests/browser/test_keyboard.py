@@ -16,7 +16,7 @@ HAS_OUTLINE = """() => {
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
 }"""
 
-# Whether what has the focus, or its label, comes into sight: in the window, and with nothing over it.
+# Whether the focused element, or its label, comes into view: inside the window and not covered.
 IS_SEEN = """async () => {
     const active = document.activeElement;
     const shown = active.offsetWidth ? active : active.nextElementSibling;
@@ -41,7 +41,7 @@ def skip_navigation(page: Page) -> None:
 
 
 def tab_to(page: Page, target: Locator) -> None:
-    """Press Tab until the target has the focus; it must come before the list ends."""
+    """Press Tab until the target is focused, at most 40 times."""
     for _ in range(40):
         page.keyboard.press("Tab")
         if target.evaluate("each => each === document.activeElement"):
@@ -70,7 +70,7 @@ def test_space_ticks_and_unticks(page: Page) -> None:
     assert [box.is_checked() for box in boxes(page).all()] == [True, False, True, False, False]
 
 
-def test_arrows_choose_an_answer_and_tab_goes_on_to_the_next_question(page: Page, words: Ui) -> None:
+def test_arrow_keys_choose_an_answer_and_tab_moves_to_the_next_question(page: Page, words: Ui) -> None:
     page.goto(AUDIT)
     questions = page.get_by_role("article").get_by_role("group")
     skip_navigation(page)
@@ -84,7 +84,7 @@ def test_arrows_choose_an_answer_and_tab_goes_on_to_the_next_question(page: Page
     expect(questions.nth(1).get_by_role("radio", name=words.checklist.unsure)).to_be_checked()
 
 
-def test_starting_over_leads_to_the_way_back_and_that_to_the_list(page: Page, words: Ui) -> None:
+def test_start_over_moves_the_focus_to_undo_and_undo_to_the_list(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(1).check()
     tab_to(page, button(page, words.checklist.reset))
@@ -96,7 +96,7 @@ def test_starting_over_leads_to_the_way_back_and_that_to_the_list(page: Page, wo
 
 
 @pytest.mark.parametrize("where", [FIVE_STEPS, AUDIT, "guide/follow-up/", ""])
-def test_what_has_the_focus_can_be_seen(page: Page, where: str) -> None:
+def test_every_focused_element_has_a_visible_outline(page: Page, where: str) -> None:
     page.goto(where)
     skip_navigation(page)
     inside = page.get_by_role("article").locator(":focus")
@@ -114,14 +114,14 @@ def test_what_has_the_focus_can_be_seen(page: Page, where: str) -> None:
 
 @pytest.fixture
 def your_data(page: Page) -> Page:
-    """Return Your data of a reader who has ticked one box."""
+    """Return Your data for a reader who has ticked one box."""
     arrange(page, {named("five-steps--repair"): entry("ticked")})
     page.goto(YOUR_DATA)
     skip_navigation(page)
     return page
 
 
-def test_every_tool_of_your_data_is_reached_in_the_order_of_the_page(your_data: Page, words: Ui) -> None:
+def test_tab_reaches_every_tool_of_your_data_in_page_order(your_data: Page, words: Ui) -> None:
     for tool in (
         button(your_data, words.copies.export),
         button(your_data, words.copies.export_markdown),
@@ -142,7 +142,7 @@ def test_the_steps_of_a_list_unfold_on_my_recovery(page: Page, words: Ui) -> Non
     expect(page.get_by_role("listitem").locator(":focus")).to_be_visible()
 
 
-def test_a_copy_is_loaded_and_unloaded(your_data: Page, words: Ui) -> None:
+def test_loading_a_copy_moves_the_focus_to_undo(your_data: Page, words: Ui) -> None:
     open_copy(your_data, words, copy_of())
     expect(preview(your_data, words)).to_be_focused()
     your_data.keyboard.press("Tab")
@@ -151,7 +151,7 @@ def test_a_copy_is_loaded_and_unloaded(your_data: Page, words: Ui) -> None:
     expect(button(your_data, words.copies.undo)).to_be_focused()
 
 
-def test_a_link_is_made_and_copied(your_data: Page, words: Ui) -> None:
+def test_a_transfer_link_is_made_and_copied(your_data: Page, words: Ui) -> None:
     your_data.evaluate("navigator.clipboard.writeText = () => Promise.resolve()")
     tab_to(your_data, button(your_data, words.transfer.make))
     your_data.keyboard.press("Enter")
@@ -161,7 +161,7 @@ def test_a_link_is_made_and_copied(your_data: Page, words: Ui) -> None:
     expect(your_data.get_by_text(words.transfer.copied)).to_be_visible()
 
 
-def test_the_question_before_deleting_keeps_the_focus_and_gives_it_back(your_data: Page, words: Ui) -> None:
+def test_the_question_before_deleting_traps_and_returns_the_focus(your_data: Page, words: Ui) -> None:
     opener = button(your_data, words.clear.clear)
     tab_to(your_data, opener)
     your_data.keyboard.press("Enter")
@@ -185,7 +185,7 @@ def test_a_note_and_its_subject_are_copied(page: Page, words: Ui) -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_search_opens_and_closes_and_the_way_goes_on_behind_it(page: Page, size: ViewportSize) -> None:
+def test_closing_the_search_returns_the_focus_to_its_button(page: Page, size: ViewportSize) -> None:
     page.set_viewport_size(size)
     page.goto(FIVE_STEPS)
     opens = page.locator(".search__open")
@@ -203,7 +203,7 @@ def test_the_search_opens_and_closes_and_the_way_goes_on_behind_it(page: Page, s
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("where", ["", FIVE_STEPS, AUDIT, "guide/follow-up/", MY_RECOVERY, YOUR_DATA])
-def test_tab_leads_from_the_start_of_a_page_through_all_that_is_seen_to_its_end(
+def test_tab_moves_through_the_whole_page_and_every_stop_is_visible(
     page: Page, size: ViewportSize, where: str
 ) -> None:
     page.set_viewport_size(size)
@@ -224,9 +224,7 @@ def test_tab_leads_from_the_start_of_a_page_through_all_that_is_seen_to_its_end(
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_menu_opens_leads_on_and_closes_and_the_focus_is_where_it_was(
-    page: Page, size: ViewportSize
-) -> None:
+def test_the_menu_opens_and_closing_it_returns_the_focus(page: Page, size: ViewportSize) -> None:
     page.set_viewport_size(size)
     page.goto(FIVE_STEPS)
     opens, menu = page.locator(".bar__menu"), page.locator("#menu")
@@ -241,7 +239,7 @@ def test_the_menu_opens_leads_on_and_closes_and_the_focus_is_where_it_was(
     expect(opens).to_be_focused()
 
 
-def test_the_menu_closes_once_tab_has_led_out_of_it_so_that_it_hides_no_focus(page: Page) -> None:
+def test_the_menu_closes_when_tab_leaves_it_and_hides_no_focus(page: Page) -> None:
     page.set_viewport_size(PHONE)
     page.goto(FIVE_STEPS)
     menu = page.locator("#menu")
@@ -255,7 +253,7 @@ def test_the_menu_closes_once_tab_has_led_out_of_it_so_that_it_hides_no_focus(pa
     assert page.evaluate("!!document.activeElement.closest('main')")
 
 
-def test_light_or_dark_is_chosen_with_the_arrows(page: Page) -> None:
+def test_arrow_keys_choose_light_or_dark(page: Page) -> None:
     page.goto(FIVE_STEPS)
     page.locator(".bar__menu").press("Enter")
     tab_to(page, page.locator("#menu [value=system]"))

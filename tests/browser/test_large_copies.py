@@ -1,6 +1,6 @@
-"""Copies of any size: the work grows with the number of answers, the page answers meanwhile, and says how far it is.
+"""Copies of any size: the work grows linearly with the answers, the page stays responsive and shows its progress.
 
-Times are measured by ``make bench``; here it is counted what the page does.
+``make bench`` measures times; here the work of the page is counted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from macros.content.words import Ui
 
 pytestmark = pytest.mark.shares_a_browser
 
-# Counts how often something saved is read as JSON, and how often the longest list is drawn anew.
+# Counts how often JSON is parsed and how often the longest list is redrawn, and records the progress shown.
 COUNT = """() => {
     const counts = window.counts = { parsed: 0, redrawn: 0, progress: [] };
     const parse = JSON.parse;
@@ -29,7 +29,7 @@ COUNT = """() => {
 
 
 def copy_of(interviews: int) -> str:
-    """Return a copy with this many interviews, of ten questions each: 52 answers an interview."""
+    """Return a copy with this many interviews of ten questions each: 52 answers per interview."""
     entries = {}
     for number in range(interviews):
         interview = f"debrief--interview-{number}--"
@@ -55,7 +55,7 @@ def copy_of(interviews: int) -> str:
 
 
 def load(page: Page, words: Ui, interviews: int) -> None:
-    """Load a copy, and wait until it is there."""
+    """Load a copy, and wait until it is loaded."""
     file = {"name": "copy.json", "mimeType": "application/json", "buffer": copy_of(interviews).encode()}
     page.get_by_label(words.copies.load).set_input_files(files=[file])
     button(page, words.copies.confirm).click()
@@ -63,7 +63,7 @@ def load(page: Page, words: Ui, interviews: int) -> None:
 
 
 def work(page: Page, words: Ui, interviews: int) -> int:
-    """Return how often the page reads JSON until a copy is loaded."""
+    """Return how often the page parses JSON while it loads a copy."""
     page.goto(YOUR_DATA)
     page.evaluate("localStorage.clear()")
     page.reload()
@@ -72,37 +72,39 @@ def work(page: Page, words: Ui, interviews: int) -> int:
     return page.evaluate("window.counts.parsed")
 
 
-def test_loading_twice_as_much_is_twice_the_work_and_no_more(page: Page, words: Ui) -> None:
+def test_loading_twice_as_much_takes_no_more_than_twice_the_work(page: Page, words: Ui) -> None:
     few, many = work(page, words, 10), work(page, words, 20)
     assert few > 0
     assert many <= 2.2 * few
 
 
-def test_a_list_is_drawn_once_however_many_answers_are_loaded(page: Page, words: Ui) -> None:
+def test_a_list_is_redrawn_once_however_many_answers_are_loaded(page: Page, words: Ui) -> None:
     work(page, words, 20)
     expect(page.locator("[data-records='debrief'] [data-written] > dl")).to_have_count(20 + 20 * 10)
     assert page.evaluate("window.counts.redrawn") <= 2
 
 
-def test_a_large_copy_says_how_far_it_is_and_the_page_answers_meanwhile(page: Page, words: Ui) -> None:
+def test_loading_a_large_copy_shows_its_progress(page: Page, words: Ui) -> None:
     work(page, words, 200)
     said = page.evaluate("window.counts.progress")
     total = 200 * 52
     assert any(f"of {total}" in text for text in said), said
 
 
-def test_of_a_large_copy_the_first_changes_are_listed_and_the_rest_counted(page: Page, words: Ui) -> None:
+def test_the_preview_of_a_large_copy_lists_the_first_changes_and_counts_the_rest(
+    page: Page, words: Ui
+) -> None:
     page.goto(YOUR_DATA)
     file = {"name": "copy.json", "mimeType": "application/json", "buffer": copy_of(10).encode()}
     page.get_by_label(words.copies.load).set_input_files(files=[file])
     page.get_by_text(words.copies.preview.details).click()
     expect(page.locator("[data-changes] > li")).to_have_count(100)
-    # Of 520 answers 220 only say which belongs to which, and in what order.
+    # Of 520 answers, 210 only say which record belongs to which, and in what order.
     expect(page.get_by_text(words.copies.more_changes.format(count=310 - 100))).to_be_visible()
 
 
 @pytest.mark.parametrize("undone", ["loading", "deleting"])
-def test_many_answers_are_undone_to_the_last(page: Page, words: Ui, undone: str) -> None:
+def test_undo_reverts_every_one_of_many_answers(page: Page, words: Ui, undone: str) -> None:
     page.goto(YOUR_DATA)
     load(page, words, 40)
     full = kept(page)

@@ -1,4 +1,4 @@
-"""A page says that a legal rule may have changed, once the day has passed by which somebody had to look."""
+"""A page says that a legal rule may have changed once the date for checking it again has passed."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def open_on(page: Page, day: dt.date) -> None:
     page.goto(PAGE)
 
 
-def test_nothing_is_said_on_the_last_day(page: Page, recovery: Content) -> None:
+def test_no_warning_shows_on_the_last_day(page: Page, recovery: Content) -> None:
     open_on(page, rule(recovery).check_again_by)
     expect(page.locator("#germany-two-months")).to_be_visible()
     expect(page.locator("#germany-two-months [data-check-again-by]")).to_be_hidden()
 
 
-def test_it_is_said_the_day_after_on_a_page_that_was_built_before(page: Page, recovery: Content) -> None:
+def test_the_warning_shows_on_the_next_day_without_a_new_build(page: Page, recovery: Content) -> None:
     open_on(page, rule(recovery).check_again_by + dt.timedelta(days=1))
     expect(page.locator("#germany-two-months [data-check-again-by]")).to_be_visible()

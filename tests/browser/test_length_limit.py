@@ -1,4 +1,4 @@
-"""A text that is too long to be saved is told beside its field; nothing is replaced, and nothing is lost silently."""
+"""A text too long to be saved is reported beside its field; nothing is overwritten or lost silently."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def said(page: Page, words: Ui) -> Locator:
 
 
 def leave(page: Page) -> None:
-    """Go elsewhere on the page; what was typed is saved then."""
+    """Leave the field, so that its text is saved."""
     page.locator("h1").click()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
 
 @pytest.mark.parametrize("worksheet", WORKSHEETS)
-def test_a_text_of_just_the_longest_is_saved_and_comes_back(page: Page, words: Ui, worksheet: str) -> None:
+def test_a_text_of_the_maximum_length_is_saved(page: Page, words: Ui, worksheet: str) -> None:
     open_sheet(page, worksheet)
     field = text_fields(page)[-1]
     field.evaluate(PASTE, "a" * LONGEST)
@@ -42,7 +42,7 @@ def test_a_text_of_just_the_longest_is_saved_and_comes_back(page: Page, words: U
 
 
 @pytest.mark.parametrize("worksheet", WORKSHEETS)
-def test_a_text_that_is_too_long_is_told_beside_its_field_and_stays_there(
+def test_a_text_that_is_too_long_is_reported_beside_its_field_and_stays_there(
     page: Page, words: Ui, worksheet: str
 ) -> None:
     open_sheet(page, worksheet)
@@ -61,8 +61,8 @@ def test_a_text_that_is_too_long_is_told_beside_its_field_and_stays_there(
     assert "Shorter." in values(kept(page)).values()
 
 
-def test_the_limit_counts_characters_of_unicode_as_the_copy_does(page: Page, words: Ui) -> None:
-    """What the copy allows, the field allows: characters of Unicode, not the halves that JavaScript counts."""
+def test_the_limit_counts_unicode_characters(page: Page, words: Ui) -> None:
+    """Fields allow what copies allow: a limit in Unicode characters, not in the UTF-16 units that JavaScript counts."""
     open_sheet(page, STAR)
     field = text_fields(page)[-1]
     field.evaluate(PASTE, "😀" * LONGEST)
@@ -71,7 +71,7 @@ def test_the_limit_counts_characters_of_unicode_as_the_copy_does(page: Page, wor
     assert "😀" * LONGEST in values(kept(page)).values()
 
 
-def test_nothing_is_set_aside_however_long_one_types(page: Page, words: Ui) -> None:
+def test_texts_that_are_too_long_set_nothing_aside(page: Page, words: Ui) -> None:
     open_sheet(page, STAR)
     field = text_fields(page)[-1]
     for more in range(1, 4):
@@ -80,7 +80,7 @@ def test_nothing_is_set_aside_however_long_one_types(page: Page, words: Ui) -> N
     assert not [name for name in kept(page) if "aside:" in name]
 
 
-def test_a_copy_with_a_text_that_is_too_long_is_refused_as_a_whole_and_says_so(page: Page, words: Ui) -> None:
+def test_a_copy_with_a_text_that_is_too_long_is_refused_as_a_whole(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     copy = {
         "format": "second-impression-export",
@@ -94,9 +94,9 @@ def test_a_copy_with_a_text_that_is_too_long_is_refused_as_a_whole_and_says_so(p
     assert kept(page) == {}
 
 
-def test_what_a_browser_fills_in_by_itself_is_not_saved(page: Page) -> None:
-    """Firefox tells of a field that it restores as if someone had typed into it."""
-    # What a test does counts as done by a person.
+def test_a_value_restored_by_the_browser_is_not_saved(page: Page) -> None:
+    """Firefox fires the same event for a field that it restores as for typing."""
+    # Playwright's input counts as user activation, so the flag is faked.
     page.add_init_script("Object.defineProperty(navigator, 'userActivation', { value: {} })")
     page.add_init_script("navigator.userActivation.hasBeenActive = false")
     page.goto(NOTE)

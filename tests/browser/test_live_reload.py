@@ -1,4 +1,4 @@
-"""What someone who edits the site sees in the browser: each edit, and what is wrong with one."""
+"""What an editor of the site sees in the browser: each edit, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MISTAKE = "docs/data/recovery.yml:7:5: checklists > audit: the title is missing.
 
 
 class Editing:
-    """A site of two pages, edited by hand: it builds single pages as the process that stays does."""
+    """A site of two pages under edit, which also stands in for the process that builds single pages."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -27,7 +27,7 @@ class Editing:
         self.builds = builds.Builds(folder, self)  # type: ignore[arg-type]
 
     def restart(self) -> None:
-        """Nothing is kept."""
+        """Do nothing: this stand-in keeps nothing between builds."""
 
     def show(self, addresses: list[str]) -> str | None:
         """Write the pages as a build would, unless there are problems."""
@@ -43,7 +43,7 @@ class Editing:
 
 
 class Whole:
-    """A build of the whole site that is done at once."""
+    """A build of the whole site that finishes at once."""
 
     is_done = True
 
@@ -59,7 +59,7 @@ class Whole:
 
 
 def build_whole(editing: Editing, problems: str = "") -> None:
-    """Build the whole site, as happens once nobody has edited for a moment."""
+    """Build the whole site, as happens after a pause in editing."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builds, "Whole", lambda _: Whole(editing, problems))
         editing.builds.follow()
@@ -79,20 +79,20 @@ def preview(editing: Editing) -> Iterator[str]:
 
 @pytest.fixture
 def built(editing: Editing) -> None:
-    """Have the site built as a whole."""
+    """Build the whole site first."""
     editing.save("Before")
     build_whole(editing)
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Return a page of someone who edits: it is about another site than the other tests."""
+    """Return a page for an editor, outside the site of the other tests."""
     with browser.new_context() as context:
         yield context.new_page()
 
 
 def open_page(page: Page, editing: Editing, address: str) -> None:
-    """Open a page, and wait until it hears of edits."""
+    """Open a page, and wait until it listens for edits."""
     page.goto(address)
     while not editing.builds.open_pages:
         page.wait_for_timeout(10)
@@ -103,7 +103,7 @@ def heading_is(page: Page, title: str) -> None:
 
 
 @pytest.mark.usefixtures("built")
-def test_an_edit_shows_in_the_page_that_is_open(page: Page, editing: Editing, preview: str) -> None:
+def test_an_edit_shows_in_an_open_page(page: Page, editing: Editing, preview: str) -> None:
     open_page(page, editing, preview)
     heading_is(page, "Before")
     editing.save("After")
@@ -111,7 +111,7 @@ def test_an_edit_shows_in_the_page_that_is_open(page: Page, editing: Editing, pr
 
 
 @pytest.mark.usefixtures("built")
-def test_a_page_that_somebody_goes_to_shows_the_edit_too(page: Page, editing: Editing, preview: str) -> None:
+def test_an_edit_shows_in_a_page_opened_later(page: Page, editing: Editing, preview: str) -> None:
     open_page(page, editing, preview)
     editing.save("After")
     heading_is(page, "After")
@@ -120,9 +120,7 @@ def test_a_page_that_somebody_goes_to_shows_the_edit_too(page: Page, editing: Ed
 
 
 @pytest.mark.usefixtures("built")
-def test_a_mistake_shows_over_the_page_and_goes_when_it_is_mended(
-    page: Page, editing: Editing, preview: str
-) -> None:
+def test_a_mistake_shows_over_the_page_until_it_is_fixed(page: Page, editing: Editing, preview: str) -> None:
     open_page(page, editing, preview)
     editing.save("After", MISTAKE)
     expect(page.get_by_role("dialog")).to_have_text(MISTAKE)
@@ -133,7 +131,7 @@ def test_a_mistake_shows_over_the_page_and_goes_when_it_is_mended(
 
 
 @pytest.mark.usefixtures("built")
-def test_a_mistake_that_only_a_whole_build_finds_shows_and_goes_too(
+def test_a_mistake_found_only_by_a_whole_build_shows_until_it_is_fixed(
     page: Page, editing: Editing, preview: str
 ) -> None:
     open_page(page, editing, preview)
@@ -156,7 +154,7 @@ def test_an_edit_that_breaks_single_builds_shows_after_the_whole_build(
     heading_is(page, "After")
 
 
-def test_a_mistake_of_the_first_build_shows_too(page: Page, editing: Editing, preview: str) -> None:
+def test_a_mistake_in_the_first_build_shows(page: Page, editing: Editing, preview: str) -> None:
     editing.save("", MISTAKE)
     page.goto(preview)
     expect(page.get_by_role("dialog")).to_have_text(MISTAKE)
@@ -166,7 +164,7 @@ def test_a_mistake_of_the_first_build_shows_too(page: Page, editing: Editing, pr
 
 
 @pytest.mark.usefixtures("built")
-def test_a_page_finds_what_it_names_by_the_digest_of_the_build_before(
+def test_a_page_finds_assets_by_the_digests_of_the_previous_build(
     page: Page, editing: Editing, preview: str
 ) -> None:
     (editing.folder / "search.0123456789.json").write_text('"new"', "utf-8")
@@ -176,7 +174,7 @@ def test_a_page_finds_what_it_names_by_the_digest_of_the_build_before(
 
 @pytest.fixture
 def single(edition: Path, site_of_edition: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Single:
-    """Return what builds single pages of the fixture edition, below a copy of it whose pages are nothing but their places."""
+    """Return a builder of single pages of the edition, over a copy of its site reduced to the ids of places."""
     monkeypatch.setenv("SITE_URL", Site.url)
     copy = tmp_path / "site"
     shutil.copytree(site_of_edition.root, copy)
@@ -186,7 +184,7 @@ def single(edition: Path, site_of_edition: Site, tmp_path: Path, monkeypatch: py
     return Single(edition, copy)
 
 
-def test_a_page_that_is_built_by_itself_is_that_of_the_whole_site(
+def test_a_page_built_alone_is_identical_to_that_of_the_whole_site(
     single: Single, site_of_edition: Site, tmp_path: Path
 ) -> None:
     page, sources, other = "guide/star/", "about/sources/", "guide/debrief/"
@@ -197,7 +195,7 @@ def test_a_page_that_is_built_by_itself_is_that_of_the_whole_site(
     assert "<" not in built.file(other).read_text("utf-8")
 
 
-def test_a_port_that_is_taken_is_told_with_a_remedy(editing: Editing, preview: str) -> None:
+def test_a_port_in_use_is_reported_with_a_remedy(editing: Editing, preview: str) -> None:
     taken = int(preview.rsplit(":", 1)[1].strip("/"))
     with pytest.raises(SystemExit, match="PORT="), serve.serving(taken, editing.builds):
         pass

@@ -1,4 +1,4 @@
-"""Moving to another device or another address: a link, a code, a file. No server is told."""
+"""Moving to another device or another address by link, QR code or file, without involving a server."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from macros.content.words import Ui
 pytestmark = pytest.mark.shares_a_browser
 
 TICK = "five-steps--repair"
-# Browsers that compress not at all, and not in the way that the link needs.
+# Browsers without compression streams, and without the format that links use.
 OLD = {
     "nothing": "delete window.NAME;",
     "other ways": "window.NAME = class { constructor(how) { throw new TypeError(how); } };",
@@ -24,7 +24,7 @@ OLD = {
 
 @pytest.fixture
 def used(page: Page) -> Page:
-    """Return Your data of a reader who has ticked one box."""
+    """Return Your data for a reader who has ticked one box."""
     arrange(page, {named(TICK): entry("ticked", 7)})
     page.goto(YOUR_DATA)
     return page
@@ -37,14 +37,14 @@ def make_link(page: Page, words: Ui) -> str:
     return field.input_value()
 
 
-def test_a_link_opens_on_another_device_with_a_preview_and_loads(
+def test_a_link_opened_on_another_device_shows_a_preview_and_loads(
     used: Page, words: Ui, browser: Browser
 ) -> None:
     link = make_link(used, words)
     with browser.new_context() as device:
         other = device.new_page()
         asked: list[Request] = []
-        other.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - append takes no mark
+        other.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - append takes no attributes
         other.goto(link)
         expect(preview(other, words)).to_be_visible()
         assert "#" not in other.url
@@ -73,7 +73,7 @@ def test_a_link_works_on_a_page_that_is_already_open(used: Page, words: Ui, brow
         expect(preview(other, words)).to_be_visible()
 
 
-def test_the_code_is_drawn_and_its_library_is_fetched_only_then(used: Page, words: Ui) -> None:
+def test_the_library_for_the_code_is_fetched_only_to_draw_it(used: Page, words: Ui) -> None:
     asked: list[str] = []
     used.on("request", lambda request: asked.append(request.url))
     used.reload()
@@ -86,12 +86,14 @@ def test_the_code_is_drawn_and_its_library_is_fetched_only_then(used: Page, word
         const dark = data.filter((part, index) => index % 4 === 0 && part === 0).length;
         return [canvas.width, dark / (data.length / 4)];
     }""")
-    assert (colours[0] - 8 - 17) % 4 == 0  # a code has 4 n + 17 modules a side, and 4 of margin
+    assert (colours[0] - 8 - 17) % 4 == 0  # a code has 4n + 17 modules per side, and a margin of 4
     assert 0.2 < colours[1] < 0.6
     assert [address for address in asked if "qr-code" in address]
 
 
-def test_without_the_library_the_link_is_still_there(used: Page, words: Ui, complaints: list[str]) -> None:
+def test_the_link_works_without_the_library_for_the_code(
+    used: Page, words: Ui, complaints: list[str]
+) -> None:
     used.route("**/qr-code.*", lambda route: route.abort())
     assert make_link(used, words)
     expect(used.get_by_text(shown(words.transfer.code_failed))).to_be_visible()
@@ -107,7 +109,7 @@ def test_a_code_too_fine_for_a_camera_is_not_drawn_and_the_link_still_works(page
     expect(page.get_by_role("img", name=words.transfer.code)).to_be_hidden()
 
 
-def test_too_much_for_a_link_goes_by_file(page: Page, words: Ui) -> None:
+def test_answers_too_large_for_a_link_are_offered_as_a_file(page: Page, words: Ui) -> None:
     noise = {f"note--{n}": entry(f"{n * 7919 % 104729}-" * 40, n) for n in range(2000)}
     arrange(page, {named(name): saved for name, saved in noise.items()})
     page.goto(YOUR_DATA)
@@ -140,7 +142,7 @@ def test_a_damaged_link_changes_nothing_and_says_why(page: Page, words: Ui, frag
     assert kept(page) == {}
 
 
-def test_a_link_that_would_unpack_to_a_giant_is_refused(page: Page, words: Ui) -> None:
+def test_a_link_that_unpacks_to_too_many_bytes_is_refused(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     bomb = page.evaluate(PACK, [" " * 100_000, 330])
     page.goto("about:blank")

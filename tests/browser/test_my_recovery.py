@@ -1,4 +1,4 @@
-"""My recovery: everything a reader has, where they stopped, and the one next thing."""
+"""My recovery: everything a reader has, where they stopped, and the next step."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
 @pytest.fixture
 def lists(recovery: Content) -> list[SavedChecklist]:
-    """Return every list of the site, in the order of the page."""
+    """Return every list of the site, in page order."""
     return [sheet for sheet in saved_checklists(recovery) if sheet.open_entries]
 
 
@@ -31,7 +31,7 @@ def ids(sheet: SavedChecklist) -> list[str]:
 
 
 def find(lists: list[SavedChecklist], name: str) -> list[str]:
-    """Return the ids of the answers of a list."""
+    """Return the ids of the answers in a list."""
     return next(ids(sheet) for sheet in lists if sheet.checklist.id == name)
 
 
@@ -45,18 +45,18 @@ def section(page: Page, name: str) -> Locator:
 
 
 def line(page: Page, text: str) -> Locator:
-    """Return the line of the page that begins with these words."""
+    """Return the line of the page that starts with these words."""
     return page.locator("p").filter(has_text=re.compile(f"^{re.escape(shown_line(text))}"), visible=True)
 
 
 def open_with(page: Page, *answers: str) -> None:
-    """Open the page in a browser where these were answered one after the other."""
+    """Open the page in a browser in which these items were answered one after another."""
     arrange(page, {named(answer): entry("ticked", number) for number, answer in enumerate(answers, start=1)})
     page.goto(MY_RECOVERY)
 
 
 def expect_link(page: Page, text: str, answer: str) -> None:
-    """One line of these words links to the place of an answer."""
+    """Expect a single line that starts with these words and links to the place of an answer."""
     expect(line(page, text).get_by_role("link")).to_have_attribute("href", re.compile(f"#{answer}$"))
 
 
@@ -88,7 +88,7 @@ def test_the_progress_of_every_list_is_shown(page: Page, words: Ui, lists: list[
         expect(bar).to_have_js_property("max", total)
 
 
-def test_every_list_that_was_begun_names_its_next_open_step(
+def test_every_list_in_progress_names_its_next_open_step(
     page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     steps, audit = find(lists, "five-steps"), find(lists, "rejection-audit")
@@ -99,7 +99,7 @@ def test_every_list_that_was_begun_names_its_next_open_step(
         expect(link).to_have_attribute("href", re.compile(f"#{item}$"))
 
 
-def test_a_link_to_the_next_step_leads_to_it(page: Page, words: Ui, lists: list[SavedChecklist]) -> None:
+def test_the_link_to_the_next_step_opens_it(page: Page, words: Ui, lists: list[SavedChecklist]) -> None:
     steps = find(lists, "five-steps")
     open_with(page, steps[0])
     line(page, words.my_recovery.next).get_by_role("link").click()
@@ -107,7 +107,7 @@ def test_a_link_to_the_next_step_leads_to_it(page: Page, words: Ui, lists: list[
     expect(boxes(page).nth(1)).to_be_in_viewport()
 
 
-def test_where_the_reader_stopped_is_the_answer_given_last(
+def test_where_the_reader_stopped_is_their_last_answer(
     page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     steps, audit = find(lists, "five-steps"), find(lists, "rejection-audit")
@@ -119,15 +119,13 @@ def test_where_the_reader_stopped_is_the_answer_given_last(
     expect_link(page, words.my_recovery.last, audit[2])
 
 
-def test_the_next_thing_is_the_step_after_the_last_one(
-    page: Page, words: Ui, lists: list[SavedChecklist]
-) -> None:
+def test_the_next_step_follows_the_last_answer(page: Page, words: Ui, lists: list[SavedChecklist]) -> None:
     steps = find(lists, "five-steps")
     open_with(page, steps[1], steps[0], steps[2])
     expect_link(page, words.my_recovery.next, steps[3])
 
 
-def test_at_the_end_of_a_list_the_next_thing_is_what_was_skipped(
+def test_at_the_end_of_a_list_the_next_step_is_a_skipped_one(
     page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     steps = find(lists, "five-steps")
@@ -135,7 +133,7 @@ def test_at_the_end_of_a_list_the_next_thing_is_what_was_skipped(
     expect_link(page, words.my_recovery.next, steps[1])
 
 
-def test_after_a_finished_list_the_next_thing_is_in_the_list_behind_it(
+def test_after_a_finished_list_the_next_step_is_in_the_following_list(
     page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     number = next(number for number, sheet in enumerate(lists) if sheet.checklist.id == "five-steps")
@@ -144,14 +142,14 @@ def test_after_a_finished_list_the_next_thing_is_in_the_list_behind_it(
     expect_link(page, words.my_recovery.next, lists[number + 1].open_entries[1].id)
 
 
-def test_after_the_last_list_the_next_thing_is_in_the_first(
+def test_after_the_last_list_the_next_step_is_in_the_first(
     page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     open_with(page, *ids(lists[-1]))
     expect_link(page, words.my_recovery.next, lists[0].open_entries[0].id)
 
 
-def test_when_everything_is_done_there_is_no_next_thing(
+def test_when_everything_is_done_there_is_no_next_step(
     page: Page, words: Ui, lists: list[SavedChecklist]
 ) -> None:
     open_with(page, *(each.id for sheet in lists for each in sheet.open_entries))
@@ -199,7 +197,7 @@ def test_with_blocked_storage_the_page_says_so(page: Page, words: Ui) -> None:
 
 
 @without_scripts
-def test_without_scripts_every_list_and_every_item_is_linked(
+def test_without_scripts_every_list_and_item_is_linked(
     page: Page, words: Ui, lists: list[SavedChecklist], home: str
 ) -> None:
     page.goto(MY_RECOVERY)
@@ -214,25 +212,21 @@ def test_without_scripts_every_list_and_every_item_is_linked(
             assert link.evaluate("link => link.href") == home + address_of(sheet, saved)
 
 
-def test_every_item_that_is_linked_is_there(site: Site, lists: list[SavedChecklist]) -> None:
+def test_every_linked_item_exists(site: Site, lists: list[SavedChecklist]) -> None:
     for sheet in lists:
         there = {each["id"] for each in site.soup(address_of(sheet)).select("[id]")}
         assert set(ids(sheet)) <= there
 
 
 @without_scripts
-def test_without_scripts_the_page_says_that_nothing_is_kept_and_claims_nothing_else(
-    page: Page, words: Ui
-) -> None:
+def test_without_scripts_the_page_says_only_that_nothing_is_saved(page: Page, words: Ui) -> None:
     page.goto(MY_RECOVERY)
     expect(visible(page, "article button, article input, article progress, dialog")).to_have_count(0)
     expect(page.get_by_text(shown(words.storage.not_kept))).to_be_visible()
     expect(page.get_by_text(shown(words.my_recovery.nothing_yet))).to_be_hidden()
 
 
-def test_on_paper_every_item_stands_with_its_answer(
-    page: Page, words: Ui, lists: list[SavedChecklist]
-) -> None:
+def test_every_item_is_printed_with_its_answer(page: Page, words: Ui, lists: list[SavedChecklist]) -> None:
     open_with(page, find(lists, "five-steps")[0])
     paper = "".join(sheets(page))
     for sheet in lists:
@@ -245,14 +239,14 @@ def test_on_paper_every_item_stands_with_its_answer(
 # The home page
 
 
-def test_a_new_visitor_is_not_asked_to_carry_on(page: Page, words: Ui) -> None:
+def test_a_new_reader_is_not_asked_to_carry_on(page: Page, words: Ui) -> None:
     page.goto("")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_text(words.my_recovery.carry_on)).to_be_hidden()
     expect(page.locator("[data-module='carry-on']")).to_have_count(1)
 
 
-def test_a_returning_visitor_sees_first_the_next_item_of_the_list_that_they_worked_on(
+def test_a_returning_reader_first_sees_the_next_item_of_their_last_list(
     page: Page, words: Ui, lists: list[SavedChecklist], recovery: Content
 ) -> None:
     page.goto(FIVE_STEPS)
@@ -271,7 +265,7 @@ def test_a_returning_visitor_sees_first_the_next_item_of_the_list_that_they_work
     expect(page.locator("article input:checked")).to_have_count(2)
 
 
-def test_for_a_returning_visitor_the_ways_in_are_folded(page: Page, words: Ui, recovery: Content) -> None:
+def test_the_ways_in_are_folded_for_a_returning_reader(page: Page, words: Ui, recovery: Content) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     page.goto("")
@@ -281,7 +275,7 @@ def test_for_a_returning_visitor_the_ways_in_are_folded(page: Page, words: Ui, r
     expect(way).to_be_visible()
 
 
-def test_who_took_everything_back_is_new_again(page: Page, words: Ui) -> None:
+def test_a_reader_who_cleared_every_answer_is_new_again(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     boxes(page).first.uncheck()
@@ -303,7 +297,7 @@ def test_the_home_page_follows_another_tab(context: BrowserContext, page: Page, 
 # Results
 
 
-def test_the_verdict_of_an_audit_stands_here_with_a_dot_for_each_answer_and_what_to_work_on(
+def test_an_audit_shows_its_verdict_a_dot_for_each_answer_and_what_to_work_on(
     page: Page, recovery: Content, words: Ui
 ) -> None:
     audit = next(each for each in recovery.checklists if isinstance(each, YesNoList))
@@ -321,7 +315,7 @@ def test_the_verdict_of_an_audit_stands_here_with_a_dot_for_each_answer_and_what
     )
 
 
-def test_no_verdict_stands_while_missing_answers_can_change_it(page: Page, words: Ui) -> None:
+def test_no_verdict_shows_while_missing_answers_can_change_it(page: Page, words: Ui) -> None:
     page.goto(AUDIT)
     answer(page, words, "yn")
     page.goto(MY_RECOVERY)
@@ -329,7 +323,7 @@ def test_no_verdict_stands_while_missing_answers_can_change_it(page: Page, words
     expect(page.locator("[data-result]")).to_be_hidden()
 
 
-def test_causes_are_tallied_the_most_frequent_first(page: Page, recovery: Content) -> None:
+def test_causes_are_tallied_with_the_most_frequent_first(page: Page, recovery: Content) -> None:
     rare, frequent, *_ = recovery.root_causes
     chosen = [rare.id, frequent.id, frequent.id, ""]
     rows = {f"debrief-row--r{number}--cause": cause for number, cause in enumerate(chosen)}
@@ -344,7 +338,7 @@ def test_causes_are_tallied_the_most_frequent_first(page: Page, recovery: Conten
     expect(lines.first).to_have_attribute("data-tally", "■■")
 
 
-def test_an_answer_says_which_parts_are_still_empty(page: Page, recovery: Content, words: Ui) -> None:
+def test_an_answer_names_its_empty_parts(page: Page, recovery: Content, words: Ui) -> None:
     first, *others = recovery.star
     answers = {"s1--order": "1", f"s1--{first.id}": "x"}
     whole = {"s2--order": "2", **{f"s2--{part.id}": "x" for part in recovery.star}}
@@ -356,7 +350,7 @@ def test_an_answer_says_which_parts_are_still_empty(page: Page, recovery: Conten
     expect(done).to_have_text(words.worksheet.untitled)
 
 
-def test_a_day_in_the_name_of_a_sheet_is_a_day_in_words(page: Page) -> None:
+def test_a_date_in_the_name_of_a_sheet_is_written_out(page: Page) -> None:
     written = {"name": "Baker", "interview": "2026-11-24", "order": "1"}
     kept_of_it = {named(f"when-to-ask--w1--{field}"): entry(value) for field, value in written.items()}
     arrange(page, kept_of_it)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.shares_a_browser
 
 phone = pytest.mark.browser_context_args(viewport=PHONE, has_touch=True)
 WAYS = ["Start here", "Tools", "Guide", "My recovery"]
-# Whether a finger that touches the middle of an element touches it.
+# Whether a tap on the middle of an element hits it.
 IS_REACHED = """each => {
     const { x, y, width, height } = each.getBoundingClientRect();
     return each.contains(document.elementFromPoint(x + width / 2, y + height / 2));
@@ -24,7 +24,7 @@ IS_REACHED = """each => {
 
 @phone
 @pytest.mark.parametrize("where", ["", "guide/star/", "checklists/", NOT_FOUND])
-def test_on_a_phone_the_menu_opens_at_its_root(page: Page, where: str) -> None:
+def test_on_a_phone_the_menu_opens_with_the_ways_in(page: Page, where: str) -> None:
     page.goto(where)
     menu = page.locator("#menu")
     expect(menu).to_be_hidden()
@@ -35,7 +35,7 @@ def test_on_a_phone_the_menu_opens_at_its_root(page: Page, where: str) -> None:
 
 
 @phone
-def test_a_touch_beside_the_menu_or_on_its_button_closes_it(page: Page) -> None:
+def test_a_tap_outside_the_menu_or_on_its_button_closes_it(page: Page) -> None:
     page.goto(FIVE_STEPS)
     opens, menu = page.locator(".bar__menu"), page.locator("#menu")
     opens.tap()
@@ -49,7 +49,7 @@ def test_a_touch_beside_the_menu_or_on_its_button_closes_it(page: Page) -> None:
 
 
 @phone
-def test_at_the_foot_of_the_menu_there_is_a_number_to_call(page: Page, words: Ui) -> None:
+def test_the_menu_ends_with_a_number_to_call(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     page.locator(".bar__menu").tap()
     call = page.locator("#menu a[href^='tel:']")
@@ -69,7 +69,7 @@ def test_the_name_stays_in_view_and_leads_home(page: Page, size: ViewportSize, h
     expect(page).to_have_url(home)
 
 
-def test_on_a_desk_the_ways_in_stand_in_the_bar_and_tell_where_the_reader_is(page: Page) -> None:
+def test_on_a_desktop_the_bar_shows_the_ways_in_and_marks_the_current_one(page: Page) -> None:
     page.goto("guide/star/")
     ways = page.locator(".bar__ways").get_by_role("link")
     expect(ways).to_have_text(WAYS)
@@ -78,7 +78,7 @@ def test_on_a_desk_the_ways_in_stand_in_the_bar_and_tell_where_the_reader_is(pag
     expect(page.locator(".tools-index")).to_be_visible()
 
 
-def test_in_the_guide_only_the_group_of_the_page_is_unfolded(page: Page) -> None:
+def test_in_the_guide_only_the_group_of_the_current_page_is_unfolded(page: Page) -> None:
     page.goto("guide/star/")
     pages = page.get_by_role("navigation", name="Guide")
     expect(pages.locator("[aria-current=page]")).to_have_text("STAR answers")
@@ -90,7 +90,7 @@ def test_in_the_guide_only_the_group_of_the_page_is_unfolded(page: Page) -> None
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_what_is_on_a_long_page_is_listed_and_leads_there(page: Page, size: ViewportSize) -> None:
+def test_a_long_page_lists_its_sections_as_links(page: Page, size: ViewportSize) -> None:
     page.set_viewport_size(size)
     page.goto("guide/follow-up/")
     contents = page.get_by_role("navigation", name="On this page")
@@ -109,14 +109,14 @@ def test_single_keys_do_nothing(page: Page, home: str) -> None:
     expect(page).to_have_url(f"{home}{FIVE_STEPS}")
 
 
-def test_what_the_search_finds_is_counted_where_it_is_announced(page: Page) -> None:
+def test_the_search_announces_the_number_of_results(page: Page) -> None:
     page.goto(FIVE_STEPS)
     search(page, "rejection audit")
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("^[0-9]+ answers$"))
 
 
 @pytest.mark.parametrize("where", ["", FIVE_STEPS, NOT_FOUND])
-def test_the_search_finds_a_page_and_leads_to_it(page: Page, where: str, home: str) -> None:
+def test_the_search_finds_a_page_and_links_to_it(page: Page, where: str, home: str) -> None:
     page.goto(where)
     search(page, "rejection audit")
     page.get_by_role("dialog").locator("a[href*='checklists/rejection-audit/']").first.click()

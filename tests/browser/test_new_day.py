@@ -1,4 +1,4 @@
-"""A page that stays open overnight: what depends on today is true again when it is looked at, or leaves the page."""
+"""A page left open overnight: what depends on the date is updated when it is looked at again or leaves the page."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def field(page: Page, name: str) -> str:
 
 
 def write(page: Page, moment: dt.datetime, day: dt.date = MONDAY) -> None:
-    """Write a note on an interview at a moment."""
+    """Write a note about an interview, at a given moment."""
     page.clock.install(time=moment)
     page.goto(NOTE)
     page.locator(f"[data-entries] [data-field='case'] input[value='{CASE}']").check()
@@ -56,7 +56,7 @@ def expect_day(page: Page, words: str) -> None:
 
 @in_london
 @pytest.mark.parametrize("event", SHOWN)
-def test_the_note_and_its_checks_know_the_day_when_the_page_is_shown_again(
+def test_the_note_and_its_checks_are_updated_when_the_page_is_shown_again(
     page: Page, sheet: NoteWorksheet, event: str
 ) -> None:
     write(page, EVENING)
@@ -75,7 +75,7 @@ def test_the_note_and_its_checks_know_the_day_when_the_page_is_shown_again(
 
 
 @in_london
-def test_midnight_passes_in_front_of_the_reader(page: Page) -> None:
+def test_the_note_is_updated_at_midnight_while_it_is_open(page: Page) -> None:
     write(page, EVENING)
     page.clock.run_for("04:30:00")
     expect_day(page, "today")
@@ -86,7 +86,7 @@ def test_midnight_passes_in_front_of_the_reader(page: Page) -> None:
 
 
 @pytest.mark.browser_context_args(timezone_id="UTC", permissions=["clipboard-read", "clipboard-write"])
-def test_what_is_copied_tells_the_day_of_now(page: Page) -> None:
+def test_a_copied_note_has_the_current_day(page: Page) -> None:
     write(page, EVENING)
     page.clock.set_system_time(MORNING)
     page.locator("[data-action='copy-note']").click()
@@ -94,7 +94,7 @@ def test_what_is_copied_tells_the_day_of_now(page: Page) -> None:
 
 
 @in_london
-def test_a_mail_tells_the_day_of_now(page: Page) -> None:
+def test_a_mail_has_the_current_day(page: Page) -> None:
     write(page, EVENING)
     page.clock.set_system_time(MORNING)
     page.evaluate("""() => addEventListener("click", (event) => {
@@ -106,7 +106,7 @@ def test_a_mail_tells_the_day_of_now(page: Page) -> None:
 
 
 @in_london
-def test_a_file_tells_the_day_of_now(page: Page) -> None:
+def test_a_file_has_the_current_day(page: Page) -> None:
     write(page, EVENING)
     page.clock.set_system_time(MORNING)
     page.locator("[data-more] > summary").click()
@@ -116,15 +116,15 @@ def test_a_file_tells_the_day_of_now(page: Page) -> None:
 
 
 @in_london
-def test_paper_tells_the_day_of_now(page: Page) -> None:
+def test_a_printed_note_has_the_current_day(page: Page) -> None:
     write(page, EVENING)
     page.clock.set_system_time(MORNING)
     assert squeezed("with me yesterday about") in "".join(sheets(page))
 
 
 @pytest.mark.browser_context_args(timezone_id="America/Los_Angeles")
-def test_the_day_is_that_of_the_reader_and_not_of_the_world(page: Page) -> None:
-    # Half past ten in the evening there, and the next morning in London.
+def test_the_day_changes_at_midnight_local_time(page: Page) -> None:
+    # 10:30 p.m. there, and already the next morning in London.
     write(page, dt.datetime(2026, 11, 24, 6, 30, tzinfo=dt.UTC))
     expect_day(page, "today")
     page.clock.run_for("01:00:00")
@@ -134,7 +134,7 @@ def test_the_day_is_that_of_the_reader_and_not_of_the_world(page: Page) -> None:
 
 
 @in_london
-def test_a_note_that_was_changed_by_hand_keeps_its_words_and_says_that_the_day_has_passed(
+def test_a_note_edited_by_hand_is_kept_and_its_check_warns_of_a_past_day(
     page: Page, sheet: NoteWorksheet
 ) -> None:
     write(page, EVENING)

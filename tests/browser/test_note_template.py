@@ -17,7 +17,7 @@ MISSING = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
 
 @pytest.fixture
 def template(recovery: Content) -> NoteTemplate:
-    """Return the first note of the page about the follow-up."""
+    """Return the first note on the page about following up."""
     (template,) = (each for each in recovery.note_templates if each.id == "neutral-note")
     return template
 
@@ -27,7 +27,7 @@ def first_note(page: Page) -> Locator:
 
 
 def lines(text: str) -> list[str]:
-    """Return the lines of a note with plain quotes, as the content file has them."""
+    """Return the lines of a note with straight quotes, as in the content file."""
     plain = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return [line.strip() for line in plain.strip().splitlines()]
 
@@ -37,9 +37,7 @@ def clipboard(page: Page) -> str:
 
 
 @pytest.mark.browser_context_args(permissions=["clipboard-read", "clipboard-write"])
-def test_the_note_is_copied_as_it_stands_with_its_lines(
-    page: Page, words: Ui, template: NoteTemplate
-) -> None:
+def test_the_note_is_copied_verbatim_with_its_lines(page: Page, words: Ui, template: NoteTemplate) -> None:
     page.goto(FOLLOW_UP)
     button(page, words.note_template.copy_body).first.click()
     expect(first_note(page).get_by_role("status")).to_have_text(words.note_template.copied)
@@ -55,7 +53,7 @@ def test_the_subject_is_copied_alone(page: Page, words: Ui, template: NoteTempla
 
 
 @pytest.mark.parametrize("trouble", [REFUSE, MISSING], ids=["refuses", "has no clipboard"])
-def test_when_the_browser_does_not_copy_the_text_is_selected_and_the_reader_told(
+def test_when_the_browser_cannot_copy_the_text_is_selected_with_a_message(
     page: Page, words: Ui, template: NoteTemplate, trouble: str
 ) -> None:
     page.add_init_script(trouble)

@@ -1,4 +1,4 @@
-"""The whole site opens without a connection after one visit, and no release is ever mixed with another."""
+"""After one visit the whole site opens without a connection, and no two releases are ever mixed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ UPDATE = "async () => { await (await navigator.serviceWorker.getRegistration()).
 
 @pytest.fixture
 def published(site: Site, tmp_path: Path) -> Path:
-    """Return what the host has published."""
+    """Return a folder with what the host has published."""
     return shutil.copytree(site.root, tmp_path / "published")
 
 
@@ -45,7 +45,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def visited(context: BrowserContext, host: Host) -> Page:
-    """Return the home page of a reader whose browser has kept the site."""
+    """Return the home page of a reader whose browser has cached the site."""
     return visit(context, host.home)
 
 
@@ -61,7 +61,7 @@ def visit(context: BrowserContext, home: str) -> Page:
 
 def test_every_page_opens_without_a_connection(visited: Page, host: Host, site: Site) -> None:
     host.is_cut_off = True
-    # Without an article it only leads on to where a page is now.
+    # A page without an article only redirects.
     for address in sorted(each for each in site.addresses() if site.soup(each).article):
         visited.goto(host.home + address)
         heading = site.article(address).find("h1")
@@ -87,21 +87,19 @@ def test_a_worksheet_is_filled_and_printed_without_a_connection(visited: Page, h
     assert visited.pdf()
 
 
-def test_an_address_that_leads_nowhere_says_so_without_a_connection(
-    visited: Page, host: Host, words: Ui
-) -> None:
+def test_a_wrong_address_says_so_without_a_connection(visited: Page, host: Host, words: Ui) -> None:
     host.is_cut_off = True
     visited.goto(f"{host.home}nothing-here/")
     expect(visited.get_by_role("heading", level=1)).to_have_text(words.not_found.title)
 
 
-def test_an_address_without_its_last_slash_opens_without_a_connection(visited: Page, host: Host) -> None:
+def test_an_address_without_a_trailing_slash_opens_without_a_connection(visited: Page, host: Host) -> None:
     host.is_cut_off = True
     visited.goto(host.home + FIVE_STEPS.rstrip("/"))
     expect(boxes(visited).first).to_be_visible()
 
 
-def test_a_page_comes_from_the_network_where_there_is_one(visited: Page, host: Host, published: Path) -> None:
+def test_with_a_connection_a_page_comes_from_the_network(visited: Page, host: Host, published: Path) -> None:
     page = published / FIVE_STEPS / "index.html"
     page.write_text(page.read_text("utf-8").replace("<title>", f"<title>{TITLE}: "), "utf-8")
     visited.goto(host.home + FIVE_STEPS)
@@ -111,7 +109,7 @@ def test_a_page_comes_from_the_network_where_there_is_one(visited: Page, host: H
 # Releases
 
 
-def test_the_next_release_takes_over_with_everything_saved(
+def test_the_next_release_takes_over_and_keeps_everything_saved(
     visited: Page, host: Host, published: Path, words: Ui
 ) -> None:
     visited.goto(host.home + FIVE_STEPS)
@@ -129,11 +127,11 @@ def test_the_next_release_takes_over_with_everything_saved(
     assert visited.evaluate("globalThis.isSecond")
 
 
-def test_a_first_visit_says_nothing_of_anything_new(visited: Page, words: Ui) -> None:
+def test_a_first_visit_announces_no_update(visited: Page, words: Ui) -> None:
     expect(visited.get_by_text(words.page.offline.renewed)).to_be_hidden()
 
 
-def test_a_release_that_was_published_while_it_was_fetched_is_not_mixed_with_the_one_before(
+def test_a_release_fetched_only_in_part_is_not_mixed_with_the_previous_one(
     visited: Page, host: Host, published: Path
 ) -> None:
     before = visited.evaluate(KEPT, BASE)
@@ -150,7 +148,7 @@ def test_a_release_that_was_published_while_it_was_fetched_is_not_mixed_with_the
 
 
 def wait_until_worker_rests(page: Page) -> None:
-    """Wait until the worker that is being installed is in use, or has failed."""
+    """Wait until the worker being installed is active or has failed."""
     page.evaluate("""async () => {
         const { installing } = await navigator.serviceWorker.getRegistration();
         const isDone = () => !installing || ["activated", "redundant"].includes(installing.state);
@@ -161,7 +159,7 @@ def wait_until_worker_rests(page: Page) -> None:
     }""")
 
 
-def test_what_did_not_change_is_not_fetched_again(visited: Page, host: Host, published: Path) -> None:
+def test_unchanged_files_are_not_fetched_again(visited: Page, host: Host, published: Path) -> None:
     page = published / FIVE_STEPS / "index.html"
     page.write_text(page.read_text("utf-8").replace("<title>", f"<title>{TITLE}: "), "utf-8")
     describe(published)
@@ -171,7 +169,7 @@ def test_what_did_not_change_is_not_fetched_again(visited: Page, host: Host, pub
     assert sorted(host.asked) == [BASE + FIVE_STEPS, BASE + WORKER]
 
 
-def test_a_release_can_be_taken_back(visited: Page, host: Host, published: Path, site: Site) -> None:
+def test_a_release_can_be_rolled_back(visited: Page, host: Host, published: Path, site: Site) -> None:
     renew(published)
     visited.evaluate(UPDATE)
     wait_until_worker_rests(visited)
@@ -194,7 +192,7 @@ def test_no_more_than_two_releases_are_kept(visited: Page, published: Path) -> N
     assert len(visited.evaluate(KEPT, BASE)) == 2
 
 
-# One site among others, and the end
+# Other copies, and removing the worker
 
 
 def test_two_copies_on_one_host_leave_each_other_alone(
@@ -205,14 +203,14 @@ def test_two_copies_on_one_host_leave_each_other_alone(
     assert len(other.evaluate(KEPT, BASE)) == len(other.evaluate(KEPT, OTHER_BASE)) == 1
 
 
-def test_where_the_computer_is_shared_nothing_is_kept(visited: Page, host: Host, words: Ui) -> None:
+def test_nothing_is_cached_on_a_shared_computer(visited: Page, host: Host, words: Ui) -> None:
     visited.goto(f"{host.home}my-recovery/your-data/")
     visited.get_by_role("switch", name=words.shared.label).click()
     visited.goto(host.home + FIVE_STEPS)
     wait_until_forgotten(visited)
 
 
-def test_a_worker_that_the_host_has_lost_goes(visited: Page, host: Host, published: Path) -> None:
+def test_a_worker_missing_from_the_host_is_removed(visited: Page, host: Host, published: Path) -> None:
     (published / WORKER).unlink()
     visited.goto(host.home + FIVE_STEPS)
     wait_until_forgotten(visited)
@@ -233,13 +231,13 @@ def wait_until_forgotten(page: Page) -> None:
     )
 
 
-def test_a_build_without_it_ends_it_in_browsers_that_have_it(visited: Page, published: Path) -> None:
+def test_a_build_without_a_worker_removes_it_from_browsers(visited: Page, published: Path) -> None:
     shutil.copy(ROOT / "docs" / SCRIPTS / "worker" / "end.js", published / WORKER)
     visited.evaluate(UPDATE)
     wait_until_forgotten(visited)
 
 
-def test_where_there_never_was_a_worker_pages_work(
+def test_pages_work_where_there_never_was_a_worker(
     context: BrowserContext, host: Host, published: Path
 ) -> None:
     (published / WORKER).unlink()
@@ -252,7 +250,7 @@ def test_where_there_never_was_a_worker_pages_work(
 # As an app
 
 
-def test_the_manifest_names_the_site_and_an_icon_that_is_there(site: Site, recovery: Content) -> None:
+def test_the_manifest_names_the_site_and_an_existing_icon(site: Site, recovery: Content) -> None:
     manifest = json.loads(site.file("manifest.webmanifest").read_text("utf-8"))
     assert manifest["name"] == "Second Impression"
     assert manifest["lang"] == recovery.ui.page.language

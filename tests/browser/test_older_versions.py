@@ -1,4 +1,4 @@
-"""Data of another version: older data comes along, newer data is left alone."""
+"""Data of other versions: older data is migrated, newer data is left alone."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from macros.content.words import Ui
 
 pytestmark = pytest.mark.shares_a_browser
 
-# What browsers held, recorded from the site as it was then.
+# Browser storage recorded from earlier releases.
 SAVED = Path(__file__).parents[1] / "fixtures" / "saved"
 OLD = sorted(path.stem for path in SAVED.glob("version-[12]-*.json"))
 ANSWERS, STARTED_OVER = "version-1-answers", "version-1-started-over"
@@ -47,7 +47,7 @@ def as_version_2(saved: dict[str, str]) -> dict[str, str]:
     return {name.replace(named("", 1), named("")): value for name, value in saved.items()}
 
 
-def test_there_are_saved_files_of_every_older_version() -> None:
+def test_every_older_version_has_saved_files() -> None:
     assert {name.split("-")[1] for name in OLD} == {"1"}
 
 
@@ -68,7 +68,7 @@ def test_answers_of_version_1_are_shown(page: Page) -> None:
 
 
 @pytest.mark.parametrize("file", OLD)
-def test_no_byte_of_a_saved_file_is_lost_and_only_what_is_set_aside_is_told(
+def test_no_byte_of_a_saved_file_is_lost_and_only_entries_set_aside_show_a_notice(
     page: Page, words: Ui, file: str
 ) -> None:
     saved = saved_file(file)
@@ -82,7 +82,7 @@ def test_no_byte_of_a_saved_file_is_lost_and_only_what_is_set_aside_is_told(
     assert all(name.startswith((named(""), ASIDE)) for name in kept(page))
 
 
-def test_what_start_over_had_cleared_is_set_aside_without_a_word(page: Page, words: Ui) -> None:
+def test_answers_cleared_by_start_over_are_set_aside_silently(page: Page, words: Ui) -> None:
     saved = saved_file(STARTED_OVER)
     arrange(page, saved)
     page.goto(FIVE_STEPS)
@@ -94,7 +94,7 @@ def test_what_start_over_had_cleared_is_set_aside_without_a_word(page: Page, wor
 
 
 @pytest.mark.parametrize(("older", "newer"), [(1, 2), (2, 1)])
-def test_of_an_answer_in_both_versions_the_later_one_counts(page: Page, older: int, newer: int) -> None:
+def test_the_later_of_two_answers_in_both_versions_wins(page: Page, older: int, newer: int) -> None:
     answers = {
         named("five-steps--repair", older): entry("", 5),
         named("five-steps--repair", newer): entry("ticked", 6),
@@ -124,7 +124,7 @@ def test_without_room_for_the_new_version_the_old_one_stays(page: Page, words: U
 
 
 @pytest.mark.parametrize("where", [FIVE_STEPS, YOUR_DATA])
-def test_newer_data_is_left_as_it_is_and_the_page_says_so(page: Page, words: Ui, where: str) -> None:
+def test_newer_data_is_left_unchanged_and_the_page_says_so(page: Page, words: Ui, where: str) -> None:
     arrange(page, NEWER)
     page.goto(where)
     expect_notice(page, words.storage.newer)
@@ -132,7 +132,7 @@ def test_newer_data_is_left_as_it_is_and_the_page_says_so(page: Page, words: Ui,
     assert kept(page) == NEWER
 
 
-def test_beside_newer_data_a_tick_is_saved_as_ever(page: Page, words: Ui) -> None:
+def test_ticks_are_saved_as_usual_beside_newer_data(page: Page, words: Ui) -> None:
     arrange(page, NEWER)
     page.goto(FIVE_STEPS)
     boxes(page).nth(1).check()
@@ -144,7 +144,7 @@ def test_beside_newer_data_a_tick_is_saved_as_ever(page: Page, words: Ui) -> Non
     assert kept(page).items() > NEWER.items()
 
 
-def test_a_copy_of_the_release_before_the_thread_loads_with_nothing_lost(page: Page, words: Ui) -> None:
+def test_a_copy_from_the_release_before_the_thread_loads_without_loss(page: Page, words: Ui) -> None:
     copy = (SAVED / "release-before-the-thread.json").read_text("utf-8")
     page.goto(YOUR_DATA)
     load_copy(page, words, copy)

@@ -1,4 +1,4 @@
-"""The site as one file, as ``make one-file`` makes it: opened from a folder, as from a stick, it does what the site does."""
+"""The site as one file, built by ``make one-file``: opened from a folder, as from a stick, it works like the site."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ ANSWERS = re.compile(r'(?<=data-answers="">)[^<]*')
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });"
 NO_DECOMPRESSION = "delete globalThis.DecompressionStream;"
 SEARCHES = ("what went wrong", "they never answered", "STAR", "thank you")
-# Further down the file lacks what only the site has.
+# How many results to compare: further down, the file lacks what only the site has.
 FIRST = 4
-# What only the site has: a place to move to, and the offer of the file.
+# Ids that only the site has: for moving to another device, and for the offer of the file.
 NOT_IN_FILE = {"move-to-another-device", "take-it-with-you", "transfer-link"}
 LOOK = """() => ({
     title: document.title,
@@ -65,13 +65,13 @@ def file(published: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def home(file: Path) -> str:
-    """Return the address of the file, which is all that there is."""
+    """Return the address of the file."""
     return file.as_uri()
 
 
 @contextmanager
 def online(browser: Browser, site: Site) -> Iterator[Page]:
-    """Yield a page of a reader of the site itself."""
+    """Yield a page of a reader on the site itself."""
     with (
         served(site.root) as address,
         browser.new_context(base_url=address, service_workers="block") as context,
@@ -80,7 +80,7 @@ def online(browser: Browser, site: Site) -> Iterator[Page]:
 
 
 def open_page(page: Page, address: str, file: Path | None = None) -> None:
-    """Open a page of the file, or of another one, and wait until its scripts run."""
+    """Open a page of the file, or of another file, and wait until its scripts run."""
     page.goto(f"{file.as_uri() if file else ''}?{address}")
     wait_until(page, STARTED)
     expect(page.locator("h1")).to_be_visible()
@@ -100,7 +100,7 @@ def ignoring_answers(file: Path) -> str:
 
 @pytest.fixture(scope="module")
 def seen(browser: Browser, home: str, published: Site) -> dict[str, Any]:
-    """Return what a reader finds on each page of the file, by its address."""
+    """Return what a reader finds on each page of the file, by the address of the page."""
     found = {}
     with browser.new_context(base_url=home) as context:
         page = context.new_page()
@@ -111,9 +111,7 @@ def seen(browser: Browser, home: str, published: Site) -> dict[str, Any]:
     return found
 
 
-def test_every_page_has_its_title_its_heading_and_what_addresses_lead_to(
-    seen: dict[str, Any], published: Site
-) -> None:
+def test_every_page_has_its_title_its_heading_and_its_ids(seen: dict[str, Any], published: Site) -> None:
     assert len(seen) > 20
     for address, page in seen.items():
         soup = published.soup(address)
@@ -125,7 +123,7 @@ def test_every_page_has_its_title_its_heading_and_what_addresses_lead_to(
         assert ids - NOT_IN_FILE - {*page["ids"]} == set(), address
 
 
-def test_every_link_leads_to_a_page_of_the_file_or_to_the_web(seen: dict[str, Any], home: str) -> None:
+def test_every_link_leads_to_a_page_in_the_file_or_to_the_web(seen: dict[str, Any], home: str) -> None:
     for address, page in seen.items():
         for link in page["links"]:
             if not link.startswith("file:"):
@@ -138,7 +136,9 @@ def test_every_link_leads_to_a_page_of_the_file_or_to_the_web(seen: dict[str, An
             assert unquote(place) in {"", "main", *seen[way]["ids"]}, f"{address}: {link}"
 
 
-def test_links_lead_on_with_the_title_and_back_to_where_the_reader_was(page: Page, published: Site) -> None:
+def test_links_update_the_title_and_going_back_restores_the_scroll_position(
+    page: Page, published: Site
+) -> None:
     open_page(page, STAR)
     star, five_steps = (published.soup(address).title for address in (STAR, FIVE_STEPS))
     assert star
@@ -151,19 +151,19 @@ def test_links_lead_on_with_the_title_and_back_to_where_the_reader_was(page: Pag
     wait_until(page, "scrollY === 300")
 
 
-def test_an_address_of_a_part_leads_there(page: Page, seen: dict[str, Any]) -> None:
+def test_an_address_with_a_fragment_scrolls_to_its_target(page: Page, seen: dict[str, Any]) -> None:
     part = seen[STAR]["ids"][-1]
     open_page(page, f"{STAR}#{part}")
     expect(page.locator(f"[id='{part}']")).to_be_in_viewport()
     expect(page.locator(":target")).to_have_id(part)
 
 
-def test_an_address_that_leads_nowhere_says_so(page: Page, seen: dict[str, Any]) -> None:
+def test_a_wrong_address_says_so(page: Page, seen: dict[str, Any]) -> None:
     open_page(page, "guide/nothing-here/")
     expect(page.locator("h1")).to_have_text(seen[NOT_FOUND]["heading"])
 
 
-def test_the_choice_of_light_or_dark_goes_along(page: Page, words: Ui) -> None:
+def test_the_choice_of_light_or_dark_applies_to_other_pages(page: Page, words: Ui) -> None:
     open_page(page, STAR)
     page.locator(".bar__menu").click()
     page.get_by_label(words.page.scheme.dark, exact=True).check()
@@ -171,7 +171,7 @@ def test_the_choice_of_light_or_dark_goes_along(page: Page, words: Ui) -> None:
     expect(page.locator("body")).to_have_css("color-scheme", "dark")
 
 
-def test_the_search_finds_what_it_finds_on_the_site(page: Page, published: Site, browser: Browser) -> None:
+def test_the_search_finds_the_same_as_on_the_site(page: Page, published: Site, browser: Browser) -> None:
     open_page(page, FIVE_STEPS)
     with online(browser, published) as other:
         other.goto(FIVE_STEPS)
@@ -180,7 +180,7 @@ def test_the_search_finds_what_it_finds_on_the_site(page: Page, published: Site,
 
 
 def found(page: Page, asked: str) -> list[str]:
-    """Return the first things that the search finds, and close it."""
+    """Return the first search results, and close the search."""
     search(page, asked)
     answers = page.locator(".search__link")
     expect(answers).not_to_have_count(0)
@@ -191,7 +191,7 @@ def found(page: Page, asked: str) -> list[str]:
     return texts
 
 
-def test_nothing_is_asked_of_anyone(page: Page, words: Ui, home: str) -> None:
+def test_nothing_is_requested_from_any_host(page: Page, words: Ui, home: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for address in ("", FIVE_STEPS, DEBRIEF, YOUR_DATA):
@@ -203,7 +203,7 @@ def test_nothing_is_asked_of_anyone(page: Page, words: Ui, home: str) -> None:
     expect(button(page, words.one_file.save)).to_be_visible()
 
 
-def test_what_is_ticked_stays_and_opens_from_a_new_file(
+def test_ticks_are_saved_into_a_new_file_and_restored_from_it(
     page: Page, words: Ui, file: Path, tmp_path: Path, new_context: Any
 ) -> None:
     open_page(page, FIVE_STEPS)
@@ -222,7 +222,7 @@ def test_what_is_ticked_stays_and_opens_from_a_new_file(
 
 @pytest.fixture
 def opened(page: Page, words: Ui, tmp_path: Path, new_context: Any) -> tuple[Page, Path]:
-    """Return a page of a file that holds a tick, in a browser that has never seen it."""
+    """Return a page of a file that contains a tick, opened in a new browser, and that file."""
     open_page(page, FIVE_STEPS)
     boxes(page).first.check()
     new = save(page, words, tmp_path / "with-answers.html")
@@ -233,9 +233,7 @@ def opened(page: Page, words: Ui, tmp_path: Path, new_context: Any) -> tuple[Pag
     return other, new
 
 
-def test_what_a_reader_takes_back_does_not_come_back_from_the_file(
-    opened: tuple[Page, Path], words: Ui
-) -> None:
+def test_cleared_ticks_are_not_restored_from_the_file(opened: tuple[Page, Path], words: Ui) -> None:
     page, file = opened
     button(page, words.checklist.reset).click()
     expect(boxes(page).first).not_to_be_checked()
@@ -243,7 +241,7 @@ def test_what_a_reader_takes_back_does_not_come_back_from_the_file(
     expect(boxes(page).first).not_to_be_checked()
 
 
-def test_after_everything_is_deleted_the_file_still_has_its_answers(
+def test_the_file_still_has_its_answers_after_everything_is_deleted(
     opened: tuple[Page, Path], words: Ui
 ) -> None:
     page, file = opened
@@ -258,7 +256,7 @@ def test_after_everything_is_deleted_the_file_still_has_its_answers(
     expect(boxes(later).first).to_be_checked()
 
 
-def test_leaving_asks_while_answers_are_in_no_file(
+def test_leaving_asks_only_while_answers_are_not_in_a_file(
     page: Page, words: Ui, tmp_path: Path, seen: dict[str, Any]
 ) -> None:
     asked: list[str] = []
@@ -297,7 +295,7 @@ def test_a_worksheet_is_filled_and_printed(page: Page) -> None:
     assert squeezed(QUESTION) in "".join(sheets(page))
 
 
-def test_the_last_letters_are_in_a_file_that_is_saved_at_once(
+def test_a_file_saved_right_after_typing_has_the_last_letters(
     page: Page, words: Ui, tmp_path: Path, new_context: Any
 ) -> None:
     open_page(page, DEBRIEF)
@@ -308,7 +306,7 @@ def test_the_last_letters_are_in_a_file_that_is_saved_at_once(
     expect(question(other)).to_have_value(QUESTION)
 
 
-def test_a_file_without_a_store_says_that_nothing_is_kept(page: Page, words: Ui) -> None:
+def test_a_file_without_storage_says_that_nothing_is_saved(page: Page, words: Ui) -> None:
     page.add_init_script(NO_STORAGE)
     open_page(page, FIVE_STEPS)
     expect(page.locator("[data-problem='blocked']")).to_be_visible()
@@ -316,13 +314,13 @@ def test_a_file_without_a_store_says_that_nothing_is_kept(page: Page, words: Ui)
     expect(page.get_by_text(words.one_file.unsaved)).to_be_visible()
 
 
-def test_a_browser_that_cannot_unpack_it_says_so(page: Page, words: Ui) -> None:
+def test_a_browser_that_cannot_unpack_the_file_says_so(page: Page, words: Ui) -> None:
     page.add_init_script(NO_DECOMPRESSION)
     page.goto("")
     expect(page.get_by_text(shown_line(words.one_file.old_browser))).to_be_visible()
 
 
-def test_without_scripts_it_says_where_the_site_is(browser: Browser, home: str, words: Ui) -> None:
+def test_without_scripts_the_file_links_to_the_site(browser: Browser, home: str, words: Ui) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(home)
@@ -330,12 +328,12 @@ def test_without_scripts_it_says_where_the_site_is(browser: Browser, home: str, 
         expect(page.get_by_role("link")).to_have_attribute("href", Site.url)
 
 
-def test_everyone_can_use_it(page: Page) -> None:
+def test_a_page_of_the_file_is_accessible(page: Page) -> None:
     open_page(page, FIVE_STEPS)
     assert violations(page) == []
 
 
-def test_the_site_takes_the_answers_along(
+def test_a_file_downloaded_from_the_site_can_include_the_answers(
     published: Site, words: Ui, tmp_path: Path, page: Page, browser: Browser
 ) -> None:
     with online(browser, published) as other:
@@ -355,30 +353,32 @@ def test_the_site_takes_the_answers_along(
     expect(boxes(page).first).to_be_checked()
 
 
-def test_a_site_without_the_file_offers_none(site: Site, words: Ui, browser: Browser) -> None:
+def test_a_site_without_the_file_does_not_offer_it(site: Site, words: Ui, browser: Browser) -> None:
     with online(browser, site) as page:
         page.goto(YOUR_DATA)
         expect(button(page, words.copies.export)).to_be_visible()
         expect(page.get_by_text(shown(words.take_with_you.title), exact=True)).to_be_hidden()
 
 
-def test_what_opens_without_a_connection_knows_the_page_that_offers_it(published: Site, site: Site) -> None:
+def test_the_worker_knows_the_page_that_offers_the_file_but_does_not_cache_the_file(
+    published: Site, site: Site
+) -> None:
     before, after = ((each.root / WORKER).read_text("utf-8") for each in (site, published))
     assert before != after
     assert ADDRESS not in after
 
 
-def test_our_site_fits_and_is_the_same_each_time(
+def test_our_own_site_fits_into_one_file_and_the_file_is_reproducible(
     our_site: Site, our_project: Project, tmp_path: Path
 ) -> None:
     folder = shutil.copytree(our_site.root, tmp_path / "site")
-    shutil.rmtree(folder / "components", ignore_errors=True)  # for developers
+    shutil.rmtree(folder / "components", ignore_errors=True)  # only for developers
     assert add_one_file(folder, our_project.content, ROOT / STYLE) <= LARGEST
     first = (folder / ADDRESS).read_text("utf-16")
     assert whole_file(folder, our_project.content, ROOT / STYLE) == first
 
 
-def test_a_file_that_is_too_large_stops_with_what_to_do(
+def test_a_file_that_is_too_large_fails_with_a_remedy(
     site: Site, recovery: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(one_file, "LARGEST", 1000)
@@ -387,6 +387,6 @@ def test_a_file_that_is_too_large_stops_with_what_to_do(
     assert not (site.root / ADDRESS).exists()
 
 
-def test_components_that_are_left_out_are_there_on_the_site(published: Site) -> None:
+def test_components_left_out_of_the_file_are_on_the_site(published: Site) -> None:
     scripts = "".join(page.read_text("utf-8") for page in published.root.rglob("*.html"))
     assert {name for name in ONLINE if f'data-module="{name}"' in scripts} == ONLINE

@@ -1,4 +1,4 @@
-"""What readers typed is theirs: it runs in its own direction, no browser translates it, no sign of it is cut in two."""
+"""Readers' own words keep their direction, are never translated by a browser, and never cut inside a character."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from macros.content.phrases import filled
 from macros.content.words import Ui
 
 MARK = "مرحبا"
-# Where a reader chooses among the records of a worksheet.
+# The control in which a reader chooses among the records of a worksheet.
 CHOOSERS = {DEBRIEF: "[data-several] select", NOTE: "[data-choose] select"}
-# Every element that shows a text with the mark itself, and is not marked as the reader's own or does not
-# follow the direction of the text.
+# Every element that shows a text with the mark itself, with whether a browser may translate it and whether its
+# direction follows the text.
 SHOWN_WRONG = """mark => [...document.querySelectorAll("body *")]
     .filter((element) => !element.closest("script, template"))
     .filter((element) => [
@@ -28,7 +28,7 @@ SHOWN_WRONG = """mark => [...document.querySelectorAll("body *")]
         const followsText = isPlain || element.matches(":dir(rtl)");
         return [element.outerHTML.slice(0, 120), element.translate, followsText];
     })"""
-# What a translator of a browser does: it puts its own texts in the place of those of the page.
+# Imitates the translator of a browser, which replaces the texts of a page, and counts later changes to them.
 TRANSLATE = """selector => {
     const translate = () => {
         for (const option of document.querySelectorAll(`${selector} option`))
@@ -70,7 +70,7 @@ def test_own_words_are_marked_wherever_a_worksheet_shows_them(page: Page, worksh
     open_sheet(page, worksheet)
     type_everywhere(page)
     fields = len(text_fields(page))
-    # Each field, and the text behind each of several lines.
+    # The fields, and the printed text behind each field of several lines.
     assert expect_own(page) > fields
     page.locator("[data-action='new'], [data-action='add'], [data-action='new-interview']").locator(
         "visible=true"
@@ -91,7 +91,7 @@ def test_own_words_are_marked_where_other_pages_show_them(page: Page, words: Ui)
     expect(page.locator("[data-from-row]").filter(visible=True)).not_to_have_count(0)
     expect_own(page)
     page.goto(MY_RECOVERY)
-    # The draft too, and on the card of the interview its name and the question that comes next.
+    # One for each worksheet, the draft, and on the card of the interview its name and next question.
     assert expect_own(page) == len(WORKSHEETS) + 3
     page.goto(YOUR_DATA)
     listed = expect_own(page)
@@ -103,7 +103,7 @@ def test_own_words_are_marked_where_other_pages_show_them(page: Page, words: Ui)
 
 
 @pytest.mark.parametrize("print_media", [False, True], ids=["screen", "paper"])
-def test_arabic_runs_from_right_to_left_and_english_beside_it_does_not(page: Page, print_media: bool) -> None:
+def test_each_field_follows_the_direction_of_its_own_text(page: Page, print_media: bool) -> None:
     page.goto(NOTE)
     written = {"point": (f"{MARK}.", "rtl"), "proof": ("Done.", "ltr"), "topic": (MARK, "rtl")}
     fields = {name: page.locator(f"[data-entries] [data-field='{name}']") for name in written}
@@ -112,16 +112,16 @@ def test_arabic_runs_from_right_to_left_and_english_beside_it_does_not(page: Pag
     page.emulate_media(media="print" if print_media else "screen")
     for name, (_, direction) in written.items():
         expect(fields[name]).to_have_css("direction", direction)
-    # What paper shows of several lines is the text behind the box.
+    # Print shows the text behind a field of several lines.
     behind = "box => getComputedStyle(box.parentElement, '::after').unicodeBidi"
     assert fields["point"].evaluate(behind) == "plaintext"
 
 
-# Lists of what somebody typed
+# Lists of readers' own words
 
 
 def two_records(page: Page, worksheet: str) -> Locator:
-    """Write two records, and return the list to choose one from."""
+    """Write two records, and return the control to choose one of them."""
     name = "company" if worksheet == DEBRIEF else "recipient"
     action = "new-interview" if worksheet == DEBRIEF else "new"
     open_sheet(page, worksheet)
@@ -137,9 +137,7 @@ def two_records(page: Page, worksheet: str) -> Locator:
 
 
 @pytest.mark.parametrize("worksheet", [DEBRIEF, NOTE], ids=["debrief", "follow-up-note"])
-def test_a_list_that_a_translator_changed_is_left_alone_while_it_is_the_same(
-    page: Page, worksheet: str
-) -> None:
+def test_a_translated_list_is_not_redrawn_while_its_content_is_unchanged(page: Page, worksheet: str) -> None:
     page.clock.install()
     two_records(page, worksheet)
     page.evaluate(TRANSLATE, CHOOSERS[worksheet])
@@ -153,7 +151,7 @@ def test_a_list_that_a_translator_changed_is_left_alone_while_it_is_the_same(
 
 
 @pytest.mark.parametrize("worksheet", [DEBRIEF, NOTE], ids=["debrief", "follow-up-note"])
-def test_a_list_in_use_gets_its_news_once_it_is_left(
+def test_a_list_in_use_is_updated_after_it_loses_the_focus(
     context: BrowserContext, page: Page, worksheet: str
 ) -> None:
     page.clock.install()
@@ -173,11 +171,11 @@ def test_a_list_in_use_gets_its_news_once_it_is_left(
     expect(chooser).to_contain_text("Pear")
 
 
-# What is cut
+# Truncation
 
 
 @pytest.mark.parametrize("sign", LONG.values(), ids=LONG)
-def test_a_cut_text_ends_with_a_whole_sign(page: Page, sign: str) -> None:
+def test_a_truncated_text_ends_with_a_whole_character(page: Page, sign: str) -> None:
     page.clock.install()
     two_records(page, DEBRIEF)
     company = page.locator("[data-live] [data-field='company']")
@@ -189,7 +187,7 @@ def test_a_cut_text_ends_with_a_whole_sign(page: Page, sign: str) -> None:
         page.clock.run_for(PAUSE)
         shown = "x" * letters + sign + "end of it"[: 79 - letters] + "…"
         expect(page.locator("[data-weakest] li")).to_have_text(shown)
-        # A name that is chosen from is whole.
+        # A name in the list of choices is not truncated.
         expect(page.locator("[data-several] select option").last).to_have_text(text)
     page.goto(MY_RECOVERY)
     expect(page.locator("[data-records='debrief'] li").last).to_have_text(shown)
@@ -204,7 +202,7 @@ def test_a_cut_text_ends_with_a_whole_sign(page: Page, sign: str) -> None:
     ],
     ids=["Japanese", "Thai", "English"],
 )
-def test_words_are_counted_in_every_script_and_alike_on_both_worksheets(
+def test_words_are_counted_the_same_on_both_worksheets_in_every_script(
     page: Page, recovery: Content, text: str, fewest: int, most: int
 ) -> None:
     page.goto(NOTE)
@@ -219,7 +217,7 @@ def test_words_are_counted_in_every_script_and_alike_on_both_worksheets(
     expect(page.locator("[data-share='task']")).to_have_text(filled(share, "en-US", words=count, share=100))
 
 
-def test_the_beginning_of_a_sentence_without_spaces_is_a_beginning(page: Page) -> None:
+def test_a_sentence_without_spaces_is_quoted_only_in_part(page: Page) -> None:
     open_sheet(page, STAR)
     sentence = "会議でお話しした計画について、一つ付け加えたいことがあります。"
     page.locator("[data-entries] [data-field='action']").fill(sentence)

@@ -1,4 +1,4 @@
-"""PDFs of blank sheets, as ``make pdf`` adds them to a site: for everyone, the same each time, and linked to."""
+"""PDFs of blank sheets, as ``make pdf`` adds them to a site: accessible, reproducible, and linked from their pages."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PROJECT = ROOT
 
 @pytest.fixture(scope="module")
 def published(site: Site, recovery: Content, browser: Browser, once: Once) -> Site:
-    """Return our site with its PDFs."""
+    """Return our own site with its PDFs."""
 
     def make(folder: Path) -> None:
         shutil.copytree(site.root, folder, ignore=shutil.ignore_patterns(FOLDER))
@@ -53,7 +53,7 @@ def text_of(file: Path) -> list[str]:
 
 
 def files_of(site: Path, document: Document) -> list[str]:
-    """Return the PDFs of a site, and the page of a document that links to them."""
+    """Return the paths of all PDFs of a site, and of the page of a document."""
     pdfs = (file.relative_to(site).as_posix() for file in (site / FOLDER).iterdir())
     return [*pdfs, f"{document.address}index.html"]
 
@@ -63,11 +63,13 @@ def bookmarks(document: pikepdf.Pdf) -> Iterator[str]:
         yield from (item.title for item in outline.root)
 
 
-def test_each_sheet_and_the_pack_has_a_pdf_on_each_paper(pdfs: dict[str, Path], published: Site) -> None:
+def test_each_sheet_and_the_pack_has_a_pdf_for_each_paper_size(
+    pdfs: dict[str, Path], published: Site
+) -> None:
     assert {*pdfs} == {f"{FOLDER}/{file.name}" for file in (published.root / FOLDER).iterdir()}
 
 
-def test_a_second_run_takes_the_place_of_the_first(
+def test_a_second_run_replaces_the_first(
     site: Site, recovery: Content, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = all_documents(recovery)[0]
@@ -80,19 +82,19 @@ def test_a_second_run_takes_the_place_of_the_first(
     assert {file: (folder / file).read_bytes() for file in files_of(folder, document)} == written
 
 
-def test_no_pdf_breaks_a_rule_of_pdf_ua_that_a_machine_can_check(pdfs: dict[str, Path]) -> None:
+def test_every_pdf_passes_the_machine_checks_of_pdf_ua(pdfs: dict[str, Path]) -> None:
     reports = {name: validation.validate_pdf(file, profile="ua1") for name, file in pdfs.items()}
     broken = {name: [each.rule_id for each in report.failures] for name, report in reports.items()}
     assert {name: rules for name, rules in broken.items() if rules} == {}
 
 
-def test_a_pdf_without_tags_would_be_noticed(browser: Browser, published: Site) -> None:
+def test_a_pdf_without_tags_is_detected(browser: Browser, published: Site) -> None:
     with opened(browser, published.root, published.url) as page:
         page.goto(published.url + "checklists/five-steps/")
         assert not validation.is_pdf_compliant_bytes(page.pdf(tagged=False), profile="ua1")
 
 
-def test_a_pdf_says_its_title_and_language_and_has_bookmarks(published: Site, recovery: Content) -> None:
+def test_a_pdf_has_a_title_a_language_and_bookmarks(published: Site, recovery: Content) -> None:
     for document in all_documents(recovery):
         page = published.soup(document.address)
         for paper in PAPERS:
@@ -105,7 +107,7 @@ def test_a_pdf_says_its_title_and_language_and_has_bookmarks(published: Site, re
                 assert {*names} & {squeezed(each) for each in bookmarks(pdf)}, document.name
 
 
-def test_a_pdf_is_the_same_each_time_it_is_printed(
+def test_a_pdf_is_reproducible(
     browser: Browser, published: Site, pdfs: dict[str, Path], recovery: Content
 ) -> None:
     with opened(browser, published.root, published.url) as page:
@@ -114,14 +116,14 @@ def test_a_pdf_is_the_same_each_time_it_is_printed(
             assert again == pdfs[document.file("a4")].read_bytes(), document.name
 
 
-def test_a_pdf_holds_no_path_of_this_machine_and_no_date_of_today(pdfs: dict[str, Path]) -> None:
+def test_a_pdf_contains_no_local_path_and_no_timestamp(pdfs: dict[str, Path]) -> None:
     for name, file in pdfs.items():
         with pikepdf.open(file) as document:
             assert {"/CreationDate", "/ModDate"}.isdisjoint(document.docinfo), name
         assert b"file:" not in file.read_bytes(), name
 
 
-def test_the_code_on_each_page_of_a_sheet_leads_to_it(
+def test_the_code_on_each_page_of_a_sheet_links_to_the_sheet(
     pdfs: dict[str, Path], published: Site, recovery: Content
 ) -> None:
     for sheet in all_sheets(recovery):
@@ -133,7 +135,7 @@ def test_the_code_on_each_page_of_a_sheet_leads_to_it(
                 assert [code.text for code in codes] == [published.url + sheet.address]
 
 
-def test_the_pack_has_every_sheet_and_an_advisors_side_after_it(
+def test_the_pack_has_every_sheet_followed_by_its_advisors_side(
     pdfs: dict[str, Path], recovery: Content
 ) -> None:
     pages = text_of(pdfs[Document("pack", "").file("a4")])
@@ -146,16 +148,16 @@ def test_the_pack_has_every_sheet_and_an_advisors_side_after_it(
 
 @pytest.fixture(scope="module")
 def forms(pdfs: dict[str, Path], recovery: Content) -> dict[Path, str]:
-    """Return each form to type in, with the address of its page."""
+    """Return every form with fields to type in, with the address of its page."""
     documents = [document for document in all_documents(recovery) if document.is_form]
     return {pdfs[document.file(paper)]: document.address for document in documents for paper in PAPERS}
 
 
-def test_debrief_note_and_answer_are_forms_to_type_in(forms: dict[Path, str]) -> None:
+def test_the_debrief_the_note_and_the_answer_are_fillable_forms(forms: dict[Path, str]) -> None:
     assert {DEBRIEF, NOTE, STAR} <= {*forms.values()}
 
 
-def test_a_form_has_the_fields_of_its_page_in_their_order_each_with_a_name_of_its_own(
+def test_a_form_has_the_fields_of_its_page_in_order_with_unique_names(
     browser: Browser, published: Site, forms: dict[Path, str]
 ) -> None:
     with opened(browser, published.root, published.url) as page:
@@ -172,7 +174,7 @@ def test_a_form_has_the_fields_of_its_page_in_their_order_each_with_a_name_of_it
             assert len({*names}) == len(names), file.name
 
 
-def test_what_is_typed_and_ticked_in_a_form_is_seen(forms: dict[Path, str]) -> None:
+def test_typed_and_ticked_values_are_visible_in_a_form(forms: dict[Path, str]) -> None:
     for file in forms:
         filled = io.BytesIO()
         with pikepdf.open(file) as document:
@@ -193,7 +195,7 @@ def test_what_is_typed_and_ticked_in_a_form_is_seen(forms: dict[Path, str]) -> N
 
 
 def seen(pdf: bytes) -> list[list[bytes]]:
-    """Return a picture of each field, page by page."""
+    """Return a picture of each field, grouped by page."""
     document = pdfium.PdfDocument(pdf)
     document.init_forms()
     with pikepdf.open(io.BytesIO(pdf)) as source:
@@ -213,7 +215,7 @@ def widgets(page: pikepdf.Page) -> list[pikepdf.Object]:
     return [each for each in page.get("/Annots", []) if each.Subtype == "/Widget"]
 
 
-def test_a_page_links_to_its_pdfs_once_they_are_there(site: Site, published: Site, recovery: Content) -> None:
+def test_a_page_links_to_its_pdfs_once_they_exist(site: Site, published: Site, recovery: Content) -> None:
     documents = all_documents(recovery)
     for address in {document.address for document in documents}:
         way = "../" * address.count("/")
@@ -224,7 +226,7 @@ def test_a_page_links_to_its_pdfs_once_they_are_there(site: Site, published: Sit
             assert not site.article(address).select("a[href$='.pdf']")
 
 
-def test_what_is_kept_for_later_is_the_page_with_the_link(published: Site) -> None:
+def test_the_worker_caches_the_pages_with_their_links_to_pdfs(published: Site) -> None:
     first, _, _ = (published.root / WORKER).read_text("utf-8").partition("\n")
     names = re.search(r"files:(\{.*\})\};", first)
     assert names

@@ -1,4 +1,4 @@
-"""The plan is open at the day of today; the other days are folded, and one press away."""
+"""The plan opens at today's day; the other days are folded, one click away."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def plan(recovery: Content) -> GroupedList:
 
 
 def answers_of(*days: Group, but: int = 0) -> dict[str, str]:
-    """Return what is saved once days are done, but for their last items; it was long ago."""
+    """Return the saved ticks of completed days, except for their last items; they were ticked long ago."""
     items = [item for day in days for item in day.items]
     return {named(f"five-day-plan--{item.id}"): entry("ticked") for item in items[: len(items) - but]}
 
@@ -36,7 +36,7 @@ def title_of(page: Page, day: Group) -> Locator:
 
 
 def expect_open(page: Page, plan: GroupedList, *places: int) -> None:
-    """Expect that of these days every item is shown, and of the others only the title."""
+    """Expect these days with all of their items, and only the titles of the others."""
     for place, day in enumerate(plan.groups):
         expect(title_of(page, day)).to_be_visible()
         for item in day.items:
@@ -49,16 +49,14 @@ def tick_all(page: Page, day: Group) -> None:
         page.get_by_role("checkbox", name=shown(item.text), exact=True).check()
 
 
-def test_whoever_is_new_sees_the_first_day_and_the_titles_of_the_others(
-    page: Page, plan: GroupedList
-) -> None:
+def test_a_new_reader_sees_the_first_day_and_the_titles_of_the_others(page: Page, plan: GroupedList) -> None:
     page.goto(PLAN)
     expect_open(page, plan, 0)
     expect(page.get_by_role("img")).to_be_visible()
     assert violations_in_every_look(page) == []
 
 
-def test_a_day_unfolds_and_folds_by_touch_and_by_keyboard(page: Page, plan: GroupedList) -> None:
+def test_a_day_unfolds_and_folds_by_click_and_by_keyboard(page: Page, plan: GroupedList) -> None:
     page.goto(PLAN)
     title_of(page, plan.groups[2]).click()
     expect_open(page, plan, 0, 2)
@@ -74,7 +72,7 @@ def test_a_day_unfolds_and_folds_by_touch_and_by_keyboard(page: Page, plan: Grou
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)
-def test_after_a_day_is_done_the_next_one_is_open_and_in_sight(
+def test_after_a_day_is_done_the_next_one_is_open_and_in_view(
     page: Page, recovery: Content, plan: GroupedList
 ) -> None:
     for today in range(1, 5):
@@ -87,7 +85,7 @@ def test_after_a_day_is_done_the_next_one_is_open_and_in_sight(
         expect(page.locator("summary", has=title_of(page, done[-1]))).to_contain_text(told)
 
 
-def test_a_day_that_is_done_is_read_again_at_will(page: Page, plan: GroupedList) -> None:
+def test_a_completed_day_can_be_unfolded_again(page: Page, plan: GroupedList) -> None:
     arrange(page, answers_of(plan.groups[0]))
     page.goto(PLAN)
     title_of(page, plan.groups[0]).click()
@@ -96,7 +94,7 @@ def test_a_day_that_is_done_is_read_again_at_will(page: Page, plan: GroupedList)
     expect_open(page, plan, 1)
 
 
-def test_whoever_is_done_with_a_day_is_told_to_rest_and_what_comes_then(
+def test_completing_a_day_says_to_rest_and_names_the_next_day(
     page: Page, recovery: Content, plan: GroupedList
 ) -> None:
     words, (first, second, *_) = recovery.ui.checklist, plan.groups
@@ -114,7 +112,7 @@ def test_whoever_is_done_with_a_day_is_told_to_rest_and_what_comes_then(
     expect_open(page, plan, 0)
 
 
-def test_the_last_day_names_no_next_one_and_then_all_are_folded(
+def test_the_last_day_names_no_next_one_and_all_are_folded_afterward(
     page: Page, recovery: Content, plan: GroupedList
 ) -> None:
     arrange(page, answers_of(*plan.groups, but=1))
@@ -128,7 +126,7 @@ def test_the_last_day_names_no_next_one_and_then_all_are_folded(
     expect(page.get_by_role("heading", name=shown_line(plan.done.title))).to_be_visible()
 
 
-def test_a_day_that_was_left_gives_way_once_the_interview_is_long_enough_ago(
+def test_an_unfinished_day_gives_way_to_the_next_as_days_pass_since_the_interview(
     page: Page, plan: GroupedList
 ) -> None:
     some = answers_of(plan.groups[0], but=2)
@@ -148,7 +146,7 @@ def day_of_interview(days_ago: int) -> dict[str, str]:
     return {named("debrief--i1--order"): entry("1"), named("debrief--i1--date"): entry(str(day))}
 
 
-def test_an_address_opens_the_day_that_it_leads_into(page: Page, plan: GroupedList) -> None:
+def test_an_address_opens_the_day_it_points_into(page: Page, plan: GroupedList) -> None:
     page.goto(f"{PLAN}#{plan.groups[3].id}")
     expect_open(page, plan, 0, 3)
     item = plan.groups[4].items[1]
@@ -160,7 +158,7 @@ def test_an_address_opens_the_day_that_it_leads_into(page: Page, plan: GroupedLi
     expect(page.get_by_role("checkbox", name=shown(item.text), exact=True)).to_be_in_viewport()
 
 
-def test_who_starts_over_and_undoes_it_finds_the_days_as_they_were(
+def test_start_over_and_undo_leave_the_days_as_they_were(
     page: Page, recovery: Content, plan: GroupedList
 ) -> None:
     arrange(page, answers_of(plan.groups[0]))
@@ -180,7 +178,7 @@ def test_without_scripts_every_day_is_open(page: Page, plan: GroupedList) -> Non
     expect_open(page, plan, 0, 2, 3, 4)
 
 
-def test_paper_shows_every_day_whichever_are_folded(page: Page, plan: GroupedList) -> None:
+def test_every_day_is_printed_whichever_are_folded(page: Page, plan: GroupedList) -> None:
     arrange(page, answers_of(plan.groups[0]))
     page.goto(PLAN)
     expect_open(page, plan, 1)

@@ -1,4 +1,4 @@
-"""What the policy of every page makes the browser refuse."""
+"""What the content security policy of every page makes the browser refuse."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader import FIVE_STEPS
 
 pytestmark = pytest.mark.shares_a_browser
 
-# What a text that was not made safe would bring into a page.
+# What unescaped text could inject into a page.
 SCRIPTS = {
     "element": "<script>globalThis.ran = true;</script>",
     "attribute": '<img src="data:," onerror="globalThis.ran = true" alt="">',
@@ -41,7 +41,7 @@ PICTURE = """address => new Promise((resolve) => {
 
 @pytest.fixture
 def opened(page: Page, complaints: list[str]) -> Iterator[Page]:
-    """Return a page; what the browser says of what it refused is taken out."""
+    """Return a page; the browser's reports of what it refused are removed."""
     page.goto(FIVE_STEPS)
     yield page
     complaints.clear()
@@ -49,13 +49,13 @@ def opened(page: Page, complaints: list[str]) -> Iterator[Page]:
 
 @pytest.fixture
 def elsewhere(site: Site) -> Iterator[str]:
-    """Return the address of a picture at another origin."""
+    """Return the address of an image at another origin."""
     with served(site.root) as address:
         yield f"{address}assets/images/logo.svg"
 
 
 def slip_into(route: Route, markup: str) -> None:
-    """Serve a page with this at the end of it."""
+    """Serve a page with this markup injected at the end of its article."""
     response = route.fetch()
     route.fulfill(response=response, body=response.text().replace("</article>", f"{markup}</article>", 1))
 
@@ -70,9 +70,7 @@ def test_the_policy_comes_before_anything_that_a_page_loads(site: Site, address:
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_a_script_that_slipped_into_a_page_does_not_run(
-    page: Page, complaints: list[str], script: str
-) -> None:
+def test_an_injected_script_does_not_run(page: Page, complaints: list[str], script: str) -> None:
     page.route(f"**/{FIVE_STEPS}", lambda route: slip_into(route, SCRIPTS[script]))
     page.goto(FIVE_STEPS, wait_until="networkidle")
     assert page.evaluate("globalThis.ran") is None
@@ -80,7 +78,7 @@ def test_a_script_that_slipped_into_a_page_does_not_run(
     complaints.clear()
 
 
-def test_no_script_can_make_markup_of_a_text(opened: Page) -> None:
+def test_no_script_can_turn_text_into_markup(opened: Page) -> None:
     assert (
         opened.evaluate(f"() => {{ try {{ ({MARKUP})(); }} catch (error) {{ return error.name; }} }}")
         == "TypeError"
@@ -88,11 +86,11 @@ def test_no_script_can_make_markup_of_a_text(opened: Page) -> None:
 
 
 @pytest.mark.parametrize("way", [ELSEWHERE, PICTURE], ids=["fetch", "picture"])
-def test_nothing_can_be_sent_elsewhere(opened: Page, elsewhere: str, way: str) -> None:
+def test_nothing_can_be_sent_to_another_origin(opened: Page, elsewhere: str, way: str) -> None:
     assert opened.evaluate(way, elsewhere) == "refused"
 
 
-def test_a_form_sends_nothing_and_links_cannot_be_led_astray(opened: Page) -> None:
+def test_forms_send_nothing_and_the_base_of_links_cannot_be_changed(opened: Page) -> None:
     before = opened.url
     opened.evaluate(FORM)
     assert opened.evaluate(BASE) == before

@@ -1,4 +1,4 @@
-"""Checklists on paper: real empty squares, nothing cut in two, and a blank one that tells nothing."""
+"""Checklists in print: real empty boxes, no item split across pages, and a blank sheet that reveals nothing."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from macros.content.words import Ui
 
 pytestmark = pytest.mark.shares_a_browser
 
-# Of 255 shades of a color.
+# Of 255 levels of a color channel.
 BARELY_VISIBLE = 16
 
 
 def open_still(page: Page, address: str) -> None:
-    """Open a page whose colors change at once, so that pictures of it can be compared."""
+    """Open a page without color transitions, so that screenshots of it can be compared."""
     page.goto(address)
     restyle(page, "*, *::before, *::after { transition: none !important; }")
 
@@ -32,20 +32,20 @@ def looks(what: Page | Locator) -> Image.Image:
 
 
 def alike(one: Image.Image, other: Image.Image) -> bool:
-    """Whether two pictures show the same; the edges of letters may differ by a shade nobody sees."""
+    """Return whether two pictures match, ignoring imperceptible differences at the edges of letters."""
     shades = ImageChops.difference(one, other).getextrema()
     return one.size == other.size and all(most < BARELY_VISIBLE for _, most in shades)
 
 
 def prepare_blank(page: Page, words: Ui) -> None:
-    """Press the button to print a blank sheet and look at what would go to the printer."""
+    """Press the button to print a blank sheet, and switch to what would be printed."""
     page.emulate_media(media="null")
     page.evaluate("window.print = () => {}")
     button(page, words.checklist.print_blank).click()
     page.emulate_media(media="print")
 
 
-def test_a_box_is_an_empty_square_and_shows_a_tick_when_it_is_ticked(page: Page) -> None:
+def test_a_box_prints_as_an_empty_square_and_shows_its_tick(page: Page) -> None:
     open_still(page, FIVE_STEPS)
     page.emulate_media(media="print")
     empty = looks(boxes(page).first)
@@ -99,7 +99,7 @@ def test_each_button_prints_what_it_says(page: Page, words: Ui) -> None:
     assert page.evaluate("window.printed") == "blank"
 
 
-def test_paper_has_every_question_the_rule_and_the_date_of_revision(page: Page, audit: YesNoList) -> None:
+def test_an_audit_prints_every_question_the_rule_and_its_revision_date(page: Page, audit: YesNoList) -> None:
     page.goto(AUDIT)
     paper = "".join(sheets(page))
     for item in audit.items:
@@ -109,9 +109,7 @@ def test_paper_has_every_question_the_rule_and_the_date_of_revision(page: Page, 
     assert squeezed(page.locator(".checklist time").inner_text()) in paper
 
 
-def test_paper_without_answers_has_every_result_and_all_there_is_to_work_on(
-    page: Page, audit: YesNoList
-) -> None:
+def test_an_audit_without_answers_prints_every_result_and_all_advice(page: Page, audit: YesNoList) -> None:
     page.goto(AUDIT)
     paper = "".join(sheets(page))
     assert squeezed(shown_line(audit.unfinished.title)) not in paper
@@ -119,7 +117,7 @@ def test_paper_without_answers_has_every_result_and_all_there_is_to_work_on(
     assert all(squeezed(shown(item.when_no)) in paper for item in audit.items)
 
 
-def test_paper_with_answers_has_one_result_and_what_to_work_on(
+def test_an_audit_with_answers_prints_one_result_and_its_advice(
     page: Page, words: Ui, audit: YesNoList
 ) -> None:
     page.goto(AUDIT)
@@ -129,7 +127,7 @@ def test_paper_with_answers_has_one_result_and_what_to_work_on(
     assert [item.id for item in audit.items if squeezed(shown(item.when_no)) in paper] == ["company-news"]
 
 
-def test_no_item_is_cut_in_two(page: Page, recovery: Content) -> None:
+def test_no_item_is_split_across_pages(page: Page, recovery: Content) -> None:
     for sheet in recovery.checklists:
         page.goto(f"checklists/{sheet.id}/")
         for paper in ("Letter", "A4", "A5"):
@@ -142,14 +140,14 @@ def test_no_item_is_cut_in_two(page: Page, recovery: Content) -> None:
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_paper_without_scripts_has_the_items_and_the_rule_too(page: Page, audit: YesNoList) -> None:
+def test_without_scripts_an_audit_prints_its_items_and_rule(page: Page, audit: YesNoList) -> None:
     page.goto(AUDIT)
     paper = "".join(sheets(page))
     assert all(squeezed(shown(item.text)) in paper for item in audit.items)
     assert squeezed(shown(audit.scoring)) in paper
 
 
-def test_paper_has_the_address_of_each_source_and_of_no_page_of_ours(page: Page) -> None:
+def test_print_shows_the_address_of_each_source_but_not_of_our_own_pages(page: Page) -> None:
     page.goto("about/sources/")
     page.emulate_media(media="print")
     links = page.locator(".sources a").evaluate_all(
@@ -161,30 +159,30 @@ def test_paper_has_the_address_of_each_source_and_of_no_page_of_ours(page: Page)
     assert all(is_elsewhere == has_address for is_elsewhere, has_address in links)
 
 
-def test_what_is_last_on_a_page_never_stands_alone_on_a_sheet(page: Page) -> None:
+def test_the_end_of_a_page_is_never_alone_on_a_sheet(page: Page) -> None:
     page.goto("guide/debrief/")
     foot = squeezed(page.locator(".sheet-foot").inner_text())
     *_, before, last = page.locator("#what-next + ul > li").all_inner_texts()
     page.emulate_media(media="print")
     assert page.locator(".sheet-foot").is_visible()
-    for height in range(0, 250, 10):  # mm: a sheet is longer by less than that
+    for height in range(0, 250, 10):  # mm: up to nearly the height of a sheet
         restyle(page, f"@media print {{ h1 {{ padding-bottom: {height}mm }} }}")
         *_, end = sheets(page)
         for text in (before, last, foot):
             assert squeezed(text) in end
 
 
-def test_the_head_of_a_table_never_stands_alone_on_a_sheet(page: Page) -> None:
+def test_the_head_of_a_table_is_never_separated_from_its_first_row(page: Page) -> None:
     page.goto("guide/reading-signals/")
     caption = squeezed(page.locator(".data-table caption").inner_text())
     first = squeezed(page.locator(".data-table tbody tr").first.locator("th").inner_text())
-    for height in range(0, 250, 50):  # mm: a sheet is longer by less than that
+    for height in range(0, 250, 50):  # mm: up to nearly the height of a sheet
         restyle(page, f"@media print {{ h1 {{ padding-bottom: {height}mm }} }}")
         [start] = [sheet for sheet in sheets(page, format="A4") if caption in sheet]
         assert first in start.split(caption)[1]
 
 
-def test_the_page_for_a_wrong_address_is_one_sheet(page: Page, complaints: list[str]) -> None:
+def test_the_page_for_a_wrong_address_prints_on_one_sheet(page: Page, complaints: list[str]) -> None:
     page.goto("guide/no-such-page/at-all/")
     complaints.clear()
     assert len(sheets(page, format="A4")) == 1

@@ -1,4 +1,4 @@
-"""How far a reader is: as words and as a bar."""
+"""A reader's progress, as text and as a bar."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def expect_progress(page: Page, text: str, done: int, total: int) -> None:
     expect(bar).to_have_js_property("max", total)
 
 
-def test_a_list_counts_what_is_ticked(page: Page, words: Ui) -> None:
+def test_a_list_counts_ticked_items(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     expect_progress(page, words.checklist.progress, 0, 5)
     boxes(page).nth(0).check()
@@ -35,7 +35,7 @@ def test_a_list_counts_what_is_ticked(page: Page, words: Ui) -> None:
     expect_progress(page, words.checklist.progress, 1, 5)
 
 
-def test_a_list_of_questions_counts_answers_whatever_they_are(page: Page, words: Ui) -> None:
+def test_a_list_of_questions_counts_any_answer(page: Page, words: Ui) -> None:
     page.goto(AUDIT)
     answer(page, words, "ynu")
     expect_progress(page, words.checklist.answered, 3, 5)
@@ -43,7 +43,7 @@ def test_a_list_of_questions_counts_answers_whatever_they_are(page: Page, words:
     expect_progress(page, words.checklist.answered, 3, 5)
 
 
-def test_a_list_in_groups_counts_the_items_of_all_of_them(page: Page, recovery: Content) -> None:
+def test_a_grouped_list_counts_the_items_of_all_groups(page: Page, recovery: Content) -> None:
     page.goto("checklists/five-day-plan/#day-5")
     boxes(page).first.check()
     boxes(page).last.check()
@@ -51,7 +51,7 @@ def test_a_list_in_groups_counts_the_items_of_all_of_them(page: Page, recovery: 
     expect_progress(page, recovery.ui.checklist.progress, 2, total)
 
 
-def test_a_list_says_when_all_of_it_is_done(page: Page, recovery: Content) -> None:
+def test_a_list_says_when_it_is_complete(page: Page, recovery: Content) -> None:
     done = page.get_by_role("heading", name=shown_line(find(recovery.checklists, "five-steps").done.title))
     page.goto(FIVE_STEPS)
     for box in boxes(page).all():
@@ -62,7 +62,7 @@ def test_a_list_says_when_all_of_it_is_done(page: Page, recovery: Content) -> No
     expect(done).to_be_hidden()
 
 
-def test_what_is_done_needs_no_help(page: Page) -> None:
+def test_ticking_an_item_hides_its_help(page: Page) -> None:
     page.goto("checklists/five-day-plan/")
     described = page.locator("[data-entry$='--write-notes'] .checklist__more")
     expect(described).to_be_visible()
@@ -72,7 +72,7 @@ def test_what_is_done_needs_no_help(page: Page) -> None:
     expect(described).to_be_visible()
 
 
-def test_of_the_branches_of_an_item_one_is_shown(page: Page) -> None:
+def test_only_one_branch_of_an_item_is_open_at_a_time(page: Page) -> None:
     page.goto("checklists/five-day-plan/")
     branches = page.locator(".checklist__branches").first
     for branch in branches.locator("summary").all()[:2]:

@@ -1,4 +1,4 @@
-"""For readers who want less motion nothing moves: not on a page, not in its menu and search."""
+"""For readers who prefer reduced motion nothing moves: not on a page, nor in its menu or search."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, search
 pytestmark = pytest.mark.shares_a_browser
 
 BLINK = 0.01
-# Everything on a page that would move for longer than a blink, or scroll smoothly.
+# Everything on a page that would move for more than an instant, or scroll smoothly.
 MOVING = """(blink) => {
     const longest = (durations) => Math.max(...durations.split(",").map(parseFloat));
     return [...document.querySelectorAll("*")].flatMap((each) => [null, "::before", "::after"].flatMap((part) => {
@@ -24,7 +24,7 @@ MOVING = """(blink) => {
 
 @pytest.fixture
 def calm(page: Page) -> Page:
-    """Return a page of a reader who wants less motion."""
+    """Return a page of a reader who prefers reduced motion."""
     page.emulate_media(reduced_motion="reduce")
     return page
 
@@ -43,7 +43,7 @@ def test_nothing_on_a_page_moves(calm: Page, where: str) -> None:
     assert found == {"wide": [], "phone": []}
 
 
-def test_the_menu_of_a_phone_does_not_slide(calm: Page) -> None:
+def test_the_menus_on_a_phone_do_not_slide(calm: Page) -> None:
     calm.set_viewport_size(PHONE)
     calm.goto("guide/star/")
     for opens, opened in ((".bar__menu", "#menu"), (".part__open", "#part")):
@@ -59,6 +59,6 @@ def test_the_search_does_not_unfold(calm: Page) -> None:
     assert moving(calm) == []
 
 
-def test_who_did_not_ask_for_it_sees_a_sign_turn(page: Page) -> None:
+def test_without_the_preference_something_moves(page: Page) -> None:
     page.goto("guide/star/")
     assert moving(page)

@@ -1,4 +1,4 @@
-"""After an update of the site a browser may still show a page of before: each page has the scripts it was made with."""
+"""After an update, a browser may still show a cached page: every page works with the scripts of its own release."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MARK = "globalThis.isNext = true;"
 
 
 class Host(PagesHandler):
-    """A host that lets browsers keep everything for ten minutes, as GitHub Pages does."""
+    """A host that lets browsers cache everything for ten minutes, as GitHub Pages does."""
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=600")
@@ -40,7 +40,7 @@ def hosted(root: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Return a page of a reader who comes to another host than that of the other tests."""
+    """Return a page of a reader who visits another host than in the other tests."""
     with browser.new_context() as context:
         yield context.new_page()
 
@@ -53,7 +53,7 @@ def published(site: Site, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def following(site: Site, tmp_path: Path) -> Path:
-    """Return the release after it, in which every script does something more."""
+    """Return the next release, in which every script does something more."""
     folder = shutil.copytree(site.root, tmp_path / "following")
     names = {}
     for script in (folder / "assets").glob("script.*.js"):
@@ -70,12 +70,12 @@ def following(site: Site, tmp_path: Path) -> Path:
 
 
 def publish(following: Path, published: Path) -> None:
-    """Replace what is published."""
+    """Replace the published release."""
     shutil.rmtree(published)
     shutil.copytree(following, published)
 
 
-def test_a_page_that_the_browser_kept_works_with_the_scripts_of_before(
+def test_a_cached_page_works_with_the_scripts_of_its_release(
     page: Page, published: Path, following: Path
 ) -> None:
     kept = (published / FIVE_STEPS / "index.html").read_text("utf-8")
@@ -93,7 +93,7 @@ def test_a_page_that_the_browser_kept_works_with_the_scripts_of_before(
         assert page.evaluate("globalThis.isNext") is True
 
 
-def test_a_page_of_the_next_release_has_its_scripts_at_once(
+def test_a_page_of_the_next_release_uses_its_own_scripts_at_once(
     page: Page, published: Path, following: Path
 ) -> None:
     with hosted(published) as home:
@@ -105,7 +105,7 @@ def test_a_page_of_the_next_release_has_its_scripts_at_once(
         assert page.evaluate("globalThis.isNext") is True
 
 
-def test_files_of_two_releases_before_do_not_pile_up(published: Path, following: Path) -> None:
+def test_only_assets_of_the_previous_release_are_kept(published: Path, following: Path) -> None:
     with hosted(published) as home:
         first = keep_assets(following, home)
         publish(following, published)
@@ -114,13 +114,13 @@ def test_files_of_two_releases_before_do_not_pile_up(published: Path, following:
         assert all(name not in (following / "assets" / "files.txt").read_text("utf-8") for name in first)
 
 
-def test_where_nothing_is_published_yet_nothing_is_kept(site: Site, tmp_path: Path) -> None:
+def test_the_first_release_keeps_no_earlier_assets(site: Site, tmp_path: Path) -> None:
     shutil.copy(site.file("404.html"), tmp_path)
     with hosted(tmp_path) as home:
         assert keep_assets(site.root, home) == []
 
 
-def test_a_script_that_is_gone_leaves_no_dead_button_and_nothing_is_said_to_be_saved(
+def test_without_its_script_a_page_has_no_dead_buttons_and_says_that_nothing_is_saved(
     page: Page, words: Ui, published: Path
 ) -> None:
     for script in (published / "assets").glob("script.*.js"):

@@ -1,4 +1,4 @@
-"""Every field and choice of the worksheets gets another id: whoever writes there notices nothing."""
+"""Every field and choice of the worksheets gets another id, and readers who use the worksheets notice nothing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from macros.reading.yaml_tree import Steps
 
 TODAY = "-today"
 MORNING = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
-# Writes into every field of the sheet that is shown: its name, a day, or the last of its choices.
+# Fills every visible field: with a text that names it, a date, or its last choice.
 WRITE = """() => {
     const shown = (each) => each.checkVisibility();
     for (const field of [...document.querySelectorAll("[data-entry] [data-field]")].filter(shown)) {
@@ -47,7 +47,7 @@ def rename(project: Path) -> None:
     for saved in saved_fields(loaded.content):
         choices = (
             () if saved.field.id == "outcome" else saved.choices
-        )  # the stations of an interview know these
+        )  # the thread of an interview knows these ids
         entries = [(saved.way, saved.field.id), *((way, choice.id) for way, choice in choices)]
         ways.update((way, name) for way, name in entries if way[0] == "worksheets")
     for way, name in ways.items():
@@ -55,7 +55,7 @@ def rename(project: Path) -> None:
         was = f", was: [{name}]" if "{id:" in lines[at] else f"\n{' ' * lines[at].index('id:')}was: [{name}]"
         lines[at] = lines[at].replace(f"id: {name}", f"id: {name}{TODAY}{was}", 1)
     text = "\n".join(lines) + "\n"
-    for name in ways.values():  # hints and the example of a note name fields
+    for name in ways.values():  # hints and the example of a note refer to fields by id
         text = re.sub(rf"\bfield: {name}\b(?!-)", f"field: {name}{TODAY}", text)
     (project / CONTENT).write_text(text, "utf-8")
 
@@ -74,7 +74,7 @@ def renamed(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def use(page: Page, home: str) -> dict[str, list[object]]:
-    """Write on every worksheet; return what it shows then, what it shows again, and what other pages say of it."""
+    """Fill in every worksheet; return what it shows, before and after a reload, and what other pages show of it."""
     page.clock.install(time=MORNING)
     return {records.kind: use_one(page, home, records.page.removesuffix(".md") + "/") for records in RECORDS}
 
@@ -103,17 +103,19 @@ def click_if_there(page: Page, action: str) -> None:
 
 
 def what_shows(page: Page) -> list[object]:
-    page.clock.run_for(5000)  # some of it is said after a pause
+    page.clock.run_for(5000)  # some of it appears only after a pause
     return [page.locator("article").inner_text(), page.evaluate(VALUES)]
 
 
 def saved_names(page: Page) -> set[tuple[str, str]]:
-    """Return the kind of record and the field of everything that is saved."""
+    """Return the kind of record and the field of every saved answer."""
     names = (name.rpartition(":")[2].split("--") for name in kept(page) if name.count("--") == 2)
     return {(kind, field) for kind, _, field in names}
 
 
-def test_worksheets_work_alike_whatever_ids_their_fields_have(page: Page, home: str, renamed: str) -> None:
+def test_worksheets_work_the_same_whatever_the_ids_of_their_fields(
+    page: Page, home: str, renamed: str
+) -> None:
     before, names = use(page, home), saved_names(page)
     for kind, shown in use(page, renamed).items():
         assert shown == before[kind]

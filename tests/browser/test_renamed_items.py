@@ -1,4 +1,4 @@
-"""The content changes between two visits: ticks follow what was renamed, and what was retired is shown."""
+"""The content changes between two visits: ticks follow renamed items, and retired ones are still shown."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ from tools.site_engine import environment
 RENAMED, NEW = "five-steps--put-it-down", "five-steps--let-it-rest"
 RETIRED, DRILL = "five-steps--find-out-why", "48-hour-drill--check-first"
 HONEST_AUDIT = "checklists/honest-audit/"
-# What an editor changes in the content, and then in whatever links to it.
+# An editor's changes to the content, and then to everything that links to it.
 CONTENT = {
     "      - id: put-it-down\n": "      - id: let-it-rest\n        was: [put-it-down]\n",
     "  - id: rejection-audit\n": "  - id: honest-audit\n    was: [rejection-audit]\n",
@@ -72,7 +72,7 @@ LINKS = {
 
 
 def run(project: Path, *module: str) -> None:
-    """Run one of the commands of the project in a copy of it."""
+    """Run one of the project's commands in a copy of it."""
     command = [sys.executable, "-m", *module]
     variables = {**environment(), "SITE_URL": Site.url}
     done = subprocess.run(
@@ -89,7 +89,7 @@ def edit(file: Path, changes: dict[str, str]) -> None:
 
 
 def build_tomorrow(edition: Path, project: Path) -> None:
-    """Copy the edition, change what an editor changes, and build it."""
+    """Copy the edition, edit it, and build it."""
     shutil.copytree(edition, project)
     (project / "docs/checklists/48-hour-drill.md").unlink()
     (project / "docs/checklists/rejection-audit.md").rename(project / "docs/checklists/honest-audit.md")
@@ -102,13 +102,13 @@ def build_tomorrow(edition: Path, project: Path) -> None:
 
 @pytest.fixture(scope="module")
 def tomorrow(edition: Path, once: Once) -> Site:
-    """Return the site of tomorrow: an item and a list have other ids, one of each is retired."""
+    """Return tomorrow's site: one item and one list have other ids, and one of each is retired."""
     return Site(once("tomorrow", lambda project: build_tomorrow(edition, project)) / "site")
 
 
 @pytest.fixture
 def deployed(context: BrowserContext, page: Page, tomorrow: Site, home: str) -> Page:
-    """Return a browser that holds answers of today and opens the site of tomorrow."""
+    """Return a browser that holds today's answers and opens tomorrow's site."""
     page.goto(FIVE_STEPS)
     for number in (0, 1, 2):
         boxes(page).nth(number).check()
@@ -131,7 +131,7 @@ def items(recovery: Content) -> dict[str, SavedEntry]:
 
 
 def retired(page: Page, words: Ui) -> Locator:
-    """Return what the page shows as no longer part of a list."""
+    """Return the notes about what is no longer part of a list."""
     return page.locator("[data-module='retired']").filter(
         has_text=shown_line(words.checklist.retired_title), visible=True
     )
@@ -140,7 +140,7 @@ def retired(page: Page, words: Ui) -> Locator:
 # Renamed
 
 
-def test_the_tick_of_a_renamed_item_follows_it(deployed: Page) -> None:
+def test_a_tick_follows_a_renamed_item(deployed: Page) -> None:
     assert ticks(deployed) == [0, 1]
     assert boxes(deployed).nth(1).get_attribute("id") == NEW
     assert NEW in values(kept(deployed))
@@ -152,14 +152,14 @@ def test_the_tick_of_a_renamed_item_follows_it(deployed: Page) -> None:
     assert ticks(deployed) == [0]
 
 
-def test_the_tick_of_a_renamed_item_keeps_its_moment(deployed: Page) -> None:
+def test_a_tick_of_a_renamed_item_keeps_its_timestamp(deployed: Page) -> None:
     arrange(deployed, {named(RENAMED): entry("ticked", 2**44)})
     deployed.goto(FIVE_STEPS)
     assert kept(deployed)[named(NEW)] == entry("ticked", 2**44)
 
 
 @pytest.mark.parametrize(("old", "new", "shown_ticks"), [(5, 6, []), (6, 5, [1])])
-def test_of_a_tick_under_both_ids_the_later_one_counts(
+def test_the_later_of_two_ticks_under_both_ids_wins(
     deployed: Page, old: int, new: int, shown_ticks: list[int]
 ) -> None:
     deployed.evaluate("localStorage.clear()")
@@ -169,7 +169,7 @@ def test_of_a_tick_under_both_ids_the_later_one_counts(
     assert kept(deployed).keys() == {named(NEW)}
 
 
-def test_the_answers_of_a_renamed_list_follow_it(deployed: Page, words: Ui) -> None:
+def test_answers_follow_a_renamed_list(deployed: Page, words: Ui) -> None:
     answers = {"company-news": "yes", "listening": "no"}
     arrange(deployed, {named(f"rejection-audit--{item}"): entry(value, 5) for item, value in answers.items()})
     deployed.goto(HONEST_AUDIT)
@@ -179,7 +179,7 @@ def test_the_answers_of_a_renamed_list_follow_it(deployed: Page, words: Ui) -> N
     assert values(kept(deployed)).items() >= {"honest-audit--company-news": "no"}.items()
 
 
-def test_my_recovery_follows_too(deployed: Page, words: Ui) -> None:
+def test_my_recovery_shows_answers_under_their_new_ids(deployed: Page, words: Ui) -> None:
     arrange(deployed, {named("rejection-audit--listening"): entry("no", 2**44)})
     deployed.goto(MY_RECOVERY)
     audit = deployed.locator("[data-sheet='honest-audit']")
@@ -189,14 +189,14 @@ def test_my_recovery_follows_too(deployed: Page, words: Ui) -> None:
     assert deployed.locator("[data-last]").get_by_role("link").get_attribute("href")
 
 
-def test_the_home_page_finds_what_was_renamed(deployed: Page, words: Ui) -> None:
+def test_the_home_page_finds_a_tick_of_a_renamed_item(deployed: Page, words: Ui) -> None:
     deployed.evaluate("localStorage.clear()")
     arrange(deployed, {named(RENAMED): entry("ticked", 5)})
     deployed.goto("")
     expect(deployed.get_by_text(words.my_recovery.carry_on)).to_be_visible()
 
 
-def test_without_room_for_the_new_id_the_old_one_stays(deployed: Page, words: Ui) -> None:
+def test_without_room_for_the_new_id_the_old_entry_stays(deployed: Page, words: Ui) -> None:
     deployed.evaluate("localStorage.clear()")
     arrange(deployed, {named(RENAMED): entry("ticked", 5)})
     deployed.evaluate(FILL)
@@ -210,9 +210,7 @@ def test_without_room_for_the_new_id_the_old_one_stays(deployed: Page, words: Ui
     assert kept(deployed) == {named(NEW): entry("ticked", 5)}
 
 
-def test_a_copy_from_before_the_renaming_loads(
-    deployed: Page, words: Ui, items: dict[str, SavedEntry]
-) -> None:
+def test_a_copy_from_before_the_rename_loads(deployed: Page, words: Ui, items: dict[str, SavedEntry]) -> None:
     deployed.evaluate("localStorage.clear()")
     deployed.goto(YOUR_DATA)
     old = copy_of(answered(RENAMED, "ticked", 5))
@@ -226,7 +224,7 @@ def test_a_copy_from_before_the_renaming_loads(
 
 # Worksheets
 
-# One interview in person, one answer and one note, as they were saved by the site of today.
+# An interview in person, an answer and a note, as today's site saves them.
 WRITTEN = {
     "debrief--one--order": "1",
     "debrief--one--current": "yes",
@@ -240,7 +238,7 @@ ON_SITE, FACTS = "debrief--one--kind", "star-answer--two--layer-facts"
 
 
 def live(page: Page, field: str) -> Locator:
-    """Return a field of the first record that is shown."""
+    """Return a field of the first visible record."""
     return visible(page, f"[data-field='{field}']").first
 
 
@@ -253,19 +251,19 @@ def expect_what_was_written(page: Page) -> None:
     assert "star-answer--two--layer-data" not in values(kept(page))
 
 
-def test_what_was_written_in_a_renamed_field_and_a_renamed_choice_follow(deployed: Page) -> None:
+def test_answers_follow_a_renamed_field_and_a_renamed_choice(deployed: Page) -> None:
     arrange(deployed, {named(name): entry(value, 5) for name, value in WRITTEN.items()})
     expect_what_was_written(deployed)
 
 
 @pytest.mark.parametrize("where", [MY_RECOVERY, YOUR_DATA, "worksheets/star-answer/"])
-def test_what_was_written_follows_on_the_first_page_that_knows_of_it(deployed: Page, where: str) -> None:
+def test_answers_follow_on_the_first_page_that_knows_of_the_rename(deployed: Page, where: str) -> None:
     arrange(deployed, {named(name): entry(value, 5) for name, value in WRITTEN.items()})
     deployed.goto(where)
     assert values(kept(deployed)).items() >= {ON_SITE: "on-site", FACTS: "Two bakers, one oven."}.items()
 
 
-def test_a_copy_of_worksheets_from_before_the_renaming_loads(deployed: Page, words: Ui) -> None:
+def test_a_copy_of_worksheets_from_before_the_rename_loads(deployed: Page, words: Ui) -> None:
     deployed.goto(YOUR_DATA)
     load_copy(deployed, words, copy_of(*(answered(name, value, 5) for name, value in WRITTEN.items())))
     expect_what_was_written(deployed)
@@ -278,7 +276,7 @@ def test_a_later_answer_is_not_replaced_by_an_earlier_one_under_an_old_name(depl
     expect(live(deployed, "layer-data")).to_have_value("Three bakers.")
 
 
-def test_a_retired_choice_and_a_retired_field_show_for_those_who_answered_them(deployed: Page) -> None:
+def test_a_retired_choice_and_field_are_shown_to_those_who_answered_them(deployed: Page) -> None:
     chosen = WRITTEN | {"debrief--one--kind": "panel"}
     arrange(deployed, {named(name): entry(value, 5) for name, value in chosen.items()})
     deployed.goto("worksheets/debrief/")
@@ -287,7 +285,7 @@ def test_a_retired_choice_and_a_retired_field_show_for_those_who_answered_them(d
     expect(visible(deployed, "[data-field='said']")).to_have_value("I led it alone.")
 
 
-def test_a_retired_choice_and_a_retired_field_are_not_offered_to_others(deployed: Page) -> None:
+def test_a_retired_choice_and_field_are_not_offered_to_others(deployed: Page) -> None:
     deployed.goto("worksheets/debrief/")
     expect(live(deployed, "kind").get_by_role("radio", name="Phone")).to_be_visible()
     expect(live(deployed, "kind").get_by_role("radio", name="Panel")).to_have_count(0)
@@ -296,10 +294,10 @@ def test_a_retired_choice_and_a_retired_field_are_not_offered_to_others(deployed
     expect(visible(deployed, "[data-field='said']")).to_have_count(0)
 
 
-# Another text
+# Changed text
 
 
-def test_a_new_text_of_an_item_shows_everywhere_and_its_answer_stays(deployed: Page, words: Ui) -> None:
+def test_a_changed_text_of_an_item_shows_everywhere_and_its_answer_stays(deployed: Page, words: Ui) -> None:
     text = "Did you listen first?"
     arrange(deployed, {named("rejection-audit--listening"): entry("no", 2**44)})
     deployed.goto(HONEST_AUDIT)
@@ -307,7 +305,7 @@ def test_a_new_text_of_an_item_shows_everywhere_and_its_answer_stays(deployed: P
         deployed.get_by_role("group", name=text).get_by_role("radio", name=words.checklist.no, exact=True)
     ).to_be_checked()
     expect(visible(deployed, "[data-for]")).to_have_text([re.compile(re.escape(text))])
-    # On paper what to do about a "no" stands beside its question: the list of what to work on would repeat it.
+    # In print, the advice for a "no" is beside its question, so the list of what to work on would repeat it.
     assert "".join(sheets(deployed)).count(squeezed(text)) == 1
     deployed.goto(MY_RECOVERY)
     deployed.locator("[data-sheet='honest-audit']").get_by_text(words.my_recovery.all_items).click()
@@ -320,7 +318,7 @@ def test_a_new_text_of_an_item_shows_everywhere_and_its_answer_stays(deployed: P
 
 
 @pytest.mark.parametrize("where", [FIVE_STEPS, MY_RECOVERY, YOUR_DATA])
-def test_the_tick_of_a_retired_item_is_shown_until_the_reader_removes_it(
+def test_a_tick_of_a_retired_item_is_shown_until_the_reader_removes_it(
     deployed: Page, words: Ui, items: dict[str, SavedEntry], where: str
 ) -> None:
     deployed.goto(where)
@@ -338,7 +336,7 @@ def test_the_tick_of_a_retired_item_is_shown_until_the_reader_removes_it(
 
 
 @pytest.mark.parametrize("where", [FIVE_STEPS, MY_RECOVERY, YOUR_DATA])
-def test_axe_finds_nothing_where_something_retired_is_shown(deployed: Page, words: Ui, where: str) -> None:
+def test_the_notes_about_retired_items_are_accessible(deployed: Page, words: Ui, where: str) -> None:
     deployed.goto(where)
     expect(retired(deployed, words)).not_to_have_count(0)
     assert violations_in_every_look(deployed) == []
@@ -346,7 +344,7 @@ def test_axe_finds_nothing_where_something_retired_is_shown(deployed: Page, word
     assert violations_in_every_look(deployed) == []
 
 
-def test_what_the_reader_removed_stays_away(deployed: Page, words: Ui) -> None:
+def test_a_removed_tick_of_a_retired_item_stays_removed(deployed: Page, words: Ui) -> None:
     retired(deployed, words).get_by_role("button", name=words.checklist.remove).click()
     deployed.evaluate("sessionStorage.clear()")
     deployed.reload()
@@ -354,13 +352,13 @@ def test_what_the_reader_removed_stays_away(deployed: Page, words: Ui) -> None:
     expect(retired(deployed, words)).to_have_count(0)
 
 
-def test_a_retired_item_counts_no_more(deployed: Page) -> None:
+def test_a_retired_item_no_longer_counts(deployed: Page) -> None:
     bar = deployed.get_by_role("progressbar")
     expect(bar).to_have_js_property("max", 4)
     expect(bar).to_have_js_property("value", 2)
 
 
-def test_who_never_ticked_a_retired_item_does_not_see_it(deployed: Page, words: Ui) -> None:
+def test_a_reader_who_never_ticked_a_retired_item_does_not_see_it(deployed: Page, words: Ui) -> None:
     deployed.evaluate("localStorage.clear()")
     for where in (FIVE_STEPS, MY_RECOVERY):
         deployed.goto(where)
@@ -368,14 +366,14 @@ def test_who_never_ticked_a_retired_item_does_not_see_it(deployed: Page, words: 
         expect(retired(deployed, words)).to_have_count(0)
 
 
-def test_start_over_leaves_what_is_retired(deployed: Page, words: Ui) -> None:
+def test_start_over_keeps_ticks_of_retired_items(deployed: Page, words: Ui) -> None:
     button(deployed, words.checklist.reset).click()
     assert ticks(deployed) == []
     expect(retired(deployed, words)).to_have_count(1)
     assert RETIRED in values(kept(deployed))
 
 
-def test_the_ticks_of_a_retired_list_are_shown_on_my_recovery(
+def test_ticks_of_a_retired_list_are_shown_on_my_recovery(
     deployed: Page, words: Ui, items: dict[str, SavedEntry]
 ) -> None:
     deployed.goto(MY_RECOVERY)
@@ -385,7 +383,9 @@ def test_the_ticks_of_a_retired_list_are_shown_on_my_recovery(
     assert DRILL not in values(kept(deployed))
 
 
-def test_all_that_was_removed_comes_back(deployed: Page, words: Ui, items: dict[str, SavedEntry]) -> None:
+def test_undo_restores_every_removed_tick_of_a_retired_list(
+    deployed: Page, words: Ui, items: dict[str, SavedEntry]
+) -> None:
     drill = [item for item in items if item.startswith("48-hour-drill--")][:3]
     arrange(deployed, {named(item): entry("ticked", 5) for item in drill})
     before = values(kept(deployed))
@@ -399,8 +399,8 @@ def test_all_that_was_removed_comes_back(deployed: Page, words: Ui, items: dict[
     assert values(kept(deployed)) == before
 
 
-def test_an_old_audit_is_gone(deployed: Page) -> None:
-    """The address of a renamed list changes: its old page is not part of the site of tomorrow."""
+def test_a_renamed_audit_opens_at_its_new_address(deployed: Page) -> None:
+    """The address of a renamed list changes."""
     assert AUDIT != HONEST_AUDIT
     deployed.goto(HONEST_AUDIT)
     expect(deployed.get_by_role("progressbar")).to_be_visible()

@@ -32,7 +32,7 @@ def expect_result(page: Page, audit: YesNoList, verdict: str) -> None:
         ("nnnnn", "prepare"),
     ],
 )
-def test_the_result_follows_the_number_of_no_answers(
+def test_the_result_depends_on_the_number_of_no_answers(
     page: Page, words: Ui, audit: YesNoList, answers: str, verdict: str
 ) -> None:
     page.goto(AUDIT)
@@ -43,7 +43,7 @@ def test_the_result_follows_the_number_of_no_answers(
 @pytest.mark.parametrize(
     ("answers", "verdict"), [("uuuuu", "none"), ("nuuuu", "one-or-two"), ("nnuuu", "one-or-two")]
 )
-def test_not_sure_is_an_answer_but_no_no(
+def test_not_sure_counts_as_an_answer_but_not_as_a_no(
     page: Page, words: Ui, audit: YesNoList, answers: str, verdict: str
 ) -> None:
     page.goto(AUDIT)
@@ -61,7 +61,7 @@ def test_there_is_no_result_while_a_missing_answer_could_change_it(
 
 
 @pytest.mark.parametrize(("answers", "verdict"), [("nnn--", "prepare"), ("nyyy-", "one-or-two")])
-def test_the_result_stands_as_soon_as_nothing_can_change_it(
+def test_the_result_shows_as_soon_as_no_missing_answer_can_change_it(
     page: Page, words: Ui, audit: YesNoList, answers: str, verdict: str
 ) -> None:
     page.goto(AUDIT)
@@ -69,14 +69,14 @@ def test_the_result_stands_as_soon_as_nothing_can_change_it(
     expect_result(page, audit, verdict)
 
 
-def test_more_than_two_no_mean_better_preparation_not_better_talent(audit: YesNoList) -> None:
+def test_more_than_two_no_answers_call_for_better_preparation(audit: YesNoList) -> None:
     verdicts = {
         no: verdict.id for verdict in audit.verdicts for no in range(verdict.no_min, verdict.no_max + 1)
     }
     assert [verdicts[no] for no in range(6)] == ["none", *["one-or-two"] * 2, *["prepare"] * 3]
 
 
-def test_a_dot_for_each_answer_stands_above_the_verdict_and_words_say_the_same(page: Page, words: Ui) -> None:
+def test_the_verdict_has_a_dot_for_each_answer_and_the_same_in_words(page: Page, words: Ui) -> None:
     dots = page.locator(".checklist__result .dots")
     page.goto(AUDIT)
     answer(page, words, "yn")
@@ -92,7 +92,9 @@ def test_a_dot_for_each_answer_stands_above_the_verdict_and_words_say_the_same(p
     expect(dots).to_contain_text(f"{label.no}: 4")
 
 
-def test_the_result_follows_a_change_of_mind_and_a_reload(page: Page, words: Ui, audit: YesNoList) -> None:
+def test_the_result_follows_changed_answers_and_survives_a_reload(
+    page: Page, words: Ui, audit: YesNoList
+) -> None:
     page.goto(AUDIT)
     answer(page, words, "nnnyy")
     answer(page, words, "y")
@@ -112,7 +114,9 @@ def test_another_tab_shows_the_same_result(
     expect(visible(other, "[data-for]")).to_have_count(3)
 
 
-def test_what_to_work_on_names_each_no_with_its_page(page: Page, words: Ui, audit: YesNoList) -> None:
+def test_what_to_work_on_lists_each_no_with_a_link_to_its_page(
+    page: Page, words: Ui, audit: YesNoList
+) -> None:
     page.goto(AUDIT)
     entries = visible(page, "[data-work-on] li")
     title = page.get_by_role("heading", name=words.checklist.work_on_title)
@@ -127,7 +131,7 @@ def test_what_to_work_on_names_each_no_with_its_page(page: Page, words: Ui, audi
         expect(entry.get_by_role("link", name=shown_line(item.link.text))).to_be_visible()
 
 
-def test_a_link_of_what_to_work_on_leads_to_its_page(page: Page, words: Ui, home: str) -> None:
+def test_a_link_under_what_to_work_on_opens_its_page(page: Page, words: Ui, home: str) -> None:
     page.goto(AUDIT)
     answer(page, words, "-n")
     visible(page, "[data-work-on] li").get_by_role("link").click()
@@ -135,7 +139,7 @@ def test_a_link_of_what_to_work_on_leads_to_its_page(page: Page, words: Ui, home
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_the_bar_leads_to_the_result_once_every_answer_is_given(
+def test_the_bar_links_to_the_result_once_every_question_is_answered(
     page: Page, words: Ui, audit: YesNoList
 ) -> None:
     page.set_viewport_size(PHONE)

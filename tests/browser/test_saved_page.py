@@ -1,4 +1,4 @@
-"""A page that was saved from the browser: nothing in it is dead or untrue, and it shows what was answered."""
+"""A page saved from the browser shows the answers, and nothing in it is dead or untrue."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Save = Callable[[], Page]
 
 @pytest.fixture(params=["one file", "its markup"])
 def save(page: Page, browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Save]:
-    """Return what saves the page as the browser does, and opens what was saved."""
+    """Return a function that saves the page as the browser does, and opens the saved page."""
     with browser.new_context(java_script_enabled=request.param == "one file") as later:
 
         def save_and_open() -> Page:
@@ -48,7 +48,7 @@ def save(page: Page, browser: Browser, tmp_path: Path, request: pytest.FixtureRe
 
 
 def expect_dead(saved: Page, words: Ui) -> None:
-    """Expect what a page without scripts says and offers."""
+    """Expect only what a page without scripts says and offers."""
     notices = saved.locator("[data-storage-notice]:not(.specimen *)").count()
     expect(visible(saved, "[data-problem]")).to_have_text([shown(words.storage.not_kept)] * notices)
     assert notices
@@ -57,11 +57,11 @@ def expect_dead(saved: Page, words: Ui) -> None:
 
 
 def expect_in_markup(field: Locator, value: str) -> None:
-    """Wait until the page's markup has a text too: it follows when the reader pauses."""
+    """Wait until the markup of the page has a text as well, which takes a pause in typing."""
     expect(field).to_have_js_property("defaultValue", value)
 
 
-def test_a_list_shows_its_ticks(page: Page, words: Ui, save: Save) -> None:
+def test_a_saved_list_shows_its_ticks(page: Page, words: Ui, save: Save) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(1).check()
     boxes(page).nth(2).check()
@@ -72,7 +72,7 @@ def test_a_list_shows_its_ticks(page: Page, words: Ui, save: Save) -> None:
     assert [box.is_checked() for box in boxes(saved).all()] == [False, True, False, False, False]
 
 
-def test_questions_show_their_answers_and_their_result(page: Page, words: Ui, save: Save) -> None:
+def test_a_saved_audit_shows_its_answers_and_its_result(page: Page, words: Ui, save: Save) -> None:
     page.goto(AUDIT)
     answer(page, words, "ynynn")
     expect(page.locator("article input[checked]")).to_have_count(5)
@@ -86,7 +86,7 @@ def test_questions_show_their_answers_and_their_result(page: Page, words: Ui, sa
     expect(visible(saved, "[data-verdict]")).to_have_count(1)
 
 
-def test_what_was_saved_before_is_shown_too(page: Page, words: Ui, save: Save) -> None:
+def test_a_saved_page_also_shows_ticks_from_an_earlier_visit(page: Page, words: Ui, save: Save) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(3).check()
     page.reload()
@@ -96,7 +96,7 @@ def test_what_was_saved_before_is_shown_too(page: Page, words: Ui, save: Save) -
     expect(boxes(saved).nth(3)).to_be_checked()
 
 
-def test_the_debrief_shows_what_was_written(page: Page, words: Ui, save: Save) -> None:
+def test_a_saved_debrief_shows_what_was_written(page: Page, words: Ui, save: Save) -> None:
     page.goto(DEBRIEF)
     page.locator("[data-live] textarea").first.fill(TEXT)
     page.locator("[data-live] [data-field='company']").fill("Apple")
@@ -110,7 +110,7 @@ def test_the_debrief_shows_what_was_written(page: Page, words: Ui, save: Save) -
     expect(saved.locator("[data-blank]")).to_be_hidden()
 
 
-def test_a_debrief_saved_while_it_is_captured_shows_all_of_it(page: Page, words: Ui, save: Save) -> None:
+def test_a_debrief_saved_during_capture_shows_all_of_it(page: Page, words: Ui, save: Save) -> None:
     page.goto(f"{DEBRIEF}#capture")
     page.locator("[data-now] textarea").fill(TEXT)
     expect_in_markup(page.locator("[data-now] textarea"), TEXT)
@@ -120,8 +120,8 @@ def test_a_debrief_saved_while_it_is_captured_shows_all_of_it(page: Page, words:
     expect(saved.locator("[data-live] [data-field='company']")).to_be_visible()
 
 
-def test_a_text_that_the_browser_saved_with_more_lines_can_be_scrolled(page: Page, save: Save) -> None:
-    """Firefox breaks the lines of a text that it saves."""
+def test_a_text_saved_with_more_lines_can_be_scrolled(page: Page, save: Save) -> None:
+    """Firefox breaks the lines of a text when it saves a page."""
     page.goto(DEBRIEF)
     page.locator("[data-live] textarea").first.fill(TEXT)
     expect_in_markup(page.locator("[data-live] textarea").first, TEXT)
@@ -133,7 +133,7 @@ def test_a_text_that_the_browser_saved_with_more_lines_can_be_scrolled(page: Pag
     expect(field).not_to_have_js_property("scrollTop", 0)
 
 
-def test_star_answers_and_a_note_show_what_was_written(page: Page, words: Ui, save: Save) -> None:
+def test_a_saved_star_answer_and_note_show_what_was_written(page: Page, words: Ui, save: Save) -> None:
     page.goto(STAR)
     button(page, "Add an answer").click()
     page.locator("[data-entries] textarea").nth(1).fill(TEXT)
@@ -152,7 +152,7 @@ def test_star_answers_and_a_note_show_what_was_written(page: Page, words: Ui, sa
     )
 
 
-def test_your_data_offers_nothing_that_is_dead(page: Page, words: Ui, save: Save) -> None:
+def test_a_saved_page_of_your_data_offers_nothing_dead(page: Page, words: Ui, save: Save) -> None:
     page.goto(YOUR_DATA)
     expect(page.get_by_role("switch", name=words.shared.label)).to_be_visible()
     saved = save()
@@ -161,7 +161,7 @@ def test_your_data_offers_nothing_that_is_dead(page: Page, words: Ui, save: Save
     expect(saved.locator("[data-without-script]")).to_be_visible()
 
 
-def test_with_scripts_all_of_it_is_there(page: Page) -> None:
+def test_with_scripts_the_page_is_live(page: Page) -> None:
     page.goto(FIVE_STEPS)
     expect(visible(page, LIVING)).not_to_have_count(0)
     expect(visible(page, "[data-kept]")).to_have_count(1)
@@ -169,7 +169,7 @@ def test_with_scripts_all_of_it_is_there(page: Page) -> None:
 
 
 @pytest.mark.parametrize("where", [DEBRIEF, STAR])
-def test_a_text_that_goes_into_the_markup_leaves_the_cursor_and_the_way_back(page: Page, where: str) -> None:
+def test_writing_a_text_into_the_markup_keeps_the_cursor_and_undo(page: Page, where: str) -> None:
     page.goto(where)
     if where == STAR:
         button(page, "Add an answer").click()

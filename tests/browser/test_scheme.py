@@ -1,4 +1,4 @@
-"""Light, dark, or as the system: what was chosen stays, also what the theme of before has kept."""
+"""Light, dark, or as the system: a choice is kept, including one stored by the earlier theme."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader import FIVE_STEPS, boxes, storage
 pytestmark = pytest.mark.shares_a_browser
 
 PALETTE = f"{BASE}.__palette"
-# As the theme wrote it.
+# As stored by the earlier theme.
 CHOSEN = {
     "light": '{"index":0,"color":{"media":"(prefers-color-scheme: light)","scheme":"default","primary":"custom","accent":"custom"}}',
     "dark": '{"index":1,"color":{"media":"(prefers-color-scheme: dark)","scheme":"slate","primary":"custom","accent":"custom"}}',
@@ -48,7 +48,7 @@ def expect_scheme(page: Page, scheme: str) -> None:
 
 
 @pytest.mark.parametrize(("system", "chosen"), [("light", "dark"), ("dark", "light")])
-def test_what_is_chosen_is_seen_at_once_and_after_a_reload(page: Page, system: str, chosen: str) -> None:
+def test_a_choice_applies_at_once_and_after_a_reload(page: Page, system: str, chosen: str) -> None:
     page.emulate_media(color_scheme="dark" if system == "dark" else "light")
     page.goto(FIVE_STEPS)
     choose(page, chosen)
@@ -63,14 +63,14 @@ def test_what_is_chosen_is_seen_at_once_and_after_a_reload(page: Page, system: s
     assert PALETTE not in storage(page)
 
 
-def test_what_is_chosen_stands_where_the_theme_would_read_it(page: Page) -> None:
+def test_a_choice_is_stored_in_the_format_of_the_earlier_theme(page: Page) -> None:
     page.goto(FIVE_STEPS)
     choose(page, "dark")
     assert json.loads(storage(page)[PALETTE]) == {"index": 1, "color": {"scheme": "slate"}}
 
 
 @pytest.mark.parametrize("scheme", CHOSEN)
-def test_an_earlier_choice_stays(page: Page, scheme: str) -> None:
+def test_a_choice_made_in_the_earlier_theme_is_kept(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
     arrange(page, {PALETTE: CHOSEN[scheme]})
     page.goto(FIVE_STEPS)
@@ -80,7 +80,7 @@ def test_an_earlier_choice_stays(page: Page, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", PAPER)
-def test_the_bar_of_the_browser_has_the_color_of_the_page(page: Page, scheme: str) -> None:
+def test_the_theme_color_of_the_browser_matches_the_page(page: Page, scheme: str) -> None:
     page.goto(FIVE_STEPS)
     choose(page, scheme)
     color = page.evaluate("""() => {
@@ -93,7 +93,7 @@ def test_the_bar_of_the_browser_has_the_color_of_the_page(page: Page, scheme: st
 
 
 @pytest.mark.parametrize("spoiled", SPOILED.values(), ids=SPOILED)
-def test_a_choice_that_cannot_be_read_stops_nothing(page: Page, spoiled: str) -> None:
+def test_an_unreadable_choice_breaks_nothing(page: Page, spoiled: str) -> None:
     arrange(page, {PALETTE: spoiled})
     page.goto(FIVE_STEPS)
     expect_scheme(page, "light")
@@ -104,7 +104,7 @@ def test_a_choice_that_cannot_be_read_stops_nothing(page: Page, spoiled: str) ->
     expect_scheme(page, "dark")
 
 
-def test_where_nothing_can_be_kept_a_choice_holds_for_the_page(page: Page) -> None:
+def test_without_storage_a_choice_holds_for_the_page(page: Page) -> None:
     page.add_init_script(NO_STORAGE)
     page.goto(FIVE_STEPS)
     choose(page, "dark")
@@ -122,7 +122,7 @@ def test_the_settings_of_another_site_on_the_host_are_left_alone(page: Page) -> 
 
 
 @pytest.mark.parametrize("scheme", PAPER)
-def test_a_box_that_is_not_ticked_has_the_color_of_its_card(page: Page, scheme: str) -> None:
+def test_an_empty_box_has_the_color_of_its_card(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(FIVE_STEPS)
     box = boxes(page).first

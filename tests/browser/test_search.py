@@ -1,4 +1,4 @@
-"""The search in the header of every page: what it shows, and that anyone can use it."""
+"""The search in the header of every page: what it finds and shows, and that everyone can use it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from macros.content.words import Ui
 pytestmark = pytest.mark.shares_a_browser
 
 PRIVACY = "about/privacy/"
-# What the search fetches.
+# The files that the search fetches.
 FETCHED = re.compile(r"assets/search\.\w+\.(js|json)$")
 MARKS = "marks => marks.map((each) => each.textContent.toLowerCase())"
 
@@ -45,13 +45,13 @@ def test_a_short_word_is_found_as_a_whole_word_only(page: Page, typed: str, foun
 @pytest.mark.parametrize(
     "typed", ["apologize", "apologizing", "apol", "appologize", "APOLOGIES"], ids=str.lower
 )
-def test_a_word_is_found_in_each_of_its_forms_unfinished_and_misspelled(page: Page, typed: str) -> None:
+def test_a_word_is_found_in_other_forms_unfinished_or_misspelled(page: Page, typed: str) -> None:
     page.goto(PRIVACY)
     search(page, typed)
     expect(results(page).filter(has_text="Should I apologize")).to_have_count(1)
 
 
-def test_what_nobody_should_find_is_not_found(page: Page) -> None:
+def test_pages_for_developers_are_not_found(page: Page) -> None:
     page.goto(PRIVACY)
     search(page, "components")
     assert [
@@ -64,7 +64,7 @@ def test_what_nobody_should_find_is_not_found(page: Page) -> None:
 # What it shows
 
 
-def test_an_answer_shows_where_it_is_and_the_words_that_were_looked_for(page: Page, words: Ui) -> None:
+def test_a_result_shows_its_page_and_highlights_the_words_searched_for(page: Page, words: Ui) -> None:
     page.goto(PRIVACY)
     search(page, "apologize for an answer")
     answer = page.get_by_role("dialog").get_by_role("listitem").filter(visible=True).first
@@ -73,7 +73,7 @@ def test_an_answer_shows_where_it_is_and_the_words_that_were_looked_for(page: Pa
     assert {"apologize", "answer"} <= set(answer.locator("mark").evaluate_all(MARKS))
 
 
-def test_a_whole_page_says_what_it_is(page: Page, words: Ui) -> None:
+def test_a_result_for_a_whole_page_says_what_kind_of_page_it_is(page: Page, words: Ui) -> None:
     page.goto(PRIVACY)
     search(page, "five-day plan")
     answer = page.get_by_role("listitem").filter(
@@ -84,7 +84,7 @@ def test_a_whole_page_says_what_it_is(page: Page, words: Ui) -> None:
     )
 
 
-def test_what_is_typed_and_what_is_found_is_text_and_never_markup(page: Page) -> None:
+def test_queries_and_results_are_shown_as_text_never_as_markup(page: Page) -> None:
     marked_up = "<img src=x onerror=alert(1)> typo <b>bold</b>"
     entry = {"address": "x/", "kind": "guide", "title": marked_up, "text": marked_up, "parts": []}
     page.route(
@@ -97,7 +97,7 @@ def test_what_is_typed_and_what_is_found_is_text_and_never_markup(page: Page) ->
     expect(page.get_by_role("dialog").locator("img, b")).to_have_count(0)
 
 
-def test_six_searches_to_choose_from_stand_there_before_anything_is_typed(page: Page, words: Ui) -> None:
+def test_six_common_searches_are_offered_before_anything_is_typed(page: Page, words: Ui) -> None:
     page.goto(PRIVACY)
     open_search(page)
     assert len(words.search.common) == 6
@@ -111,7 +111,7 @@ def test_six_searches_to_choose_from_stand_there_before_anything_is_typed(page: 
         expect(results(page)).to_have_count(0)
 
 
-def test_who_finds_nothing_is_led_on(page: Page, words: Ui, recovery: Content) -> None:
+def test_a_search_without_results_offers_links_onward(page: Page, words: Ui, recovery: Content) -> None:
     page.goto(PRIVACY)
     search(page, "xylophone")
     dialog = page.get_by_role("dialog")
@@ -123,10 +123,10 @@ def test_who_finds_nothing_is_led_on(page: Page, words: Ui, recovery: Content) -
     expect(page.get_by_role("heading", level=1)).to_have_text(ways[2])
 
 
-# How it is used
+# Using it
 
 
-def test_nothing_of_it_is_fetched_before_it_is_opened(page: Page) -> None:
+def test_the_search_is_fetched_only_when_it_is_opened(page: Page) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url.partition(BASE)[2]))
     page.goto(FIVE_STEPS, wait_until="networkidle")
@@ -142,7 +142,7 @@ def test_nothing_of_it_is_fetched_before_it_is_opened(page: Page) -> None:
 
 
 @pytest.mark.parametrize("how", ["Escape", "Close"])
-def test_it_closes_and_the_focus_is_where_it_was(page: Page, words: Ui, how: str) -> None:
+def test_closing_the_search_returns_the_focus(page: Page, words: Ui, how: str) -> None:
     page.goto(FIVE_STEPS)
     open_search(page)
     expect(field(page)).to_be_focused()
@@ -154,7 +154,7 @@ def test_it_closes_and_the_focus_is_where_it_was(page: Page, words: Ui, how: str
     expect(button(page, words.search.open)).to_be_focused()
 
 
-def test_who_is_lost_opens_it_within_the_text_of_the_page(page: Page, words: Ui) -> None:
+def test_the_page_for_a_wrong_address_has_its_own_button_to_search(page: Page, words: Ui) -> None:
     page.goto(NOT_FOUND)
     in_the_text = button(page.get_by_role("article"), words.search.open)
     in_the_text.click()
@@ -164,7 +164,7 @@ def test_who_is_lost_opens_it_within_the_text_of_the_page(page: Page, words: Ui)
     expect(in_the_text).to_be_focused()
 
 
-def test_an_answer_on_the_same_page_is_shown_when_the_search_has_closed(page: Page) -> None:
+def test_a_result_on_the_same_page_closes_the_search_and_is_shown(page: Page) -> None:
     page.goto("guide/questions/")
     search(page, "apologize for an answer")
     results(page).first.click()
@@ -172,7 +172,7 @@ def test_an_answer_on_the_same_page_is_shown_when_the_search_has_closed(page: Pa
     expect(page).to_have_url(re.compile("#apologize-or-not$"))
 
 
-def test_arrows_lead_through_the_answers_and_back_to_the_field(page: Page) -> None:
+def test_arrow_keys_move_through_the_results_and_back_to_the_field(page: Page) -> None:
     page.goto(FIVE_STEPS)
     search(page, "rejection audit")
     page.keyboard.press("ArrowDown")
@@ -186,7 +186,7 @@ def test_arrows_lead_through_the_answers_and_back_to_the_field(page: Page) -> No
     expect(field(page)).to_be_focused()
 
 
-def test_enter_leads_to_the_first_answer_and_then_to_its_page(page: Page) -> None:
+def test_enter_moves_to_the_first_result_and_then_opens_its_page(page: Page) -> None:
     page.goto(FIVE_STEPS)
     search(page, "rejection audit")
     page.keyboard.press("Enter")
@@ -195,7 +195,7 @@ def test_enter_leads_to_the_first_answer_and_then_to_its_page(page: Page) -> Non
     expect(page).to_have_url(re.compile("/checklists/rejection-audit/"))
 
 
-def test_tab_leads_from_the_field_to_the_answers(page: Page, words: Ui) -> None:
+def test_tab_moves_from_the_field_to_the_results(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     search(page, "rejection audit")
     page.keyboard.press("Tab")
@@ -204,7 +204,7 @@ def test_tab_leads_from_the_field_to_the_answers(page: Page, words: Ui) -> None:
     expect(results(page).first).to_be_focused()
 
 
-def test_how_much_was_found_is_told_once_a_search(page: Page, words: Ui) -> None:
+def test_the_number_of_results_is_announced(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     search(page, "apologize")
     status = page.get_by_role("dialog").get_by_role("status")
@@ -214,7 +214,7 @@ def test_how_much_was_found_is_told_once_a_search(page: Page, words: Ui) -> None
     expect(status).to_be_empty()
 
 
-def test_a_search_that_cannot_start_says_so_leads_on_and_can_be_tried_again(
+def test_a_search_that_cannot_start_says_so_offers_links_and_can_be_retried(
     page: Page, words: Ui, complaints: list[str]
 ) -> None:
     def refuse(route: Route) -> None:
@@ -236,7 +236,7 @@ def test_a_search_that_cannot_start_says_so_leads_on_and_can_be_tried_again(
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_on_a_phone_it_has_the_whole_screen_and_nothing_is_cut_off(page: Page, width: int) -> None:
+def test_on_a_phone_the_search_fills_the_screen_and_nothing_is_cut_off(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": PHONE["height"]})
     page.goto(FIVE_STEPS)
     search(page, "called interviewer wrong name")
@@ -248,7 +248,7 @@ def test_on_a_phone_it_has_the_whole_screen_and_nothing_is_cut_off(page: Page, w
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_its_buttons_are_44_pixels_wide_and_high(page: Page, width: int) -> None:
+def test_the_buttons_of_the_search_are_44_pixels_wide_and_high(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": PHONE["height"]})
     page.goto(FIVE_STEPS)
     large = "all => all.every((each) => each.offsetWidth >= 44 && each.offsetHeight >= 44)"
@@ -259,7 +259,7 @@ def test_its_buttons_are_44_pixels_wide_and_high(page: Page, width: int) -> None
     assert buttons.evaluate_all(large)
 
 
-def test_on_paper_there_is_nothing_of_it(page: Page) -> None:
+def test_the_search_is_not_printed(page: Page) -> None:
     page.goto(FIVE_STEPS)
     expect(visible(page, ".search__open")).to_have_count(1)
     page.emulate_media(media="print")

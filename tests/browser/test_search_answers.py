@@ -1,4 +1,4 @@
-"""Who types a question in their own words finds its answer among the first three results."""
+"""Readers who search in their own words find the answer among the first three results."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from tools import ROOT
 
 pytestmark = pytest.mark.shares_a_browser
 
-PROJECT = ROOT  # what people find is what we wrote
+PROJECT = ROOT  # only our own content can have the answers
 SEARCHES = yaml.load((ROOT / "tests" / "fixtures" / "searches.yml").read_text("utf-8"), yaml.CSafeLoader)
-# Types each text into the field, one after the other, and tells which three links come first. The list is there at once:
-# what no reader would see before the next text is typed need not be drawn.
+# Types each text into the field in turn, and returns its first three links. The results are in the DOM at once, so
+# there is no need to wait for a paint before the next text.
 FIRST = """(field, texts) => texts.map((text) => {
     field.value = text;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -28,7 +28,7 @@ FIRST = """(field, texts) => texts.map((text) => {
 
 
 def unanswered(page: Page, asked: Sequence[dict[str, Any]]) -> list[str]:
-    """Return the searches that do not bring their answer among the first three results."""
+    """Return the searches without their answer among the first three results."""
     page.goto("about/privacy/")
     search(page, "first of all")
     field = page.get_by_role("dialog").get_by_role("textbox")
@@ -45,21 +45,21 @@ def has_answer(addresses: list[str], answers: list[str]) -> bool:
 
 
 def is_answer(address: str, answer: str) -> bool:
-    """Tell whether an address is an answer, or a part of the page that is."""
+    """Return whether an address is that of an answer, or of a part of the page that is the answer."""
     return answer == (address if "#" in answer else address.partition("#")[0])
 
 
-def test_what_the_search_before_it_found_is_found(page: Page) -> None:
+def test_everything_the_previous_search_found_is_still_found(page: Page) -> None:
     assert unanswered(page, SEARCHES["kept"]) == []
 
 
 @pytest.mark.parametrize(("asked", "share"), [("open", 0.95), ("set_aside", 0.85)])
-def test_people_find_their_answer_in_their_own_words(page: Page, asked: str, share: float) -> None:
+def test_most_searches_in_readers_own_words_find_their_answer(page: Page, asked: str, share: float) -> None:
     missed = unanswered(page, SEARCHES[asked])
     assert len(missed) <= (1 - share) * len(SEARCHES[asked]), missed
 
 
-def test_there_are_enough_searches_to_tell() -> None:
+def test_there_are_enough_distinct_searches() -> None:
     assert len(SEARCHES["open"]) + len(SEARCHES["set_aside"]) >= 120
     assert len({each["typed"] for part in SEARCHES.values() for each in part}) == sum(
         map(len, SEARCHES.values())

@@ -1,4 +1,4 @@
-"""Several interviews: each tool says which one it is about, and what is written belongs to that one."""
+"""Several interviews: each tool says which one it is about, and saves what is written for that one."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ NOTES = {
     "follow-up-note--n2--chosen": "4",
 }
 BOTH = HARBOR | ORCHARD
-# Where the letters of each element begin, in pixels from the left of the page.
+# The left edge of the text of each element, in pixels.
 BEGINNINGS = """elements => elements.map((each) => {
     const letters = document.createRange();
     letters.selectNodeContents(each);
@@ -100,7 +100,7 @@ def test_each_tool_says_which_interview_it_is_about(page: Page, recovery: Conten
         expect(chosen(page)).to_have_text(FIRST)
 
 
-def test_interviews_that_are_called_alike_can_be_told_apart(page: Page, recovery: Content) -> None:
+def test_interviews_with_the_same_name_are_distinguished_by_date(page: Page, recovery: Content) -> None:
     names = {"debrief--i2--company": "Harbor Foods", "debrief--i2--role": "store manager"}
     open_with(page, STAR, BOTH | names)
     days = [
@@ -109,7 +109,7 @@ def test_interviews_that_are_called_alike_can_be_told_apart(page: Page, recovery
     expect(choice(page, recovery).locator("option")).to_have_text([f"{FIRST} · {day}" for day in days])
 
 
-def test_a_name_from_right_to_left_stands_where_the_others_do(page: Page) -> None:
+def test_a_right_to_left_name_is_aligned_with_the_others(page: Page) -> None:
     arabic = {"debrief--i2--company": "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER BEH}", "debrief--i2--role": ""}
     open_with(page, MY_RECOVERY, BOTH | arabic)
     for names in (page.locator("[data-thread] [data-name]"), page.locator("[data-list] li a")):
@@ -124,7 +124,7 @@ def test_interviews_without_a_name_are_numbered(page: Page, recovery: Content) -
     expect(choice(page, recovery).locator("option")).to_have_text([f"1. {untitled}", f"2. {untitled}"])
 
 
-def test_an_answer_belongs_to_the_interview_that_was_chosen(page: Page, recovery: Content) -> None:
+def test_a_new_answer_belongs_to_the_chosen_interview(page: Page, recovery: Content) -> None:
     open_with(page, STAR, BOTH)
     choice(page, recovery).select_option(FIRST)
     choice(page, recovery).select_option(SECOND)
@@ -134,7 +134,7 @@ def test_an_answer_belongs_to_the_interview_that_was_chosen(page: Page, recovery
     expect(card(page, FIRST).locator("[data-station='answers']")).to_have_attribute("data-state", "open")
 
 
-def test_answers_for_the_interview_come_first_and_the_others_say_whose_they_are(
+def test_answers_for_the_chosen_interview_come_first_and_others_name_theirs(
     page: Page, recovery: Content
 ) -> None:
     open_with(page, STAR, BOTH | ANSWERS)
@@ -148,7 +148,7 @@ def test_answers_for_the_interview_come_first_and_the_others_say_whose_they_are(
     expect(page.locator("#situation--a2")).to_be_hidden()
 
 
-def test_an_interview_without_an_answer_has_an_empty_one_before_those_of_others(
+def test_an_interview_without_answers_gets_an_empty_one_before_those_for_others(
     page: Page, recovery: Content
 ) -> None:
     open_with(page, STAR, BOTH | {name: value for name, value in ANSWERS.items() if "a1" in name})
@@ -158,7 +158,7 @@ def test_an_interview_without_an_answer_has_an_empty_one_before_those_of_others(
     expect(titles(page)).to_have_text(["Why cooking?", "Of Harbor Foods"])
 
 
-def test_an_answer_moves_among_those_for_its_interview(page: Page, recovery: Content) -> None:
+def test_an_answer_moves_only_among_those_for_its_interview(page: Page, recovery: Content) -> None:
     third = {
         "star-answer--a3--order": "3",
         "star-answer--a3--question": "Third",
@@ -172,7 +172,7 @@ def test_an_answer_moves_among_those_for_its_interview(page: Page, recovery: Con
     expect(titles(page)).to_have_text(["Third", "Of Harbor Foods", "Of the Orchard"])
 
 
-def test_a_note_is_begun_with_what_the_chosen_interview_says(page: Page, recovery: Content) -> None:
+def test_a_new_note_is_filled_in_from_the_chosen_interview(page: Page, recovery: Content) -> None:
     open_with(page, NOTE, BOTH)
     choice(page, recovery).select_option(FIRST)
     expect(page.locator("#role--note")).to_have_value("store manager")
@@ -185,7 +185,7 @@ def test_a_note_is_begun_with_what_the_chosen_interview_says(page: Page, recover
     expect(card(page, FIRST).locator("[data-station='note']")).to_have_attribute("data-state", "open")
 
 
-def test_the_notes_of_every_interview_are_there_once_it_is_chosen(page: Page, recovery: Content) -> None:
+def test_choosing_an_interview_shows_its_note(page: Page, recovery: Content) -> None:
     open_with(page, NOTE, BOTH | NOTES)
     expect(page.locator("#recipient--note")).to_have_value("Mr. Okafor")
     choice(page, recovery).select_option(FIRST)
@@ -203,7 +203,7 @@ def days_of(page: Page) -> Locator:
     return page.locator("[data-entries] [data-field='interview']")
 
 
-def test_the_days_of_waiting_are_those_of_the_chosen_interview(page: Page, recovery: Content) -> None:
+def test_the_days_of_waiting_follow_the_chosen_interview(page: Page, recovery: Content) -> None:
     open_with(page, ASK, BOTH)
     expect(days_of(page)).to_have_value(ORCHARD["debrief--i2--date"])
     choice(page, recovery).select_option(FIRST)
@@ -218,7 +218,7 @@ def test_the_days_of_waiting_are_those_of_the_chosen_interview(page: Page, recov
     expect(days_of(page)).to_have_value("2026-11-25")
 
 
-def test_days_that_were_kept_before_they_named_an_interview_belong_to_the_one_on_that_day(
+def test_a_sheet_of_days_without_an_interview_belongs_to_the_one_on_its_date(
     page: Page, recovery: Content
 ) -> None:
     sheet = {
@@ -235,7 +235,7 @@ def test_days_that_were_kept_before_they_named_an_interview_belong_to_the_one_on
 
 
 @pytest.mark.parametrize("other", ["chooser", "interview"])
-def test_a_kept_sheet_of_days_and_its_interview_are_chosen_together(
+def test_a_saved_sheet_of_days_and_its_interview_are_chosen_together(
     page: Page, recovery: Content, other: str
 ) -> None:
     sheets = {
@@ -261,7 +261,7 @@ def test_a_kept_sheet_of_days_and_its_interview_are_chosen_together(
 @pytest.mark.parametrize(
     ("kind", "link"), [("star-answer", "Of Harbor Foods"), ("follow-up-note", "Ms. Alvarez")]
 )
-def test_a_link_to_what_is_saved_chooses_its_interview(page: Page, kind: str, link: str) -> None:
+def test_a_link_to_a_saved_record_chooses_its_interview(page: Page, kind: str, link: str) -> None:
     open_with(page, MY_RECOVERY, BOTH | ANSWERS | NOTES)
     page.locator(f"[data-records='{kind}']").get_by_role("link", name=link).click()
     expect(chosen(page)).to_have_text(FIRST)
@@ -270,19 +270,21 @@ def test_a_link_to_what_is_saved_chooses_its_interview(page: Page, kind: str, li
 
 
 @pytest.mark.parametrize("station", ["notes", "answers", "note", "next"])
-def test_the_card_of_an_interview_leads_to_tools_that_are_about_it(page: Page, station: str) -> None:
+def test_the_links_on_a_card_choose_its_interview(page: Page, station: str) -> None:
     open_with(page, MY_RECOVERY, BOTH | ANSWERS | NOTES)
     card(page, FIRST).locator(f"[data-station='{station}'] a").click()
     expect(chosen(page)).to_have_text(FIRST)
 
 
-def test_a_question_of_a_debrief_is_answered_for_its_interview(page: Page, recovery: Content) -> None:
+def test_an_answer_to_a_question_belongs_to_the_interview_of_its_debrief(
+    page: Page, recovery: Content
+) -> None:
     open_with(page, f"{STAR}#row--r1", BOTH)
     expect(chosen(page)).to_have_text(FIRST)
     assert "i1" in [value for name, value in values(kept(page)).items() if name.endswith("--debrief")]
 
 
-def test_a_tab_stays_with_its_interview_when_another_one_is_chosen_elsewhere(
+def test_a_tab_keeps_its_interview_when_another_tab_chooses_a_different_one(
     context: BrowserContext, page: Page, recovery: Content
 ) -> None:
     open_with(page, STAR, BOTH)
@@ -297,7 +299,7 @@ def test_a_tab_stays_with_its_interview_when_another_one_is_chosen_elsewhere(
     expect(card(page, SECOND).locator("[data-station='answers']")).to_have_attribute("data-state", "begun")
 
 
-def test_an_interview_that_is_begun_in_another_tab_can_be_chosen(
+def test_an_interview_added_in_another_tab_can_be_chosen(
     context: BrowserContext, page: Page, recovery: Content
 ) -> None:
     open_with(
@@ -313,7 +315,7 @@ def test_an_interview_that_is_begun_in_another_tab_can_be_chosen(
     expect(chosen(page)).to_have_text(FIRST)
 
 
-def test_after_an_interview_is_removed_what_was_written_for_it_is_still_there(
+def test_answers_for_an_interview_remain_after_it_is_removed(
     context: BrowserContext, page: Page, recovery: Content
 ) -> None:
     open_with(page, STAR, BOTH | ANSWERS)

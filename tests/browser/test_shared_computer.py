@@ -1,4 +1,4 @@
-"""A computer that others use too: where answers go is asked at each use, and the end leaves nothing."""
+"""A shared computer: where to save is checked at every use, and finishing leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from reader import FIVE_STEPS, OURS, boxes, button, storage, visible, wait_until
 from macros.content.words import Ui
 
 MY_TICK = {named("five-steps--repair"): entry("ticked", 5)}
-# All that this site keeps, but for light or dark, which a page may keep as it shows itself to whoever comes next.
+# Every key that this site stores, except the color scheme, which the page of the next reader may store again.
 EVERYTHING = """[localStorage, sessionStorage].flatMap(area => Object.keys(area))
     .filter(name => !name.endsWith("__palette"))"""
-# What a browser brings back with a tab that is opened again, or with the session of yesterday.
+# Imitates a browser that reopens a closed tab, or restores yesterday's session, with its session storage.
 BRING_BACK = "held => { for (const [name, text] of Object.entries(held)) sessionStorage[name] = text; }"
 
 COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
@@ -24,7 +24,7 @@ COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true
 
 @pytest.fixture
 def shared(page: Page, words: Ui) -> Page:
-    """Return Your data of a reader with one tick, who said that the computer is shared."""
+    """Return Your data for a reader with one tick, who said that the computer is shared."""
     arrange(page, MY_TICK)
     page.goto(FIVE_STEPS)
     page.goto(YOUR_DATA)
@@ -34,9 +34,9 @@ def shared(page: Page, words: Ui) -> Page:
 
 @pytest.fixture
 def asleep(context: BrowserContext) -> Page:
-    """Return a list with one tick in a tab that hears of nothing, like a page in the browser's cache.
+    """Return a list with one tick in a tab that gets no storage events, like a page in the back/forward cache.
 
-    The cache itself is in tests/engines: the browser of these tests has none.
+    tests/engines covers the cache itself, which is off in the browser of these tests.
     """
     page = context.new_page()
     page.add_init_script("addEventListener('storage', event => event.stopImmediatePropagation())")
@@ -51,12 +51,10 @@ def finish(page: Page, words: Ui) -> None:
     expect(page.get_by_role("status").filter(has_text=words.shared.finished)).to_be_visible()
 
 
-# The switch is followed
+# Following the switch
 
 
-def test_a_page_that_comes_back_from_the_cache_keeps_to_the_tab_too(
-    asleep: Page, page: Page, words: Ui
-) -> None:
+def test_a_page_restored_from_the_cache_saves_only_in_its_tab(asleep: Page, page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
     asleep.evaluate(COME_BACK)
@@ -67,16 +65,14 @@ def test_a_page_that_comes_back_from_the_cache_keeps_to_the_tab_too(
     assert values(kept_in_tab(asleep)) == {"five-steps--put-it-down": "ticked"}
 
 
-def test_a_tab_that_has_not_heard_of_the_switch_saves_nothing_for_good(
-    asleep: Page, page: Page, words: Ui
-) -> None:
+def test_a_tab_that_missed_the_switch_saves_nothing_permanently(asleep: Page, page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
     boxes(asleep).nth(1).check()
     assert kept(asleep) == {}
 
 
-def test_a_page_that_comes_back_after_the_end_is_empty(asleep: Page, page: Page, words: Ui) -> None:
+def test_a_page_restored_after_finishing_is_empty(asleep: Page, page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     finish(page, words)
     asleep.evaluate(COME_BACK)
@@ -85,7 +81,7 @@ def test_a_page_that_comes_back_after_the_end_is_empty(asleep: Page, page: Page,
 
 
 @pytest.mark.parametrize("how", ["with Ctrl", "in a new window"])
-def test_a_tab_opened_from_a_shared_one_keeps_to_itself(
+def test_a_tab_opened_from_a_shared_one_saves_only_in_itself(
     context: BrowserContext, shared: Page, how: str
 ) -> None:
     link = shared.get_by_role("article").locator(f"a[href*='{FIVE_STEPS}']").first
@@ -101,7 +97,7 @@ def test_a_tab_opened_from_a_shared_one_keeps_to_itself(
     assert values(kept_in_tab(other)) == {"five-steps--find-out-why": "ticked"}
 
 
-def test_a_list_that_is_open_in_another_tab_keeps_to_itself_from_then_on(
+def test_after_the_switch_a_list_open_in_another_tab_saves_only_in_itself(
     context: BrowserContext, page: Page, words: Ui
 ) -> None:
     other = context.new_page()
@@ -114,9 +110,7 @@ def test_a_list_that_is_open_in_another_tab_keeps_to_itself_from_then_on(
     assert values(kept_in_tab(other)) == {"five-steps--put-it-down": "ticked"}
 
 
-def test_the_switch_shows_in_every_tab_how_it_stands(
-    context: BrowserContext, shared: Page, words: Ui
-) -> None:
+def test_the_switch_shows_its_state_in_every_tab(context: BrowserContext, shared: Page, words: Ui) -> None:
     other = context.new_page()
     other.goto(YOUR_DATA)
     toggle = other.get_by_role("switch", name=words.shared.label)
@@ -125,7 +119,7 @@ def test_the_switch_shows_in_every_tab_how_it_stands(
     expect(toggle).not_to_be_checked()
 
 
-# The end
+# Finishing
 
 
 def test_finishing_asks_first_and_offers_a_copy(shared: Page, words: Ui) -> None:
@@ -138,7 +132,7 @@ def test_finishing_asks_first_and_offers_a_copy(shared: Page, words: Ui) -> None
 
 
 @pytest.mark.parametrize("is_shared", [True, False], ids=["shared", "not shared"])
-def test_finishing_leaves_nothing_and_offers_no_way_back(page: Page, words: Ui, is_shared: bool) -> None:
+def test_finishing_leaves_nothing_and_offers_no_undo(page: Page, words: Ui, is_shared: bool) -> None:
     arrange(page, {**MY_TICK, "another-site": "stays"})
     page.goto(FIVE_STEPS)
     boxes(page).nth(1).check()
@@ -154,9 +148,7 @@ def test_finishing_leaves_nothing_and_offers_no_way_back(page: Page, words: Ui, 
         assert page.evaluate(EVERYTHING) == ["another-site"]
 
 
-def test_finishing_forgets_the_choice_of_dark_too_and_leaves_that_of_another_site(
-    page: Page, words: Ui
-) -> None:
+def test_finishing_forgets_our_color_scheme_but_not_that_of_another_site(page: Page, words: Ui) -> None:
     dark = '{"index":1,"color":{"scheme":"slate"}}'
     looks, of_another_site = f"{BASE}.__palette", f"{OTHER_BASE}.__palette"
     arrange(page, {looks: dark, of_another_site: dark})
@@ -168,9 +160,7 @@ def test_finishing_forgets_the_choice_of_dark_too_and_leaves_that_of_another_sit
     assert storage(page)[of_another_site] == dark
 
 
-def test_what_a_browser_brings_back_after_the_end_is_deleted_before_it_is_shown(
-    shared: Page, words: Ui
-) -> None:
+def test_storage_restored_after_finishing_is_deleted_before_it_is_shown(shared: Page, words: Ui) -> None:
     shared.goto(FIVE_STEPS)
     boxes(shared).nth(1).check()
     button(shared, words.checklist.reset).click()
@@ -186,8 +176,8 @@ def test_what_a_browser_brings_back_after_the_end_is_deleted_before_it_is_shown(
     assert shared.evaluate(EVERYTHING) == []
 
 
-def test_what_a_browser_brings_back_before_the_end_is_there(shared: Page) -> None:
-    """The other half of the test above: only an ended visit is deleted."""
+def test_storage_restored_before_finishing_is_shown(shared: Page) -> None:
+    """The counterpart of the test above: only an ended visit is deleted."""
     held = shared.evaluate("({ ...sessionStorage })")
     shared.evaluate("sessionStorage.clear()")
     shared.evaluate(BRING_BACK, held)
@@ -195,8 +185,8 @@ def test_what_a_browser_brings_back_before_the_end_is_there(shared: Page) -> Non
     assert ticks(shared) == [0]
 
 
-def test_finishing_empties_a_copy_of_the_tab_too(context: BrowserContext, shared: Page, words: Ui) -> None:
-    """A browser that duplicates a tab gives the copy all that the tab held."""
+def test_finishing_clears_a_duplicated_tab(context: BrowserContext, shared: Page, words: Ui) -> None:
+    """A browser copies the session storage of a tab when it duplicates the tab."""
     with context.expect_page() as opened:
         shared.evaluate("address => { window.open(address); }", f"../../{FIVE_STEPS}")
     copy = opened.value
@@ -206,7 +196,7 @@ def test_finishing_empties_a_copy_of_the_tab_too(context: BrowserContext, shared
     assert copy.evaluate(EVERYTHING) == []
 
 
-def test_finishing_empties_every_open_tab(context: BrowserContext, shared: Page, words: Ui) -> None:
+def test_finishing_clears_every_open_tab(context: BrowserContext, shared: Page, words: Ui) -> None:
     others = [context.new_page(), context.new_page()]
     for other in others:
         other.goto(FIVE_STEPS)
@@ -217,7 +207,7 @@ def test_finishing_empties_every_open_tab(context: BrowserContext, shared: Page,
         assert other.evaluate(EVERYTHING) == []
 
 
-def test_finishing_empties_a_tab_that_shows_a_page_on_which_nothing_is_saved(
+def test_finishing_clears_a_tab_whose_page_saves_nothing(
     context: BrowserContext, shared: Page, words: Ui
 ) -> None:
     other = context.new_page()
@@ -229,7 +219,7 @@ def test_finishing_empties_a_tab_that_shows_a_page_on_which_nothing_is_saved(
     wait_until(other, f"{EVERYTHING}.length === 0")
 
 
-def test_after_the_end_the_next_person_starts_as_on_any_computer(shared: Page, words: Ui) -> None:
+def test_after_finishing_the_next_reader_starts_as_on_any_computer(shared: Page, words: Ui) -> None:
     finish(shared, words)
     shared.goto(FIVE_STEPS)
     boxes(shared).nth(0).check()
@@ -237,7 +227,7 @@ def test_after_the_end_the_next_person_starts_as_on_any_computer(shared: Page, w
     expect(visible(shared, "[data-kept-for='usual']")).to_have_count(1)
 
 
-def test_a_way_back_ends_by_itself_after_half_an_hour(page: Page, words: Ui) -> None:
+def test_undo_expires_after_half_an_hour(page: Page, words: Ui) -> None:
     page.clock.install()
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
@@ -252,7 +242,7 @@ def test_a_way_back_ends_by_itself_after_half_an_hour(page: Page, words: Ui) -> 
     assert not [name for name in kept_in_tab(page) if "undo:" in name]
 
 
-def test_a_tab_from_before_the_mark_was_kept_in_the_browser_goes_on_as_it_was(page: Page, words: Ui) -> None:
+def test_a_shared_tab_of_an_earlier_release_keeps_working(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     page.evaluate("([name, text]) => { sessionStorage[name] = text; }", [f"{OURS}shared", "yes"])
     page.evaluate("held => Object.assign(sessionStorage, held)", MY_TICK)
@@ -266,9 +256,7 @@ def test_a_tab_from_before_the_mark_was_kept_in_the_browser_goes_on_as_it_was(pa
     assert kept_in_tab(page) == {}
 
 
-def test_where_this_browser_keeps_nothing_for_good_the_tab_still_keeps_to_itself(
-    page: Page, words: Ui
-) -> None:
+def test_without_local_storage_a_shared_tab_still_saves_in_itself(page: Page, words: Ui) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { return null; } });")
     page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
@@ -278,7 +266,7 @@ def test_where_this_browser_keeps_nothing_for_good_the_tab_still_keeps_to_itself
     assert ticks(page) == [0]
 
 
-def test_the_mark_holds_nothing_that_a_person_wrote(shared: Page) -> None:
+def test_the_mark_of_a_visit_contains_nothing_that_a_reader_wrote(shared: Page) -> None:
     mark = storage(shared)[f"{OURS}shared"]
     kind, visit = mark.split(":")
     assert kind == "on"

@@ -1,4 +1,4 @@
-"""Sheets to hand out, as a printer gets them: how many pages, all of it there, nothing cut, and a code to scan."""
+"""Sheets to hand out, as a printer gets them: their number of pages, complete text, nothing cut off, and a code."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ PROJECT = ROOT
 pytestmark = pytest.mark.shares_a_browser
 
 PAPERS = ("Letter", "A4")
-# How many pages a blank sheet has, if not one.
+# Number of pages of a blank sheet, if not one.
 PAGES = {"debrief": 2, "follow-up-note": 2}
-# What readers may write: a word that breaks nowhere, another direction, more than a column of a page holds.
+# What readers may write: a word without a place to break, and more than a column holds.
 NAME = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk GmbH"
 LONG = "zebra سمعت " * 200
 
 
 def texts_of(sheet: Sheet) -> Iterator[str]:
-    """Yield what must stand on a sheet; a list in groups is an overview."""
+    """Yield the texts that a sheet must have; a list in groups prints as an overview, without help."""
     yield sheet.part.purpose
     if isinstance(sheet.part, Worksheet):
         return
@@ -58,20 +58,20 @@ def expect_blank_sheets(page: Page, recovery: Content, site: Site, subtests: pyt
                 expect_well_set(pages, site.url + sheet.address, recovery.ui)
 
 
-def test_each_blank_sheet_has_its_pages_and_all_of_it_is_there(
+def test_each_blank_sheet_is_complete_on_its_number_of_pages(
     page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
 ) -> None:
     expect_blank_sheets(page, recovery, site, subtests)
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_without_scripts_each_blank_sheet_is_the_same(
+def test_each_blank_sheet_is_complete_without_scripts(
     page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
 ) -> None:
     expect_blank_sheets(page, recovery, site, subtests)
 
 
-def test_the_form_for_a_debrief_has_room_for_three_questions(
+def test_the_blank_debrief_has_room_for_three_questions(
     page: Page, recovery: Content, subtests: pytest.Subtests
 ) -> None:
     page.goto(DEBRIEF)
@@ -83,7 +83,7 @@ def test_the_form_for_a_debrief_has_room_for_three_questions(
             assert asked == [1, 2, 3]
 
 
-def test_a_debrief_flows_and_keeps_every_word(
+def test_a_long_debrief_prints_every_word_across_pages(
     page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
 ) -> None:
     open_sheet(page, DEBRIEF)
@@ -100,7 +100,7 @@ def test_a_debrief_flows_and_keeps_every_word(
             expect_well_set(pages, site.url + DEBRIEF, recovery.ui)
 
 
-def test_each_answer_in_four_parts_is_one_page(
+def test_each_star_answer_prints_on_its_own_page(
     page: Page, recovery: Content, site: Site, subtests: pytest.Subtests
 ) -> None:
     open_sheet(page, STAR)
@@ -117,7 +117,7 @@ def test_each_answer_in_four_parts_is_one_page(
             expect_well_set(pages, site.url + STAR, recovery.ui)
 
 
-def test_a_note_is_one_page_and_its_choices_are_another(
+def test_a_note_prints_on_one_page_and_its_choices_on_another(
     page: Page, recovery: Content, subtests: pytest.Subtests
 ) -> None:
     page.goto(NOTE)
@@ -132,7 +132,7 @@ def test_a_note_is_one_page_and_its_choices_are_another(
             )
 
 
-def test_an_audit_with_answers_is_one_page_with_one_result(
+def test_an_audit_with_answers_prints_on_one_page_with_one_result(
     page: Page, words: Ui, audit: YesNoList, site: Site, subtests: pytest.Subtests
 ) -> None:
     page.goto(AUDIT)
@@ -164,14 +164,14 @@ def test_a_date_is_printed_as_readers_write_it(page: Page) -> None:
 
 
 @pytest.mark.parametrize("worksheet", [DEBRIEF, STAR, NOTE])
-def test_a_worksheet_that_nobody_wrote_on_is_printed_for_a_pen(page: Page, worksheet: str) -> None:
+def test_an_unused_worksheet_prints_as_a_blank_form(page: Page, worksheet: str) -> None:
     open_sheet(page, DEBRIEF) if worksheet == DEBRIEF else page.goto(worksheet)
     page.pdf()
     page.emulate_media(media="print")
     expect(page.locator("[data-blank]")).to_be_visible()
 
 
-def test_a_blank_sheet_stays_blank_after_its_dialog_until_the_reader_is_back(page: Page, words: Ui) -> None:
+def test_a_blank_sheet_stays_blank_until_the_reader_uses_the_page_again(page: Page, words: Ui) -> None:
     open_sheet(page, DEBRIEF)
     page.locator("[data-live] [data-field='company']").fill("Secret")
     page.evaluate("window.print = () => {}")
@@ -183,7 +183,7 @@ def test_a_blank_sheet_stays_blank_after_its_dialog_until_the_reader_is_back(pag
     assert "Secret" in whole(printed(page, "A4"))
 
 
-def test_a_sheet_is_black_on_white_when_dark_was_chosen_by_hand(page: Page) -> None:
+def test_a_sheet_is_black_on_white_when_dark_mode_was_chosen(page: Page) -> None:
     page.goto(AUDIT)
     light = printed(page, "A4")[0].picture
     page.evaluate("document.documentElement.dataset.scheme = 'dark'")
@@ -199,7 +199,7 @@ def pack_pages(page: Page, choice: str = "") -> list[Printed]:
 
 
 def titles_in(pages: list[Printed], recovery: Content) -> list[str]:
-    """Return the ids of the sheets that begin on each of these pages."""
+    """Return the ids of the sheets that start on these pages, in order."""
     sheets = {squeezed(shown(sheet.part.purpose)): sheet.id for sheet in all_sheets(recovery)}
     return [sheets[purpose] for each in pages for purpose in sheets if purpose in squeezed(each.text)]
 
@@ -209,7 +209,7 @@ def checklists_of(recovery: Content) -> list[Sheet]:
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_without_scripts_the_pack_is_every_checklist_each_on_its_page(
+def test_without_scripts_the_pack_has_every_checklist_on_its_own_page(
     page: Page, recovery: Content, site: Site
 ) -> None:
     pages = pack_pages(page)
@@ -226,13 +226,13 @@ def test_without_scripts_a_worksheet_can_be_chosen_for_the_pack(page: Page, reco
     assert "star-answer" in titles_in(printed(page, "A4"), recovery)
 
 
-def test_a_link_to_a_pack_prints_its_sheets_alone(page: Page, recovery: Content) -> None:
+def test_a_link_to_a_pack_prints_only_its_sheets(page: Page, recovery: Content) -> None:
     pages = pack_pages(page, "?sheets=star-answer,debrief,before-you-send")
     assert titles_in(pages, recovery) == ["debrief", "star-answer", "before-you-send"]
     assert len(pages) == 4
 
 
-def test_the_address_keeps_what_is_chosen(page: Page, recovery: Content) -> None:
+def test_the_address_keeps_the_choices(page: Page, recovery: Content) -> None:
     page.goto("print/")
     for sheet in checklists_of(recovery)[1:]:
         page.get_by_label(shown_line(sheet.part.title), exact=True).uncheck()
@@ -242,7 +242,7 @@ def test_the_address_keeps_what_is_chosen(page: Page, recovery: Content) -> None
     expect(page.get_by_label(shown_line(recovery.paper.pack.large))).to_be_checked()
 
 
-def test_a_pack_shows_what_is_ticked_only_when_it_is_asked_for(page: Page) -> None:
+def test_a_pack_shows_ticks_only_on_request(page: Page) -> None:
     page.goto("checklists/five-steps/")
     page.locator(".checklist__item input").first.check()
     ticked = ".sheet input:checked"
@@ -252,22 +252,22 @@ def test_a_pack_shows_what_is_ticked_only_when_it_is_asked_for(page: Page) -> No
     expect(page.locator(ticked)).to_have_count(1)
 
 
-def test_in_large_print_no_letter_of_a_sheet_is_small(page: Page) -> None:
+def test_in_large_print_all_text_of_a_sheet_is_large(page: Page) -> None:
     letters = pack_pages(page, "?sheets=five-steps&large=yes")[0].letters
     assert {size for size in letters if size < 24} <= FOOT
 
 
-def test_the_plan_can_have_a_page_for_each_day(page: Page, recovery: Content) -> None:
+def test_the_plan_can_be_printed_with_a_page_for_each_day(page: Page, recovery: Content) -> None:
     assert len(pack_pages(page, "?sheets=five-day-plan")) == 1
     assert len(pack_pages(page, "?sheets=five-day-plan&days=yes")) == 5
 
 
-def test_every_sheet_has_an_advisors_side_and_no_side_is_without_a_sheet(recovery: Content) -> None:
+def test_every_sheet_has_an_advisors_side_and_every_side_a_sheet(recovery: Content) -> None:
     assert {side.id for side in recovery.paper.sides} == {sheet.id for sheet in all_sheets(recovery)}
 
 
 @pytest.mark.parametrize("size", ["", "&large=yes"])
-def test_an_advisors_side_is_a_page_of_its_own_on_the_back_of_its_sheet(
+def test_an_advisors_side_is_one_page_after_its_sheet(
     page: Page, recovery: Content, site: Site, size: str
 ) -> None:
     sheets = {sheet.id: sheet for sheet in all_sheets(recovery)}
@@ -286,17 +286,17 @@ def test_an_advisors_side_is_a_page_of_its_own_on_the_back_of_its_sheet(
 
 
 def pages_on_each_paper(page: Page, sheet: str) -> dict[str, int]:
-    """Return how many pages a sheet has without its advisor's side."""
+    """Return the number of pages of a sheet on each paper, without its advisor's side."""
     page.goto(f"print/?sheets={sheet}")
     return {paper: len(printed(page, paper)) for paper in PAPERS}
 
 
-def test_a_sheet_alone_is_printed_without_an_advisors_side(page: Page, recovery: Content) -> None:
+def test_a_sheet_prints_without_its_advisors_side_by_default(page: Page, recovery: Content) -> None:
     text = whole(pack_pages(page, "?sheets=debrief"))
     assert not [side.id for side in recovery.paper.sides if squeezed(shown(side.purpose)) in text]
 
 
-def test_the_address_keeps_that_the_advisors_sides_are_wanted(page: Page, recovery: Content) -> None:
+def test_the_address_keeps_the_choice_of_advisors_sides(page: Page, recovery: Content) -> None:
     page.goto("print/?sheets=debrief")
     page.get_by_label(shown_line(recovery.paper.pack.advice)).check()
     assert page.url.endswith("print/?sheets=debrief&advice=yes")

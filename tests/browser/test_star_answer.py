@@ -1,4 +1,4 @@
-"""Answers in four parts: written, checked while they are typed, timed, recorded and printed."""
+"""Answers in four parts: written, checked as they are typed, timed, recorded and printed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.shares_a_browser
 WORKSHEET = "worksheets/star-answer/"
 PHONE = {"width": 390, "height": 664}
 RATE = 140
-# A device whose screen can be kept on; it counts by how many.
+# A device whose screen can be kept on; counts the requests in force.
 WAKE_LOCK = """
     window.awake = 0;
     Object.defineProperty(navigator, "wakeLock", { value: { async request() {
@@ -62,7 +62,7 @@ SENTENCES = f"""async (texts) => {{
     return texts.map((text) => [sentencesOf(text, rules).length, wordsOf(text, rules.language).length]);
 }}"""
 NO_SEGMENTER = "delete Intl.Segmenter;"
-# Counts how often the page asks for the microphone, and keeps what it got.
+# Counts requests for the microphone, and records the streams that the page got.
 WATCH_MICROPHONE = """() => {
     window.asked = 0;
     window.tracks = [];
@@ -84,11 +84,11 @@ NO_MICROPHONE = "Object.defineProperty(navigator, 'mediaDevices', { value: undef
 LIVE = "window.tracks.filter((track) => track.readyState === 'live').length"
 
 
-# The checks by themselves, with the rules of the page
+# The checks alone, with the rules of the page
 
 
 class Case(NamedTuple):
-    """Texts of an answer, the state of one check, and what its words are filled with."""
+    """The texts of an answer, and the expected state and values of one check."""
 
     check: str
     texts: dict[str, str]
@@ -101,7 +101,7 @@ def words_of(count: int) -> str:
 
 
 CASES = [
-    # Action and Result take 60 percent.
+    # Action and Result take 60 percent of the answer.
     Case("story-share", {}, "empty"),
     Case("story-share", {"situation": "There was a fire."}, "empty"),
     Case("story-share", {"situation": "A fire.", "action": "I ran."}, "empty"),
@@ -115,14 +115,14 @@ CASES = [
         "warn",
         {"sentence": "The whole long history of the…"},
     ),
-    # Situation has two sentences.
+    # Situation has at most two sentences.
     Case("situation-sentences", {}, "empty"),
     Case("situation-sentences", {"situation": " \n "}, "empty"),
     Case("situation-sentences", {"situation": "We had a fire. It was big."}, "ok", {"count": 2}),
     Case("situation-sentences", {"situation": "Dr. Lee led the U.S. Army lab. It had 3.5 staff."}, "ok", {"count": 2}),
     Case("situation-sentences", {"situation": "One thing. Another thing. A third thing came up too late."}, "warn", {"count": 3, "sentence": "A third thing came up too…"}),
     Case("situation-sentences", {"situation": "- a fire\n- a flood\n- a storm"}, "warn", {"count": 3, "sentence": "a storm"}),
-    # Action says I.
+    # Action says "I".
     Case("own-part", {}, "empty"),
     Case("own-part", {"action": "I called them."}, "ok", {"own": 1, "shared": 0}),
     Case("own-part", {"action": "I've called. I'd asked. I'll ask again."}, "ok", {"own": 3}),
@@ -159,7 +159,7 @@ CASES = [
     Case("speaking-time", {"task": f"Short. Long {words_of(100)}", "result": f"Last {words_of(200)}"}, "warn", {"sentence": "Long word word word word word…"}),
     Case("speaking-time", {"result": f"Last {words_of(300)}"}, "warn", {"sentence": "Last word word word word word…"}),
 ]  # fmt: skip
-# A text, its sentences and its words.
+# A text, its number of sentences, and its number of words.
 PROSE = [
     ("", 0, 0),
     ("…", 0, 0),
@@ -186,7 +186,7 @@ PROSE = [
 
 @pytest.fixture(scope="module", params=["", NO_SEGMENTER], ids=["segmenter", "plain rules"])
 def module_page(request: pytest.FixtureRequest, browser: Browser, home: str) -> Iterator[Page]:
-    """Return the worksheet in a browser that can, or cannot, tell sentences by itself."""
+    """Return the worksheet in a browser with, or without, its own segmenter of sentences."""
     with browser.new_context(base_url=home) as context:
         context.add_init_script(request.param)
         page = context.new_page()
@@ -197,20 +197,20 @@ def module_page(request: pytest.FixtureRequest, browser: Browser, home: str) -> 
 
 @pytest.fixture(scope="module")
 def checked(module_page: Page) -> list[dict[str, Any]]:
-    """Return what the checks find in each case; asked one by one they would load the rules for each."""
+    """Return the result of every case; checking them one by one would load the rules every time."""
     found: list[dict[str, Any]] = module_page.evaluate(CHECK, [[case.texts for case in CASES], RATE])
     return found
 
 
 @pytest.fixture(scope="module")
 def counted(module_page: Page) -> list[list[int]]:
-    """Return how many sentences and words each text has."""
+    """Return the number of sentences and of words in each text."""
     found: list[list[int]] = module_page.evaluate(SENTENCES, [text for text, *_ in PROSE])
     return found
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.check}: {case.state}")
-def test_a_check_tells_both_sides_apart(checked: list[dict[str, Any]], case: Case) -> None:
+def test_a_check_reports_the_right_state_and_values(checked: list[dict[str, Any]], case: Case) -> None:
     found = checked[CASES.index(case)][case.check]
     assert found["state"] == case.state
     wanted = case.values or {}
@@ -224,7 +224,7 @@ def test_sentences_and_words_are_counted(
     assert counted[PROSE.index((text, sentences, words))] == [sentences, words]
 
 
-def test_every_check_has_a_case_of_each_state(star: StarWorksheet) -> None:
+def test_every_check_has_a_case_for_each_state(star: StarWorksheet) -> None:
     wanted = {
         (check, state) for check in star.checks.model_dump(by_alias=True) for state in ("ok", "warn", "empty")
     }
@@ -253,7 +253,7 @@ def check(answer: Locator, name: str) -> Locator:
 
 
 def add(page: Page, star: StarWorksheet, **texts: str) -> Locator:
-    """Add an answer and type into it."""
+    """Add an answer and fill it in."""
     saved = page.locator("[data-entries] > [data-entry]:not([data-unsaved])")
     count = saved.count()
     button(page, star.words.add).click()
@@ -270,13 +270,13 @@ def write(answer: Locator, **texts: str) -> None:
 
 
 def type_at_the_end(page: Page, text: str) -> None:
-    """Write where the focus is, the end key by key: each key takes as long as all that stands before it."""
+    """Type into the focused field, only the end key by key: each key takes as long as the text before it."""
     page.keyboard.insert_text(text[:-3])
     page.keyboard.type(text[-3:])
 
 
 def dig_deeper(answer: Locator) -> None:
-    """Unfold what is asked behind an answer."""
+    """Unfold the deeper questions about an answer."""
     folded = answer.locator("[data-layers]:not([open]) > summary")
     if folded.count():
         folded.click()
@@ -286,7 +286,7 @@ def shown_texts(answer: Locator) -> dict[str, str]:
     return {name: field(answer, name).input_value() for name in ANSWER}
 
 
-def test_what_is_typed_is_checked_at_once_and_the_advice_names_the_sentence(
+def test_text_is_checked_as_it_is_typed_and_the_advice_quotes_the_sentence(
     page: Page, star: StarWorksheet
 ) -> None:
     page.goto(WORKSHEET)
@@ -303,10 +303,10 @@ def test_what_is_typed_is_checked_at_once_and_the_advice_names_the_sentence(
     expect(check(answer, "own-part")).to_contain_text(star.states.ok)
 
 
-def test_the_picture_and_the_text_say_the_same(page: Page, star: StarWorksheet) -> None:
+def test_the_picture_and_the_text_show_the_same_shares(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     answer = add(page, star, situation=words_of(1), task=words_of(1), action=words_of(3), result=words_of(2))
-    # What counts words is fetched when the reader begins to write.
+    # The script that counts words is fetched when the reader begins to write.
     expect(answer.locator("[data-bar='action']")).to_have_attribute("width", "42%")
     drawn = answer.locator("[data-bar]").evaluate_all(
         "bars => bars.map((bar) => [bar.getAttribute('x'), bar.getAttribute('width')])"
@@ -322,9 +322,7 @@ def test_the_picture_and_the_text_say_the_same(page: Page, star: StarWorksheet) 
 
 
 @pytest.mark.own_browser
-def test_the_summary_is_said_when_the_reader_pauses_and_not_at_each_key(
-    page: Page, star: StarWorksheet
-) -> None:
+def test_the_summary_is_announced_after_a_pause_and_not_on_every_key(page: Page, star: StarWorksheet) -> None:
     page.clock.install()
     page.goto(WORKSHEET)
     answer = add(page, star)
@@ -341,7 +339,7 @@ def test_the_summary_is_said_when_the_reader_pauses_and_not_at_each_key(
     expect(summary).to_contain_text(star.checks.own_part.title)
 
 
-def test_the_rate_of_speech_can_be_changed_and_is_kept(page: Page, star: StarWorksheet) -> None:
+def test_the_rate_of_speech_can_be_changed_and_is_saved(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     answer = add(page, star, task=words_of(200))
     expect(check(answer, "speaking-time")).to_contain_text("1:26")
@@ -371,7 +369,7 @@ def test_an_answer_survives_a_reload_after_every_field(page: Page, star: StarWor
             expect(field(answers(page).last, each)).to_have_value(written)
 
 
-def test_answers_are_added_moved_removed_and_brought_back(page: Page, star: StarWorksheet, words: Ui) -> None:
+def test_answers_are_added_moved_removed_and_restored(page: Page, star: StarWorksheet, words: Ui) -> None:
     page.goto(WORKSHEET)
     for question in ("one", "two", "three"):
         add(page, star, question=question)
@@ -388,7 +386,7 @@ def test_answers_are_added_moved_removed_and_brought_back(page: Page, star: Star
     assert [each.input_value() for each in questions.all()] == ["one", "three", "two"]
 
 
-def test_what_one_tab_types_the_other_shows_and_checks(
+def test_text_typed_in_one_tab_is_shown_and_checked_in_the_other(
     context: BrowserContext, page: Page, star: StarWorksheet
 ) -> None:
     other = context.new_page()
@@ -403,7 +401,7 @@ def test_what_one_tab_types_the_other_shows_and_checks(
     expect(field(answers(page).first, "action")).to_have_value("We met.")
 
 
-def test_an_answer_from_the_debrief_shows_what_was_noted_there(page: Page, star: StarWorksheet) -> None:
+def test_an_answer_to_a_question_of_the_debrief_shows_its_notes(page: Page, star: StarWorksheet) -> None:
     fields = {
         "star-answer--a1--order": "1",
         "star-answer--a1--question": "Why us?",
@@ -422,7 +420,7 @@ def test_an_answer_from_the_debrief_shows_what_was_noted_there(page: Page, star:
     expect(notes).to_have_count(0)
 
 
-def test_a_visit_finds_an_empty_answer_and_saves_nothing(page: Page, star: StarWorksheet, words: Ui) -> None:
+def test_a_visit_shows_an_empty_answer_and_saves_nothing(page: Page, star: StarWorksheet, words: Ui) -> None:
     page.goto(WORKSHEET)
     expect(field(answers(page).first, "question")).to_be_visible()
     expect(button(page, words.worksheet.export_markdown)).to_have_count(0)
@@ -474,7 +472,7 @@ def test_a_link_to_a_field_unfolds_its_answer(page: Page, star: StarWorksheet) -
     expect(linked).to_be_focused()
 
 
-def test_each_check_stands_under_the_box_that_it_judges(page: Page, star: StarWorksheet) -> None:
+def test_each_check_is_shown_under_the_field_it_judges(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     answer = add(page, star, **ANSWER)
     judged = {"situation-sentences": "situation", "own-part": "action", "result-evidence": "result"}
@@ -486,7 +484,7 @@ def test_each_check_stands_under_the_box_that_it_judges(page: Page, star: StarWo
 
 
 @pytest.mark.own_browser
-def test_the_strip_runs_with_the_timer(page: Page, star: StarWorksheet) -> None:
+def test_the_marker_on_the_picture_moves_with_the_timer(page: Page, star: StarWorksheet) -> None:
     page.clock.install(time=NOON)
     page.goto(WORKSHEET)
     page.clock.pause_at(NOON + dt.timedelta(minutes=1))
@@ -501,7 +499,7 @@ def test_the_strip_runs_with_the_timer(page: Page, star: StarWorksheet) -> None:
     expect(now).to_have_attribute("x", "100%")
 
 
-def test_the_example_is_never_saved_and_goes_with_one_press(
+def test_the_example_is_never_saved_and_ends_with_one_click(
     page: Page, star: StarWorksheet, recovery: Content, words: Ui
 ) -> None:
     page.goto(WORKSHEET)
@@ -558,7 +556,7 @@ def test_the_export_is_markdown_with_every_answer(page: Page, star: StarWorkshee
 
 
 def start_timer(page: Page, star: StarWorksheet) -> None:
-    """Start the timer, and wait until it runs: it is fetched with the first press."""
+    """Start the timer and wait until it runs, since its script is fetched on the first press."""
     button(page, star.timer.start).click()
     expect(button(page, star.timer.stop)).to_be_visible()
 
@@ -587,7 +585,7 @@ def test_the_timer_gives_two_quiet_signals(page: Page, star: StarWorksheet) -> N
 
 @pytest.mark.own_browser
 @pytest.mark.parametrize("jump", [dt.timedelta(hours=-1), dt.timedelta(days=1)], ids=["back", "forward"])
-def test_the_timer_counts_on_when_the_clock_is_set(
+def test_the_timer_is_not_affected_by_setting_the_clock(
     page: Page, star: StarWorksheet, jump: dt.timedelta
 ) -> None:
     page.clock.install(time=NOON)
@@ -616,7 +614,7 @@ def test_the_screen_stays_on_while_the_timer_runs(page: Page, star: StarWorkshee
 
 
 @pytest.mark.own_browser
-def test_without_a_way_to_keep_the_screen_on_the_timer_runs(page: Page, star: StarWorksheet) -> None:
+def test_the_timer_runs_even_if_the_screen_cannot_be_kept_on(page: Page, star: StarWorksheet) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'wakeLock', { value: undefined });")
     page.clock.install()
     page.goto(WORKSHEET)
@@ -626,7 +624,7 @@ def test_without_a_way_to_keep_the_screen_on_the_timer_runs(page: Page, star: St
 
 
 @pytest.mark.own_browser
-def test_the_timer_stops_goes_on_and_starts_over_with_the_keyboard(page: Page, star: StarWorksheet) -> None:
+def test_the_timer_stops_resumes_and_resets_with_the_keyboard(page: Page, star: StarWorksheet) -> None:
     page.clock.install()
     page.goto(WORKSHEET)
     time = page.get_by_role("timer")
@@ -670,7 +668,7 @@ def recorder(page: Page) -> Locator:
     return page.locator("[data-module='recorder']")
 
 
-def test_a_recording_is_played_saved_and_discarded_and_the_microphone_is_off(
+def test_a_recording_is_played_saved_and_discarded_and_releases_the_microphone(
     recording_page: Page, star: StarWorksheet
 ) -> None:
     page, said = recording_page, star.recorder
@@ -684,7 +682,7 @@ def test_a_recording_is_played_saved_and_discarded_and_the_microphone_is_off(
     expect(button(page, said.stop)).to_be_focused()
     assert page.evaluate(LIVE) == 1
     page.evaluate("window.since = performance.now()")
-    wait_until(page, "performance.now() - window.since > 2000")  # something to hear
+    wait_until(page, "performance.now() - window.since > 2000")  # long enough to play
     button(page, said.stop).click()
     expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(said.recorded))
     wait_until(page, f"{LIVE} === 0")
@@ -706,7 +704,7 @@ def test_a_recording_is_played_saved_and_discarded_and_the_microphone_is_off(
     assert not any("blob" in value for value in kept(page).values())
 
 
-def test_a_second_recording_takes_the_place_of_the_first(recording_page: Page, star: StarWorksheet) -> None:
+def test_a_second_recording_replaces_the_first(recording_page: Page, star: StarWorksheet) -> None:
     page, said = recording_page, star.recorder
     page.goto(WORKSHEET)
     addresses = []
@@ -739,7 +737,7 @@ REFUSED = "if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () 
     [(REFUSED, "denied"), ("window.MediaRecorder = undefined;", "missing"), (NO_MICROPHONE, "missing")],
     ids=["denied", "cannot record", "no microphone"],
 )
-def test_without_the_microphone_all_the_rest_works(
+def test_everything_else_works_without_the_microphone(
     recording_page: Page, star: StarWorksheet, trouble: str, said: str
 ) -> None:
     page = recording_page
@@ -755,7 +753,7 @@ def test_without_the_microphone_all_the_rest_works(
     expect(button(page, star.timer.stop)).to_be_visible()
 
 
-def test_a_browser_that_refuses_by_itself_says_denied(
+def test_a_refusal_by_the_browser_is_reported_as_denied(
     launch_browser: Callable[..., Browser],
     browser_type_launch_args: dict[str, Any],
     home: str,
@@ -788,7 +786,7 @@ def rating(page: Page, name: str, choice: str) -> Locator:
 
 
 def kept_feelings(page: Page) -> dict[str, str]:
-    """Return what is kept of how it felt, by the name of the field."""
+    """Return the saved feelings, by the name of their field."""
     return {
         answer.rpartition("--")[2]: value
         for answer, value in values(kept(page)).items()
@@ -800,7 +798,7 @@ def kept_feelings(page: Page) -> dict[str, str]:
     ("before", "after", "change"),
     [("very", "a-little", "less"), ("somewhat", "somewhat", "same"), ("a-little", "extremely", "more")],
 )
-def test_how_it_feels_before_and_after_practice_stands_side_by_side(
+def test_feelings_before_and_after_practice_are_compared(
     page: Page, star: StarWorksheet, before: str, after: str, change: str
 ) -> None:
     scale = {choice.id: choice.label for choice in star.feelings.before.choices}
@@ -821,9 +819,7 @@ def test_how_it_feels_before_and_after_practice_stands_side_by_side(
     expect(page.locator(full.format("after"))).to_have_count(list(scale).index(after))
 
 
-def test_how_it_feels_is_kept_with_the_answer_only_if_the_reader_wants_that(
-    page: Page, star: StarWorksheet
-) -> None:
+def test_feelings_are_saved_with_the_answer_only_on_request(page: Page, star: StarWorksheet) -> None:
     keep = page.get_by_label(star.feelings.words.keep)
     page.goto(WORKSHEET)
     add(page, star, question="one")
@@ -847,7 +843,7 @@ def test_how_it_feels_is_kept_with_the_answer_only_if_the_reader_wants_that(
     expect(rating(page, "felt-before", "very")).not_to_be_checked()
 
 
-def test_rating_alone_begins_no_answer_and_keeping_it_does(page: Page, star: StarWorksheet) -> None:
+def test_rating_a_feeling_creates_no_answer_but_saving_it_does(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     unfold_feelings(page)
     rating(page, "felt-before", "very").check()
@@ -879,7 +875,9 @@ def test_each_answer_has_its_own_feelings(page: Page, star: StarWorksheet) -> No
     assert kept_feelings(page) == {"felt-before": "extremely"}
 
 
-def test_kept_feelings_go_and_come_back_with_their_answer(page: Page, star: StarWorksheet, words: Ui) -> None:
+def test_saved_feelings_are_removed_and_restored_with_their_answer(
+    page: Page, star: StarWorksheet, words: Ui
+) -> None:
     page.goto(WORKSHEET)
     answer = add(page, star, question="one")
     unfold_feelings(page)
@@ -893,9 +891,7 @@ def test_kept_feelings_go_and_come_back_with_their_answer(page: Page, star: Star
     assert kept_feelings(page) == {"felt-after": "very"}
 
 
-def test_kept_feelings_are_in_the_copy_to_read_and_others_are_not(
-    page: Page, star: StarWorksheet, words: Ui
-) -> None:
+def test_only_saved_feelings_are_in_the_text_copy(page: Page, star: StarWorksheet, words: Ui) -> None:
     page.goto(WORKSHEET)
     add(page, star, question="one")
     unfold_feelings(page)
@@ -910,7 +906,7 @@ def test_kept_feelings_are_in_the_copy_to_read_and_others_are_not(
     expect(page.get_by_text(f"{shown_line(star.feelings.before.label)}")).to_have_count(1)
 
 
-def test_how_it_feels_is_rated_and_kept_with_the_keyboard_alone(page: Page, star: StarWorksheet) -> None:
+def test_feelings_are_rated_and_saved_with_the_keyboard_alone(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     page.locator("h1").evaluate("each => { each.tabIndex = -1; each.focus(); }")
     tab_to(page, feelings(page).locator("summary"))
@@ -927,7 +923,7 @@ def test_how_it_feels_is_rated_and_kept_with_the_keyboard_alone(page: Page, star
     assert kept_feelings(page) == {"felt-before": "a-little", "felt-after": "not-at-all"}
 
 
-def test_how_it_feels_is_accessible_rated_and_kept(page: Page, star: StarWorksheet) -> None:
+def test_feelings_are_accessible_before_and_after_they_are_rated(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     unfold_feelings(page)
     assert violations_in_every_look(page) == []
@@ -937,10 +933,10 @@ def test_how_it_feels_is_accessible_rated_and_kept(page: Page, star: StarWorkshe
     assert violations_in_every_look(page) == []
 
 
-# Paper
+# Print
 
 
-def test_each_answer_is_printed_on_a_page_of_its_own(page: Page, star: StarWorksheet) -> None:
+def test_each_answer_prints_on_its_own_page(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     for number in ("first", "second", "third"):
         add(page, star, **{name: f"{number} {text}" for name, text in ANSWER.items()})
@@ -954,7 +950,7 @@ def test_each_answer_is_printed_on_a_page_of_its_own(page: Page, star: StarWorks
     assert squeezed(shown_line(star.layers[0].label)) not in paper[2]
 
 
-def test_a_long_answer_is_printed_whole(page: Page, star: StarWorksheet) -> None:
+def test_a_long_answer_is_printed_in_full(page: Page, star: StarWorksheet) -> None:
     page.goto(WORKSHEET)
     long = " ".join(f"step{number}" for number in range(400))
     add(page, star, action=long)
@@ -963,7 +959,7 @@ def test_a_long_answer_is_printed_whole(page: Page, star: StarWorksheet) -> None
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_a_blank_form_has_its_hints_and_nothing_of_the_reader(
+def test_a_blank_form_has_its_hints_and_no_answers(
     page: Page, star: StarWorksheet, recovery: Content, words: Ui, paper: str
 ) -> None:
     page.goto(WORKSHEET)
@@ -981,13 +977,13 @@ def test_a_blank_form_has_its_hints_and_nothing_of_the_reader(
     assert all(squeezed(shown_line(layer.label)) in printed[0] for layer in star.layers)
 
 
-def test_without_an_answer_the_form_is_printed(page: Page, recovery: Content) -> None:
+def test_without_an_answer_the_blank_form_is_printed(page: Page, recovery: Content) -> None:
     page.goto(WORKSHEET)
     assert squeezed(shown(recovery.star[0].tactic)) in sheets(page)[0]
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_without_scripts_it_is_a_form_to_fill_in_and_print(
+def test_without_scripts_the_worksheet_is_a_form_to_fill_in_and_print(
     page: Page, star: StarWorksheet, recovery: Content
 ) -> None:
     page.goto(WORKSHEET)
@@ -1003,7 +999,7 @@ def test_without_scripts_it_is_a_form_to_fill_in_and_print(
     assert all(squeezed(f"typed {name}") in printed[0] for name in ANSWER)
 
 
-# Everyone
+# Accessibility
 
 
 def test_axe_finds_nothing_in_any_state(recording_page: Page, star: StarWorksheet, words: Ui) -> None:
@@ -1025,7 +1021,7 @@ def test_axe_finds_nothing_in_any_state(recording_page: Page, star: StarWorkshee
     assert violations_in_every_look(page) == []
 
 
-def test_an_answer_is_written_moved_and_removed_with_the_keyboard_alone(
+def test_an_answer_is_written_removed_and_restored_with_the_keyboard_alone(
     page: Page, star: StarWorksheet, words: Ui
 ) -> None:
     page.goto(WORKSHEET)

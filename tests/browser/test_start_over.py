@@ -1,4 +1,4 @@
-"""Start over, and the way back."""
+"""Start over, and undoing it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.shares_a_browser
 
 @pytest.fixture
 def ticked(page: Page) -> Page:
-    """Return the five steps with the first and the third one ticked."""
+    """Return the five steps with the first and third ticked."""
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     boxes(page).nth(2).check()
@@ -24,7 +24,7 @@ def ticks(page: Page) -> list[int]:
     return [number for number, box in enumerate(boxes(page).all()) if box.is_checked()]
 
 
-def test_start_over_clears_the_list_for_good_and_says_so(ticked: Page, words: Ui) -> None:
+def test_start_over_clears_the_list_permanently_and_says_so(ticked: Page, words: Ui) -> None:
     assert ticks(ticked) == [0, 2]
     button(ticked, words.checklist.reset).click()
     assert ticks(ticked) == []
@@ -33,7 +33,7 @@ def test_start_over_clears_the_list_for_good_and_says_so(ticked: Page, words: Ui
     assert ticks(ticked) == []
 
 
-def test_start_over_leaves_every_other_list_as_it_is(ticked: Page, words: Ui) -> None:
+def test_start_over_leaves_every_other_list_unchanged(ticked: Page, words: Ui) -> None:
     ticked.goto("checklists/before-you-send/")
     boxes(ticked).nth(1).check()
     button(ticked, words.checklist.reset).click()
@@ -41,7 +41,7 @@ def test_start_over_leaves_every_other_list_as_it_is(ticked: Page, words: Ui) ->
     assert ticks(ticked) == [0, 2]
 
 
-def test_start_over_clears_answers(page: Page, words: Ui) -> None:
+def test_start_over_clears_answers_to_questions(page: Page, words: Ui) -> None:
     page.goto(AUDIT)
     answer(page, words, "ynu")
     expect(page.locator("input:checked:visible")).to_have_count(3)
@@ -55,7 +55,7 @@ def test_start_over_clears_answers(page: Page, words: Ui) -> None:
     ]
 
 
-def test_undo_brings_everything_back_and_goes(ticked: Page, words: Ui) -> None:
+def test_undo_restores_everything_and_disappears(ticked: Page, words: Ui) -> None:
     expect(button(ticked, words.checklist.undo)).to_be_hidden()
     button(ticked, words.checklist.reset).click()
     button(ticked, words.checklist.undo).click()
@@ -66,21 +66,21 @@ def test_undo_brings_everything_back_and_goes(ticked: Page, words: Ui) -> None:
     assert ticks(ticked) == [0, 2]
 
 
-def test_undo_is_still_there_after_a_reload_and_works(ticked: Page, words: Ui) -> None:
+def test_undo_works_after_a_reload(ticked: Page, words: Ui) -> None:
     button(ticked, words.checklist.reset).click()
     ticked.reload()
     button(ticked, words.checklist.undo).click()
     assert ticks(ticked) == [0, 2]
 
 
-def test_undo_is_offered_on_the_other_page_of_the_list_too(ticked: Page, words: Ui) -> None:
+def test_undo_is_also_offered_on_the_other_page_of_the_list(ticked: Page, words: Ui) -> None:
     button(ticked, words.checklist.reset).click()
     ticked.goto("guide/five-steps/")
     button(ticked, words.checklist.undo).click()
     assert ticks(ticked) == [0, 2]
 
 
-def test_undo_goes_with_the_next_change(ticked: Page, words: Ui) -> None:
+def test_undo_disappears_with_the_next_change(ticked: Page, words: Ui) -> None:
     button(ticked, words.checklist.reset).click()
     expect(button(ticked, words.checklist.undo)).to_be_visible()
     boxes(ticked).nth(4).check()
@@ -98,7 +98,7 @@ def test_undo_stays_when_another_list_changes(ticked: Page, words: Ui) -> None:
     expect(button(ticked, words.checklist.undo)).to_be_visible()
 
 
-def test_an_empty_list_offers_neither_to_start_over_nor_to_undo(page: Page, words: Ui) -> None:
+def test_an_empty_list_offers_neither_start_over_nor_undo(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     expect(button(page, words.checklist.reset)).to_be_visible()
@@ -107,7 +107,7 @@ def test_an_empty_list_offers_neither_to_start_over_nor_to_undo(page: Page, word
         expect(button(page, name)).to_be_hidden()
 
 
-def test_once_it_is_started_over_there_is_only_the_way_back(ticked: Page, words: Ui) -> None:
+def test_after_start_over_only_undo_is_offered(ticked: Page, words: Ui) -> None:
     button(ticked, words.checklist.reset).click()
     expect(button(ticked, words.checklist.reset)).to_be_hidden()
     button(ticked, words.checklist.undo).click()
@@ -115,9 +115,7 @@ def test_once_it_is_started_over_there_is_only_the_way_back(ticked: Page, words:
     assert ticks(ticked) == [0, 2]
 
 
-def test_another_tab_starts_over_too_and_follows_the_way_back(
-    context: BrowserContext, ticked: Page, words: Ui
-) -> None:
+def test_another_tab_follows_start_over_and_undo(context: BrowserContext, ticked: Page, words: Ui) -> None:
     other = context.new_page()
     other.goto(FIVE_STEPS)
     button(ticked, words.checklist.reset).click()
@@ -127,8 +125,8 @@ def test_another_tab_starts_over_too_and_follows_the_way_back(
     expect(button(ticked, words.checklist.undo)).to_be_hidden()
 
 
-def test_the_way_back_is_offered_in_no_other_tab(context: BrowserContext, ticked: Page, words: Ui) -> None:
-    """The next person at a shared computer must not bring back what was cleared."""
+def test_undo_is_offered_in_no_other_tab(context: BrowserContext, ticked: Page, words: Ui) -> None:
+    """The next person at a shared computer must not restore what was cleared."""
     button(ticked, words.checklist.reset).click()
     expect(button(ticked, words.checklist.undo)).to_be_visible()
     other = context.new_page()

@@ -1,4 +1,4 @@
-"""Stop the replay: rated before and after, kept only if wanted, and nothing moves unless asked."""
+"""Stop the replay: rated before and after, saved only on request, and nothing moves unless asked to."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.shares_a_browser
 KIND = "stop-the-replay"
 MOMENT = "The second question."
 MOVING = "document.querySelector('.stop-the-replay__circle').getAnimations({ subtree: true }).length"
-# A browser asks before it leaves a page only if somebody did something there.
+# A browser prompts before leaving a page only after user interaction, so ask the page's own handler.
 ASKED = """() => {
     const leaving = new Event("beforeunload", { cancelable: true });
     window.dispatchEvent(leaving);
@@ -36,7 +36,7 @@ def sheet(recovery: Content) -> StopTheReplay:
     ("before", "after", "change"),
     [("a-lot", "a-little", "quieter"), ("some", "some", "same"), ("some", "all-the-time", "louder")],
 )
-def test_how_loud_it_is_before_and_after_stands_side_by_side(
+def test_the_ratings_before_and_after_are_compared(
     page: Page, sheet: StopTheReplay, before: str, after: str, change: str
 ) -> None:
     labels = {choice.id: choice.label for choice in sheet.before.choices}
@@ -57,7 +57,7 @@ def test_how_loud_it_is_before_and_after_stands_side_by_side(
     expect(page.locator(full.format("after"))).to_have_count(steps.index(after))
 
 
-def test_nothing_is_kept_unless_the_reader_wants_it(page: Page, recovery: Content) -> None:
+def test_nothing_is_saved_unless_the_reader_asks_for_it(page: Page, recovery: Content) -> None:
     keeping = recovery.worksheets.keeping
     open_form(page, REPLAY)
     form_field(page, "moment").fill(MOMENT)
@@ -72,7 +72,7 @@ def test_nothing_is_kept_unless_the_reader_wants_it(page: Page, recovery: Conten
     assert kept_fields(page, KIND)["before"] == "some"
 
 
-def test_a_sheet_that_is_let_go_stays_on_the_screen_and_leaves_the_browser(
+def test_a_sheet_no_longer_kept_stays_on_screen_but_not_in_storage(
     page: Page, recovery: Content, words: Ui
 ) -> None:
     keep = page.get_by_label(recovery.worksheets.keeping.keep)
@@ -87,7 +87,7 @@ def test_a_sheet_that_is_let_go_stays_on_the_screen_and_leaves_the_browser(
     assert kept_fields(page, KIND) == {"moment": MOMENT}
 
 
-def test_the_browser_asks_before_a_sheet_is_lost_and_only_then(page: Page, recovery: Content) -> None:
+def test_leaving_asks_only_while_a_sheet_would_be_lost(page: Page, recovery: Content) -> None:
     open_form(page, REPLAY)
     assert not page.evaluate(ASKED)
     form_field(page, "moment").fill(MOMENT)
@@ -96,7 +96,7 @@ def test_the_browser_asks_before_a_sheet_is_lost_and_only_then(page: Page, recov
     assert not page.evaluate(ASKED)
 
 
-def test_a_sheet_that_was_kept_is_found_again(page: Page, recovery: Content, words: Ui) -> None:
+def test_a_saved_sheet_can_be_opened_again(page: Page, recovery: Content, words: Ui) -> None:
     keeping = recovery.worksheets.keeping
     open_form(page, REPLAY)
     form_field(page, "moment").fill(MOMENT)
@@ -110,7 +110,7 @@ def test_a_sheet_that_was_kept_is_found_again(page: Page, recovery: Content, wor
     expect(section).to_contain_text(MOMENT)
 
 
-def test_what_another_tab_writes_on_the_same_sheet_shows_here(page: Page, recovery: Content) -> None:
+def test_text_written_on_the_sheet_in_another_tab_shows_here(page: Page, recovery: Content) -> None:
     keeping = recovery.worksheets.keeping
     open_form(page, REPLAY)
     form_field(page, "moment").fill(MOMENT)
@@ -122,7 +122,7 @@ def test_what_another_tab_writes_on_the_same_sheet_shows_here(page: Page, recove
     expect(form_field(page, "know")).to_have_value("He nodded.")
 
 
-def test_the_circle_moves_when_asked_and_stands_still_again(page: Page, sheet: StopTheReplay) -> None:
+def test_the_circle_moves_only_on_request_and_can_be_stopped(page: Page, sheet: StopTheReplay) -> None:
     open_form(page, REPLAY)
     assert page.evaluate(MOVING) == 0
     button(page, sheet.words.breathe).click()
@@ -132,7 +132,7 @@ def test_the_circle_moves_when_asked_and_stands_still_again(page: Page, sheet: S
 
 
 @pytest.mark.browser_context_args(reduced_motion="reduce")
-def test_the_circle_stands_still_where_less_motion_is_asked(page: Page, sheet: StopTheReplay) -> None:
+def test_the_circle_stays_still_with_reduced_motion(page: Page, sheet: StopTheReplay) -> None:
     open_form(page, REPLAY)
     button(page, sheet.words.breathe).click()
     expect(button(page, sheet.words.breathe_stop)).to_be_visible()
@@ -141,7 +141,7 @@ def test_the_circle_stands_still_where_less_motion_is_asked(page: Page, sheet: S
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
 @pytest.mark.parametrize("worksheet", FORMS)
-def test_without_scripts_the_form_is_there_to_print(page: Page, worksheet: str) -> None:
+def test_without_scripts_the_form_can_be_printed(page: Page, worksheet: str) -> None:
     page.goto(worksheet)
     expect(page.locator("[data-blank] [data-field]").first).to_be_visible()
     expect(page.locator("[data-entries]")).to_be_hidden()
@@ -149,7 +149,7 @@ def test_without_scripts_the_form_is_there_to_print(page: Page, worksheet: str) 
     assert len(sheets(page, format="Letter")) == 1
 
 
-def test_paper_has_it_on_one_page_filled_in_and_blank(page: Page, sheet: StopTheReplay, words: Ui) -> None:
+def test_the_sheet_prints_on_one_page_filled_in_or_blank(page: Page, sheet: StopTheReplay, words: Ui) -> None:
     open_form(page, REPLAY)
     for step in sheet.steps:
         for each in step.fields:
@@ -166,7 +166,7 @@ def test_paper_has_it_on_one_page_filled_in_and_blank(page: Page, sheet: StopThe
     assert squeezed(MOMENT) not in blank
 
 
-def test_it_is_accessible_empty_and_filled_in(page: Page) -> None:
+def test_the_sheet_is_accessible_empty_and_filled_in(page: Page) -> None:
     open_form(page, REPLAY)
     assert violations_in_every_look(page) == []
     choose(page, "before", "a-lot")

@@ -1,4 +1,4 @@
-"""Sites on one host share the browser's storage: we touch nothing but our own entries."""
+"""Sites on one host share the browser's storage, and we touch only our own entries."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SITE = ROOT / "docs/assets/javascripts/store/site.js"
 PUT = "entries => { for (const [name, value] of Object.entries(entries)) localStorage.setItem(name, value); }"
 
 
-def test_an_entry_carries_our_name_and_the_path_of_the_site(page: Page, words: Ui) -> None:
+def test_a_storage_key_has_our_name_and_the_path_of_the_site(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     before = storage(page).keys()
     boxes(page).first.check()
@@ -35,7 +35,7 @@ def test_an_entry_carries_our_name_and_the_path_of_the_site(page: Page, words: U
     assert all(name.startswith(OURS) for name in names)
 
 
-def test_entries_of_others_are_never_changed(page: Page, words: Ui) -> None:
+def test_entries_of_other_sites_are_never_changed(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     page.evaluate(PUT, FOREIGN)
     page.reload()
@@ -50,7 +50,7 @@ def test_entries_of_others_are_never_changed(page: Page, words: Ui) -> None:
     assert storage(page).items() >= FOREIGN.items()
 
 
-def test_two_copies_of_the_site_on_one_host_keep_apart(page: Page, words: Ui, other_home: str) -> None:
+def test_two_copies_of_the_site_on_one_host_are_kept_apart(page: Page, words: Ui, other_home: str) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     page.goto(other_home + FIVE_STEPS)
@@ -73,7 +73,7 @@ def test_a_tab_does_not_follow_another_copy_of_the_site(page: Page, other_home: 
 
 
 @pytest.mark.parametrize("where", ["", FIVE_STEPS, "no/such/page/"])
-def test_the_page_says_where_the_site_begins_and_not_the_place_of_a_script(
+def test_the_base_of_the_site_comes_from_the_page_and_not_from_the_script(
     page: Page, where: str, complaints: list[str]
 ) -> None:
     def moved(route: Route) -> None:
@@ -81,12 +81,12 @@ def test_the_page_says_where_the_site_begins_and_not_the_place_of_a_script(
 
     page.route("**/another/place/site.js", moved)
     page.goto(where)
-    complaints.clear()  # a page that does not exist is one
+    complaints.clear()  # requesting a missing page logs an error
     base = page.evaluate("import('/another/place/site.js').then(({ base }) => base)")
     assert base == BASE
 
 
-def test_what_was_saved_before_is_found(page: Page) -> None:
+def test_an_answer_saved_earlier_is_found(page: Page) -> None:
     arrange(page, {f"{ANSWERS}five-steps--put-it-down": entry("ticked")})
     page.goto(FIVE_STEPS)
     expect(boxes(page).nth(1)).to_be_checked()

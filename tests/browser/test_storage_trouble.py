@@ -1,4 +1,4 @@
-"""Storage that is blocked, full or unreadable: the page works on and says what is not saved."""
+"""Storage that is blocked, full or unreadable: the page keeps working and says what is not saved."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ BLOCKED = {
 }
 
 
-def test_a_reader_is_told_where_ticks_are_kept_and_sees_no_warning(page: Page) -> None:
+def test_with_working_storage_no_notice_is_shown(page: Page) -> None:
     page.goto(FIVE_STEPS)
     expect_no_notice(page)
     boxes(page).first.check()
@@ -48,19 +48,19 @@ def test_a_reader_is_told_where_ticks_are_kept_and_sees_no_warning(page: Page) -
 
 @pytest.fixture(params=BLOCKED)
 def blocked(page: Page, request: pytest.FixtureRequest) -> Page:
-    """Return a page of a browser whose storage gives an error, or nothing, as in some apps."""
+    """Return a page of a browser whose storage throws an error or is null, as in some apps."""
     getter = f"{{ get() {{ {BLOCKED[request.param]} }} }}"
     page.add_init_script(f"Object.defineProperty(window, 'localStorage', {getter});")
     return page
 
 
-def test_blocked_storage_is_told_with_what_to_do(blocked: Page, words: Ui) -> None:
+def test_blocked_storage_shows_a_notice(blocked: Page, words: Ui) -> None:
     blocked.goto(FIVE_STEPS)
     expect_notice(blocked, words.storage.blocked)
     expect(blocked.locator("[data-kept]")).to_be_hidden()
 
 
-def test_with_blocked_storage_a_list_works_until_the_page_is_left(blocked: Page, words: Ui) -> None:
+def test_a_list_works_with_blocked_storage_until_the_page_is_left(blocked: Page, words: Ui) -> None:
     blocked.goto(FIVE_STEPS)
     boxes(blocked).first.check()
     expect(blocked.get_by_role("progressbar")).to_have_js_property("value", 1)
@@ -70,14 +70,14 @@ def test_with_blocked_storage_a_list_works_until_the_page_is_left(blocked: Page,
     expect(boxes(blocked).first).to_be_checked()
 
 
-def test_with_blocked_storage_the_audit_gives_its_result(blocked: Page, words: Ui) -> None:
+def test_the_audit_gives_its_result_with_blocked_storage(blocked: Page, words: Ui) -> None:
     blocked.goto(AUDIT)
     answer(blocked, words, "nnn")
     expect(visible(blocked, "[data-verdict='prepare']")).to_have_count(1)
     expect(visible(blocked, "[data-for]")).to_have_count(3)
 
 
-def test_with_blocked_storage_the_search_still_finds(blocked: Page) -> None:
+def test_the_search_works_with_blocked_storage(blocked: Page) -> None:
     blocked.goto(FIVE_STEPS)
     search(blocked, "thank-you note")
     expect(blocked.get_by_role("dialog").get_by_role("link").first).to_be_visible()
@@ -88,14 +88,14 @@ def test_with_blocked_storage_the_search_still_finds(blocked: Page) -> None:
 
 @pytest.fixture
 def full(page: Page) -> Page:
-    """Return the five steps, the first one ticked and saved, and no room for another."""
+    """Return the five steps with the first ticked and saved, and no room for another."""
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     page.evaluate(FILL)
     return page
 
 
-def test_full_storage_is_told_with_what_to_do(full: Page, words: Ui) -> None:
+def test_full_storage_shows_a_notice(full: Page, words: Ui) -> None:
     expect_no_notice(full)
     boxes(full).nth(1).check()
     expect_notice(full, words.storage.full)
@@ -104,14 +104,14 @@ def test_full_storage_is_told_with_what_to_do(full: Page, words: Ui) -> None:
     expect(full.get_by_role("progressbar")).to_have_js_property("value", 2)
 
 
-def test_when_storage_is_full_what_was_saved_stays(full: Page, words: Ui) -> None:
+def test_full_storage_keeps_what_was_saved(full: Page, words: Ui) -> None:
     boxes(full).nth(1).check()
     expect_notice(full, words.storage.full)
     full.reload()
     assert [box.is_checked() for box in boxes(full).all()] == [True, False, False, False, False]
 
 
-def test_when_there_is_room_again_everything_is_saved(full: Page, words: Ui) -> None:
+def test_everything_is_saved_once_there_is_room_again(full: Page, words: Ui) -> None:
     boxes(full).nth(1).check()
     boxes(full).nth(2).check()
     expect_notice(full, words.storage.full)
@@ -154,8 +154,8 @@ SPOILED = {
 }
 
 
-def test_what_cannot_be_read_is_set_aside_and_told(page: Page, words: Ui, recovery: Content) -> None:
-    """Of each kind one, in the place of an item of its own; the last item is ticked."""
+def test_unreadable_entries_are_set_aside_with_a_notice(page: Page, words: Ui, recovery: Content) -> None:
+    """There is one entry of each kind, each for an item of its own; the last item is ticked."""
     items = [f"five-day-plan--{item.id}" for item in items_of(find(recovery.checklists, "five-day-plan"))]
     places = dict(zip(SPOILED, items[:-1], strict=False))
     spoiled = {f"{ANSWERS}{place}": SPOILED[kind] for kind, place in places.items()}
@@ -173,7 +173,7 @@ def test_what_cannot_be_read_is_set_aside_and_told(page: Page, words: Ui, recove
     assert [kind for kind, place in places.items() if f"{ANSWERS}{place}" in saved] == []
 
 
-def test_after_something_was_set_aside_ticks_are_saved_as_ever(page: Page, words: Ui) -> None:
+def test_ticks_are_saved_as_usual_after_an_entry_was_set_aside(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     put(page, {FIRST: "{spoiled"})
     page.reload()
@@ -183,7 +183,7 @@ def test_after_something_was_set_aside_ticks_are_saved_as_ever(page: Page, words
     assert "{spoiled" in storage(page).values()
 
 
-def test_what_was_set_aside_is_told_on_every_visit_until_it_is_dealt_with(page: Page, words: Ui) -> None:
+def test_the_notice_of_an_entry_set_aside_returns_until_the_entry_is_removed(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     put(page, {FIRST: "{spoiled"})
     for address in (FIVE_STEPS, AUDIT, FIVE_STEPS):
@@ -197,7 +197,7 @@ def test_what_was_set_aside_is_told_on_every_visit_until_it_is_dealt_with(page: 
     assert "{spoiled" not in storage(page).values()
 
 
-def test_what_was_set_aside_is_read_and_copied_out_on_my_recovery(
+def test_entries_set_aside_can_be_read_and_copied_on_your_data(
     context: BrowserContext, page: Page, words: Ui
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -217,7 +217,7 @@ def test_what_was_set_aside_is_read_and_copied_out_on_my_recovery(
     assert page.evaluate("navigator.clipboard.readText()") == texts.first.input_value()
 
 
-def test_what_was_set_aside_and_removed_comes_back_with_undo(page: Page, words: Ui) -> None:
+def test_undo_restores_a_removed_entry_that_was_set_aside(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     put(page, {FIRST: "{spoiled"})
     page.goto(YOUR_DATA)
@@ -229,7 +229,7 @@ def test_what_was_set_aside_and_removed_comes_back_with_undo(page: Page, words: 
     expect_notice(page, words.storage.set_aside)
 
 
-def test_an_answer_that_no_question_has_leaves_it_open(page: Page) -> None:
+def test_an_unknown_answer_leaves_its_question_open(page: Page) -> None:
     page.goto(AUDIT)
     put(page, {f"{ANSWERS}rejection-audit--company-news": '{"value": "perhaps", "at": 1}'})
     page.reload()
@@ -250,9 +250,7 @@ SPOILED_UNDO = [
 ]
 
 
-def test_a_way_back_that_cannot_be_read_is_not_offered(
-    page: Page, words: Ui, subtests: pytest.Subtests
-) -> None:
+def test_an_unreadable_undo_is_not_offered(page: Page, words: Ui, subtests: pytest.Subtests) -> None:
     page.goto(FIVE_STEPS)
     for spoiled in SPOILED_UNDO:
         with subtests.test(spoiled=spoiled):
@@ -267,7 +265,7 @@ def test_a_way_back_that_cannot_be_read_is_not_offered(
             expect(page.get_by_role("progressbar")).to_have_js_property("value", 0)
 
 
-def test_without_room_to_set_it_aside_nothing_is_saved_over_it(page: Page, words: Ui) -> None:
+def test_an_unreadable_entry_is_not_overwritten_without_room_to_set_it_aside(page: Page, words: Ui) -> None:
     spoiled = "{spoiled" + "x" * 100
     page.goto(FIVE_STEPS)
     put(page, {FIRST: spoiled})
@@ -282,7 +280,7 @@ def test_without_room_to_set_it_aside_nothing_is_saved_over_it(page: Page, words
     assert spoiled in storage(page).values()
 
 
-def test_with_two_troubles_both_are_told(page: Page, words: Ui) -> None:
+def test_two_problems_show_both_notices(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     put(page, {FIRST: "{spoiled"})
     page.reload()
@@ -294,7 +292,7 @@ def test_with_two_troubles_both_are_told(page: Page, words: Ui) -> None:
 
 
 @pytest.mark.own_browser
-def test_two_that_are_set_aside_in_one_moment_are_both_kept(page: Page) -> None:
+def test_two_entries_set_aside_in_the_same_millisecond_are_both_kept(page: Page) -> None:
     page.clock.set_fixed_time(1_795_305_600_000)
     page.goto(FIVE_STEPS)
     put(page, {FIRST: "{spoiled"})

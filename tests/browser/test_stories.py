@@ -1,4 +1,4 @@
-"""Stories: each answers one question or several, and the questions without a story are in sight."""
+"""Stories: each answers one or more questions, and questions without a story are listed."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ STORY = {
 
 @pytest.fixture(scope="module")
 def say(recovery: Content) -> StoryWords:
-    """Return the words around the stories."""
+    """Return the texts about stories."""
     return recovery.worksheets.star_answer.stories
 
 
@@ -83,7 +83,7 @@ def use(page: Page, asked: str, title: str, say: StoryWords) -> None:
 
 
 def many(count: int) -> dict[str, str]:
-    """Return that many stories, of which the first answers most questions and the last is not whole."""
+    """Return this many stories, of which the first answers the most questions and the last is incomplete."""
     fields = {
         f"star-answer--s{number}--{field}": value
         for number in range(1, count + 1)
@@ -96,7 +96,7 @@ def many(count: int) -> dict[str, str]:
     return fields | {"star-answer--s1--also": "More?", f"star-answer--s{count}--result": ""}
 
 
-def test_without_anything_written_there_are_no_stories(page: Page) -> None:
+def test_without_answers_there_are_no_stories(page: Page) -> None:
     open_with(page, {})
     page.locator("[data-started]").wait_for()
     expect(bank(page)).to_be_hidden()
@@ -121,7 +121,9 @@ def test_questions_of_every_interview_are_listed_until_they_have_a_story(
     expect(page.locator("#also--a1")).to_be_visible()
 
 
-def test_giving_a_story_a_question_can_be_undone(page: Page, say: StoryWords, recovery: Content) -> None:
+def test_assigning_a_question_to_a_story_can_be_undone(
+    page: Page, say: StoryWords, recovery: Content
+) -> None:
     open_with(page, ASKED | STORY)
     unfold(page)
     use(page, WEEK, OVEN, say)
@@ -133,9 +135,7 @@ def test_giving_a_story_a_question_can_be_undone(page: Page, say: StoryWords, re
     expect(bank(page).locator("summary").first).to_be_focused()
 
 
-def test_a_story_is_begun_for_the_interview_in_which_the_question_was_asked(
-    page: Page, say: StoryWords
-) -> None:
+def test_a_new_story_belongs_to_the_interview_of_its_question(page: Page, say: StoryWords) -> None:
     open_with(page, ASKED | STORY)
     unfold(page)
     button(question(page, WEEK), say.begin).click()
@@ -145,7 +145,9 @@ def test_a_story_is_begun_for_the_interview_in_which_the_question_was_asked(
     expect(waiting(page)).to_have_text([ANGRY, COOKING])
 
 
-def test_the_questions_of_our_examples_are_there_too(page: Page, say: StoryWords, recovery: Content) -> None:
+def test_the_questions_of_our_examples_are_offered_too(
+    page: Page, say: StoryWords, recovery: Content
+) -> None:
     ours = [each.rewrite.question for each in recovery.examples]
     open_with(page, STORY)
     unfold(page)
@@ -157,7 +159,7 @@ def test_the_questions_of_our_examples_are_there_too(page: Page, say: StoryWords
     expect(bank(page).locator("[data-ours] [data-text]")).to_have_count(len(ours) - 1)
 
 
-def test_what_is_typed_counts_at_once_and_in_another_tab(
+def test_questions_typed_into_a_story_count_at_once_in_another_tab(
     context: BrowserContext, page: Page, say: StoryWords
 ) -> None:
     open_with(page, ASKED | STORY)
@@ -170,7 +172,7 @@ def test_what_is_typed_counts_at_once_and_in_another_tab(
     expect(bank(page).get_by_text(shown_line(say.none))).to_be_visible()
 
 
-def test_twelve_stories_are_enough_and_some_to_use_again_are_named(
+def test_at_twelve_stories_the_page_says_enough_and_names_some_to_reuse(
     page: Page, say: StoryWords, recovery: Content
 ) -> None:
     enough = page.locator("[data-enough]")
@@ -186,7 +188,7 @@ def test_twelve_stories_are_enough_and_some_to_use_again_are_named(
     expect(page.locator("[data-entries] > [data-entry]")).to_have_count(13)
 
 
-def test_a_filled_sheet_a_text_file_and_your_data_name_the_further_questions(
+def test_the_printed_sheet_the_text_file_and_your_data_list_further_questions(
     page: Page, recovery: Content
 ) -> None:
     open_with(page, STORY)
@@ -203,7 +205,7 @@ def test_a_filled_sheet_a_text_file_and_your_data_name_the_further_questions(
     expect(page.get_by_text("What do you do when plans clash?")).to_be_visible()
 
 
-def test_an_answer_without_further_questions_prints_nothing_of_them(page: Page, recovery: Content) -> None:
+def test_an_answer_without_further_questions_prints_no_label_for_them(page: Page, recovery: Content) -> None:
     open_with(page, {**STORY, "star-answer--a1--also": ""})
     page.locator("#situation--a1").wait_for()
     assert squeezed(recovery.worksheets.star_answer.also.label) not in "".join(sheets(page))
@@ -219,7 +221,7 @@ def test_stories_are_accessible_in_every_look(page: Page, say: StoryWords) -> No
     assert violations_in_every_look(page) == []
 
 
-def test_a_question_is_given_to_a_story_with_the_keyboard_alone(page: Page, say: StoryWords) -> None:
+def test_a_question_is_assigned_to_a_story_with_the_keyboard_alone(page: Page, say: StoryWords) -> None:
     open_with(page, ASKED | STORY)
     expect(bank(page)).to_be_visible()
     bank(page).locator("summary").first.focus()
@@ -233,7 +235,7 @@ def test_a_question_is_given_to_a_story_with_the_keyboard_alone(page: Page, say:
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_without_scripts_nothing_of_it_is_offered(page: Page, say: StoryWords) -> None:
+def test_without_scripts_no_stories_are_offered(page: Page, say: StoryWords) -> None:
     page.goto(STAR)
     expect(visible(page, "[data-stories], [data-enough]")).to_have_count(0)
     expect(page.get_by_text(shown(say.help))).to_be_hidden()

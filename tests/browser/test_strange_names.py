@@ -1,4 +1,4 @@
-"""Answers under names that mean something to JavaScript, or that no list asks for: kept like any other."""
+"""Answers under ids that mean something to JavaScript, or that no list has, are kept like any other."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def entries(value: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("value", ["ticked", "__proto__"])
-def test_every_page_works_beside_strange_names(page: Page, value: str) -> None:
+def test_every_page_works_despite_strange_names(page: Page, value: str) -> None:
     arrange(page, entries(value))
     for where in ("", YOUR_DATA, AUDIT, FIVE_STEPS):
         page.goto(where)
@@ -75,7 +75,7 @@ def test_unreadable_entries_with_strange_names_are_set_aside(page: Page, words: 
     assert list(kept(page).values()).count("{spoiled") == len(NAMES)
 
 
-def test_strange_names_are_in_a_copy_and_come_back_from_it(page: Page, words: Ui) -> None:
+def test_strange_names_survive_saving_and_loading_a_copy(page: Page, words: Ui) -> None:
     arrange(page, entries("ticked"))
     page.goto(YOUR_DATA)
     before = kept(page)
@@ -86,14 +86,14 @@ def test_strange_names_are_in_a_copy_and_come_back_from_it(page: Page, words: Ui
     assert kept(page) == before
 
 
-def test_strange_names_in_a_copy_are_shown_as_they_are_before_it_is_loaded(page: Page, words: Ui) -> None:
+def test_the_preview_of_a_copy_shows_strange_names_verbatim(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     open_copy(page, words, copy_of(*(answered(name, "__proto__") for name in STRANGE)))
     assert sorted(changes(page, words)) == sorted(change_of(name, words) for name in STRANGE)
 
 
 def change_of(name: str, words: Ui) -> str:
-    """Return what the preview says of an answer that no item has, as a reader sees it: a line break is a space."""
+    """Return the preview's line about an answer that no item has, as a reader sees it, with spaces for line breaks."""
     unknown = shown(words.copies.unknown_item).replace("{id}", name.replace("\n", " "))
     return (
         words.copies.change.replace("{item}", unknown)
@@ -102,7 +102,7 @@ def change_of(name: str, words: Ui) -> str:
     )
 
 
-def test_answers_that_mean_something_to_a_script_are_kept_as_text(
+def test_answers_that_mean_something_to_javascript_are_kept_as_text(
     page: Page, words: Ui, recovery: Content
 ) -> None:
     plan = items_of(find(recovery.checklists, "five-day-plan"))
@@ -125,8 +125,8 @@ def test_answers_that_mean_something_to_a_script_are_kept_as_text(
     expect(page.locator("article input:checked")).to_have_count(0)
 
 
-def test_whatever_the_storage_holds_a_copy_of_it_can_be_loaded(page: Page, words: Ui, home: str) -> None:
-    """Names that are too long for a copy must not make all of it worthless."""
+def test_a_copy_can_be_loaded_whatever_the_storage_held(page: Page, words: Ui, home: str) -> None:
+    """An id too long for a copy must not make the whole copy invalid."""
     spoiled = {named("y" * 195): "{spoiled", named(""): "{spoiled"}
     arrange(page, {named(LONG): entry("ticked"), named(""): entry("ticked"), **spoiled, **entries("ticked")})
     page.goto(YOUR_DATA)

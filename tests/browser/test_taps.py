@@ -1,4 +1,4 @@
-"""The way from the interview to a note that is copied, by touch, with a keyboard in front of half the screen."""
+"""From the interview to a copied note by touch, with a keyboard over half of the screen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader import begun
 from macros.content import Content
 from macros.content.checklists import YesNoList
 
-# A phone of 844 pixels above its keyboard.
+# The part of a phone 844 pixels high that is visible above its keyboard.
 HEIGHT = 450
 pytestmark = pytest.mark.browser_context_args(
     viewport={"width": 390, "height": HEIGHT}, has_touch=True, permissions=["clipboard-write"]
@@ -22,9 +22,9 @@ MISSING = "I left out that."
 MOST_UNTIL_REST = 14
 MOST_UNTIL_COPIED = 25
 MOST_UNTIL_PLAN = 10
-# Of what is seen above the keyboard.
+# In heights of the visible part.
 MOST_SCREENS = 8
-# How far the page must be moved, at least, until all of an element is seen between what stays on top and at the end.
+# How far the page must scroll, at least, to show a whole element between what sticks to the top and the bottom.
 WAY_TO = """element => {
     const stays = [...document.querySelectorAll("header, [data-progress], .dock")]
         .filter(each => !each.contains(element) && each.checkVisibility());
@@ -40,8 +40,8 @@ WAY_TO = """element => {
 class Finger:
     """Taps and scrolls, and counts both.
 
-    It scrolls no further than until the whole of what it taps or reads is seen, a field with its label: a reader may
-    scroll more. Where the page itself goes after a tap does not count.
+    It scrolls only until the element that it taps or reads is fully visible; a reader may scroll more. Scrolling
+    by the page itself after a tap does not count.
     """
 
     def __init__(self) -> None:
@@ -86,7 +86,7 @@ def write_it_down(page: Page, finger: Finger) -> None:
     finger.tap(dock.locator("[data-action='capture-done']"))
 
 
-def test_four_questions_are_written_down_within_fourteen_taps(
+def test_four_questions_are_written_down_in_at_most_fourteen_taps(
     page: Page, recovery: Content, finger: Finger
 ) -> None:
     write_it_down(page, finger)
@@ -95,10 +95,10 @@ def test_four_questions_are_written_down_within_fourteen_taps(
     assert finger.taps <= MOST_UNTIL_REST
 
 
-def test_cause_answer_and_copied_note_take_few_taps_and_little_scrolling_the_next_day(
+def test_the_next_day_cause_answer_and_note_take_few_taps_and_little_scrolling(
     page: Page, recovery: Content, finger: Finger
 ) -> None:
-    """What the debrief says is put in with a tap: nothing that is there already is typed."""
+    """Texts from the debrief are put in with a tap; nothing already written is typed again."""
     write_it_down(page, Finger())
     page.goto("")
     finger.tap(page.locator("[data-thread] [data-step]"))
@@ -154,7 +154,7 @@ def write_the_note(page: Page, finger: Finger) -> None:
     expect(note.locator("[data-action='copy-note']")).to_have_attribute("data-done", "Copied")
 
 
-def test_whoever_was_turned_down_comes_to_the_plan_by_the_audit_within_ten_taps(
+def test_a_rejected_reader_reaches_the_plan_through_the_audit_in_at_most_ten_taps(
     page: Page, recovery: Content, finger: Finger, audit: YesNoList
 ) -> None:
     page.goto("")

@@ -1,4 +1,4 @@
-"""What is pressed is large enough for a thumb; axe looks after the space around everything else."""
+"""Touch targets are large enough for a thumb; axe checks the space around all others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.content.words import Ui
 
 pytestmark = pytest.mark.shares_a_browser
 
-# Where a press ticks, chooses, or does something: a box with the label around or beside it, and our buttons.
+# Our targets: checkboxes and radio buttons with the label around or beside them, and buttons.
 TARGETS = "article label:has(input), article .button, article input[type=file], article .situations__way"
 LEAST = 44
 SMALL = """(targets, least) => targets
@@ -39,7 +39,7 @@ def test_ticks_answers_and_buttons_are_44_pixels_wide_and_high(
 
 
 @every_size
-def test_what_appears_in_use_is_as_large(page: Page, words: Ui, size: ViewportSize) -> None:
+def test_targets_that_appear_in_use_are_as_large(page: Page, words: Ui, size: ViewportSize) -> None:
     arrange(page, {named("five-steps--repair"): entry("ticked")})
     page.set_viewport_size(size)
     page.goto(FIVE_STEPS)
@@ -53,7 +53,7 @@ def test_what_appears_in_use_is_as_large(page: Page, words: Ui, size: ViewportSi
     expect_large_targets(page)
 
 
-def test_every_tick_and_answer_has_a_label_that_can_be_pressed(page: Page) -> None:
+def test_every_checkbox_and_radio_button_is_inside_its_label(page: Page) -> None:
     for where in (FIVE_STEPS, AUDIT, YOUR_DATA):
         page.goto(where)
         inputs = visible(page, "article :is([type=checkbox], [type=radio])")

@@ -1,4 +1,4 @@
-"""Text copies: what was written in three paragraphs reads as three, and nothing in it becomes Markdown."""
+"""Text copies: three paragraphs read as three, and nothing that was typed turns into Markdown."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def saved(page: Page, name: str) -> str:
 
 
 def read(markdown: str) -> list[str]:
-    """Return the paragraphs of a Markdown text as its reader sees them, with their lines."""
+    """Return the paragraphs of a Markdown text as a reader sees them, with their line breaks."""
     shown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown)
     assert re.findall(r"<(?!/?(?:h[1-4]|p|ul|li|br)\b)[^>]*>", shown) == []
     found = re.findall(r"<p>(.*?)</p>", shown, flags=re.DOTALL)
@@ -62,19 +62,19 @@ def expect_as_typed(markdown: str) -> None:
 
 
 @pytest.mark.parametrize("where", [DEBRIEF, STAR])
-def test_the_text_of_a_worksheet_reads_as_it_was_typed(page: Page, words: Ui, where: str) -> None:
+def test_the_text_copy_of_a_worksheet_reads_as_typed(page: Page, words: Ui, where: str) -> None:
     write(page, where)
     expect_as_typed(saved(page, words.worksheet.export_markdown))
 
 
 @pytest.mark.parametrize("where", [DEBRIEF, STAR, NOTE])
-def test_the_text_of_everything_reads_as_it_was_typed(page: Page, words: Ui, where: str) -> None:
+def test_the_text_copy_of_everything_reads_as_typed(page: Page, words: Ui, where: str) -> None:
     write(page, where)
     page.goto(YOUR_DATA)
     expect_as_typed(saved(page, words.copies.export_markdown))
 
 
-def test_the_text_of_everything_says_from_whose_site_it_is(page: Page, words: Ui) -> None:
+def test_the_text_copy_of_everything_names_its_site(page: Page, words: Ui) -> None:
     write(page, STAR)
     page.goto(YOUR_DATA)
     first = saved(page, words.copies.export_markdown).splitlines()[0]
@@ -82,13 +82,13 @@ def test_the_text_of_everything_says_from_whose_site_it_is(page: Page, words: Ui
     assert first.endswith("Second Impression")
 
 
-def test_the_text_of_a_note_is_as_it_was_typed(page: Page) -> None:
+def test_the_text_copy_of_a_note_is_verbatim(page: Page) -> None:
     write(page, NOTE)
     page.locator("[data-more] > summary").click()
     assert saved(page, "Save it as text").partition("\n\n")[2] == f"{TYPED}\n"
 
 
-def test_without_markdown_the_text_can_be_read_too(page: Page, words: Ui) -> None:
+def test_the_text_copy_is_readable_without_rendering(page: Page, words: Ui) -> None:
     page.goto(DEBRIEF)
     page.locator("[data-live] [data-field='well']").fill("One.\n\nTwo,\nthree: 3.5.")
     lines = saved(page, words.worksheet.export_markdown).splitlines()

@@ -1,6 +1,6 @@
-"""No field has letters so small that a phone zooms into it: 16 pixels or more, in every state of a tool.
+"""No field is so small that a phone zooms in: 16 pixels or more, in every state of a tool.
 
-Every page as it opens is looked at in test_every_page.py.
+test_every_page.py checks every page as it opens.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ YOUR_DATA = "my-recovery/your-data/"
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)
-def test_no_field_that_a_tool_shows_has_small_letters(page: Page, words: Ui) -> None:
+def test_no_field_that_a_tool_shows_is_too_small(page: Page, words: Ui) -> None:
     page.goto(STAR)
     button(page, "Add an answer").click()
     button(page, words.worksheet.example).click()
@@ -39,7 +39,7 @@ def test_no_field_that_a_tool_shows_has_small_letters(page: Page, words: Ui) -> 
 
 
 @pytest.mark.browser_context_args(viewport=PHONE)
-def test_the_search_on_a_phone_has_letters_that_are_large_enough(page: Page) -> None:
+def test_the_search_field_on_a_phone_is_not_too_small(page: Page) -> None:
     page.goto(FIVE_STEPS)
     page.locator("[data-module='search'] [data-open]").click()
     expect(page.get_by_role("dialog").locator(".search__field")).to_be_visible()

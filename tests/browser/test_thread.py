@@ -1,4 +1,4 @@
-"""The interview: how far each of its stations is, on the home page and on My recovery, and its one next step."""
+"""The thread of an interview, on the home page and on My recovery: its stations, and its one next step."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.shares_a_browser
 
 STATES = json.loads((Path(__file__).parents[1] / "fixtures" / "threads.json").read_text("utf-8"))
 KINDS = {"rows": "debrief-row", "answers": "star-answer", "notes": "follow-up-note"}
-# Some of those whose lists are as in a browser in which nothing is ticked; tests/scripts/ has all of them.
+# Some of the states in which no list has a tick; tests/scripts/ has all of them.
 SOME = [state for state in STATES if not state["lists"]][::4]
 HARBOR = {"company": "Harbor Foods", "role": "store manager", "date": "2026-11-24"}
 ASKED = "How do you plan a week?"
@@ -27,7 +27,7 @@ PRESSED = re.compile("true")
 
 
 def answers_of(state: dict[str, Any], interview: str = "i1") -> dict[str, str]:
-    """Return what a browser holds in a state, by the ids of the answers."""
+    """Return what the browser stores in a state, by the ids of the answers."""
     records = [("debrief", interview, state.get("interview", {}))]
     for part, kind in KINDS.items():
         records += [(kind, record["id"], {**record, "debrief": interview}) for record in state.get(part, [])]
@@ -54,7 +54,7 @@ def step(page: Page) -> Locator:
 
 @pytest.mark.parametrize("where", ["", MY_RECOVERY])
 @pytest.mark.parametrize("state", SOME, ids=[state["title"] for state in SOME])
-def test_the_next_step_of_an_interview_is_named_and_leads_to_its_place(
+def test_the_next_step_of_an_interview_is_named_and_linked(
     page: Page, recovery: Content, state: dict[str, Any], where: str
 ) -> None:
     open_with(page, where, answers_of(state))
@@ -69,7 +69,7 @@ def test_the_next_step_of_an_interview_is_named_and_leads_to_its_place(
         expect(step(page)).to_have_attribute("href", re.compile(f"#{anchor}$"))
 
 
-def test_whoever_wrote_a_debrief_is_no_stranger(page: Page, words: Ui, recovery: Content) -> None:
+def test_a_reader_with_a_debrief_is_asked_to_carry_on(page: Page, words: Ui, recovery: Content) -> None:
     rows = [{"id": "r1", "question": ASKED, "response": "Badly"}]
     open_with(page, MY_RECOVERY, answers_of({"interview": HARBOR, "rows": rows}))
     expect(cards(page).get_by_role("heading", level=2)).to_have_text("Harbor Foods, store manager")
@@ -80,7 +80,7 @@ def test_whoever_wrote_a_debrief_is_no_stranger(page: Page, words: Ui, recovery:
     expect(step(page)).to_be_in_viewport(ratio=1)
 
 
-def test_an_interview_without_a_name_is_called_by_the_day_on_which_it_was_begun(
+def test_an_interview_without_a_name_is_named_after_the_day_it_was_begun(
     page: Page, recovery: Content
 ) -> None:
     row = {
@@ -94,7 +94,7 @@ def test_an_interview_without_a_name_is_called_by_the_day_on_which_it_was_begun(
     expect(page.locator("[data-records='debrief']").get_by_role("link", name=name)).to_be_visible()
 
 
-def test_the_stations_say_how_far_they_are(page: Page, recovery: Content) -> None:
+def test_the_stations_show_their_states_and_details(page: Page, recovery: Content) -> None:
     full = {"situation": "S", "task": "T", "action": "A", "result": "R"}
     row = {"question": ASKED, "response": "Badly", "cause": "fit"}
     state = {
@@ -117,14 +117,14 @@ def test_the_stations_say_how_far_they_are(page: Page, recovery: Content) -> Non
     expect(stations.locator("[aria-current='step']")).to_contain_text("Answers")
 
 
-def test_a_step_leads_right_into_its_field(page: Page) -> None:
+def test_the_link_to_a_step_focuses_its_field(page: Page) -> None:
     open_with(page, "", answers_of({"rows": [{"id": "r1", "question": ASKED}]}))
     step(page).click()
     expect(page.locator("#response--r1")).to_be_focused()
     expect(page.locator("#response--r1")).to_be_in_viewport()
 
 
-def test_the_answer_that_comes_next_is_begun_with_its_question(page: Page) -> None:
+def test_the_link_to_the_next_answer_creates_it_once_with_its_question(page: Page) -> None:
     row = {"id": "r1", "question": ASKED, "response": "Badly", "cause": "fit", "weakness": "weak"}
     open_with(page, "", answers_of({"rows": [row]}))
     step(page).click()
@@ -137,7 +137,7 @@ def test_the_answer_that_comes_next_is_begun_with_its_question(page: Page) -> No
     expect(page.locator("[data-entries] > [data-entry]")).to_have_count(1)
 
 
-def test_what_has_changed_is_saved_and_can_be_taken_back(page: Page, recovery: Content) -> None:
+def test_a_change_of_status_is_saved_and_can_be_reverted(page: Page, recovery: Content) -> None:
     open_with(page, "", answers_of({"notes": [{"id": "n1", "case": "nothing-to-add"}]}))
     changes = recovery.thread.changes
     sent = button(page, changes.sent)
@@ -158,7 +158,7 @@ def test_what_has_changed_is_saved_and_can_be_taken_back(page: Page, recovery: C
     assert "debrief--i1--outcome" not in saved
 
 
-def test_whoever_only_has_a_note_gets_an_interview_as_soon_as_something_is_said_of_it(
+def test_a_change_of_status_creates_an_interview_for_a_reader_with_only_a_note(
     page: Page, recovery: Content
 ) -> None:
     note = {"follow-up-note--n1--order": "1", "follow-up-note--n1--case": "nothing-to-add"}
@@ -170,7 +170,7 @@ def test_whoever_only_has_a_note_gets_an_interview_as_soon_as_something_is_said_
     assert sum(answer.startswith("debrief--") for answer in values(kept(page))) > 0
 
 
-def test_of_several_interviews_each_has_its_card_and_its_link_chooses_it(page: Page) -> None:
+def test_each_of_several_interviews_has_a_card_whose_link_chooses_it(page: Page) -> None:
     first = answers_of({"interview": HARBOR, "rows": [{"id": "r1", "question": ASKED}]})
     second = answers_of(
         {"interview": {"company": "Orchard"}, "rows": [{"id": "r2", "question": "Why us?"}]}, "i2"
@@ -185,7 +185,7 @@ def test_of_several_interviews_each_has_its_card_and_its_link_chooses_it(page: P
     expect(cards(page)).to_contain_text("Harbor Foods")
 
 
-def test_the_newest_interview_is_on_top_with_the_filled_button(page: Page) -> None:
+def test_the_newest_interview_is_on_top_with_the_primary_button(page: Page) -> None:
     second = answers_of({"interview": {"company": "Orchard"}}, "i2")
     open_with(page, MY_RECOVERY, {**answers_of({"interview": HARBOR}), **second, "debrief--i2--order": "9"})
     expect(cards(page)).to_have_count(2)
@@ -193,7 +193,9 @@ def test_the_newest_interview_is_on_top_with_the_filled_button(page: Page) -> No
     expect(cards(page).nth(0).locator(".button--primary")).to_be_visible()
 
 
-def test_another_tab_moves_the_stations(context: BrowserContext, page: Page, recovery: Content) -> None:
+def test_the_stations_follow_changes_in_another_tab(
+    context: BrowserContext, page: Page, recovery: Content
+) -> None:
     open_with(page, MY_RECOVERY, answers_of({"rows": [{"id": "r1", "question": ASKED}]}))
     other = context.new_page()
     other.goto("worksheets/debrief/")
@@ -202,7 +204,7 @@ def test_another_tab_moves_the_stations(context: BrowserContext, page: Page, rec
     expect(step(page)).to_have_text(recovery.thread.steps.cause.text)
 
 
-def test_what_is_saved_leads_to_its_place(page: Page) -> None:
+def test_links_to_saved_records_open_them(page: Page) -> None:
     state = {"interview": HARBOR, "notes": [{"id": "n1", "recipient": "Ms. Alvarez"}]}
     more = answers_of(
         {"interview": {"company": "Orchard"}, "notes": [{"id": "n2", "recipient": "Sam"}]}, "i2"

@@ -1,4 +1,4 @@
-"""What a reader ticks is there again: after a reload, in another tab, on another page."""
+"""Ticks persist: after a reload, in another tab, on another page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reader import AUDIT, FIVE_STEPS, answer, boxes
 from macros.content.words import Ui
 
 
-def test_a_tick_is_still_there_after_a_reload(page: Page) -> None:
+def test_a_tick_survives_a_reload(page: Page) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(1).check()
     page.reload()
@@ -16,7 +16,7 @@ def test_a_tick_is_still_there_after_a_reload(page: Page) -> None:
     expect(boxes(page).nth(0)).not_to_be_checked()
 
 
-def test_a_tick_that_was_taken_back_stays_away(page: Page) -> None:
+def test_a_cleared_tick_stays_cleared(page: Page) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     boxes(page).nth(1).check()
@@ -26,7 +26,7 @@ def test_a_tick_that_was_taken_back_stays_away(page: Page) -> None:
     expect(boxes(page).nth(1)).not_to_be_checked()
 
 
-def test_an_answer_is_still_there_after_a_reload_and_can_be_changed(page: Page, words: Ui) -> None:
+def test_an_answer_survives_a_reload_and_can_be_changed(page: Page, words: Ui) -> None:
     radios = page.get_by_role("article").get_by_role("radio")
     page.goto(AUDIT)
     answer(page, words, "n-u")
@@ -37,7 +37,7 @@ def test_an_answer_is_still_there_after_a_reload_and_can_be_changed(page: Page, 
     assert [number for number, radio in enumerate(radios.all()) if radio.is_checked()] == [0, 8]
 
 
-def test_another_tab_follows_at_once(context: BrowserContext, page: Page) -> None:
+def test_another_tab_follows_a_tick_at_once(context: BrowserContext, page: Page) -> None:
     other = context.new_page()
     page.goto(FIVE_STEPS)
     other.goto(FIVE_STEPS)
@@ -57,7 +57,7 @@ def test_another_tab_follows_an_answer(context: BrowserContext, page: Page, word
     expect(other.get_by_role("article").get_by_role("radio").first).to_be_checked()
 
 
-def test_two_tabs_never_undo_each_others_work(context: BrowserContext, page: Page) -> None:
+def test_two_tabs_never_overwrite_each_other(context: BrowserContext, page: Page) -> None:
     other = context.new_page()
     page.goto(FIVE_STEPS)
     other.goto(FIVE_STEPS)
@@ -68,7 +68,7 @@ def test_two_tabs_never_undo_each_others_work(context: BrowserContext, page: Pag
     assert [box.is_checked() for box in boxes(page).all()] == [True, True, True, False, False]
 
 
-def test_one_checklist_on_two_pages_is_one_state(page: Page) -> None:
+def test_a_checklist_on_two_pages_shares_its_state(page: Page) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(3).check()
     page.goto("guide/five-steps/")
@@ -79,7 +79,7 @@ def test_one_checklist_on_two_pages_is_one_state(page: Page) -> None:
     assert [box.is_checked() for box in boxes(page).all()] == [False, False, False, False, True]
 
 
-def test_going_back_to_a_page_shows_what_is_ticked_now(page: Page) -> None:
+def test_going_back_to_a_page_shows_the_current_ticks(page: Page) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     page.goto("guide/five-steps/")
@@ -90,10 +90,10 @@ def test_going_back_to_a_page_shows_what_is_ticked_now(page: Page) -> None:
     expect(boxes(page).nth(1)).to_be_checked()
 
 
-def test_a_page_that_slept_in_the_history_shows_what_was_ticked_meanwhile(page: Page) -> None:
+def test_a_page_restored_from_the_cache_shows_the_current_ticks(page: Page) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
-    # A sleeping page hears nothing of other tabs; to wake it up for real is beyond the test's browser.
+    # A page in the cache gets no events from other tabs. This browser cannot really restore one, so it is imitated.
     page.evaluate("localStorage.clear()")
     expect(boxes(page).nth(0)).to_be_checked()
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")

@@ -1,4 +1,4 @@
-"""The scripts of large tools come when a reader begins to use one, and nothing is lost until then."""
+"""The scripts of large tools load when a reader begins to use one, and nothing is lost until then."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ DEBRIEF = "worksheets/debrief/"
 STAR = "worksheets/star-answer/"
 YOUR_DATA = "my-recovery/your-data/"
 WAITING = "worksheets/when-to-ask/"
-# Each with a field of one line or more that is there from the start.
+# Each tool with a text field that is there from the start.
 FIELDS = {NOTE: "sender", DEBRIEF: "question", STAR: "situation", WAITING: "name"}
 TOOLS = "**/assets/tools.*"
-# Where everything on the page is, but for what a script has yet to write where nobody looks.
+# The place of every element on the page, except marks that a script has yet to write and that nobody can see.
 PLACES = """() => [...document.querySelectorAll("main *")].filter((each) => each.checkVisibility()).map((each) => {
     const { x, y, width, height } = each.getBoundingClientRect();
     return [each.tagName, each.className, ...[x, y + scrollY, width, height].map(Math.round)].join(" ");
@@ -33,7 +33,7 @@ Release = Callable[[], None]
 
 @pytest.fixture
 def asked(page: Page) -> list[str]:
-    """Return the addresses of tools that the page asks for, as it does."""
+    """Return the addresses of tools that the page requests, as a list that grows."""
     addresses: list[str] = []
     page.on("request", lambda request: addresses.append(request.url) if "/tools." in request.url else None)
     return addresses
@@ -41,7 +41,7 @@ def asked(page: Page) -> list[str]:
 
 @pytest.fixture
 def release(page: Page) -> Iterator[Release]:
-    """Hold the tools back, and return what lets them come."""
+    """Hold back the tools, and return a function that releases them."""
     held: list[Route] = []
     released: list[bool] = []
 
@@ -71,12 +71,12 @@ def wait_for(page: Page, held: list[Route]) -> None:
 
 
 def field(page: Page, tool: str) -> Locator:
-    """Return the field of a tool that is written in here."""
+    """Return the field of a tool that these tests write in."""
     return visible(page, f"[data-field='{FIELDS[tool]}']").first
 
 
 @pytest.mark.parametrize("tool", FIELDS)
-def test_who_only_looks_is_not_sent_the_script_of_a_tool(page: Page, tool: str, asked: list[str]) -> None:
+def test_looking_at_a_tool_does_not_load_its_script(page: Page, tool: str, asked: list[str]) -> None:
     page.goto(tool, wait_until="networkidle")
     expect(field(page, tool)).to_be_visible()
     assert asked == []
@@ -86,7 +86,7 @@ def test_who_only_looks_is_not_sent_the_script_of_a_tool(page: Page, tool: str, 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
 @pytest.mark.parametrize("tool", FIELDS)
-def test_a_tool_that_stands_ready_looks_as_it_does_once_its_script_is_there(
+def test_nothing_moves_when_the_script_of_a_tool_loads(
     page: Page, tool: str, size: dict[str, int], words: Ui
 ) -> None:
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
@@ -101,7 +101,7 @@ def test_a_tool_that_stands_ready_looks_as_it_does_once_its_script_is_there(
 
 
 @pytest.mark.parametrize("tool", FIELDS)
-def test_what_is_typed_while_the_script_comes_is_saved(page: Page, tool: str, release: Release) -> None:
+def test_text_typed_while_the_script_loads_is_saved(page: Page, tool: str, release: Release) -> None:
     page.goto(tool)
     field(page, tool).press_sequentially("A story")
     release()
@@ -113,9 +113,7 @@ def test_what_is_typed_while_the_script_comes_is_saved(page: Page, tool: str, re
     expect(field(page, tool)).to_have_value("A story of my own")
 
 
-def test_several_fields_that_are_filled_while_the_script_comes_are_saved(
-    page: Page, release: Release
-) -> None:
+def test_several_fields_filled_while_the_script_loads_are_saved(page: Page, release: Release) -> None:
     page.goto(DEBRIEF)
     visible(page, "[data-field='company']").fill("Northwind")
     visible(page, "[data-field='question']").fill("Why did you leave?")
@@ -130,7 +128,7 @@ def test_several_fields_that_are_filled_while_the_script_comes_are_saved(
     expect(visible(page, "[data-field='cause'] input").first).to_be_checked()
 
 
-def test_a_box_that_is_ticked_while_the_script_comes_is_saved(page: Page, release: Release) -> None:
+def test_a_box_ticked_while_the_script_loads_is_saved(page: Page, release: Release) -> None:
     page.goto(NOTE)
     page.locator("[data-checklist] input").first.check()
     release()
@@ -139,7 +137,7 @@ def test_a_box_that_is_ticked_while_the_script_comes_is_saved(page: Page, releas
     expect(page.locator("[data-checklist] input").first).to_be_checked()
 
 
-def test_a_button_that_is_pressed_while_the_script_comes_does_what_it_says(
+def test_a_button_pressed_while_the_script_loads_works_afterward(
     page: Page, release: Release, words: Ui
 ) -> None:
     page.goto(STAR)
@@ -148,7 +146,9 @@ def test_a_button_that_is_pressed_while_the_script_comes_does_what_it_says(
     expect(page.get_by_role("button", name=words.worksheet.example_end, exact=True)).to_be_focused()
 
 
-def test_a_switch_turns_once_it_works(page: Page, release: Release, words: Ui) -> None:
+def test_a_switch_pressed_while_the_script_loads_turns_afterward(
+    page: Page, release: Release, words: Ui
+) -> None:
     page.goto(YOUR_DATA)
     switch = page.get_by_role("switch", name=words.shared.label)
     switch.click()
@@ -159,9 +159,7 @@ def test_a_switch_turns_once_it_works(page: Page, release: Release, words: Ui) -
     expect(switch).to_be_checked()
 
 
-def test_a_switch_that_has_the_focus_after_it_was_pressed_turns_too(
-    page: Page, release: Release, words: Ui
-) -> None:
+def test_a_switch_focused_after_it_was_pressed_also_turns(page: Page, release: Release, words: Ui) -> None:
     page.goto(YOUR_DATA)
     switch = page.get_by_role("switch", name=words.shared.label)
     switch.dispatch_event("click")
@@ -170,9 +168,7 @@ def test_a_switch_that_has_the_focus_after_it_was_pressed_turns_too(
     expect(switch).to_be_checked()
 
 
-def test_a_switch_whose_script_does_not_come_does_not_look_turned(
-    page: Page, complaints: list[str], words: Ui
-) -> None:
+def test_a_switch_whose_script_fails_to_load_stays_off(page: Page, complaints: list[str], words: Ui) -> None:
     page.route(TOOLS, lambda route: route.abort())
     page.goto(YOUR_DATA)
     switch = page.get_by_role("switch", name=words.shared.label)
@@ -186,7 +182,7 @@ def test_a_switch_whose_script_does_not_come_does_not_look_turned(
     complaints.clear()
 
 
-def test_who_has_gone_on_to_a_field_after_pressing_a_button_is_not_taken_away_from_it(
+def test_a_delayed_button_does_not_take_the_focus_from_a_field_in_use(
     page: Page, release: Release, recovery: Content
 ) -> None:
     page.goto(STAR)
@@ -200,7 +196,7 @@ def test_who_has_gone_on_to_a_field_after_pressing_a_button_is_not_taken_away_fr
 
 
 @pytest.mark.parametrize("tool", FIELDS)
-def test_a_script_that_does_not_come_is_told_in_sight_and_what_is_typed_stays_until_it_does(
+def test_a_failure_to_load_is_shown_in_view_and_typed_text_is_saved_once_it_loads(
     page: Page, tool: str, complaints: list[str], words: Ui
 ) -> None:
     page.route(TOOLS, lambda route: route.abort())
@@ -221,7 +217,7 @@ def test_a_script_that_does_not_come_is_told_in_sight_and_what_is_typed_stays_un
     complaints.clear()
 
 
-def test_a_browser_asks_before_it_leaves_what_no_script_has_saved_yet(page: Page, release: Release) -> None:
+def test_leaving_asks_while_text_is_not_saved_for_lack_of_the_script(page: Page, release: Release) -> None:
     page.goto(NOTE)
     field(page, NOTE).fill("Robin")
     asked: list[str] = []
@@ -232,7 +228,7 @@ def test_a_browser_asks_before_it_leaves_what_no_script_has_saved_yet(page: Page
     assert asked == ["beforeunload"]
 
 
-def test_who_has_something_saved_gets_the_script_at_once(page: Page, asked: list[str]) -> None:
+def test_a_reader_with_something_saved_gets_the_script_at_once(page: Page, asked: list[str]) -> None:
     page.goto(DEBRIEF)
     field(page, DEBRIEF).fill("Why did you leave?")
     begun(page)
@@ -242,9 +238,7 @@ def test_who_has_something_saved_gets_the_script_at_once(page: Page, asked: list
     assert len(asked) == 1
 
 
-def test_what_is_ticked_before_the_page_shows_what_is_saved_is_saved_too(
-    page: Page, release: Release
-) -> None:
+def test_a_box_ticked_before_saved_answers_are_shown_is_saved(page: Page, release: Release) -> None:
     page.goto(FIVE_STEPS)
     page.locator("[data-checklist] input").first.check()
     page.goto(NOTE)
@@ -256,9 +250,7 @@ def test_what_is_ticked_before_the_page_shows_what_is_saved_is_saved_too(
     expect(page.locator("[data-checklist] input").first).to_be_checked()
 
 
-def test_what_another_tab_saves_is_seen_in_a_tool_that_stands_ready(
-    context: BrowserContext, page: Page
-) -> None:
+def test_a_tool_without_its_script_follows_another_tab(context: BrowserContext, page: Page) -> None:
     page.goto(DEBRIEF)
     other = context.new_page()
     other.goto(DEBRIEF)
@@ -266,7 +258,7 @@ def test_what_another_tab_saves_is_seen_in_a_tool_that_stands_ready(
     expect(field(page, DEBRIEF)).to_have_value("Why did you leave?")
 
 
-def test_a_tool_that_stands_ready_prints_the_form_for_a_pen(page: Page, site: Site) -> None:
+def test_a_tool_without_its_script_prints_as_a_blank_form(page: Page, site: Site) -> None:
     page.goto(DEBRIEF)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

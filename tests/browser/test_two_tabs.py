@@ -1,4 +1,4 @@
-"""Two tabs of one browser: nothing is lost, and the last change of each answer wins."""
+"""Two tabs of one browser: nothing is lost, and the last change to each answer wins."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from macros.content import Content
 from macros.content.entries import find
 
 CHOICES = ("yes", "no", "unsure")
-# Chooses answers one after the other, each at its own moment, and tells which of them were a change.
+# Chooses answers one after another, each at its own time, and returns which of them were changes.
 CHOOSE = """steps => steps.map(([radio, at]) => {
     Date.now = () => at;
     const changes = !document.getElementById(radio).checked;
     document.getElementById(radio).click();
     return changes;
 })"""
-# Chooses answers one a millisecond from a common moment on, and notes the last change of each.
+# Chooses one answer per millisecond from a common start, and records the last change to each question.
 CHOOSE_FROM = """([radios, start]) => {
     window.last = {};
     const choose = (radio) => {
@@ -42,7 +42,7 @@ CHOOSE_FROM = """([radios, start]) => {
 LAST = "window.done.then(() => window.last)"
 SHOWN = """() => Object.fromEntries([...document.querySelectorAll("article input:checked")]
     .map(({ name, value }) => [name, value]))"""
-# What the page shows and what the storage holds, as soon as both are as wanted, or after some seconds.
+# What the page shows and what the storage holds, once both are as wanted or after three seconds.
 SETTLE = """([prefix, wanted]) => new Promise((resolve) => {
     const end = performance.now() + 3000;
     const wantedText = JSON.stringify(wanted.sort());
@@ -58,7 +58,7 @@ SETTLE = """([prefix, wanted]) => new Promise((resolve) => {
 
 
 class Step(NamedTuple):
-    """One answer that a reader gives in one of two tabs."""
+    """An answer that a reader gives in one of two tabs."""
 
     tab: int
     question: str
@@ -83,7 +83,7 @@ def questions(recovery: Content) -> list[str]:
 
 
 def expect_settled(tabs: Iterable[Page], answers: dict[str, str]) -> None:
-    """All tabs come to show these answers, and find them in the storage."""
+    """Expect that all tabs eventually show these answers, and find them in the storage."""
     radios = sorted(f"{question}--{choice}" for question, choice in answers.items())
     for tab in tabs:
         assert tab.evaluate(SETTLE, [named(""), radios]) == {"shown": radios, "saved": radios}
@@ -100,7 +100,7 @@ def test_different_answers_in_two_tabs_are_all_kept(page: Page, other: Page) -> 
         assert ticks(tab) == [0, 1, 2, 3]
 
 
-def test_of_two_changes_to_one_answer_the_last_one_wins_in_both_tabs(page: Page, other: Page) -> None:
+def test_the_last_of_two_changes_to_one_answer_wins_in_both_tabs(page: Page, other: Page) -> None:
     page.goto(FIVE_STEPS)
     other.goto(FIVE_STEPS)
     boxes(page).first.check()
@@ -111,10 +111,10 @@ def test_of_two_changes_to_one_answer_the_last_one_wins_in_both_tabs(page: Page,
     expect(boxes(page).first).not_to_be_checked()
 
 
-def test_after_any_interleaving_the_last_change_of_each_answer_stands(
+def test_the_last_change_to_each_answer_wins_after_any_interleaving(
     page: Page, other: Page, questions: list[str]
 ) -> None:
-    """Each example goes on where the one before it ended, and one clock ticks for both tabs."""
+    """Each example continues where the previous one ended, and one clock serves both tabs."""
     tabs = (page, other)
     answers: dict[str, str] = {}
     clock = iter(range(1_800_000_000_000, 1_900_000_000_000))
@@ -138,10 +138,10 @@ def test_after_any_interleaving_the_last_change_of_each_answer_stands(
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_two_tabs_that_change_at_the_same_moment_come_to_agree(
+def test_two_tabs_that_change_at_the_same_time_converge(
     page: Page, other: Page, questions: list[str], seed: int
 ) -> None:
-    """Which of two changes came last nobody can tell then; it is one of them."""
+    """Nobody can tell then which change was last, so either may win."""
     dice = random.Random(seed)
     tabs = (page, other)
     for tab in tabs:
@@ -159,7 +159,7 @@ def test_two_tabs_that_change_at_the_same_moment_come_to_agree(
 
 
 def agreed(tabs: tuple[Page, Page]) -> dict[str, str]:
-    """Return what both tabs show as soon as it is the same."""
+    """Return what both tabs show, once it is the same."""
     one, other = tabs
     shown = one.evaluate(SHOWN)
     for _ in range(1000):
@@ -169,8 +169,8 @@ def agreed(tabs: tuple[Page, Page]) -> dict[str, str]:
     pytest.fail("The tabs do not agree.")
 
 
-def test_an_answer_that_an_older_one_replaced_is_put_right(page: Page, other: Page) -> None:
-    """A tab that slept may save what it knew before."""
+def test_an_answer_overwritten_by_an_older_one_is_restored(page: Page, other: Page) -> None:
+    """A tab resumed from the cache may save what it knew before."""
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     open_empty(other)
@@ -184,7 +184,7 @@ def test_an_answer_that_an_older_one_replaced_is_put_right(page: Page, other: Pa
     assert ticks(page) == [0]
 
 
-def test_a_later_answer_of_another_tab_is_taken_over(page: Page, other: Page) -> None:
+def test_a_later_answer_from_another_tab_is_adopted(page: Page, other: Page) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     open_empty(other)
@@ -193,8 +193,8 @@ def test_a_later_answer_of_another_tab_is_taken_over(page: Page, other: Page) ->
     assert kept(page) == {named("five-steps--repair"): entry("", at=2**45)}
 
 
-def test_a_change_saves_nothing_but_itself(page: Page) -> None:
-    """What other tabs have saved, and this one has not heard of yet, stays."""
+def test_a_change_saves_only_itself(page: Page) -> None:
+    """Entries saved by other tabs, which this tab does not know of yet, are kept."""
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     boxes(page).nth(1).check()
@@ -206,8 +206,8 @@ def test_a_change_saves_nothing_but_itself(page: Page) -> None:
     assert ticks(page) == [1, 2]
 
 
-def test_a_tab_that_only_follows_saves_nothing_itself(page: Page, other: Page) -> None:
-    """It would save over what the first tab has changed meanwhile."""
+def test_a_tab_that_only_follows_saves_nothing(page: Page, other: Page) -> None:
+    """Otherwise it could overwrite what the first tab has changed since."""
     other.add_init_script("Storage.prototype.setItem = () => { throw new Error('Saved in the other tab') };")
     other.goto(FIVE_STEPS)
     page.goto(FIVE_STEPS)
@@ -216,7 +216,9 @@ def test_a_tab_that_only_follows_saves_nothing_itself(page: Page, other: Page) -
     expect(other.locator("[data-storage-notice]")).to_be_hidden()
 
 
-def test_of_two_answers_of_one_moment_every_tab_and_device_chooses_the_same(page: Page, other: Page) -> None:
+def test_two_answers_with_the_same_timestamp_are_resolved_the_same_everywhere(
+    page: Page, other: Page
+) -> None:
     chosen = []
     for first, second in [("yes", "no"), ("no", "yes")]:
         arrange(other, {named("rejection-audit--listening"): entry(first, at=5)})
@@ -228,7 +230,7 @@ def test_of_two_answers_of_one_moment_every_tab_and_device_chooses_the_same(page
     assert chosen[0] == chosen[1] == {named("rejection-audit--listening"): entry("yes", at=5)}
 
 
-def test_what_another_tab_deletes_is_not_brought_back(page: Page, other: Page) -> None:
+def test_an_answer_deleted_in_another_tab_is_not_saved_again(page: Page, other: Page) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     boxes(page).nth(1).check()

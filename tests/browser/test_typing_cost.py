@@ -1,4 +1,4 @@
-"""What a key costs does not grow with what is saved."""
+"""The cost of a keystroke does not grow with the amount of saved data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from reader import begun
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR
 
-# Counts what a page does: texts that are taken apart, answers that are read, elements that are changed.
+# Counts work of the page: texts that are segmented, entries that are read, elements that are changed.
 COUNT = """() => {
     window.count = { segments: 0, reads: 0, changes: 0 };
     const watch = (object, name, key) => {
@@ -40,7 +40,7 @@ def saved(kind: str, number: int, fields: dict[str, str]) -> dict[str, str]:
 
 
 def records(worksheet: str, count: int) -> dict[str, str]:
-    """Return the entries of as many interviews, notes or answers, each filled in."""
+    """Return this many filled-in interviews, notes or answers, as the storage holds them."""
     entries: dict[str, str] = {}
     for number in range(count):
         if worksheet == STAR:
@@ -57,7 +57,7 @@ def records(worksheet: str, count: int) -> dict[str, str]:
 
 
 def open_filled(page: Page, worksheet: str, count: int = 1) -> None:
-    """Open a worksheet, and wait for what is fetched: what checks an answer, and what several interviews are called."""
+    """Open a worksheet, and wait for what it fetches: the checks of an answer, and the names of several interviews."""
     page.goto(worksheet)
     begun(page)
     if worksheet == DEBRIEF:
@@ -68,7 +68,7 @@ def open_filled(page: Page, worksheet: str, count: int = 1) -> None:
 
 
 def cost(page: Page, worksheet: str, field: str, count: int) -> dict[str, Any]:
-    """Return what three keys cost, typed in one answer of so many. The clock stands still but for what is said."""
+    """Return the cost of three keystrokes, with this many records saved. The clock moves only where the test says."""
     page.clock.install(time=START)
     page.add_init_script(f"({COUNT})()")
     arrange(page, records(worksheet, count))
@@ -90,7 +90,7 @@ def cost(page: Page, worksheet: str, field: str, count: int) -> dict[str, Any]:
     ("worksheet", "field"),
     [(STAR, "situation"), (STAR, "question"), (NOTE, "topic"), (DEBRIEF, "response"), (DEBRIEF, "company")],
 )
-def test_typing_costs_the_same_with_one_and_with_a_hundred_answers(
+def test_typing_costs_the_same_with_one_record_and_with_a_hundred(
     browser: Any, home: str, worksheet: str, field: str
 ) -> None:
     found = []
@@ -101,14 +101,14 @@ def test_typing_costs_the_same_with_one_and_with_a_hundred_answers(
     assert all(with_hundred[each] <= with_one[each] for each in with_one), found
 
 
-def test_only_the_part_that_changed_is_taken_apart_again(browser: Any, home: str) -> None:
+def test_only_the_changed_line_is_segmented_again(browser: Any, home: str) -> None:
     with browser.new_context(base_url=home) as context:
         counted = cost(context.new_page(), STAR, "situation", 1)
-    # Three keys, each with the line it is in: its words, its sentences, the words of the last sentence.
+    # Three keystrokes, each for the line it is in: its words, its sentences, the words of the last sentence.
     assert counted["segments"] <= 3 * 4
 
 
-def test_many_keys_in_one_frame_are_drawn_once(page: Page) -> None:
+def test_many_keystrokes_in_one_frame_are_drawn_once(page: Page) -> None:
     page.add_init_script(f"({COUNT})()")
     arrange(page, records(STAR, 1))
     open_filled(page, STAR)
@@ -132,7 +132,7 @@ def test_many_keys_in_one_frame_are_drawn_once(page: Page) -> None:
 
 
 def fill(page: Page, worksheet: str, field: str, text: str) -> Locator:
-    """Fill a field, and wait until the page has drawn it and nothing is left to do."""
+    """Fill a field, and wait until the page has drawn it and has no work left."""
     page.clock.install(time=START)
     page.add_init_script(f"({COUNT})()")
     arrange(page, records(worksheet, 1))
@@ -149,7 +149,7 @@ LONG_TEXTS = [(STAR, "action"), (NOTE, "note"), (NOTE, "topic"), (DEBRIEF, "resp
 
 
 @pytest.mark.parametrize(("worksheet", "field"), LONG_TEXTS)
-def test_a_key_in_a_very_long_text_costs_next_to_nothing_until_the_reader_pauses(
+def test_a_keystroke_in_a_very_long_text_costs_nothing_until_the_reader_pauses(
     page: Page, worksheet: str, field: str
 ) -> None:
     filled = fill(page, worksheet, field, TEXT * 500)
@@ -163,7 +163,7 @@ def test_a_key_in_a_very_long_text_costs_next_to_nothing_until_the_reader_pauses
 
 
 @pytest.mark.parametrize(("worksheet", "field"), LONG_TEXTS)
-def test_after_a_pause_the_box_of_a_very_long_text_is_as_high_as_it(
+def test_after_a_pause_the_field_of_a_very_long_text_fits_its_height(
     page: Page, worksheet: str, field: str
 ) -> None:
     filled = fill(page, worksheet, field, TEXT * 100)

@@ -33,7 +33,7 @@ def write(page: Page, recovery: Content) -> None:
     page.get_by_label(recovery.worksheets.keeping.keep).check()
 
 
-def test_several_values_are_kept_and_can_be_taken_back(page: Page, recovery: Content) -> None:
+def test_several_values_are_saved_and_can_be_cleared(page: Page, recovery: Content) -> None:
     write(page, recovery)
     assert kept_fields(page, KIND) == {"values": "family nature", "writing": TEXT}
     form_field(page, "values").locator("input[value='family']").uncheck()
@@ -44,7 +44,7 @@ def test_several_values_are_kept_and_can_be_taken_back(page: Page, recovery: Con
     expect(form_field(page, "values").locator("input[value='family']")).not_to_be_checked()
 
 
-def test_my_recovery_does_not_say_that_nothing_is_saved(page: Page, recovery: Content, words: Ui) -> None:
+def test_my_recovery_lists_a_saved_sheet(page: Page, recovery: Content, words: Ui) -> None:
     nothing_yet = page.get_by_text(shown(words.my_recovery.nothing_yet))
     page.goto(MY_RECOVERY)
     expect(nothing_yet).to_be_visible()
@@ -54,7 +54,7 @@ def test_my_recovery_does_not_say_that_nothing_is_saved(page: Page, recovery: Co
     expect(nothing_yet).to_be_hidden()
 
 
-def test_a_copy_to_read_names_the_values_and_keeps_the_paragraphs(
+def test_the_text_copy_names_the_values_and_has_the_text(
     page: Page, sheet: WhatMatters, recovery: Content, words: Ui
 ) -> None:
     write(page, recovery)
@@ -71,7 +71,7 @@ def test_a_copy_to_read_names_the_values_and_keeps_the_paragraphs(
         assert sheet.writing.label in text
 
 
-def test_the_timer_is_there_and_no_score(page: Page, sheet: WhatMatters) -> None:
+def test_the_timer_runs_and_gives_its_signals(page: Page, sheet: WhatMatters) -> None:
     page.clock.install()
     open_form(page, MATTERS)
     button(page, sheet.timer.start).click()
@@ -82,7 +82,7 @@ def test_the_timer_is_there_and_no_score(page: Page, sheet: WhatMatters) -> None
     button(page, sheet.timer.stop).click()
 
 
-def test_paper_has_it_on_one_page_filled_in_and_blank(
+def test_the_sheet_prints_on_one_page_filled_in_or_blank(
     page: Page, sheet: WhatMatters, recovery: Content, words: Ui
 ) -> None:
     write(page, recovery)
@@ -95,7 +95,7 @@ def test_paper_has_it_on_one_page_filled_in_and_blank(
     assert squeezed("We cook.") not in blank
 
 
-def test_it_is_accessible(page: Page) -> None:
+def test_the_sheet_is_accessible(page: Page) -> None:
     open_form(page, MATTERS)
     assert violations_in_every_look(page) == []
     choose(page, "values", "nature")

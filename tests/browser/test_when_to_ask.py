@@ -1,4 +1,4 @@
-"""When to ask: the days after an interview, with weekends, holidays and the law, and a file for the calendar."""
+"""When to ask: dates after an interview that respect weekends, holidays and the law, and a calendar file."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def open_on(page: Page, moment: dt.datetime = TODAY) -> None:
     open_form(page, ASK)
 
 
-def test_the_days_show_up_as_soon_as_one_date_is_there(page: Page, sheet: WhenToAsk) -> None:
+def test_the_days_appear_as_soon_as_one_date_is_entered(page: Page, sheet: WhenToAsk) -> None:
     open_on(page)
     expect(page.get_by_text(shown_line(sheet.words.nothing_yet))).to_be_visible()
     expect(day(page, "first")).to_be_hidden()
@@ -58,7 +58,7 @@ def test_the_days_are_the_same_in_every_time_zone(page: Page, zone: str) -> None
     expect(form_field(page, "interview")).to_have_value(INTERVIEW)
 
 
-def test_the_place_says_which_days_are_working_days(page: Page, sheet: WhenToAsk) -> None:
+def test_the_place_determines_which_days_are_working_days(page: Page, sheet: WhenToAsk) -> None:
     open_on(page)
     form_field(page, "promised").fill("2026-12-23")
     expect(day(page, "first")).to_have_text("Friday, December 25")
@@ -70,9 +70,7 @@ def test_the_place_says_which_days_are_working_days(page: Page, sheet: WhenToAsk
     expect(day(page, "first")).to_have_text("Sunday, December 27")
 
 
-def test_where_a_law_gives_a_last_day_it_is_named_and_elsewhere_that_there_is_none(
-    page: Page, sheet: WhenToAsk
-) -> None:
+def test_the_place_shows_its_legal_deadline_or_that_there_is_none(page: Page, sheet: WhenToAsk) -> None:
     open_on(page)
     form_field(page, "interview").fill(INTERVIEW)
     no_law = page.get_by_text(shown_line(sheet.words.no_law))
@@ -85,7 +83,7 @@ def test_where_a_law_gives_a_last_day_it_is_named_and_elsewhere_that_there_is_no
     expect(no_law).to_be_visible()
 
 
-def test_days_past_the_known_holidays_say_so(page: Page, sheet: WhenToAsk) -> None:
+def test_days_beyond_the_known_holidays_say_so(page: Page, sheet: WhenToAsk) -> None:
     open_on(page)
     form_field(page, "place").select_option("united-states")
     form_field(page, "interview").fill("2028-12-05")
@@ -97,7 +95,7 @@ def test_days_past_the_known_holidays_say_so(page: Page, sheet: WhenToAsk) -> No
     expect(counted).to_contain_text(last)
 
 
-def test_a_date_before_the_interview_is_told_and_gives_no_days(page: Page, sheet: WhenToAsk) -> None:
+def test_a_date_before_the_interview_is_reported_and_gives_no_days(page: Page, sheet: WhenToAsk) -> None:
     open_on(page)
     form_field(page, "interview").fill(INTERVIEW)
     form_field(page, "promised").fill("2026-11-20")
@@ -108,9 +106,7 @@ def test_a_date_before_the_interview_is_told_and_gives_no_days(page: Page, sheet
     expect(day(page, "first")).to_have_text("Wednesday, December 2")
 
 
-def test_a_day_of_today_a_day_that_has_passed_and_a_question_that_was_asked_are_told(
-    page: Page, sheet: WhenToAsk
-) -> None:
+def test_a_day_says_whether_it_is_today_past_or_already_asked(page: Page, sheet: WhenToAsk) -> None:
     open_on(page, dt.datetime(2026, 12, 1, 8, tzinfo=dt.UTC))
     first = page.locator("[data-day='first']")
     form_field(page, "interview").fill(INTERVIEW)
@@ -122,7 +118,7 @@ def test_a_day_of_today_a_day_that_has_passed_and_a_question_that_was_asked_are_
     expect(day(page, "second")).to_have_text("Monday, December 7")
 
 
-def test_the_sheet_is_kept_from_the_first_date_on_and_several_can_be_chosen_from(
+def test_a_sheet_is_saved_from_its_first_date_and_several_can_be_chosen(
     page: Page, sheet: WhenToAsk, recovery: Content
 ) -> None:
     keeping = recovery.worksheets.keeping
@@ -143,7 +139,7 @@ def test_the_sheet_is_kept_from_the_first_date_on_and_several_can_be_chosen_from
     expect(day(page, "first")).to_have_text("Tuesday, December 1")
 
 
-def test_a_sheet_that_is_removed_comes_back(page: Page, sheet: WhenToAsk, words: Ui) -> None:
+def test_undo_restores_a_removed_sheet(page: Page, sheet: WhenToAsk, words: Ui) -> None:
     open_on(page)
     form_field(page, "interview").fill(INTERVIEW)
     button(page, words.worksheet.remove).click()
@@ -154,7 +150,7 @@ def test_a_sheet_that_is_removed_comes_back(page: Page, sheet: WhenToAsk, words:
     assert kept_fields(page, KIND) == {"interview": INTERVIEW}
 
 
-def test_the_calendar_gets_the_days_that_are_still_to_come(page: Page, sheet: WhenToAsk) -> None:
+def test_the_calendar_file_has_only_the_days_to_come(page: Page, sheet: WhenToAsk) -> None:
     open_on(page, dt.datetime(2026, 12, 2, 8, tzinfo=dt.UTC))
     form_field(page, "interview").fill(INTERVIEW)
     form_field(page, "name").fill("Baker, Main Street")
@@ -166,7 +162,7 @@ def test_the_calendar_gets_the_days_that_are_still_to_come(page: Page, sheet: Wh
     assert text.count("Baker\\, Main Street") == 4
 
 
-def test_paper_has_it_on_one_page_filled_in_and_blank(page: Page, sheet: WhenToAsk, words: Ui) -> None:
+def test_the_sheet_prints_on_one_page_filled_in_or_blank(page: Page, sheet: WhenToAsk, words: Ui) -> None:
     open_on(page)
     form_field(page, "interview").fill(INTERVIEW)
     form_field(page, "place").select_option("ontario")
@@ -180,7 +176,7 @@ def test_paper_has_it_on_one_page_filled_in_and_blank(page: Page, sheet: WhenToA
     assert squeezed("Ontario:") not in blank
 
 
-def test_it_is_accessible_with_and_without_days(page: Page) -> None:
+def test_the_sheet_is_accessible_with_and_without_days(page: Page) -> None:
     open_form(page, ASK)
     assert violations_in_every_look(page) == []
     form_field(page, "interview").fill(INTERVIEW)
@@ -188,7 +184,7 @@ def test_it_is_accessible_with_and_without_days(page: Page) -> None:
     assert violations_in_every_look(page) == []
 
 
-def test_on_paper_each_question_begins_one_of_two_columns(page: Page) -> None:
+def test_the_questions_are_printed_in_two_columns(page: Page) -> None:
     open_on(page)
     page.set_viewport_size({"width": 680, "height": 900})
     page.emulate_media(media="print")
@@ -198,7 +194,7 @@ def test_on_paper_each_question_begins_one_of_two_columns(page: Page) -> None:
     assert len(edges) == 2
 
 
-def test_on_paper_the_line_for_a_day_stands_beside_what_is_said_of_it(page: Page, words: Ui) -> None:
+def test_the_line_for_a_day_is_printed_beside_its_hint(page: Page, words: Ui) -> None:
     open_on(page)
     page.set_viewport_size({"width": 680, "height": 900})
     page.evaluate("window.print = () => {}")

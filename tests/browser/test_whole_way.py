@@ -1,4 +1,4 @@
-"""From the home page to the next step: just left, write it down, the audit, its verdict, what to do."""
+"""From the home page to the next step: just left, write it down, the audit, its verdict, and what to do about it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def press_until(page: Page, key: str, target: Locator) -> None:
     pytest.fail(f"{key} does not lead to {target}")
 
 
-def test_the_whole_way_can_be_gone_with_the_keyboard_alone(
+def test_the_whole_way_works_with_the_keyboard_alone(
     page: Page, words: Ui, audit: YesNoList, home: str
 ) -> None:
     page.goto("")
@@ -56,10 +56,10 @@ def test_the_whole_way_can_be_gone_with_the_keyboard_alone(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_the_whole_way_is_told_to_a_screen_reader(
+def test_the_whole_way_is_exposed_to_a_screen_reader(
     page: Page, words: Ui, audit: YesNoList, recovery: Content
 ) -> None:
-    """Everything is found by what the browser tells of it: its role and its name."""
+    """Every element is found by its accessible role and name."""
     page.goto("")
     main = page.get_by_role("main")
     just_left = find(recovery.situations, "just-left")

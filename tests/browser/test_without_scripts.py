@@ -1,4 +1,4 @@
-"""JavaScript is off: everything can be read and ticked, and no button is dead."""
+"""With JavaScript off everything can be read and ticked, and no button is dead."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from macros.content.words import Ui
 
 without_scripts = pytest.mark.browser_context_args(java_script_enabled=False)
 
-# What only a script can bring to life. A button that opens a popover needs none.
+# What only a script can make work; a button that opens a popover needs none.
 NEEDS_SCRIPTS = "button:not([popovertarget]), [data-action], [data-progress], [data-scheme-switch]"
 
 
 @without_scripts
-def test_a_list_can_be_ticked(page: Page) -> None:
+def test_without_scripts_a_list_can_be_ticked(page: Page) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(1).check()
     expect(boxes(page).nth(1)).to_be_checked()
 
 
 @without_scripts
-def test_questions_can_be_answered(page: Page, words: Ui) -> None:
+def test_without_scripts_questions_can_be_answered(page: Page, words: Ui) -> None:
     page.goto(AUDIT)
     answer(page, words, "ynu")
     expect(page.locator("article input:checked")).to_have_count(3)
 
 
 @without_scripts
-def test_every_item_with_its_help_can_be_read(page: Page, audit: YesNoList) -> None:
+def test_without_scripts_every_item_and_its_help_can_be_read(page: Page, audit: YesNoList) -> None:
     page.goto(AUDIT)
     for item in audit.items:
         expect(page.get_by_role("group", name=shown(item.text))).to_be_visible()
@@ -41,7 +41,9 @@ def test_every_item_with_its_help_can_be_read(page: Page, audit: YesNoList) -> N
 
 
 @without_scripts
-def test_the_rule_every_result_and_all_there_is_to_work_on_can_be_read(page: Page, audit: YesNoList) -> None:
+def test_without_scripts_the_rule_every_result_and_all_advice_can_be_read(
+    page: Page, audit: YesNoList
+) -> None:
     page.goto(AUDIT)
     expect(page.get_by_text(shown(audit.scoring))).to_be_visible()
     for verdict in audit.verdicts:
@@ -50,7 +52,7 @@ def test_the_rule_every_result_and_all_there_is_to_work_on_can_be_read(page: Pag
 
 
 @without_scripts
-def test_the_page_says_that_nothing_is_saved(page: Page, words: Ui) -> None:
+def test_without_scripts_the_page_says_that_nothing_is_saved(page: Page, words: Ui) -> None:
     page.goto(FIVE_STEPS)
     expect(visible(page, "[data-problem]")).to_have_text(shown(words.storage.not_kept))
     expect(page.locator("[data-kept]")).to_be_hidden()
@@ -58,7 +60,7 @@ def test_the_page_says_that_nothing_is_saved(page: Page, words: Ui) -> None:
 
 @without_scripts
 @pytest.mark.parametrize("where", [FIVE_STEPS, AUDIT, "guide/follow-up/"])
-def test_no_button_is_dead(page: Page, where: str) -> None:
+def test_without_scripts_there_are_no_dead_buttons(page: Page, where: str) -> None:
     page.goto(where)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(visible(page, NEEDS_SCRIPTS)).to_have_count(0)
@@ -66,7 +68,7 @@ def test_no_button_is_dead(page: Page, where: str) -> None:
 
 @without_scripts
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_menu_opens_and_leads_on(page: Page, size: ViewportSize, words: Ui) -> None:
+def test_without_scripts_the_menu_opens_and_its_links_work(page: Page, size: ViewportSize, words: Ui) -> None:
     page.set_viewport_size(size)
     page.goto(FIVE_STEPS)
     page.locator(".bar__menu").click()
@@ -77,7 +79,7 @@ def test_the_menu_opens_and_leads_on(page: Page, size: ViewportSize, words: Ui) 
 
 @without_scripts
 @pytest.mark.browser_context_args(viewport=PHONE)
-def test_the_pages_of_the_guide_and_what_is_on_a_page_unfold(page: Page) -> None:
+def test_without_scripts_the_guide_and_the_table_of_contents_unfold(page: Page) -> None:
     page.goto("guide/follow-up/")
     page.locator(".contents summary").click()
     expect(page.locator(".contents").get_by_role("link").first).to_be_visible()

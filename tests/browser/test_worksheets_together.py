@@ -1,4 +1,4 @@
-"""From the debrief to better answers and to the note, typed by hand, and reloaded at every step."""
+"""From the debrief to better answers and the note, typed by hand and reloaded at every step."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader import visible
 pytestmark = pytest.mark.shares_a_browser
 
 SIZES = [{"width": 390, "height": 664}, {"width": 1280, "height": 800}]
-# A page that asks for the microphone unasked says so where the test's watch looks.
+# A page that requests the microphone logs an error, which fails the test.
 NO_MICROPHONE = """() => {
     if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () => console.error("microphone");
 }"""
@@ -38,7 +38,7 @@ NOTE = {
 
 @pytest.fixture
 def asked(page: Page) -> list[str]:
-    """Return the address of everything that the browser asks for."""
+    """Return the address of every request of the browser, as a list that grows."""
     addresses: list[str] = []
     page.on("request", lambda request: addresses.append(request.url))
     page.add_init_script(f"({NO_MICROPHONE})()")
@@ -50,7 +50,7 @@ def field(where: Page | Locator, name: str) -> Locator:
 
 
 def questions(page: Page) -> list[str]:
-    """Return the question of every row or answer, also of those that are folded."""
+    """Return the question of every row or answer, including folded ones."""
     return [each.locator("[data-field='question']").input_value() for each in entries(page).all()]
 
 

@@ -1,4 +1,4 @@
-"""Your data: everything that is saved, item by item, where it is kept, and what the page asked for."""
+"""Your data: everything that is saved, item by item, where it is saved, and what the page requested."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ ASK = "address => fetch(address, { mode: 'no-cors' }).catch(() => undefined)"
 
 @pytest.fixture
 def say(recovery: Content) -> YourData:
-    """Return the words of the page."""
+    """Return the texts of the page."""
     return recovery.your_data
 
 
 @pytest.fixture
 def elsewhere(site: Site) -> Iterator[str]:
-    """Return the address of a picture at another origin."""
+    """Return the address of an image at another origin."""
     with served(site.root) as address:
         yield f"{address}assets/images/logo.svg"
 
@@ -69,7 +69,7 @@ def open_with(page: Page, answers: dict[str, str]) -> None:
 # What is saved
 
 
-def test_every_answer_is_listed_with_what_was_asked(page: Page, recovery: Content, words: Ui) -> None:
+def test_every_answer_is_listed_with_its_question(page: Page, recovery: Content, words: Ui) -> None:
     open_with(page, SAVED)
     (item,) = [each for sheet in saved_checklists(recovery) for each in sheet.entries if each.id == TICK]
     listed = visible(page, f"[data-entry='{TICK}']")
@@ -83,12 +83,12 @@ def test_every_answer_is_listed_with_what_was_asked(page: Page, recovery: Conten
     expect(visible(page, "[data-unknown] dd")).to_have_text("a long text")
 
 
-def test_a_day_is_shown_as_people_write_it_and_nothing_else_is_taken_for_one(page: Page) -> None:
+def test_only_a_date_is_shown_as_people_write_dates(page: Page) -> None:
     open_with(page, {**SAVED, "debrief-row--r1--question": "2026-99-99"})
     expect(page.locator("[data-records='debrief'] dd")).to_contain_text(["November 20, 2026", "2026-99-99"])
 
 
-def test_what_was_chosen_is_shown_in_words_here_and_where_a_copy_is_loaded(
+def test_choices_are_shown_in_words_here_and_in_the_preview_of_a_copy(
     page: Page, recovery: Content, words: Ui
 ) -> None:
     [case, *_] = recovery.worksheets.follow_up_note.cases
@@ -108,20 +108,22 @@ def test_what_was_chosen_is_shown_in_words_here_and_where_a_copy_is_loaded(
     expect(page.locator("[data-changes]")).not_to_contain_text(case.id)
 
 
-def test_what_is_saved_is_counted_and_our_own_marks_apart(page: Page, say: YourData) -> None:
+def test_answers_are_counted_apart_from_our_own_bookkeeping(page: Page, say: YourData) -> None:
     open_with(page, SAVED)
     expect(visible(page, "[data-summary] p")).to_have_text(
         [filled(say.count, "en-US", count=5), shown(say.kept.browser), filled(say.marks, "en-US", count=3)]
     )
 
 
-def test_where_nothing_is_saved_the_page_says_so_and_lists_nothing(page: Page, say: YourData) -> None:
+def test_with_nothing_saved_the_page_says_so_and_lists_nothing(page: Page, say: YourData) -> None:
     page.goto(YOUR_DATA)
     expect(visible(page, "[data-summary] p")).to_have_text([shown(say.nothing)])
     expect(visible(page, ".your-data__part")).to_have_count(0)
 
 
-def test_on_a_shared_computer_it_says_that_this_tab_keeps_it(page: Page, say: YourData, words: Ui) -> None:
+def test_on_a_shared_computer_the_page_says_that_only_this_tab_keeps_answers(
+    page: Page, say: YourData, words: Ui
+) -> None:
     open_with(page, {TICK: "ticked"})
     expect(page.get_by_text(shown(say.kept.browser))).to_be_visible()
     page.get_by_role("switch", name=words.shared.label).click()
@@ -129,7 +131,7 @@ def test_on_a_shared_computer_it_says_that_this_tab_keeps_it(page: Page, say: Yo
     expect(page.get_by_text(shown(say.kept.browser))).to_be_hidden()
 
 
-def test_where_the_browser_keeps_nothing_it_says_that_it_will_be_gone(
+def test_without_storage_the_page_says_that_answers_will_be_lost(
     page: Page, say: YourData, words: Ui
 ) -> None:
     page.add_init_script(NO_STORAGE)
@@ -138,7 +140,7 @@ def test_where_the_browser_keeps_nothing_it_says_that_it_will_be_gone(
     expect(page.get_by_text(shown(say.kept.nowhere))).to_be_visible()
 
 
-def test_what_another_tab_saves_and_what_is_deleted_shows_at_once(
+def test_answers_saved_in_another_tab_and_deletions_show_at_once(
     context: BrowserContext, page: Page, say: YourData, words: Ui
 ) -> None:
     page.goto(YOUR_DATA)
@@ -152,10 +154,10 @@ def test_what_another_tab_saves_and_what_is_deleted_shows_at_once(
     expect(page.get_by_text(shown(say.nothing))).to_be_visible()
 
 
-# What left the device
+# Requests
 
 
-def test_the_files_that_were_fetched_are_counted_and_named_and_none_is_from_elsewhere(
+def test_fetched_files_are_counted_and_listed_and_all_are_from_our_host(
     page: Page, say: YourData, home: str
 ) -> None:
     page.goto(YOUR_DATA)
@@ -170,7 +172,7 @@ def test_the_files_that_were_fetched_are_counted_and_named_and_none_is_from_else
     expect(files).to_have_count(count + 1)
 
 
-def test_a_request_elsewhere_is_counted_even_if_the_policy_refused_it(
+def test_a_request_to_another_host_is_counted_even_if_the_policy_refused_it(
     page: Page, say: YourData, elsewhere: str, complaints: list[str]
 ) -> None:
     page.goto(YOUR_DATA)
@@ -181,17 +183,17 @@ def test_a_request_elsewhere_is_counted_even_if_the_policy_refused_it(
     complaints.clear()
 
 
-# Addresses from before
+# Earlier addresses
 
 
 @pytest.mark.parametrize("place", ["keep-a-copy", "on-a-shared-computer", "delete-everything"])
-def test_an_old_address_leads_to_the_same_place_here(page: Page, place: str) -> None:
+def test_an_earlier_address_leads_to_the_same_place_here(page: Page, place: str) -> None:
     page.goto(f"{MY_RECOVERY}#{place}")
     expect(page).to_have_url(re.compile(f"/{YOUR_DATA}#{place}$"))
     expect(page.locator(f"#{place}")).to_be_in_viewport()
 
 
-def test_an_old_link_with_a_copy_opens_here(page: Page, words: Ui) -> None:
+def test_an_earlier_link_with_a_copy_opens_here(page: Page, words: Ui) -> None:
     open_with(page, {TICK: "ticked"})
     button(page, words.transfer.make).click()
     link = page.get_by_label(words.transfer.link)
@@ -205,7 +207,7 @@ def test_an_old_link_with_a_copy_opens_here(page: Page, words: Ui) -> None:
     expect(visible(page, f"[data-entry='{TICK}']")).to_have_count(1)
 
 
-def test_an_address_of_a_list_stays_on_my_recovery(page: Page) -> None:
+def test_the_address_of_a_list_stays_on_my_recovery(page: Page) -> None:
     page.goto(f"{MY_RECOVERY}#five-steps")
     expect(page.locator("#five-steps")).to_be_in_viewport()
     expect(page).to_have_url(re.compile(f"/{MY_RECOVERY}#five-steps$"))

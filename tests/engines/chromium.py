@@ -1,4 +1,4 @@
-"""Chromium, driven by Playwright as in the other tests, but with a profile and a session of its own."""
+"""Chromium, driven by Playwright as in the other tests, but with a profile and session of its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FLAGS = [
     "--enable-unsafe-extension-debugging",  # for the extension that reopens tabs
     *(["--no-sandbox"] if is_root() else []),
 ]
-# Playwright switches off what these tests are about.
+# Default flags of Playwright that switch off what these tests need.
 WANTED = ["--disable-back-forward-cache", "--disable-extensions"]
 EXTENSION = Path(__file__).parent / "reopening"
 
@@ -63,7 +63,7 @@ class Chromium(Engine):
 
     @property
     def tabs(self) -> set[Page]:
-        self.page.wait_for_timeout(1)  # Playwright hears of new tabs only while it waits
+        self.page.wait_for_timeout(1)  # Playwright learns of new tabs only while it waits
         return set(self.context.pages)
 
     def look_at(self, tab: Page) -> None:

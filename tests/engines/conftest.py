@@ -19,9 +19,9 @@ from macros.content.words import Ui
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Forgive Marionette the sockets that it leaves open, and Selenium what it deprecates in itself.
+    """Ignore the sockets that Marionette leaves open, and a deprecation inside Selenium.
 
-    Selenium waits without end for a driver that hangs, to start as well as to stop, if sockets do.
+    Without a socket timeout, Selenium waits forever for a hanging driver to start or stop.
     """
     socket.setdefaulttimeout(HANGS)
     for forgiven in ("unclosed <socket:ResourceWarning", "setting remote_server_addr:DeprecationWarning"):
@@ -43,14 +43,14 @@ def home(site: Site) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def screen() -> Iterator[None]:
-    """Give WebKitGTK a screen that nobody sees."""
+    """Give WebKitGTK a virtual screen."""
     with Xvfb(width=1280, height=800):
         yield
 
 
 @pytest.fixture(params=["chromium", "firefox", "webkit"])
 def engine(request: pytest.FixtureRequest, home: str, tmp_path: Path) -> Iterator[Engine]:
-    """Return a browser of each engine."""
+    """Return a browser of each engine in turn."""
     engine = start(request, home, tmp_path)
     yield engine
     engine.stop()

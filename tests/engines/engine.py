@@ -1,4 +1,4 @@
-"""What a reader does in a browser, and what a test looks at, whichever browser it is."""
+"""What a reader does in a browser, and what a test sees there, the same for every engine."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-# The first visible element of a selector, or the one of them with exactly this text, in the middle of the window.
+# The first visible element for a selector, or the first with exactly this text, scrolled to the middle of the window.
 FIND = """
     const [selector, text] = arguments;
     const found = [...document.querySelectorAll(selector)].find(
@@ -19,8 +19,8 @@ FIND = """
     found?.scrollIntoView({ block: "center", behavior: "instant" });
     return found ?? null;
 """
-# A page of the site that has started shows what is saved. Before, it is drawn without that, or not at all, and between
-# two pages there may be an empty one.
+# A page that has started shows what is saved. Before that it is drawn without it, or not at all, and there may be an
+# empty page between two pages.
 STARTED = """
     location.href.startsWith(arguments[0])
     && document.readyState === "complete"
@@ -32,17 +32,17 @@ KEPT = """
     return Object.fromEntries(Object.entries(window[area]).filter(([name]) => name.startsWith(start)));
 """
 Result = TypeVar("Result")
-PATIENCE = 30  # seconds for what a browser does in its own time
-HANGS = 120  # seconds after which a driver that says nothing is given up
+PATIENCE = 30  # seconds to wait for something that the browser does asynchronously
+HANGS = 120  # seconds after which a silent driver is given up
 
 
 class Engine(ABC):
-    """A browser with a profile of its own, and the tab that its reader looks at.
+    """A browser with its own profile, and the tab that its reader looks at.
 
-    A first tab stays empty, so that the browser lives on when the reader closes theirs.
+    The first tab stays empty, so that the browser keeps running when the reader closes theirs.
     """
 
-    # What a driver raises while a page is on its way.
+    # What a driver raises while a page is loading.
     not_yet: ClassVar[tuple[type[Exception], ...]]
 
     def __init__(self, home: str, folder: Path) -> None:
@@ -64,28 +64,28 @@ class Engine(ABC):
 
     @abstractmethod
     def type(self, text: str) -> None:
-        """Type into what has the focus."""
+        """Type into the focused element."""
 
     @abstractmethod
     def compose(self, letter: str) -> None:
-        """Type a letter with an input method: it comes about in steps, of which the last stays."""
+        """Type a letter with an input method, in several steps of which the last is committed."""
 
     @property
     @abstractmethod
     def tabs(self) -> set[Any]:
-        """Every open tab."""
+        """Return every open tab."""
 
     @abstractmethod
     def look_at(self, tab: Any) -> None:
-        """Let the reader look at a tab."""
+        """Switch to a tab."""
 
     @abstractmethod
     def new_tab(self) -> None:
-        """Open an empty tab and look at it."""
+        """Open an empty tab and switch to it."""
 
     @abstractmethod
     def close_tab(self) -> None:
-        """Close the tab; the reader looks at the first one that is left."""
+        """Close the tab and switch to the first one left."""
 
     @abstractmethod
     def printed(self, paper: str) -> bytes:
@@ -93,32 +93,32 @@ class Engine(ABC):
 
     @abstractmethod
     def stop(self) -> None:
-        """End the browser."""
+        """Quit the browser."""
 
-    def remember_tab(self) -> None:  # noqa: B027 - only Firefox need be told
-        """Let the browser note the state of the tab for its session, as it does from time to time."""
+    def remember_tab(self) -> None:  # noqa: B027 - only Firefox needs it
+        """Make the browser record the state of the tab for its session, as it does from time to time."""
 
     def reopen_tab(self) -> None:
-        """Bring back the tab that was closed last, as Ctrl+Shift+T does."""
+        """Reopen the tab that was closed last, as Ctrl+Shift+T does."""
         raise NotImplementedError
 
     def restart(self) -> None:
-        """End the browser and start it with the session that it had."""
+        """Quit the browser and start it again with the same session."""
         raise NotImplementedError
 
     def open(self, address: str) -> None:
-        """Open a page by its address on the site."""
+        """Open a page by its path on the site."""
         self.go(self.home + address)
 
     def follow(self, address: str) -> None:
-        """Leave the page for another one of the site, as by a link: the way back stays open."""
+        """Go to another page of the site as by a link, so that going back is possible."""
         self.run(
             "const [address] = arguments; setTimeout(() => location.assign(address))", self.home + address
         )
         self.eventually(lambda: self.is_at(self.home + address))
 
     def eventually(self, look: Callable[[], Result]) -> Result:
-        """Look until there is something to see, and return it."""
+        """Poll until a value is truthy, and return it."""
         end = time.monotonic() + PATIENCE
         while True:
             try:
@@ -137,7 +137,7 @@ class Engine(ABC):
         self.press(self.find(selector, text), with_control=False)
 
     def click_into_new_tab(self, selector: str, text: str | None = None, *, with_control: bool) -> None:
-        """Click on a link that opens in a new tab, and look at that."""
+        """Click a link that opens in a new tab, and switch to that tab."""
         before = self.tabs
         self.press(self.find(selector, text), with_control=with_control)
         self.look_at(self.eventually(lambda: self.tabs - before).pop())
@@ -160,10 +160,10 @@ class Engine(ABC):
         return self.has_started("location.href.startsWith(arguments[1])", start)
 
     def has_started(self, condition: str, *values: Any) -> bool:
-        """Whether the page that is meant has started. Both are asked at once: between two looks another may come."""
+        """Return whether the intended page has started, checked in one call because the page may change between two."""
         return bool(self.run(f"return ({STARTED}) && {condition}", self.home, *values))
 
     def kept(self, area: str, start: str) -> dict[str, str]:
-        """Return what is in an area of the browser's storage, of the names that begin like this."""
+        """Return the entries in an area of the browser's storage whose keys have this prefix."""
         kept: dict[str, str] = self.run(KEPT, area, start)
         return kept

@@ -1,4 +1,4 @@
-"""Firefox, driven by Mozilla's own Marionette: it reaches the session store and the input methods."""
+"""Firefox, driven by Mozilla's own Marionette, which reaches the session store and input methods."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from marionette_driver.marionette import Marionette
 from tools import engines
 
 SETTINGS = {
-    "browser.startup.page": 3,  # starts with the last session
+    "browser.startup.page": 3,  # restore the last session
     "browser.tabs.closeWindowWithLastTab": False,
 }
 MODULES = "resource:///modules/sessionstore"
@@ -63,16 +63,16 @@ class Firefox(Engine):
         self.new_tab()
 
     def run(self, script: str, *values: Any) -> Any:
-        # Without a sandbox: a page's own variables are what a test asks for.
+        # Without a sandbox, because tests read the page's own variables.
         return self.driver.execute_script(script, script_args=values, sandbox=None)
 
     def go(self, address: str) -> None:
         self.driver.navigate(address)
 
     def press(self, element: Any, *, with_control: bool) -> None:
-        # What is under the mouse is looked up in the last picture that was drawn.
+        # Hit testing uses the last painted frame.
         self.driver.execute_async_script(DRAWN)
-        # Marionette's own click listens to "unload", which keeps the page out of the back/forward cache.
+        # Marionette's own click listens for "unload", which keeps the page out of the back/forward cache.
         keys = self.driver.actions.sequence("key", "keyboard")
         mouse = self.driver.actions.sequence("pointer", "mouse", {"pointerType": "mouse"})
         if with_control:
@@ -116,7 +116,7 @@ class Firefox(Engine):
         self.eventually(self.look_at_site)
 
     def look_at_site(self) -> bool:
-        """Look at the tab of the site, once the session has brought it back."""
+        """Switch to the tab of the site, once the session has restored it."""
         for tab in self.tabs:
             self.look_at(tab)
             if self.is_at(self.home):
@@ -125,7 +125,7 @@ class Firefox(Engine):
 
     def printed(self, paper: str) -> bytes:
         options = {"page": PAPERS[paper], "margin": MARGINS, "shrinkToFit": False}
-        # Its client has no method for the command of WebDriver.
+        # Its client has no method for this WebDriver command.
         pdf: str = self.driver._send_message("WebDriver:Print", options, key="value")
         return b64decode(pdf)
 

@@ -1,4 +1,4 @@
-"""What each engine has printed."""
+"""What each engine printed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 
 from macros.content.words import Ui
 
-# How many pages each has.
+# The number of pages of each sheet.
 SHEETS = {
     "checklists/five-steps/": 1,
     "checklists/rejection-audit/": 1,
@@ -26,7 +26,7 @@ def text_of(page: pdfium.PdfPage) -> str:
 
 
 def expect_sheet(pdf: bytes, address: str, words: Ui) -> None:
-    """A sheet has its pages, its head and its foot."""
+    """Expect the pages of a sheet, with its head and foot."""
     pages = pages_of(pdf)
     assert len(pages) == SHEETS[address]
     assert words.sheet.name in text_of(pages[0])

@@ -1,4 +1,4 @@
-"""Prints an address with WebKitGTK, whose driver has no command for it: run by the system's own Python, see webkit.py."""
+"""Prints an address with WebKitGTK, whose driver has no command for it. webkit.py runs it with the system's Python."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import Gio, GLib, Gtk, WebKit2  # noqa: E402
 
-# Whether the scripts of the page run. How often that is asked, and how long they have from then on, in milliseconds.
+# Whether the scripts of the page run.
 ALIVE = "customElements.get('page-alive') !== undefined"
+# In milliseconds: how often to check that, and how long scripts may run from then on.
 AGAIN, STARTED = 100, 1500
 MARGINS = {"top": 10, "bottom": 10, "left": 14, "right": 14}
 
 
 def print_to(view: WebKit2.WebView, paper: str, file: str) -> None:
-    """Print into a file, and leave."""
+    """Print to a file, and quit."""
     settings = Gtk.PrintSettings()
     settings.set_printer("Print to File")
     settings.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")

@@ -1,4 +1,4 @@
-"""What a reader ticks and types, and what the browser keeps of it."""
+"""What a reader ticks and types, and what the browser stores of it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ TICKS = (
     f"return [...document.querySelectorAll('{BOX}')].flatMap((box, number) => (box.checked ? [number] : []))"
 )
 ALIVE = "return customElements.get('page-alive') !== undefined"
-# Tools come on use: a mouse is on them. Until they are there, their element says so.
+# Starts the tools whose scripts load on first use, as if the mouse were over them. Until they are there, an attribute
+# of their element says so.
 USE = "document.querySelector('[data-on-use]')?.dispatchEvent(new Event('pointerover', { bubbles: true }))"
 BEGUN = "return !document.querySelector('[data-on-use]')"
 
@@ -47,13 +48,13 @@ def ticks(engine: Engine) -> list[int]:
 
 
 def answers(engine: Engine, area: str) -> list[str]:
-    """Return the values of the answers in an area of the browser's storage, in order."""
+    """Return the values of the answers in an area of the browser's storage, sorted."""
     values = (json.loads(saved)["value"] for saved in engine.kept(area, ANSWERS).values())
     return sorted(value for value in values if value)
 
 
 def open_worksheet(engine: Engine, path: str) -> None:
-    """Open a worksheet, wait until its tools are there, and have a record to write into."""
+    """Open a worksheet, wait for its tools, and add a record to write into where needed."""
     engine.open(path)
     begin_tools(engine)
     if path == STAR:
@@ -61,7 +62,7 @@ def open_worksheet(engine: Engine, path: str) -> None:
 
 
 def begin_tools(engine: Engine) -> None:
-    """Begin to use the tools of a page, and wait until they are there."""
+    """Start the tools of a page, and wait until they are there."""
     engine.eventually(lambda: engine.run(ALIVE))
     engine.run(USE)
     engine.eventually(lambda: engine.run(BEGUN))
@@ -75,13 +76,13 @@ def start_over(engine: Engine, path: str) -> None:
 
 
 def typed(engine: Engine) -> list[str]:
-    """Return what stands in the fields of a worksheet."""
+    """Return the texts in the fields of a worksheet."""
     texts: list[str] = engine.run(TYPED)
     return texts
 
 
 def says(engine: Engine, text: str) -> bool:
-    """Whether a page shows a text of the content."""
+    """Return whether a page shows a text of the content."""
     seen: str = engine.run("return document.body.innerText")
     return shown(text) in seen
 

@@ -1,4 +1,4 @@
-"""Readers who type with an input method, as in Japanese: what they composed stands alone."""
+"""Text composed with an input method, as in Japanese, is saved exactly as composed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from engine import Engine
 from saved import ANSWERS, WORKSHEETS, open_worksheet, start_over
 
 WORD = "か"
-# The fields for text that a reader sees on a worksheet.
+# The visible text fields of a worksheet.
 FIELDS = "[data-field]:is(textarea, input[type=text])"
 COUNT = f"return [...document.querySelectorAll('{FIELDS}')].filter((field) => field.checkVisibility()).length"
 NTH = f"""
@@ -23,7 +23,7 @@ NAME = "return arguments[0].dataset.field"
 
 
 @pytest.mark.parametrize("path", WORKSHEETS)
-def test_the_first_word_of_a_record_stands_alone_in_every_field(engine: Engine, path: str) -> None:
+def test_the_first_word_of_a_record_is_saved_as_composed_in_every_field(engine: Engine, path: str) -> None:
     open_worksheet(engine, path)
     composed = {}
     for number in range(engine.eventually(lambda: engine.run(COUNT))):
@@ -33,7 +33,7 @@ def test_the_first_word_of_a_record_stands_alone_in_every_field(engine: Engine, 
 
 
 @pytest.mark.parametrize("path", WORKSHEETS)
-def test_a_word_stands_alone_in_every_field_of_a_record_that_is_there(engine: Engine, path: str) -> None:
+def test_a_word_is_saved_as_composed_in_every_field_of_an_existing_record(engine: Engine, path: str) -> None:
     open_worksheet(engine, path)
     composed = {}
     for number in range(engine.eventually(lambda: engine.run(COUNT))):
@@ -42,7 +42,7 @@ def test_a_word_stands_alone_in_every_field_of_a_record_that_is_there(engine: En
 
 
 def compose_in(engine: Engine, number: int) -> dict[str, tuple[str, bool]]:
-    """Compose a word in a field: return what has come into it, and whether what stands there is saved."""
+    """Compose a word in a field; return what was added to the field, and whether its value is saved."""
     field = engine.eventually(lambda: engine.run(NTH, number))
     before = engine.run(VALUE, field)
     engine.compose(WORD)
@@ -52,6 +52,6 @@ def compose_in(engine: Engine, number: int) -> dict[str, tuple[str, bool]]:
 
 
 def is_saved(engine: Engine, name: str, value: str) -> bool:
-    """Whether the browser keeps this value for a field of a record."""
+    """Return whether the browser stores this value for a field of a record."""
     kept = engine.kept("localStorage", ANSWERS)
     return any(entry.endswith(f"--{name}") and json.loads(kept[entry])["value"] == value for entry in kept)

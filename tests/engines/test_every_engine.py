@@ -1,4 +1,4 @@
-"""What holds in every engine: pages start, ticks stay, and nothing is asked from anywhere else."""
+"""Requirements in every engine: pages start, ticks persist, and nothing is requested from another host."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from saved import FIVE_STEPS, tick, ticks
 PAGES = [FIVE_STEPS, "my-recovery/your-data/", "worksheets/debrief/", "worksheets/follow-up-note/"]
 REQUESTS = "return performance.getEntriesByType('resource').map((entry) => entry.name)"
 
-# A picture from elsewhere; what the policy of the page refused is noted on the page.
+# Requests an image from another host, and records on the page what the policy refused.
 REQUEST = """
 document.addEventListener("securitypolicyviolation", (event) => {
     document.documentElement.dataset.refused = event.effectiveDirective;
@@ -27,7 +27,7 @@ def elsewhere(engine: Engine) -> list[str]:
     return [address for address in engine.run(REQUESTS) if not address.startswith(ours)]
 
 
-def test_ticks_are_still_there_after_a_reload(engine: Engine) -> None:
+def test_ticks_survive_a_reload(engine: Engine) -> None:
     engine.open(FIVE_STEPS)
     tick(engine, 1)
     engine.reload()
@@ -35,7 +35,7 @@ def test_ticks_are_still_there_after_a_reload(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_starts_and_asks_nothing_from_elsewhere(engine: Engine, path: str) -> None:
+def test_a_page_starts_and_requests_nothing_from_another_host(engine: Engine, path: str) -> None:
     engine.open(path)
     assert engine.find("[data-module] button, [data-module] input")
     assert not engine.run(FIND, "[data-script-failed]", None)
@@ -43,7 +43,7 @@ def test_a_page_starts_and_asks_nothing_from_elsewhere(engine: Engine, path: str
     assert not elsewhere(engine)
 
 
-def test_a_request_elsewhere_is_refused(engine: Engine) -> None:
+def test_a_request_to_another_host_is_refused(engine: Engine) -> None:
     engine.open(FIVE_STEPS)
     other = engine.home.replace("127.0.0.1", "localhost")
     engine.run(REQUEST, other)

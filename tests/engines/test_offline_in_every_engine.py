@@ -1,4 +1,4 @@
-"""Without a connection, after one visit: tests/browser/test_offline.py has more, in Chromium."""
+"""Without a connection, after one visit. tests/browser/test_offline.py has more tests, in Chromium."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from macros.content.words import Ui
 PAGES = ["", FIVE_STEPS, MY_RECOVERY, YOUR_DATA, NOTE, STAR, "guide/star/"]
 HAS_WORKER = "return navigator.serviceWorker.controller !== null"
 UPDATE = "navigator.serviceWorker.getRegistration().then((worker) => worker.update())"
-# How many releases are kept, and workers there are, or nothing as long as the browser has not answered.
+# The number of cached releases and of workers; undefined until the browser has answered.
 LOOK = """
     const keys = caches.keys().then((names) => names.filter((name) => name.startsWith("second-impression:")));
     Promise.all([keys, navigator.serviceWorker.getRegistrations()]).then(([{ length }, workers]) => {
@@ -30,7 +30,7 @@ FOUND = "return window.found"
 
 @pytest.fixture
 def published(edition: Path, once: Once, tmp_path: Path) -> Path:
-    """Return what the host has published."""
+    """Return a folder with what the host has published."""
     site = Site(once("site-of-edition", lambda folder: build(edition, folder)))
     return shutil.copytree(site.root, tmp_path / "published")
 
@@ -43,13 +43,13 @@ def host(published: Path) -> Iterator[Host]:
 
 @pytest.fixture
 def home(host: Host) -> str:
-    """Return the address of a home page that can be cut off."""
+    """Return the address of a home page on a host that can be cut off."""
     return host.home
 
 
 @pytest.fixture
 def visited(engine: Engine) -> Engine:
-    """Return a browser that has kept the site at its first visit."""
+    """Return a browser that cached the site on its first visit."""
     engine.open("")
     engine.eventually(lambda: engine.run(HAS_WORKER))
     return engine
@@ -63,7 +63,7 @@ def test_pages_open_and_start_without_a_connection(visited: Engine, host: Host) 
         visited.eventually(lambda: visited.run(ALIVE))
 
 
-def test_what_is_ticked_without_a_connection_stays(visited: Engine, host: Host) -> None:
+def test_ticks_survive_a_reload_without_a_connection(visited: Engine, host: Host) -> None:
     host.is_cut_off = True
     visited.open(FIVE_STEPS)
     tick(visited, 1)
@@ -79,7 +79,7 @@ def test_the_search_finds_without_a_connection(visited: Engine, host: Host) -> N
     assert visited.find(".search__link")
 
 
-def test_the_next_release_takes_over_with_everything_saved(
+def test_the_next_release_takes_over_and_keeps_everything_saved(
     visited: Engine, host: Host, published: Path, words: Ui
 ) -> None:
     visited.open(FIVE_STEPS)
@@ -94,7 +94,7 @@ def test_the_next_release_takes_over_with_everything_saved(
     assert ticks(visited) == [1]
 
 
-def test_where_the_computer_is_shared_nothing_is_kept(visited: Engine, words: Ui) -> None:
+def test_nothing_is_cached_on_a_shared_computer(visited: Engine, words: Ui) -> None:
     visited.open(YOUR_DATA)
     visited.run(LOOK)
     assert visited.eventually(lambda: visited.run(FOUND)) == [1, 1]

@@ -1,4 +1,4 @@
-"""The site as one file, opened from a folder as from a stick: tests/browser/test_one_file.py has more, in Chromium."""
+"""The site as one file, opened from a folder as from a stick. tests/browser/test_one_file.py has more, in Chromium."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tools.stage import STYLE
 
 PAGES = ["", FIVE_STEPS, MY_RECOVERY, YOUR_DATA, NOTE, STAR, "guide/star/"]
 REQUESTS = "return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.startsWith('blob:'))"
-# What a browser hands over as a file: one driver knows no downloads.
+# Records the content of a downloaded file, because one driver does not support downloads.
 KEEP = """
     const make = URL.createObjectURL.bind(URL);
     URL.createObjectURL = (blob) => {
@@ -35,7 +35,7 @@ HANDED_OVER = "return window.handedOver"
 
 @pytest.fixture(scope="session")
 def home(edition: Path, once: Once) -> str:
-    """Return the address of the file, to which that of a page is added."""
+    """Return the address of the file, to which the address of a page is appended."""
 
     def make(folder: Path) -> None:
         shutil.copytree(Site(once("site-of-edition", lambda built: build(edition, built))).root, folder)
@@ -52,14 +52,14 @@ def visit(engine: Engine, address: str) -> None:
     engine.eventually(lambda: engine.run(ALIVE))
 
 
-def test_pages_open_by_their_addresses_and_ask_nobody_for_anything(engine: Engine) -> None:
+def test_pages_open_by_their_addresses_without_any_request(engine: Engine) -> None:
     for address in PAGES:
         visit(engine, address)
         assert engine.find("h1")
         assert engine.run(REQUESTS) == []
 
 
-def test_links_lead_on_and_back(engine: Engine) -> None:
+def test_links_and_going_back_work(engine: Engine) -> None:
     visit(engine, FIVE_STEPS)
     engine.click(".bar__home")
     engine.eventually(lambda: engine.run("return location.search") in ("", "?"))
@@ -77,7 +77,7 @@ def save(engine: Engine, words: Ui, file: Path) -> str:
     return file.as_uri()
 
 
-def test_what_is_ticked_stays_and_is_in_a_new_file(engine: Engine, words: Ui, tmp_path: Path) -> None:
+def test_ticks_survive_a_reload_and_are_in_a_new_file(engine: Engine, words: Ui, tmp_path: Path) -> None:
     visit(engine, FIVE_STEPS)
     tick(engine, 1)
     new = save(engine, words, tmp_path / "new.html")
@@ -89,12 +89,12 @@ def test_what_is_ticked_stays_and_is_in_a_new_file(engine: Engine, words: Ui, tm
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 @pytest.mark.parametrize("address", SHEETS)
-def test_a_blank_sheet_is_printed_as_on_the_site(engine: Engine, words: Ui, address: str, paper: str) -> None:
+def test_a_blank_sheet_prints_as_on_the_site(engine: Engine, words: Ui, address: str, paper: str) -> None:
     visit(engine, address)
     expect_sheet(engine.printed(paper), address, words)
 
 
-def test_what_is_written_is_printed_from_a_new_file(engine: Engine, words: Ui, tmp_path: Path) -> None:
+def test_written_text_is_printed_from_a_new_file(engine: Engine, words: Ui, tmp_path: Path) -> None:
     visit(engine, NOTE)
     engine.write(POINT, "Bakery")
     engine.eventually(lambda: "Bakery" in typed(engine))

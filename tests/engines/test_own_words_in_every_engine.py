@@ -1,4 +1,4 @@
-"""Readers' own words have their own direction, and no translator touches them."""
+"""Readers' own words keep their direction and are never translated."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FILL = f"""
     }}
     return fields.length;
 """
-# Where a text is shown or stands in a field: each place that runs the wrong way or may be translated.
+# Counts the places where a text is shown or in a field, and lists those with a wrong direction or open to translation.
 WRONG = """
     const [text] = arguments;
     const shown = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -30,7 +30,7 @@ WRONG = """
 
 
 @pytest.mark.parametrize("path", WORKSHEETS)
-def test_own_words_run_their_way_and_stay_untranslated(engine: Engine, path: str) -> None:
+def test_own_words_keep_their_direction_and_are_not_translated(engine: Engine, path: str) -> None:
     open_worksheet(engine, path)
     assert engine.eventually(lambda: engine.run(FILL, ARABIC))
     for place in (path, MY_RECOVERY):
@@ -40,6 +40,6 @@ def test_own_words_run_their_way_and_stay_untranslated(engine: Engine, path: str
 
 
 def has_places(engine: Engine) -> dict[str, list[str]] | None:
-    """Return where the words are, once the page shows them."""
+    """Return what WRONG finds, once the page shows the words."""
     seen: dict[str, list[str]] = engine.run(WRONG, ARABIC)
     return seen if seen["places"] else None

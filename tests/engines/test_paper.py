@@ -1,4 +1,4 @@
-"""Sheets from the print of each engine itself."""
+"""Sheets as each engine prints them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from paper import SHEETS, expect_sheet, pages_of
 
 from macros.content.words import Ui
 
-# A line for a pen has 119 of 255.
+# Of 255; the gray of a line for a pen is 119.
 DARK_LINE = 150
 DARK = "document.documentElement.dataset.scheme = 'dark'"
 
@@ -24,7 +24,7 @@ def codes_on(page: pdfium.PdfPage) -> set[str]:
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 @pytest.mark.parametrize("address", SHEETS)
-def test_a_blank_sheet_has_its_pages_its_head_and_its_code(
+def test_a_blank_sheet_prints_its_pages_its_head_and_its_code(
     engine: Engine, words: Ui, address: str, paper: str
 ) -> None:
     engine.open(address)
@@ -33,7 +33,7 @@ def test_a_blank_sheet_has_its_pages_its_head_and_its_code(
     assert any(code.endswith(address) for code in codes_on(pages_of(pdf)[-1]))
 
 
-def test_what_was_ticked_is_printed_unless_blank(engine: Engine) -> None:
+def test_ticks_are_printed(engine: Engine) -> None:
     if not isinstance(engine, Firefox):
         pytest.skip("Chromium: tests/browser/test_printing.py; WebKit prints here without what was saved")
     engine.open("checklists/five-steps/")
@@ -42,7 +42,7 @@ def test_what_was_ticked_is_printed_unless_blank(engine: Engine) -> None:
     assert pages_of(engine.printed("A4"))[0].render().to_pil().tobytes() != blank.tobytes()
 
 
-def test_dark_by_hand_prints_black_on_white(engine: Engine) -> None:
+def test_a_page_in_dark_mode_prints_black_on_white(engine: Engine) -> None:
     if not isinstance(engine, Firefox):
         pytest.skip("Chromium: tests/browser/test_sheets.py; WebKit prints here from a new window")
     engine.open("checklists/five-steps/")
@@ -52,7 +52,7 @@ def test_dark_by_hand_prints_black_on_white(engine: Engine) -> None:
 
 
 def lines_for_a_pen(pdf: bytes) -> list[int]:
-    """Return where each line begins in the lower half of a page with nothing but lines on the right of it."""
+    """Return where each line starts, in the lower half of a page whose right side has only lines."""
     page = pages_of(pdf)[0].render(scale=4).to_pil().convert("L")
     width, height = page.size
     column = page.crop((width * 3 // 4, height // 2, width * 3 // 4 + 1, height)).tobytes()
@@ -62,7 +62,7 @@ def lines_for_a_pen(pdf: bytes) -> list[int]:
 
 def test_lines_for_a_pen_are_sharp_and_evenly_spaced(engine: Engine) -> None:
     engine.open("worksheets/what-matters/")
-    # Firefox prints their picture once it has loaded it.
+    # Firefox prints the image of the lines only once it has loaded.
     lines = engine.eventually(lambda: lines_for_a_pen(engine.printed("A4")))
     gaps = [below - above for above, below in pairwise(lines)]
     assert len(gaps) > 3

@@ -1,4 +1,4 @@
-"""The policy of a page, in every engine: no script but ours runs, and another host hears nothing."""
+"""The policy of a page in every engine: only our own scripts run, and nothing reaches another host."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from built_site import Site, served
 from engine import Engine
 from saved import FIVE_STEPS
 
-# What a text that was not made safe would bring into a page; each of them says that it ran.
+# What unescaped text could inject into a page; each script records that it ran.
 SLIPPED = """
 <script>globalThis.ran = "element";</script>
 <img src="data:," onerror="globalThis.ran = 'attribute'" alt="">
@@ -27,7 +27,7 @@ MARKUP = """
     try { document.body.innerHTML = "<p>Changed</p>"; } catch (error) { return error.name; }
     return "changed";
 """
-# Each way to send something, and what became of it.
+# Tries every way to send something, and records its outcome.
 SEND = """
     const [address] = arguments;
     const told = (way) => [() => document.body.dataset[way] = "sent", () => document.body.dataset[way] = "refused"];
@@ -49,7 +49,7 @@ LINK = """
 
 @dataclass
 class Host:
-    """Another host: its address, and what each request told it about where it came from."""
+    """Another host: its address, and the referrer that each request sent it."""
 
     address: str = ""
     referrers: list[str | None] = field(default_factory=list)
@@ -78,7 +78,7 @@ def elsewhere() -> Iterator[Host]:
 
 @pytest.fixture
 def slipped(site: Site, elsewhere: Host, tmp_path: Path) -> Iterator[str]:
-    """Serve a page with scripts that do not belong there, and return its address."""
+    """Serve a page with injected scripts, and return its address."""
     root = shutil.copytree(site.root, tmp_path / "slipped")
     page = root / FIVE_STEPS / "index.html"
     scripts = SLIPPED.format(elsewhere=elsewhere.address)
@@ -87,19 +87,19 @@ def slipped(site: Site, elsewhere: Host, tmp_path: Path) -> Iterator[str]:
         yield home + FIVE_STEPS
 
 
-def test_no_script_but_ours_runs(engine: Engine, slipped: str, elsewhere: Host) -> None:
+def test_only_our_own_scripts_run(engine: Engine, slipped: str, elsewhere: Host) -> None:
     engine.go(slipped)
     assert engine.find("[data-started], [data-module] input")
     assert engine.run(RAN) is None
     assert elsewhere.referrers == []
 
 
-def test_no_script_can_make_markup_of_a_text(engine: Engine) -> None:
+def test_no_script_can_turn_text_into_markup(engine: Engine) -> None:
     engine.open(FIVE_STEPS)
     assert engine.run(MARKUP) == "TypeError"
 
 
-def test_nothing_is_sent_elsewhere(engine: Engine, elsewhere: Host) -> None:
+def test_nothing_is_sent_to_another_host(engine: Engine, elsewhere: Host) -> None:
     engine.open(FIVE_STEPS)
     engine.run(SEND, elsewhere.address)
     assert engine.eventually(lambda: engine.run(SENT)) == ["refused", "refused"]
@@ -107,7 +107,7 @@ def test_nothing_is_sent_elsewhere(engine: Engine, elsewhere: Host) -> None:
     assert elsewhere.referrers == []
 
 
-def test_another_site_is_not_told_where_a_reader_came_from(engine: Engine, elsewhere: Host) -> None:
+def test_links_to_other_sites_send_no_referrer(engine: Engine, elsewhere: Host) -> None:
     engine.open(FIVE_STEPS)
     engine.run(LINK, elsewhere.address)
     engine.click("h1 a")

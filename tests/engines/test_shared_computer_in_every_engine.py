@@ -1,4 +1,4 @@
-"""A computer that others use too: where answers go, and that none of them comes back."""
+"""A shared computer: where answers are saved, and that none of them returns."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from saved import (
 
 from macros.content.words import Ui
 
-# A link of a page that opens in a new tab.
+# Adds a link that opens in a new tab.
 ADD_LINK = """
     const link = document.createElement("a");
     Object.assign(link, { href: arguments[0], target: "_blank", textContent: "Opens in a new tab" });
     document.querySelector("article").prepend(link);
 """
-# WebKitGTK's small browser has no Ctrl+click, and brings no tab or session back.
+# WebKitGTK's MiniBrowser has no Ctrl+click, and restores no tab or session.
 with_tabs = pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
 
 
-def test_a_page_that_comes_back_keeps_to_the_tab(engine: Engine, words: Ui) -> None:
+def test_a_page_restored_from_the_cache_saves_only_in_its_tab(engine: Engine, words: Ui) -> None:
     engine.open(FIVE_STEPS)
     tick(engine, 0)
     engine.follow(YOUR_DATA)
@@ -46,9 +46,7 @@ def test_a_page_that_comes_back_keeps_to_the_tab(engine: Engine, words: Ui) -> N
     engine.eventually(lambda: says(engine, words.storage.this_tab))
 
 
-def test_a_page_that_comes_back_after_the_switch_was_turned_off_saves_for_good(
-    engine: Engine, words: Ui
-) -> None:
+def test_a_page_restored_after_turning_the_switch_off_saves_permanently(engine: Engine, words: Ui) -> None:
     engine.open(YOUR_DATA)
     keep_to_this_tab(engine, words)
     engine.follow(FIVE_STEPS)
@@ -62,7 +60,7 @@ def test_a_page_that_comes_back_after_the_switch_was_turned_off_saves_for_good(
     assert not answers(engine, "sessionStorage")
 
 
-def test_a_link_that_opens_a_tab_keeps_to_the_tab_as_well(engine: Engine, words: Ui) -> None:
+def test_a_tab_opened_by_a_link_saves_only_in_itself(engine: Engine, words: Ui) -> None:
     engine.open(YOUR_DATA)
     keep_to_this_tab(engine, words)
     engine.run(ADD_LINK, engine.home + FIVE_STEPS)
@@ -71,7 +69,7 @@ def test_a_link_that_opens_a_tab_keeps_to_the_tab_as_well(engine: Engine, words:
 
 
 @with_tabs
-def test_a_tab_opened_with_control_keeps_to_itself_as_well(engine: Engine, words: Ui) -> None:
+def test_a_tab_opened_by_control_click_saves_only_in_itself(engine: Engine, words: Ui) -> None:
     engine.open(YOUR_DATA)
     keep_to_this_tab(engine, words)
     engine.run(ADD_LINK, engine.home + FIVE_STEPS)
@@ -95,7 +93,7 @@ def test_finishing_leaves_nothing(engine: Engine, words: Ui) -> None:
 
 
 @with_tabs
-def test_a_tab_that_is_reopened_after_finishing_brings_nothing_back(engine: Engine, words: Ui) -> None:
+def test_a_tab_reopened_after_finishing_restores_nothing(engine: Engine, words: Ui) -> None:
     fill_in(engine, words)
     engine.remember_tab()
     finish(engine)
@@ -105,7 +103,7 @@ def test_a_tab_that_is_reopened_after_finishing_brings_nothing_back(engine: Engi
 
 
 @with_tabs
-def test_a_session_that_is_restored_after_finishing_brings_nothing_back(engine: Engine, words: Ui) -> None:
+def test_a_session_restored_after_finishing_restores_no_answers(engine: Engine, words: Ui) -> None:
     fill_in(engine, words)
     engine.remember_tab()
     finish(engine)
@@ -114,7 +112,7 @@ def test_a_session_that_is_restored_after_finishing_brings_nothing_back(engine: 
 
 
 @with_tabs
-def test_a_tab_that_is_reopened_does_not_save_again_what_was_deleted(engine: Engine, words: Ui) -> None:
+def test_a_reopened_tab_does_not_save_deleted_answers_again(engine: Engine, words: Ui) -> None:
     engine.open(NOTE)
     begin_tools(engine)
     engine.write(POINT, "the bakery")

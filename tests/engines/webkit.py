@@ -1,6 +1,6 @@
 """WebKitGTK, driven by its own WebDriver.
 
-Its driver and its small browser know no Ctrl+click, no closed tab that comes back, and no session.
+Its driver and MiniBrowser support neither Ctrl+click nor restoring a closed tab or a session.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from selenium.webdriver.webkitgtk.service import Service
 from tools import engines
 
 PRINT = Path(__file__).with_name("print_webkit.py")
-# As GTK names them.
+# By their names in GTK.
 PAPERS = {"Letter": "na_letter", "A4": "iso_a4"}
 
 
@@ -45,7 +45,7 @@ class WebKit(Engine):
         ActionChains(self.driver).send_keys(text).perform()
 
     def compose(self, letter: str) -> None:
-        # GTK's own input method: Ctrl+Shift+U, the number of the character, and a space to have it.
+        # GTK's own input method: Ctrl+Shift+U, the code point, and a space to commit.
         keys = ActionChains(self.driver)
         keys.key_down(Keys.CONTROL).key_down(Keys.SHIFT).send_keys("u")
         keys.key_up(Keys.SHIFT).key_up(Keys.CONTROL).send_keys(f"{ord(letter):x} ").perform()
@@ -65,7 +65,7 @@ class WebKit(Engine):
         self.look_at(self.driver.window_handles[0])
 
     def printed(self, paper: str) -> bytes:
-        """Print the page as it is for a reader who never wrote anything."""
+        """Print the page as for a reader who never wrote anything."""
         file = Path(mkdtemp(dir=self.folder)) / "printed.pdf"
         address = self.driver.current_url
         command = [engines.webkit_printer(), PRINT, address, PAPERS[paper], file]

@@ -2,6 +2,8 @@ import { allOf } from "#page/elements.js";
 import { store } from "#store/store.js";
 import { showHowLong, showKept, usualLength } from "./kept.js";
 
+/** @typedef {import("#store/store.js").Problem} Problem */
+
 /**
  * Says whether answers are being saved, for how long, and what to do when they are not.
  *
@@ -10,7 +12,7 @@ import { showHowLong, showKept, usualLength } from "./kept.js";
 export function init(root) {
   store.onProblem((problems) => {
     for (const message of allOf(root, "[data-problem]:not([data-problem='not-kept'])")) {
-      message.hidden = ![...problems].some((problem) => problem === message.dataset.problem);
+      message.hidden = !problems.has(/** @type {Problem} */ (message.dataset.problem));
     }
     showKept(root, problems.size > 0, !problems.has("blocked") && !problems.has("full"));
   });
