@@ -44,11 +44,13 @@ def color_problem(color: str, scheme: str, docs: Path) -> str:
 
 def hex_of(written: str) -> str:
     """Return the hex form of a color given by name or code, such as ``navy``; empty if it is not a color."""
-    for color in (written.strip(), f"#{written.strip()}"):
+    squeezed = "".join(written.split())
+    for text in (written.strip(), squeezed, f"#{squeezed}"):
         try:
-            return _hex(Color(color))
+            color = Color(text)
         except ValueError:
             continue
+        return _hex(color.set("alpha", 1)) if color.alpha() else ""
     return ""
 
 

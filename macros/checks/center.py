@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from macros.checks.brand import color_problem
@@ -18,6 +18,29 @@ FOLDER = "center"
 # Picture formats that every browser shows.
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 MOST_BYTES = 300_000
+# A picture on one page may be larger than the logo, which is on all of them.
+MOST_ON_A_PAGE = 1_000_000
+# The first bytes of a picture file, by its suffix.
+BEGINNINGS = {
+    ".png": b"\x89PNG",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+    ".webp": b"RIFF",
+}
+# Parts of an SVG that run or load something.
+RUNS_IN_SVG = re.compile(
+    r"""<script\b|<foreignObject\b|\son[a-z]+\s*=|<(?:image|use)\b[^<>]*href\s*=\s*["'](?:https?:)?//|@import|url\(\s*["']?(?:https?:)?//""",
+    re.IGNORECASE,
+)
+NO_PICTURE = (
+    "the name of this file ends in {ending}, and no such picture is in it, so readers would see a gap. Open the picture on "
+    "your computer, save or export it as {ending}, and upload that."
+)
+SVG_RUNS = (
+    "this drawing holds a script or loads something from elsewhere, and readers are promised that nothing does. Save it as "
+    ".png, and upload that."
+)
+TOO_LARGE = "this picture has {size} kB, and readers on a phone would wait for it. Save it smaller, with {most} kB at most."
 # Mistaken names of the center's file, and its right place below ``docs/``.
 WRONG_NAME = re.compile(r"center\W*(?:copy|\d+)?\W*\.ya?ml(?:\.txt)?", re.IGNORECASE)
 RIGHT_PLACE = "data/center.yml"
@@ -49,6 +72,8 @@ def center_problems(center: Center, file: Document, docs: Path) -> Iterator[Prob
 def _picture_message(name: str, folder: Path) -> str:
     """Return the problem with the name of a picture or with its file; empty if there is none."""
     there = sorted(file.name for file in folder.glob("*") if file.suffix.lower() in PICTURES)
+    # A Mac takes letters such as ü apart.
+    name = next((each for each in there if _composed(each) == _composed(name)), name)
     if "/" in name or "\\" in name:
         return f"write the name of the file alone, {quoted(name.replace(chr(92), '/').rpartition('/')[2])}: it is looked for in docs/center."
     if Path(name).suffix.lower() not in PICTURES:
@@ -57,10 +82,7 @@ def _picture_message(name: str, folder: Path) -> str:
         near = _same_but_for_case(name, there) or did_you_mean(name, there)
         return f"there is no file {quoted(name)} in docs/center. {near or 'Upload it there. '}Write its name here as it is, with the same capitals."
     if not all(letter.isascii() and (letter.isalnum() or letter in "-_.") for letter in name):
-        plain = "".join(
-            letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-"
-            for letter in name.lower()
-        )
+        plain = _plain(Path(name).stem) + Path(name).suffix.lower()
         return f"the name {quoted(name)} holds a space or a special character. Upload it once more under another name, for example {quoted(plain)}, and write that here."
     size = (folder / name).stat().st_size
     if size > MOST_BYTES:
@@ -68,11 +90,12 @@ def _picture_message(name: str, folder: Path) -> str:
     return ""
 
 
-def own_files(docs: Path) -> Iterator[Problem]:
-    """Yield every file of a center that is in the wrong place or has the wrong name.
+def own_files(docs: Path, logos: Collection[str] | None) -> Iterator[Problem]:
+    """Yield every file of a center that is in the wrong place, has the wrong name, or is no picture although it is called so.
 
     Args:
         docs: the folder of the pages.
+        logos: the names of files whose size is reported elsewhere; None, when they are not known, leaves all sizes unchecked.
     """
     for file in sorted(each for folder in ("", "data", FOLDER) for each in (docs / folder).glob("*")):
         path = file.relative_to(docs).as_posix()
@@ -81,9 +104,34 @@ def own_files(docs: Path) -> Iterator[Problem]:
         if path.lower() == FOLDER != path:
             yield Problem(f"{docs.name}/{path}", 0, 0, (), OTHER_FOLDER)
     for file in sorted((docs / FOLDER).rglob("*")):
-        message = _page_message(file) if file.is_file() else _folder_message(file)
+        message = _file_message(file, logos) if file.is_file() else _folder_message(file)
         if message:
             yield Problem(file.relative_to(docs.parent).as_posix(), 0, 0, (), message)
+
+
+def _file_message(file: Path, logos: Collection[str] | None) -> str:
+    """Return what is wrong with a file in the folder of a center, or nothing."""
+    if file.suffix.lower() not in PICTURES:
+        return _page_message(file)
+    if message := _content_message(file):
+        return message
+    size = file.stat().st_size
+    if size > MOST_ON_A_PAGE and logos is not None and file.name not in logos:
+        return TOO_LARGE.format(size=size // 1000, most=MOST_ON_A_PAGE // 1000)
+    return ""
+
+
+def _content_message(picture: Path) -> str:
+    """Return why readers would not see a picture, or nothing."""
+    ending = picture.suffix.lower()
+    content = picture.read_bytes()
+    if ending == ".svg":
+        drawing = content.decode("utf-8", errors="replace")
+        if "<svg" in drawing:
+            return SVG_RUNS if RUNS_IN_SVG.search(drawing) else ""
+    elif content.startswith(BEGINNINGS[ending]):
+        return ""
+    return NO_PICTURE.format(ending=ending)
 
 
 def _folder_message(folder: Path) -> str:
@@ -106,6 +154,10 @@ def _page_message(file: Path) -> str:
 def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", letters)) or "our-page"
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def _same_but_for_case(name: str, there: list[str]) -> str:

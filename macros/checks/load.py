@@ -26,7 +26,7 @@ from macros.edition.moved import moved_pages
 from macros.edition.overrides import NAMED_IN, VERBS, Edited, edited, pages_added
 from macros.problems import ContentError, Problem, did_you_mean, listed, quoted
 from macros.reading.nodes import without
-from macros.reading.page import Call
+from macros.reading.page import Call, page_files
 from macros.reading.yaml_mistakes import NOTHING_LEFT_MESSAGE
 from macros.reading.yaml_tree import Document, Steps, read_yaml
 
@@ -54,6 +54,15 @@ HTML = re.compile(
 IN_HTML = (
     "readers would see {tag} as it stands here. Delete it. In a text of some length, `**bold**` and "
     "`[words](guide/star.md)` do the same."
+)
+
+# A whole text between quotes that Word has made, and that are no quotes here.
+OPENING = "\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+CLOSING = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+CURLY = re.compile(f"[{OPENING}][^{OPENING}{CLOSING}]*[{CLOSING}]")
+IN_CURLY_QUOTES = (
+    "the quotes around this text are curly, as text from Word has them, and readers would see them. Delete both, and "
+    'type straight ones: "…". If readers shall see them, put straight ones around them.'
 )
 
 STILL_COMMENTS = re.compile(r"\s*# +\S")
@@ -156,13 +165,16 @@ def _center(
 
     The valid parts are still checked, so that one run finds all mistakes: each run costs a center minutes.
     """
-    problems += [*_problems_of_any_file(file), *file.problems]
+    curly = dict(_in_curly_quotes(file))
+    problems += [*_problems_of_any_file(file), *file.problems, *curly.values()]
     references = References(_pages(docs) | pages_added(file).keys(), moved=moved)
-    spoiled = set(VERBS) if file.problems else set()
+    spoiled = {str(steps[0]) for steps in curly} | (set(VERBS) if file.problems else set())
     try:
         Center.model_validate(file.data, context=references)
     except ValidationError as error:
-        problems += _explained(error, Center, file, references)
+        told = {problem.where for problem in curly.values()}
+        found = _explained(error, Center, file, references)
+        problems += (problem for problem in found if problem.where not in told)
         spoiled |= _spoiled(error)
     sound = without(file, spoiled)
     center = Center.model_validate(sound.data, context=references)
@@ -225,7 +237,7 @@ def _validated(
 
 
 def _pages(docs: Path) -> frozenset[str]:
-    return frozenset(page.relative_to(docs).as_posix() for page in docs.rglob("*.md"))
+    return frozenset(page.relative_to(docs).as_posix() for page in page_files(docs))
 
 
 def _entry_ids(document: Document, part: str) -> dict[Steps, str]:
@@ -285,6 +297,16 @@ def _html(document: Document) -> Iterator[Problem]:
         found = HTML.search(spot.value) if isinstance(spot.value, str) else None
         if found:
             yield document.problem(steps, IN_HTML.format(tag=quoted(found[0])))
+
+
+def _in_curly_quotes(document: Document) -> Iterator[tuple[Steps, Problem]]:
+    for steps, spot in document.spots.items():
+        text = spot.value if isinstance(spot.value, str) else ""
+        if (
+            CURLY.fullmatch(text)
+            and document.written_line(steps, spot.place.line)[spot.place.column - 1] == text[0]
+        ):
+            yield steps, document.problem(steps, IN_CURLY_QUOTES)
 
 
 def _ids(document: Document) -> Iterator[tuple[Steps, Name]]:
@@ -396,5 +418,5 @@ def _cited_in_content(document: Document) -> set[str]:
 
 
 def _cited_in_pages(docs: Path) -> set[str]:
-    texts = (page.read_text("utf-8", errors="replace") for page in docs.rglob("*.md"))
+    texts = (page.read_text("utf-8", errors="replace") for page in page_files(docs))
     return {source for text in texts for source in CITATION.findall(text)}

@@ -8,12 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.checks.center import PICTURES
-from macros.problems import Problem, did_you_mean, quoted
+from macros.problems import Problem, did_you_mean, listed, quoted
 from macros.reading.page import Page
 
 FENCE = re.compile(r"^\s*(?:```|~~~)")
 CODE = re.compile(r"`[^`\n]*`|<!--.*?-->")
-RUNS = re.compile(r"<\s*(script|iframe|object|embed|frame|form|style|link|meta|base)\b", re.IGNORECASE)
+RUNNING = "script|iframe|object|embed|frame|form|style|link|meta|base|video|audio|source|svg|canvas|input|button|select|textarea"
+RUNS = re.compile(rf"<\s*({RUNNING})\b", re.IGNORECASE)
+# The tags of HTML that may stand in a page. Other words between `<` and `>` would be lost.
+TAGS = (
+    "a|abbr|address|article|aside|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|"
+    "figcaption|figure|font|footer|h[1-6]|header|hr|i|img|ins|kbd|li|main|mark|nav|ol|p|pre|q|rp|rt|ruby|s|samp|section|small|span|"
+    "strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr"
+)
+NOT_HTML = re.compile(rf"<(?!(?:{TAGS}|{RUNNING})\b)[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 HANDLER = re.compile(r"<[a-z][^<>]*\s(on[a-z]+|style)\s*=", re.IGNORECASE)
 LINK = re.compile(r"(!?)\[[^\[\]]*\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\)")
 PICTURE = re.compile(r"<img\b[^<>]*\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
@@ -26,6 +34,10 @@ SPACE_IN_LINK = re.compile(r"\]\((?=[^()<>\"]* )[^()<>\"]*\.(?:md|svg|png|jpe?g|
 TORN_LINK = re.compile(r"\[[^\[\]]+\] \((?:https?:|[^()\s]*\.md)")
 HEADING = re.compile(r"^(#{1,6})(?=\s)\s*(.*?)\s*#*$")
 WORD_HEADING = re.compile("^#{1,6}\N{NO-BREAK SPACE}")
+LINK_SCHEME = re.compile(r"(?:\]\(\s*<?|<a\b[^<>]*\shref\s*=\s*[\"']?)([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# The address of a link on a line of its own, and a footnote, which looks alike.
+ADDRESS_BELOW = re.compile(r"^ {0,3}\[(\^?)[^\[\]]+\]:\s*\S")
+SCHEMES = ("http", "https", "mailto", "tel", "sms")
 ELSEWHERE = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 
 RUNS_CODE = (
@@ -47,11 +59,19 @@ NO_SUCH_PICTURE = (
     "there is no picture {target} there. {near}Upload it into the folder of this page, and write its name here as the file "
     "has it, with the same capitals."
 )
+NOT_SHOWN = "{target} is no picture that browsers show. Save it as a file that ends in one of: {kinds}."
 HAS_MOVED = "the page {target} has moved. Write {way}."
 LACKS_BEGINNING = "{target} lacks its beginning. Write {way}."
 WITH_A_SPACE = "a link cannot hold a space, so readers would see the brackets. Rename the file, and write its name without spaces."
 TORN = "a space stands between the two brackets of this link, so readers would see them. Delete it."
 FROM_THE_ROOT = "a link cannot begin with a slash. Write the way from this page, such as `{way}`."
+NOT_OPENED = (
+    "{scheme} begins no address that readers can open. Write a web address with `https://`, a mail address with `mailto:`, or "
+    "a number with `tel:`."
+)
+NOT_A_TAG = "readers would not see {tag}, which browsers take for a command. Take the `<` and the `>` away."
+FOOTNOTE = "a page has no footnotes, and readers would see the marks. Write this into the text, in brackets."
+IN_TWO_PLACES = "the address of a link stands behind its words: `[Its name](https://…)`. Write it there, and delete this line."
 SECOND_TITLE = "a page has one heading with a single `#`, its title. Write `##` here."
 LEVEL_LEFT_OUT = "this heading is more than one level below the one above it. Write `{marks}`."
 NO_BREAK = (
@@ -79,6 +99,7 @@ def markup_problems(page: Page, targets: Targets) -> Iterator[Problem]:
     level = 0
     for number, line in _written_lines(page):
         yield from _forbidden(page, number, line)
+        yield from _lost(page, number, line)
         yield from _links(page, number, line, targets)
         if WORD_HEADING.match(line):
             yield page.problem(number, "", NO_BREAK)
@@ -125,6 +146,17 @@ def _forbidden(page: Page, number: int, line: str) -> Iterator[Problem]:
             yield page.problem(number, address, FOREIGN)
 
 
+def _lost(page: Page, number: int, line: str) -> Iterator[Problem]:
+    """Yield what readers would not see, or not as it is meant."""
+    if found := ADDRESS_BELOW.match(line):
+        yield page.problem(number, "[", FOOTNOTE if found[1] else IN_TWO_PLACES)
+    for tag in NOT_HTML.findall(line):
+        yield page.problem(number, tag, NOT_A_TAG.format(tag=quoted(tag)))
+    for scheme in LINK_SCHEME.findall(line):
+        if scheme.lower() not in SCHEMES:
+            yield page.problem(number, f"{scheme}:", NOT_OPENED.format(scheme=quoted(f"{scheme}:")))
+
+
 def _links(page: Page, number: int, line: str, targets: Targets) -> Iterator[Problem]:
     for mark, target in LINK.findall(line):
         if mark and ELSEWHERE.match(target):
@@ -140,6 +172,10 @@ def _links(page: Page, number: int, line: str, targets: Targets) -> Iterator[Pro
 def _picture_message(path: str, target: str, targets: Targets) -> str:
     """Return the problem with the path of a picture; empty if there is none."""
     folder = posixpath.dirname(path)
+    if ":" in target:
+        return ""
+    if posixpath.splitext(target)[1].lower() not in (*PICTURES, ".gif"):
+        return NOT_SHOWN.format(target=quoted(target), kinds=listed(PICTURES))
     if posixpath.normpath(posixpath.join(folder, target)) in targets.files:
         return ""
     there = [

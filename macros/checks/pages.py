@@ -14,13 +14,14 @@ from macros.checks.entry_pages import missing_pages, pages_of_entries, pages_of_
 from macros.checks.load import LoadedContent
 from macros.checks.markup import Targets, markup_problems
 from macros.checks.navigation import dead_entries, extra_names, extra_problems, read_settings
+from macros.checks.slips import slip_problems, unlinked_addresses
 from macros.components.macro import all_macros
 from macros.content import Content
 from macros.content.saved import RECORDS, open_checklists
 from macros.edition.hidden import Hidden
 from macros.edition.moved import WAS, likely_moves
 from macros.edition.overrides import PAGES
-from macros.edition.pages import OWN, shown_pages, title_of, without_hidden
+from macros.edition.pages import HEADING, OWN, shown_pages, title_of, without_hidden
 from macros.problems import ContentError, Problem, did_you_mean, listed, name_of, quoted
 from macros.reading.page import Call, Page, braces_problems, page_of
 from macros.reading.text_file import read_text
@@ -38,6 +39,8 @@ GUIDE = "guide/"
 ALSO = "also"
 # The path of the page of the tool that a guide leads to.
 TOOL = "tool"
+EMPTY = "this page is empty. Write its title behind `# ` and a text below it, or delete the file."
+UNTITLED = "this page has no title, so it is called {title}, as its file is. Begin it with a line such as `# Visit us`."
 NOT_A_LIST = "this must be a list of texts. Start every one on a line of its own with a dash and a space."
 
 
@@ -79,9 +82,11 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
         problems += _braces_problems(page, content, settings)
         problems += () if _is_own(page) else page_claims(page)
         problems += markup_problems(page, targets)
+        problems += slip_problems(page)
+        problems += () if any(line.strip() for line in page.lines) else [page.problem(1, "", EMPTY)]
     problems += _alike(pages) if loaded else ()
     problems += _earlier_paths(pages, files)
-    problems += own_files(docs)
+    problems += own_files(docs, _logos(loaded) if loaded else None)
     if loaded:
         spoiled = {
             problem.path for problem in problems
@@ -94,8 +99,15 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
         problems += _homeless_rules(loaded.content, sound)
         tools = _tools(loaded.content)
         problems += (problem for page in pages for problem in _tool_problems(page, tools))
-    advice = (problem for page in pages if _is_own(page) for problem in own_page_claims(page))
+    own = [page for page in pages if _is_own(page)]
+    notes = (own_page_claims, unlinked_addresses, _untitled)
+    advice = (each for page in own for note in notes for each in note(page))
     return CheckedPages(tuple(pages), tuple(problems), tuple(advice))
+
+
+def _logos(loaded: LoadedContent) -> frozenset[str]:
+    logo = loaded.center.logo
+    return frozenset(filter(None, (logo.file, logo.dark))) if logo else frozenset()
 
 
 def _likely_targets(files: frozenset[str], docs: Path) -> Targets:
@@ -108,7 +120,7 @@ def _alike(pages: list[Page]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for page in sorted(pages, key=_is_own):
         title = _title(page)
-        same = first.setdefault(title, page.path)
+        same = first.setdefault(title.casefold(), page.path)
         if _is_own(page) and same != page.path:
             message = (
                 f"this page is called {quoted(title)}, as the page {quoted(same)} is. Give it another title."
@@ -145,6 +157,11 @@ def _earlier_message(old: object, files: frozenset[str], same: str, path: str) -
 def _title(page: Page) -> str:
     given = page.front.spots.get(("title",))
     return str(given.value) if given else title_of("\n".join(page.lines), page.path)
+
+
+def _untitled(page: Page) -> Iterator[Problem]:
+    if ("title",) not in page.front.spots and not any(map(HEADING.match, page.lines)):
+        yield page.problem(1, "", UNTITLED.format(title=quoted(_title(page))))
 
 
 def _is_own(page: Page) -> bool:

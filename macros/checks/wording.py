@@ -46,6 +46,14 @@ PATTERNS = {
 }
 
 
+# Invisible characters that come with text from Word and web pages.
+UNSEEN = re.compile(
+    "[\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}]"
+    r"|^\s|\s$"
+)
+UNSEEN_MESSAGE = "{name} holds a space or a sign that cannot be seen, as text from Word may. Delete all of it, and type it by hand."
+# The errors that such a character can cause.
+EXACT = ("literal_error", "string_pattern_mismatch", "unknown_id", "unknown_pages")
 # Characters into which Word turns a dash at the start of a line.
 OTHER_DASH = re.compile("([\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{BULLET}\N{MIDDLE DOT}*]) *(.*)", re.DOTALL)
 
@@ -88,6 +96,8 @@ def explain(error: ErrorDetails, model: type[Part], document: Document, referenc
     kind, route = error["type"], error["loc"]
     steps, at = _steps(route, document), None
     if kind == "extra_forbidden":
+        # A center may have written the key into an entry of ours.
+        document, steps = document.origins.get(steps, (document, steps))
         steps, at = steps[:-1], document.keys[steps]
         if STILL_A_COMMENT.match(document.written_line(steps, at.line - 1)):
             return document.problem(steps, STILL_A_COMMENT_MESSAGE, at)
@@ -96,6 +106,8 @@ def explain(error: ErrorDetails, model: type[Part], document: Document, referenc
     spot = document.spots[steps]
     mistake = Mistake(model, route, spot.value, spot.written, error.get("ctx", {}), references)
     words = WORDS.get(kind)
+    if kind in EXACT and isinstance(spot.value, str) and UNSEEN.search(spot.value):
+        return document.problem(steps, UNSEEN_MESSAGE.format(name=quoted(spot.value)), at)
     message = words(mistake) if words else f"{plain(error['msg'])}. Compare with the entries around it."
     return document.problem(steps, message, at)
 
@@ -205,12 +217,17 @@ def _not_text(mistake: Mistake) -> str:
             "this must be a text, not a list. "
             "Take the dash away, or put the text in quotes if it starts with a bracket."
         )
+    if isinstance(mistake.value, dict) and mistake.route[:2] == ("change", "words"):
+        way = ".".join(map(str, (*mistake.route[2:], next(iter(mistake.value), ""))))
+        return f"the way to some words stands on one line, with points. Write {quoted(f'{way}: …')}."
     if isinstance(mistake.value, dict):
         return (
             "this must be a text, not keys with values. "
             "Put the text in quotes if it holds a colon or starts with a brace."
         )
     written = plain(mistake.written)
+    if mistake.key in ("color", "dark_color"):
+        return f"{quoted(written)} {PATTERNS[center.COLOR]}{_suggested(written, center.COLOR)}."
     return f'`{written}` without quotes is read as {_type(mistake.value)}. Put it in quotes: "{written}".'
 
 
@@ -281,6 +298,8 @@ def _bad_pattern(mistake: Mistake) -> str:
     # For an invalid key, pydantic appends this step to the location.
     text = str(mistake.route[-2]) if mistake.key == "[key]" else mistake.value
     pattern = mistake.context["pattern"]
+    if mistake.route[:2] == ("order", "items") and "--" in text:
+        return f"the list is named above already. Write what stands behind the two dashes: {quoted(text.rpartition('--')[2])}."
     return f"{quoted(text)} {PATTERNS[pattern]}{_suggested(text, pattern)}."
 
 
@@ -290,13 +309,28 @@ def _suggested(text: str, pattern: str) -> str:
             return _suggested_id(text)
         case values.WEB_ADDRESS:
             return _suggested_address(text)
+        case values.PHONE_NUMBER:
+            return _suggested_number(text)
+        case center.EMAIL:
+            return ", and others under `lines:`" if text.count("@") > 1 else ""
         case center.COLOR:
             return f', such as `"{hex_of(text) or "#12396b"}"`'
         case _:
             return ""
 
 
+def _suggested_number(text: str) -> str:
+    if re.search("[A-Za-z]", text):
+        return ""
+    plus = "+" if text.startswith("+") else ""
+    return f", such as {quoted(plus + ' '.join(re.findall('[0-9]+', text)))}"
+
+
 def _suggested_address(text: str) -> str:
+    if re.fullmatch(r"(?:mailto:)?[^\s@/]+@[^\s@/]+", text):
+        return ". A mail address can stand under `email:` of `contact:`"
+    if capital := re.fullmatch(r"(https?)(://\S+)", text, re.IGNORECASE):
+        return f", such as {quoted(capital[1].lower() + capital[2])}"
     bare = re.fullmatch(r"(?://)?([\w-]+(?:\.[\w-]+)+(?:/\S*)?)", text.strip())
     return f", such as {quoted('https://' + bare[1])}" if bare and "@" not in text else ""
 

@@ -15,8 +15,8 @@ from macros.content.values import Day, Id, Line, PagePath, Part, Some, Text, Web
 
 COLOR = r"^#[0-9a-fA-F]{6}$"
 EMAIL = r"^[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:]+\.[^\s@<>()\[\],;:.]+$"
-# One phone number, optionally followed by an extension.
-PHONE = r"^\+?[(]?\d[\d ()./-]*\d[)]?( ?(ext\.?|x) ?\d+)?$"
+# One phone number, optionally followed by an extension. Text from Word has other spaces and dashes.
+PHONE = "^\\+?[(]?\\d[\\d \N{NO-BREAK SPACE}()./\N{NON-BREAKING HYPHEN}\N{EN DASH}-]*\\d[)]?( ?(ext\\.?|x) ?\\d+)?$"
 # An item is named as in its address and in saved ticks: the checklist, two dashes, the item.
 ITEM = r"^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -63,8 +63,14 @@ class Contact(Part):
 
     @property
     def dialed(self) -> str:
-        """The phone number as it is dialed, without the extension."""
-        return re.sub(r"[^\d+]", "", (self.phone or "").partition("x")[0])
+        """The phone number as it is dialed, without the extension.
+
+        The `(0)` after a country code is never dialed, and phones know only the digits 0 to 9.
+        """
+        number = (self.phone or "").partition("x")[0]
+        if number.startswith("+"):
+            number = number.replace("(0)", "")
+        return "".join(str(int(each)) if each.isdecimal() else each for each in re.findall(r"[\d+]", number))
 
 
 class Announcement(Part):

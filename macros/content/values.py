@@ -36,7 +36,7 @@ from macros.reading.yaml_tree import KEBAB_CASE, Steps
 
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 WEB_ADDRESS = r"^https?://\S+$"
-PHONE_NUMBER = r"^\+?\d+( \d+)*$"
+PHONE_NUMBER = r"^\+?[0-9]+( [0-9]+)*$"
 # Parts whose entries other parts of the content file refer to.
 NAMED_PARTS = ("examples", "helplines", "law", "note_templates", "root_causes", "rules", "sources")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.edition.overrides import PAGES
 from macros.problems import ContentError
 from macros.reading.nodes import nodes_of
-from macros.reading.page import split_front
+from macros.reading.page import page_files, split_front
 from macros.reading.yaml_tree import Document, parse_yaml, read_yaml
 
 WAS = "was"
@@ -34,7 +34,7 @@ def moved_pages(docs: Path, content: Document) -> dict[str, str]:
 def moved_files(docs: Path) -> dict[str, str]:
     """Return the same for the pages whose front matter lists earlier paths."""
     moved: dict[str, str] = {}
-    for page in sorted(docs.rglob("*.md")):
+    for page in page_files(docs):
         path = page.relative_to(docs).as_posix()
         moved |= dict.fromkeys(_earlier(page.read_text("utf-8", errors="replace"), path), path)
     return moved

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.content.center import Center
+from macros.content.inline import page_links
 from macros.edition.hidden import Gone, Hidden, leave_out
 from macros.problems import Problem, did_you_mean, listed, quoted
 from macros.reading.nodes import Node, document_of, nodes_of
@@ -30,6 +31,8 @@ KINDS = {
 # The verbs of a center's file, and for some of them the verbs that may refer to their entries.
 VERBS = ("add", "change", "hide", "order")
 NAMED_IN = {"add": ("change", "hide", "order"), "change": ("hide",)}
+# The parts of a center's file whose links are on every page.
+LINKING = ("contact", "links", "announcement")
 # Readers may have saved answers under the ids of these, or chosen them.
 RETIRED = ("checklists", "items", "regions")
 # The folder of an entry's page, and the macro that shows the entry.
@@ -56,9 +59,16 @@ NO_LONGER_SHOWN = (
     "this {what} is no longer shown, and so are these words. Delete them, or leave them for later."
 )
 NOT_WITHOUT = "{name} cannot be hidden, because other pages cannot do without it. Delete this line."
+NOT_AS_A_WHOLE = (
+    "{name} cannot be hidden as a whole, because other pages cannot do without {needed}. Write the pages that you don't need, "
+    "such as `guide/so-close.md`."
+)
 SINGLY = (
     "{name} cannot be hidden as a whole. Write the ids of what you don't need as `{kind}: […]` under `hide:`."
 )
+THE_LAST = "one {what} has to stay, and this is the last of them. Delete it here."
+LAST_ITEM = "one item of a list or of a group has to stay, and this is the last. Delete it here, or hide the whole list under `checklists:`."
+LEADS_TO_HIDDEN = "this leads to {page}, which this file hides. Take the link away, or delete under `hide:` what it leads to."
 BY_ITS_ID = "this is the page of a {what}. Write `{kind}: [{entry}]` under `hide:` instead."
 
 
@@ -151,6 +161,7 @@ class _Editor:
         self._name()
         sets = {name: frozenset(gone) for name, gone in self._gone.items()}
         self._result.hidden = Hidden(**sets, calls=frozenset(self._calls))
+        self._links()
         self._result.needed = leave_out(self._root, self._result.hidden)
         self._result.document = document_of(self._root)
         return self._result
@@ -266,11 +277,22 @@ class _Editor:
         for kind in KINDS:
             for wanted in self._asked("hide", kind).entries:
                 if found := self._find(kind, str(wanted.value), wanted):
-                    self._take_away(kind, *found, wanted)
+                    if message := self._last_message(kind, *found):
+                        self._problem(wanted, message)
+                    else:
+                        self._take_away(kind, *found, wanted)
         for page in self._asked("hide", "pages").entries:
             self._hide_page(page)
         for checklist in self._root.at("checklists").entries:
             _score_every_number(checklist)
+
+    def _last_message(self, kind: str, found: _List, entry: Node) -> str:
+        """Return why an entry cannot be hidden although others of its kind can, or nothing."""
+        if kind == "items":
+            others = [each for each in found.entries.entries if each is not entry]
+            return LAST_ITEM if all(each.at("retired").value is True for each in others) else ""
+        alone = kind not in RETIRED and sum(len(each.entries.entries) for each in self._lists(kind)) == 1
+        return THE_LAST.format(what=KINDS[kind]) if alone else ""
 
     def _take_away(self, kind: str, found: _List, entry: Node, wanted: Node) -> None:
         if kind in RETIRED:
@@ -306,6 +328,13 @@ class _Editor:
             self._problem(wanted, message)
         else:
             self._gone["pages"].add(name)
+
+    def _links(self) -> None:
+        """Report links in the parts that are on every page and lead to something that is hidden."""
+        for key in LINKING:
+            for node, page in _pages_named(self._file.at(key)):
+                if self._result.hidden.has(page):
+                    self._problem(node, LEADS_TO_HIDDEN.format(page=quoted(page)))
 
     # Ordering
 
@@ -367,6 +396,18 @@ class _Editor:
             kinds.keys["site"] = self._file.at("name")
 
 
+def _pages_named(node: Node) -> Iterator[tuple[Node, str]]:
+    """Yield the pages that links lead to, each with the value that holds the link."""
+    for key, below in node.keys.items():
+        if isinstance(below.value, str):
+            yield from (
+                (below, page) for page in ([below.value] if key == "page" else page_links(below.value))
+            )
+        yield from _pages_named(below)
+    for entry in node.entries:
+        yield from _pages_named(entry)
+
+
 def _names(entry: Node) -> tuple[str, ...]:
     """Return the current and earlier ids of an entry."""
     return (entry.id, *(str(old.value) for old in entry.at("was").entries))
@@ -404,6 +445,9 @@ def _page_message(name: str, pages: frozenset[str]) -> str:
     if name not in pages | folders:
         near = _page_meant(name, pages | folders)
         return f"there is no page {quoted(name)}. {near}Write the path of a page, or of a folder with a slash at its end. If an update took it away, delete this line."
+    needed = [page for page in NEEDED if not file and page.startswith(name)]
+    if needed and not kind:
+        return NOT_AS_A_WHOLE.format(name=quoted(name), needed=listed(needed))
     if kind and not file:
         return SINGLY.format(name=quoted(name), kind=kind)
     if kind and file != "index.md":

@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.content import Content
 from macros.content.entries import find
 from macros.edition.hidden import Hidden
-from macros.reading.page import Call, split_front
+from macros.reading.page import Call, page_files, split_front
 
 # The folder of a center's own pages, below ``docs/``.
 OWN = "center/"
@@ -31,7 +31,7 @@ def shown_pages(docs: Path, hidden: Hidden) -> list[str]:
         docs: the folder of the pages.
         hidden: everything that is hidden from readers.
     """
-    paths = (file.relative_to(docs).as_posix() for file in sorted(docs.rglob("*.md")))
+    paths = (file.relative_to(docs).as_posix() for file in page_files(docs))
     return [path for path in paths if not hidden.has(path)]
 
 

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from macros.components.compiled import compiled_in
+from macros.edition.pages import OWN
 from macros.frame.navigation import navigation_of
 from macros.reading.page import address_of, split_front
 from macros.reading.yaml_tree import parse_yaml
@@ -119,6 +120,7 @@ class Frame:
             "also": front.get("also"),
             "is_listed": "robots" not in front,
             "is_sheet": site.is_sheet(path),
+            "is_own": path.startswith(OWN),
             "sections": drawn.sections,
             "do_it_now": site.do_it_now(front.get("tool"), url),
             "asked_here": site.asked_here(path, url),

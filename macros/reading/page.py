@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from jinja2 import (
     DictLoader,
@@ -30,6 +31,11 @@ NAMED_LINE = re.compile(r"---[ \t]*\n\w+:")
 UNCLOSED_FRONT = (
     "the lines at the top of this page begin with `---` and do not end with it. Write `---` on a line of its own below the "
     "last of them."
+)
+NAMED = re.compile(r"^\w+:", re.MULTILINE)
+RULE_ON_TOP = (
+    "a line `---` at the top of a page begins what the page says of itself, such as `title: …`, and readers would not see what "
+    "stands below it. Delete it."
 )
 BAD_COMMENT = (
     "`{#` begins a comment that does not end. Write a heading's own anchor as `{: #name }`, "
@@ -118,6 +124,11 @@ def address_of(path: str) -> str:
     return name.removesuffix("index") if f"/{name}".endswith("/index") else f"{name}/"
 
 
+def page_files(docs: Path) -> list[Path]:
+    """Return the file of every page, in the order of the alphabet; a folder may be called like one."""
+    return sorted(file for file in docs.rglob("*.md") if file.is_file())
+
+
 @lru_cache(maxsize=256)
 def page_of(text: str, path: str, name: str) -> Page:
     """Parse a page.
@@ -164,8 +175,11 @@ def _template(body: str) -> Template:
 
 
 def _unclosed_front(text: str, name: str) -> Iterator[Problem]:
-    if NAMED_LINE.match(text) and not FRONT_MATTER.match(text):
+    front = FRONT_MATTER.match(text)
+    if NAMED_LINE.match(text) and not front:
         yield Problem(name, 1, 1, (), UNCLOSED_FRONT)
+    if front and front[1].strip() and not NAMED.search(front[1]):
+        yield Problem(name, 1, 1, (), RULE_ON_TOP)
 
 
 def split_front(text: str) -> tuple[str | None, str]:

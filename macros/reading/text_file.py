@@ -44,7 +44,7 @@ def _decode(data: bytes, name: str) -> str:
         text = data.decode()
     except UnicodeDecodeError as error:
         good = data[: error.start].decode()
-        message = "this character is not stored as UTF-8. Save the file again with the encoding UTF-8."
+        message = "this character is not stored as UTF-8. Save the file again with the encoding UTF-8, or paste its text into the file on GitHub."
         raise ContentError([problem_at(good, len(good), name, message)]) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -51,7 +51,7 @@ class Project:
             assert text.count(case["find"]) == 1, f"{file.name} must hold the text to find exactly once"
             file.write_text(text.replace(case["find"], case["replace"]), "utf-8")
         elif "replace" in case:
-            file.parent.mkdir(exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(case["replace"], "utf-8")
         else:
             file.unlink()

@@ -38,6 +38,7 @@ from tools import ROOT
 from tools.stage import COPIED, edition_of, stage
 
 CENTER = "docs/data/center.yml"
+PNG = b"\x89PNG\r\n\x1a\n"
 DOCS = ROOT / "docs"
 
 
@@ -93,7 +94,7 @@ def test_every_line_that_the_file_suggests_is_valid(tmp_path: Path) -> None:
         shutil.copy(ROOT / file, copy / file)
     (copy / "docs/center").mkdir()
     for logo in ("riverside.png", "riverside-white.png"):
-        (copy / "docs/center" / logo).touch()
+        (copy / "docs/center" / logo).write_bytes(PNG)
     (copy / CENTER).write_text(suggested(), "utf-8")
     center = check_project(copy).center
     assert center.model_fields_set == set(Center.model_fields) - {"dark_color"}
@@ -342,7 +343,8 @@ def test_pages_of_a_center_join_the_navigation_and_need_no_front_matter_or_sourc
     assert settings["site_name"] == "Riverside"
     assert settings["nav"][-2:] == [{"Ask": "center/ask.md"}, {"Visit us": "center/visit-us.md"}]
     assert 'title: "Visit us"' in files["docs/center/visit-us.md"]
-    assert [problem.path for problem in check_project(project.root).advice] == ["docs/center/visit-us.md"] * 2
+    advice = [problem.path for problem in check_project(project.root).advice]
+    assert advice == ["docs/center/ask.md", *["docs/center/visit-us.md"] * 2]
 
 
 def test_a_helpline_of_a_center_also_comes_first_on_the_page_of_its_region(project: Project) -> None:
@@ -407,17 +409,94 @@ def test_a_helpline_of_a_center_is_due_again_after_a_year_unless_it_says_when(
     assert content.helplines[0].check_again_by.isoformat() == again
 
 
+@pytest.mark.parametrize(
+    ("written", "dialed"),
+    [
+        ("+44 (0)113 496 0000", "+441134960000"),
+        ("(0113) 496 0000", "01134960000"),
+        ("555\N{NO-BREAK SPACE}01\N{EN DASH}00 ext. 5", "5550100"),
+        ("\N{ARABIC-INDIC DIGIT FIVE}\N{ARABIC-INDIC DIGIT ZERO} 55", "5055"),
+    ],
+)
+def test_a_phone_number_is_shown_as_it_is_written_and_dialed_as_phones_know_it(
+    project: Project, written: str, dialed: str
+) -> None:
+    contact = checked(project, f'contact: {{phone: "{written}"}}').center.contact
+    assert contact
+    assert (contact.phone, contact.dialed) == (written, dialed)
+
+
 def test_a_logo_that_is_too_large_is_reported_with_its_limit(project: Project) -> None:
     (project.docs / "center").mkdir()
     logo = project.docs / "center/logo.png"
-    logo.write_bytes(b"0" * 300_000)
+    logo.write_bytes(PNG.ljust(300_000))
     text = "logo: {file: logo.png, alt: Ours}"
     assert say(project, text).problems() == []
-    logo.write_bytes(b"0" * 300_001)
+    logo.write_bytes(PNG.ljust(300_001))
     assert only_problem(project, text) == (
         "docs/data/center.yml:1:14: logo \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} file: this picture has 300 kB, and "
         "every page loads it. Save it smaller, with 300 kB at most."
     )
+
+
+def test_a_picture_on_a_page_may_be_larger_than_the_logo_but_not_as_a_camera_saves_it(
+    project: Project,
+) -> None:
+    (project.docs / "center").mkdir()
+    picture = project.docs / "center/door.png"
+    picture.write_bytes(PNG.ljust(1_000_000))
+    assert say(project, "name: Riverside").problems() == []
+    picture.write_bytes(PNG.ljust(6_000_000))
+    assert only_problem(project, "name: Riverside") == (
+        "docs/center/door.png: this picture has 6000 kB, and readers on a phone would wait for it. Save it smaller, with 1000 kB "
+        "at most."
+    )
+    assert only_problem(project, "logo: {file: door.png, alt: Our door}").startswith("docs/data/center.yml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- one\n- two\n    - below\n    - it\n- three",
+        "## Now\n- one",
+        "- one\n  goes on\n- two",
+        "1. one\n2. two",
+        "We met in May,\n12. it was a Monday.",
+        "Six\\) of us - or more.",
+        "```\n\N{BULLET} code\n1) code\n#code\n<name>\n```",
+        "Text\n```\ncode\n```\n- one",
+        "| a | b |\n| --- | --- |\n| 1 | 2 |",
+        "<details>\n<summary>More</summary>\n</details>",
+        "<https://riverside.example/> or [write](mailto:us@riverside.example), [call](tel:5550100), 1 < 2 > 0.",
+    ],
+)
+def test_what_markdown_reads_as_it_is_meant_is_left_alone(project: Project, text: str) -> None:
+    (project.docs / "center").mkdir()
+    (project.docs / "center/visit-us.md").write_text(f"# Visit us\n\n{text}\n", "utf-8")
+    assert say(project, "name: Riverside").problems() == []
+    assert check_project(project.root).advice == ()
+
+
+def test_a_page_that_is_called_as_its_file_is_is_noted(project: Project) -> None:
+    (project.docs / "center").mkdir()
+    page = project.docs / "center/visit-us.md"
+    page.write_text("Come in.\n", "utf-8")
+    (advice,) = check_project(say(project, "name: Riverside").root).advice
+    assert "this page has no title, so it is called `Visit us`" in advice.message
+    page.write_text("---\ntitle: Come\n---\n\nCome in.\n", "utf-8")
+    assert check_project(project.root).advice == ()
+
+
+def test_an_address_that_nobody_can_press_is_noted_with_the_link_to_write(project: Project) -> None:
+    (project.docs / "center").mkdir()
+    text = "# Visit us\n\nBook at https://riverside.example/book, or write to us@riverside.example.\n"
+    (project.docs / "center/visit-us.md").write_text(text, "utf-8")
+    first, second = check_project(say(project, "name: Riverside").root).advice
+    assert str(first) == (
+        "docs/center/visit-us.md:3:9: this address is no link yet. If readers shall open it, write "
+        "`[Its name](https://riverside.example/book)`."
+    )
+    assert second.message.endswith("`[Its name](mailto:us@riverside.example)`.")
 
 
 def test_a_figure_on_a_page_of_a_center_draws_no_advice_once_its_paragraph_links_to_a_source(

@@ -132,7 +132,7 @@ def test_a_file_in_another_encoding_is_reported_at_the_invalid_byte(
     project.content.write_bytes(data)
     (problem,) = problems_of(project)
     assert (problem.line, problem.column) == (line, column)
-    assert "Save the file again with the encoding UTF-8." in problem.message
+    assert "Save the file again with the encoding UTF-8, or paste" in problem.message
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
