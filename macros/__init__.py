@@ -1,7 +1,8 @@
-"""Where the engine comes in: what pages call, in braces, turns the YAML files into the generated parts of the pages.
+"""Entry point for the site engine: the macros that pages call in braces draw their generated parts from YAML files.
 
-The plugin calls ``define_env`` once for a build, that of another engine once for each page, in a module that is run anew. What
-is checked and read is kept below it, in ``macros.site``. Nothing else of the project knows the engine.
+mkdocs-macros-plugin calls ``define_env`` once per build; another engine calls it once per page, and runs this module
+anew each time. So the checked content is cached one layer down, in ``macros.site``. No other module here knows the
+engine.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ from macros.components.macro import all_macros
 from macros.problems import ContentError
 from macros.site import Site, site_of
 
-# An address in HTML leads on from the page. Zensical takes it to lead on from the file of the page, and changes it. No
-# engine changes an address that begins with a scheme, so each gets one, until the frame is drawn around the page.
+# Addresses in our HTML are relative to the URL of the page. Zensical takes them as relative to its source file and
+# rewrites them. No engine rewrites an address that has a scheme, so each gets one until the frame is drawn.
 ADDRESS = re.compile(r'(?<=[ \n])(href|src)="(?!#|[a-z]+:)')
 HERE = "urn:here:"
-# What a macro draws is HTML, but for headings, which an engine lists. Any would read each of its tags to find where a block
-# ends, so they are given it in comments. overrides/main.html takes it out of them.
+# Macros return HTML, except for headings, which stay Markdown so that the engine lists them. Every engine would parse
+# each tag to find where a block ends, so the HTML goes in comments; overrides/main.html takes it out again.
 HEADING = re.compile(r"^(#{2,6} .*)$", re.MULTILINE)
 SET_ASIDE = "\n\n<!--drawn {} drawn-->\n\n"
 
@@ -33,12 +34,12 @@ def define_env(env: Any) -> None:
     """Register the macros.
 
     Args:
-        env: the environment of mkdocs-macros-plugin, or what another engine has in its place.
+        env: the environment of mkdocs-macros-plugin, or its equivalent in another engine.
 
     Raises:
         SystemExit: the content has problems; the build stops before it writes anything.
     """
-    # The engine is given an edition of the project: see tools/stage.py.
+    # The engine builds a staged copy of the project, which ``PROJECT`` names: see tools/stage.py.
     site = _checked_site(Path(os.environ.get("PROJECT", env.project_dir)))
     site.publish(env.conf["site_url"], env.conf["copyright"], env.conf["repo_url"])
     for name in all_macros():
@@ -46,12 +47,12 @@ def define_env(env: Any) -> None:
 
 
 def as_it_is(text: str) -> str:
-    """Return Markdown or HTML whose addresses in HTML no engine changes."""
+    """Return Markdown or HTML with its HTML addresses protected from rewriting by the engine."""
     return ADDRESS.sub(rf'\1="{HERE}', text)
 
 
 def set_aside(drawn: str) -> str:
-    """Return what a macro draws, with all that is no heading in comments, where no engine looks for Markdown."""
+    """Return the output of a macro with all but its headings in comments, where no engine looks for Markdown."""
     parts = HEADING.split(drawn)
     parts[::2] = [SET_ASIDE.format(html.strip()) for html in parts[::2]]
     return "".join(parts)

@@ -1,10 +1,10 @@
 """``python -m macros check`` checks all content; ``python -m macros ids`` compares ids with those published.
 
 ``check --evidence`` also looks for the tests that the accessibility conformance report names.
-``check --dates`` fails when something is due to be looked up again; ``check`` alone only says so.
+``check --dates`` fails when something is due to be looked up again; ``check`` alone only reports it.
 ``schema`` writes the JSON Schemas of ``center.yml`` and of the open data.
-``new`` adds a checklist, a region or a question, with its page and the line that leads there.
-``check --format github`` says everything as GitHub shows it: beside the lines, and in the summary of a run.
+``new`` adds a checklist, a region or a question, with its page and its navigation entry.
+``check --format github`` reports in GitHub annotations and in the summary of the run.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from macros.new import PARTS, New, add, for_a_center, id_of, refuse
 from macros.problems import ContentError
 from macros.site import Site
 
-# What an editor knows the file of a center by, which its first line names; and what a site publishes as data.
+# The schema of center.yml, which its first line names for editors, and that of the published data.
 SCHEMAS = Path("docs/schemas")
 
 
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Args:
-        arguments: those of the command line, if not given.
+        arguments: defaults to those of the command line.
 
     Returns:
         0 if there are no problems, else 1; 1 as well if ``--dates`` is given and something is due.
@@ -73,9 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def schemas() -> dict[str, str]:
-    """Return the JSON Schemas that are made of the models, by the names of their files.
+    """Return the JSON Schemas generated from the models, by file name.
 
-    By that of ``center.yml`` an editor suggests keys and marks slips; the other one describes ``data/recovery.json``.
+    With that of ``center.yml``, an editor suggests keys and marks mistakes; the other describes ``data/recovery.json``.
     """
     of = {"center-1.json": Center.model_json_schema(), "recovery-1.json": open_data_schema()}
     kind = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
@@ -110,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add(options: argparse.Namespace) -> None:
-    """Add an entry and record its ids; say where its words go."""
+    """Add an entry, record its ids, and print where to write its text; for a center, only print the lines to add."""
     new = New(options.kind, options.id or id_of(options.title), options.title, options.topic)
     loaded, lock = _read(options.root)
     refuse(new, loaded, lock)
@@ -128,7 +128,7 @@ def _check_evidence(root: Path) -> None:
 
 
 def _check(root: Path, tell: Tell, *, fail_if_due: bool) -> int:
-    """Tell what was checked, then advice and every entry that is due to be looked up again."""
+    """Report the result, with advice and every entry that is due to be looked up again."""
     project = check_project(root)
     if problems := list(anchor_problems(project, anchors_before(project, Site(project).draw))):
         raise ContentError(problems)
@@ -153,7 +153,7 @@ def _read(root: Path) -> tuple[LoadedContent, Lock]:
 
 
 def _show_ids(root: Path) -> None:
-    """Print what differs: ``+`` for each new id, ``-`` for each that is gone."""
+    """Print the differences: ``+`` for each new id, ``-`` for each missing one."""
     loaded, lock = _read(root)
     for published in _new(loaded, lock):
         print(f"+ {published}")
@@ -180,7 +180,7 @@ def _update_ids(root: Path) -> None:
 
 
 def _new(loaded: LoadedContent, lock: Lock) -> list[Published]:
-    """Return the ids that the lock lacks: without any lock, those that ``was`` accounts for too."""
+    """Return the ids that the lock lacks; if it is empty, the earlier ids that ``was`` names as well."""
     ids = published_ids if lock.lines else known_ids
     return sorted(ids(loaded.content) - lock.lines.keys(), key=str)
 

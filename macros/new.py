@@ -1,6 +1,6 @@
-"""A new checklist, region or question, well formed: its entry, its page, and the line that leads there.
+"""Scaffold a new checklist, region or question: its entry, its page, and its navigation entry.
 
-``recovery.yml`` and ``mkdocs.yml`` are changed as texts, since what writes YAML anew would lose their comments.
+``recovery.yml`` and ``mkdocs.yml`` are edited as text, since a YAML writer would lose their comments.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from macros.reading.yaml_tree import KEBAB_CASE, Document
 CENTER = "docs/data/center.yml"
 SETTINGS = Path("mkdocs.yml")
 QUESTION = "question"
-# The part of each kind, the folder of its page, and the macro that shows it.
+# For each kind, the part that it goes into and the folder of its page.
 PARTS = {
     "checklist": ("checklists", "checklists"),
     "region": ("regions", "regions"),
@@ -89,7 +89,7 @@ Say in a sentence or two what this page is for.
 
 - Go back to [the start](../index.md).
 """
-# Marks that would be read as something else where a text has no quotes.
+# Text that YAML would misread without quotes.
 NEEDS_QUOTES = re.compile(
     r"""^[\s>|@`%&*!?{}\[\],#"'-]|[:#"]|\s$|^(yes|no|true|false|on|off|null|~|[\d.:-]+)$""", re.IGNORECASE
 )
@@ -97,7 +97,7 @@ NEEDS_QUOTES = re.compile(
 
 @dataclass(frozen=True)
 class New:
-    """What is to be added: its kind, its id, what readers call it, and the topic of a question."""
+    """An entry to add: its kind, its id, its title, and for a question its topic."""
 
     kind: str
     id: str
@@ -105,13 +105,13 @@ class New:
     topic: str = ""
 
     def entry(self, indent: int) -> str:
-        """Return it as an entry of the content file, with so many spaces before its dash."""
+        """Return the entry for the content file, with ``indent`` spaces before its dash."""
         today = dt.datetime.now(dt.UTC).date()
         text = textwrap.dedent(ENTRIES[self.kind]).format(id=self.id, title=_quoted(self.title), today=today)
         return textwrap.indent(text, " " * indent)
 
     def page(self) -> str:
-        """Return the page that shows it."""
+        """Return the text of the page that shows it."""
         today = dt.datetime.now(dt.UTC).date()
         about = f"{self.title}: say in one sentence what this page is for."
         return PAGE.format(
@@ -125,7 +125,11 @@ class New:
 
 
 def refuse(new: New, loaded: LoadedContent, lock: Lock) -> None:
-    """Raise a ``ContentError`` if something cannot be added under its id, or nowhere."""
+    """Refuse an entry that cannot be added.
+
+    Raises:
+        ContentError: its id is malformed or taken, or there is no such topic.
+    """
     topics = {topic.id: topic for topic in loaded.content.questions}
     used = {answer.id for topic in topics.values() for answer in topic.questions}
     used |= {each.id.rpartition("--")[2] for each in lock.lines}
@@ -142,7 +146,7 @@ def refuse(new: New, loaded: LoadedContent, lock: Lock) -> None:
 
 
 def for_a_center(new: New) -> str:
-    """Return the lines that a center writes into its own file, so that no update meets them."""
+    """Return the lines for a center to put into its own file, where no update conflicts with them."""
     part, _ = PARTS[new.kind]
     topic = f"    {new.topic}:\n" if new.topic else ""
     lines = f"add:\n  {part}:\n{topic}{new.entry(6 if new.topic else 4)}"
@@ -150,11 +154,11 @@ def for_a_center(new: New) -> str:
 
 
 def add(root: Path, new: New, document: Document) -> list[str]:
-    """Add an entry with its page, and return where words of the author's own go.
+    """Add an entry with its page, and return the places where the author writes.
 
     Args:
         root: the folder of the project.
-        new: what is to be added.
+        new: the entry.
         document: the content file.
     """
     line = _end_of_list(document, new)
@@ -164,12 +168,12 @@ def add(root: Path, new: New, document: Document) -> list[str]:
 
 
 def id_of(title: str) -> str:
-    """Return an id that says what a title says."""
+    """Return an id made from a title."""
     return "-".join(re.findall("[a-z0-9]+", title.lower()))
 
 
 def _end_of_list(document: Document, new: New) -> int:
-    """Return the number of the last line of the list that an entry goes into."""
+    """Return the number of the last line of the list that gets the entry."""
     part, _ = PARTS[new.kind]
     starts = [place.line for steps, place in document.keys.items() if len(steps) == 1]
     begins = document.keys[(part,)].line
@@ -210,7 +214,7 @@ def _add_page(root: Path, new: New) -> list[str]:
 
 
 def _insert(file: Path, line: int, text: str) -> None:
-    """Put a text behind a line of a file."""
+    """Insert text after a line of a file, counted from 1."""
     lines = file.read_text("utf-8").splitlines(keepends=True)
     file.write_text("".join([*lines[:line], text, *lines[line:]]), "utf-8", newline="\n")
 

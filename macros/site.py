@@ -1,6 +1,6 @@
-"""One site: its content, checked, and what draws it, made once for each state of its files.
+"""A site: its checked content and its renderer, cached until one of its files changes.
 
-An engine may ask for its macros once a build or once a page. The frame around a page is drawn after it.
+An engine may ask for the macros once per build or once per page. The frame around a page is drawn after the engine.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from macros.components.rendering import Renderer
 from macros.content.sheets import sheet_of
 from macros.reading.page import Page
 
-# A file, when it was last changed, and its size.
+# The path, modification time in nanoseconds, and size of each file.
 State = tuple[tuple[str, int, int], ...]
 
 
 class Site:
-    """The content of a project, and the HTML of what its pages call."""
+    """The content of a project, and the HTML that its pages and their frame show."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
@@ -42,43 +42,43 @@ class Site:
         return self._renderer.render(page_facts(front), page_url)
 
     def do_it_now(self, tool: str | None, page_url: str) -> str:
-        """Return the tool of a page, whose own page below ``docs/`` is ``tool``, if there is one."""
+        """Return the link from a guide to its tool, whose page below ``docs/`` is ``tool``; empty if it has none."""
         return self._renderer.render(do_it_now(self.project.content, tool), page_url)
 
     def announcement(self, page_url: str) -> str:
-        """Return what a center announces on every page, if it does."""
+        """Return the announcement of the center for a page; empty if there is none."""
         announced = self.project.center.announcement
         return self._renderer.render(announcement(announced), page_url) if announced else ""
 
     def mark_alone(self) -> str:
-        """Return the first circle of the mark, for a page where nothing is."""
+        """Return the mark with only its first circle, for the "not found" page."""
         return self._renderer.render(mark_alone(), "")
 
     def asked_here(self, page: str, page_url: str) -> str:
-        """Return the questions that come up on a page, whose path below ``docs/`` is ``page``."""
+        """Return the questions that come up on ``page``, a path below ``docs/``."""
         return self._renderer.render(asked_here(self.project.content, page), page_url)
 
     def is_sheet(self, page: str) -> bool:
-        """Return whether a page, whose path below ``docs/`` is ``page``, is a sheet to hand out."""
+        """Return whether ``page``, a path below ``docs/``, is a sheet to hand out."""
         return sheet_of(self.project.content, page) is not None
 
     def publish(self, address: str | None, credit: str, project: str | None) -> None:
-        """Say at what address the site will be and where its project is, if that is known, and whom it names as author."""
+        """Set the addresses of the site and of its project, if known, and the author that it credits."""
         self._renderer.publish(address, credit, project)
 
     def sheet_foot(self, page: str, page_url: str) -> str:
-        """Return the foot of a printed page, whose path below ``docs/`` is ``page``."""
+        """Return the foot of the printed ``page``, a path below ``docs/``."""
         return self._renderer.foot(sheet_of(self.project.content, page), page_url)
 
 
 def site_of(root: Path) -> Site:
-    """Return the site of a project; the same one as long as no file of it changes.
+    """Return the site of a project: the same object until one of its files changes.
 
     Args:
         root: the folder of the project.
 
     Raises:
-        ContentError: with every problem of the content.
+        ContentError: the content has problems; it carries all of them.
     """
     return _site(root, tuple(_state(root)))
 
@@ -97,11 +97,11 @@ def _state(root: Path) -> Iterator[tuple[str, int, int]]:
 
 
 def citing_pages(project: Project, pages: Iterable[Page]) -> dict[str, list[Page]]:
-    """Return the pages that cite each source, themselves or in an entry that they show.
+    """Return the pages that cite each source, either directly or in an entry that they show.
 
     Args:
         project: the content.
-        pages: pages without problems; they are returned in the same order.
+        pages: pages without problems; their order is kept.
     """
     macros = all_macros()
     citing: dict[str, list[Page]] = {source.id: [] for source in project.content.sources}

@@ -1,4 +1,4 @@
-"""A built site to read, and a server that shows it as GitHub Pages does."""
+"""A built site for tests to read, and a server that behaves like GitHub Pages."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ from tools.embeds import EMBED
 
 ORIGIN = "https://example.org"
 BASE = "/career/second-impression/"
-# Where tests find a script by itself; the site has it within others.
+# Where tests get single scripts; the site has only bundles of them.
 SCRIPTS = "assets/javascripts/"
-# A second copy on the same host, as every project of one GitHub account is.
+# A second copy on the same host: all projects of one GitHub account share one.
 OTHER_BASE = "/career/another-copy/"
 NOT_FOUND = "404.html"
-COMPONENTS = "components/"  # for developers: no part of the menu
+COMPONENTS = "components/"  # for developers: not in the menu
 PACK = "print/"  # repeats sheets of other pages
-# The name and the classes of each element in the text of a page.
+# The name and the classes of an element, in the HTML of a page.
 ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)(?:\s[^>]*?\bclass=[\"']?([^\"'>]*))?")
 
 
@@ -55,7 +55,7 @@ def loaded(project: Path) -> LoadedContent:
 def addresses(project: Path = ROOT) -> list[str]:
     """Return the address of every page, relative to the site; that of the home page is empty.
 
-    A site that is to be published, ``SITE``, has no page for developers.
+    A site built for publication, ``SITE``, lacks the page for developers.
     """
     content = loaded(project)
     pages = [*shown_pages(project / "docs", content.hidden), *content.added]
@@ -66,30 +66,30 @@ def addresses(project: Path = ROOT) -> list[str]:
 
 @cache
 def moved_addresses(project: Path = ROOT) -> set[str]:
-    """Return each address that leads on to where its page is now."""
+    """Return every old address that redirects to where its page is now."""
     content = loaded(project)
     return {address_of(old) for old, new in content.moved.items() if not content.hidden.has(new)}
 
 
 def for_every_page(metafunc: pytest.Metafunc, project: Path) -> None:
-    """Run a test that takes an ``address`` once for every page of a project, page by page."""
+    """Parametrize a test that takes an ``address`` with every page of a project, page by page."""
     if "address" in metafunc.fixturenames:
         pages = addresses(project)
         metafunc.parametrize("address", pages, ids=[page or "home" for page in pages], scope="module")
 
 
 def shown(text: str) -> str:
-    """Return an inline text of the content as a reader sees it."""
+    """Return inline Markdown from the content as a reader sees it."""
     return BeautifulSoup(render_inline(text, str), "html.parser").get_text()
 
 
 def shown_line(text: str) -> str:
-    """Return a plain text of the content as a reader sees it, with typographic quotes."""
+    """Return plain text from the content as a reader sees it, with typographic quotes."""
     return html.unescape(render_line(text))
 
 
 def items_of(sheet: AnyChecklist) -> list[Item]:
-    """Return what a checklist asks for today."""
+    """Return the items of a checklist that are not retired."""
     return [entry.item for entry in saved_checklist(sheet).open_entries]
 
 
@@ -114,7 +114,7 @@ class Site:
         return file / "index.html" if file.is_dir() else file
 
     def addresses(self) -> set[str]:
-        """Return the address of every page that was built, but for those that other sites show in a frame."""
+        """Return the address of every built page, except those that other sites show in a frame."""
         files = (file.relative_to(self.root).as_posix() for file in self.root.rglob("*.html"))
         return {file.removesuffix("index.html") for file in files if not file.startswith(EMBED)}
 
@@ -125,20 +125,20 @@ class Site:
         return article
 
     def _soup(self, address: str) -> BeautifulSoup:
-        """Return a page; tests share it, so none may change it."""
+        """Return a parsed page. Tests share it, so none may change it."""
         soup = ReadPage(self.file(address).read_text(encoding="utf-8"))
-        gc.freeze()  # Pages stay until the end: they are not searched again and again for what can be forgotten.
+        gc.freeze()  # Pages live until the end: keep the garbage collector from scanning them again and again.
         return soup
 
 
 def kinds_of_elements(site: Site, address: str) -> set[tuple[str, ...]]:
-    """Return what styles tell apart on a page: each name of an element with its classes."""
+    """Return what style sheets can tell apart on a page: every element name with its classes."""
     found = ELEMENT.findall(site.file(address).read_text(encoding="utf-8"))
     return {(name, *sorted(classes.split())) for name, classes in found}
 
 
 def with_every_kind_of_element(site: Site, addresses: Iterable[str]) -> set[str]:
-    """Choose a few pages that together have every kind of element, the richest first."""
+    """Greedily choose a few pages that together have every kind of element."""
     kinds = {address: kinds_of_elements(site, address) for address in addresses}
     missing = set[tuple[str, ...]]().union(*kinds.values())
     chosen = set[str]()
@@ -150,7 +150,7 @@ def with_every_kind_of_element(site: Site, addresses: Iterable[str]) -> set[str]
 
 
 def build(project: Path, folder: Path) -> None:
-    """Build a project into a folder, as it is published but with the page of components."""
+    """Build a project into a folder as for publication, but with the page of components."""
     try:
         with patch.dict(os.environ, SITE_URL=Site.url, DRAFTS=""):
             build_site(project, folder)
@@ -159,7 +159,7 @@ def build(project: Path, folder: Path) -> None:
 
 
 class PagesHandler(SimpleHTTPRequestHandler):
-    """Serves the site below its base path, with ``404.html`` for every address that leads nowhere."""
+    """Serves the site below its base path, with ``404.html`` for every unknown address."""
 
     protocol_version = "HTTP/1.1"
     bases = (BASE, OTHER_BASE)
@@ -185,12 +185,12 @@ class PagesHandler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def end_headers(self) -> None:
-        """Let every page have our files, as GitHub Pages does: a frame in a sandbox is of no site."""
+        """Allow every origin, as GitHub Pages does: a sandboxed frame has an opaque one."""
         self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: a failing test says what matters."""
+        """Log nothing: a failing test says what matters."""
 
 
 @contextmanager

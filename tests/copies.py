@@ -1,4 +1,4 @@
-"""A copy of the repository, as a host has it who edits it."""
+"""A copy of the repository, such as a host edits."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ import pytest
 from tools import ROOT
 from tools.reproduce import INSTALLED
 
-# What centers say, by the name of each.
+# The edits of each center, in a folder of its name.
 CENTERS = ROOT / "tests" / "fixtures" / "centers"
-# Where a copy will be published.
+# The address at which a copy is published.
 ADDRESS = "https://example.org/recovery/"
-# What a clone has, and the libraries that are put into it.
+# The parts of a clone that are copied.
 COPIED = ("docs", "macros", "overrides", "tests", "tools")
 COPIED_FILES = (
     "mkdocs.yml",
@@ -30,7 +30,7 @@ COPIED_FILES = (
 
 
 def copy_repository(copy: Path) -> None:
-    """Make a copy of the repository, in a folder that is not there yet."""
+    """Copy the repository into a folder that does not exist yet, with links to the installed libraries."""
     for folder in COPIED:
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in COPIED_FILES:
@@ -40,7 +40,7 @@ def copy_repository(copy: Path) -> None:
 
 
 def build_center(copy: Path) -> None:
-    """Make the copy of the center that the folder is named after, and build it as it is published."""
+    """Make the copy of the center that the folder is named after, and build it as for publication."""
     center = CENTERS / copy.name.removeprefix("unfinished-")
     copy_repository(copy)
     shutil.copy(center / "center.yml", copy / "docs/data/center.yml")
@@ -49,7 +49,7 @@ def build_center(copy: Path) -> None:
 
 
 def run_in_copy(copy: Path, *command: str, **variables: str) -> str:
-    """Run a command of the copy, which must succeed, and return what it says."""
+    """Run a module of the copy, which must succeed, and return its output."""
     done = subprocess.run(
         [sys.executable, "-m", *command],
         cwd=copy,

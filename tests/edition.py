@@ -1,6 +1,6 @@
 """The fixture edition: a small site whose words never change, for tests that name words and ids.
 
-Its pages and data lie in ``tests/fixtures/edition``. Everything else is that of our site: macros,
+Its pages and data are in ``tests/fixtures/edition``. Everything else comes from our site: macros,
 templates, frame, scripts, styles and settings.
 """
 
@@ -21,7 +21,7 @@ Once = Callable[[str, Callable[[Path], None]], Path]
 
 
 def stage(project: Path) -> None:
-    """Put the edition together as a project of its own, in a folder that is not there yet."""
+    """Assemble the edition as a project of its own, in a folder that does not exist yet."""
     shutil.copytree(EDITION, project)
     for folder in SHARED:
         shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))

@@ -1,7 +1,7 @@
-"""A page that is only read: its elements are found by what they are called.
+"""A read-only page with an index of its elements.
 
-Beautiful Soup asks every element of a page whether it is meant, each time, which took more than half the time of the
-tests that read pages. Here it asks only those that have the name, the id, the class or the attribute that was asked for.
+Beautiful Soup matches a selector against every element of a page, which took more than half the time of the tests that
+read pages. Here only the elements with the name, the id, the class or the attribute in question are tried.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from bs4 import BeautifulSoup, Tag
 from soupsieve.css_match import CSSMatch
 from soupsieve.css_types import Selector
 
-# What each element is called, too.
+# The name under which every element is indexed.
 ANY = "*"
 
 
 class Place(NamedTuple):
-    """Where an element stands: its number on the page, the number of the last one in it, and the template around it."""
+    """The position of an element: its number on the page, that of the last one in it, and the template around it."""
 
     number: int
     last: int
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 
 class Index:
-    """The elements of a page by what they are called, in the order of the page, and where each of them is."""
+    """The elements of a page by name, in document order, and the position of each."""
 
     def __init__(self, page: Tag) -> None:
         self.called: dict[str, list[Tag]] = defaultdict(list)
@@ -47,7 +47,7 @@ class Index:
         self.places[id(element)] = Place(number, len(self.called[ANY]) - 1, template)
 
     def within(self, whole: Tag, names: set[str]) -> list[Tag]:
-        """Return the elements in another one that have one of these names. What is in a template is only in that."""
+        """Return the elements inside another that have one of these names; a template keeps its contents to itself."""
         start, end, around = self.places[id(whole)]
         template = whole if whole.name == "template" else around
         found = {self.places[id(each)].number: each for name in names for each in self.called[name]}
@@ -56,7 +56,7 @@ class Index:
 
 
 def names_of(element: Tag) -> Iterator[str]:
-    """Return what an element is called, as ``names_in`` does."""
+    """Yield every name of an element: its tag, id, classes and attributes, as ``names_in`` writes them."""
     yield from (ANY, element.name)
     for attribute, value in element.attrs.items():
         yield f"[{attribute}]"
@@ -67,7 +67,7 @@ def names_of(element: Tag) -> Iterator[str]:
 
 
 def names_in(selector: Selector) -> set[str]:
-    """Return names of which every element has one that a selector means: the rarest that it tells."""
+    """Return names of which every match of a selector has one: the most specific that it mentions."""
     if selector.ids:
         return {f"#{selector.ids[0]}"}
     if selector.classes:
@@ -81,10 +81,10 @@ def names_in(selector: Selector) -> set[str]:
 
 
 class Element(Tag):
-    """An element of a page that stays as it is."""
+    """An element of a read-only page."""
 
     def select(self, selector: str, *_: Any, **__: Any) -> list[Tag]:
-        """Return the elements in this one that a selector means."""
+        """Return the elements inside this one that match a selector."""
         page = next(each for each in (self, *self.parents) if isinstance(each, ReadPage))
         pattern = soupsieve.compile(selector)
         names = {name for each in pattern.selectors for name in names_in(each)}
@@ -93,7 +93,7 @@ class Element(Tag):
 
 
 class ReadPage(BeautifulSoup, Element):
-    """A page that stays as it is."""
+    """A read-only page."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text, "html.parser", element_classes={Tag: Element})

@@ -1,4 +1,4 @@
-"""A host that can be cut off, and whatever release of the site it shows at the moment."""
+"""A host that can be cut off, and publishes another release of the site."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from built_site import BASE, OTHER_BASE, PagesHandler
 
 from tools.finish import WORKER, release
 
-# What the title of each page of the second release begins with.
+# Prefix of every page title in the second release.
 TITLE = "The second release"
 
 
 class Host(ThreadingHTTPServer):
-    """A host that can be cut off, and shows what is in its folder at the moment."""
+    """A host that can be cut off, and serves whatever is in its folder at the moment."""
 
     daemon_threads = True
     is_cut_off = False
@@ -37,9 +37,9 @@ class Host(ThreadingHTTPServer):
 class Handler(PagesHandler):
     server: Host
 
-    def do_GET(self) -> None:  # noqa: N802 - so does the class that it is of
+    def do_GET(self) -> None:  # noqa: N802 - the base class calls it so
         self.server.asked.append(self.path)
-        # Two releases in one second would count as the same.
+        # Two releases within one second would count as the same.
         del self.headers["If-Modified-Since"]
         if self.server.is_cut_off:
             self.close_connection = True
@@ -51,7 +51,7 @@ class Handler(PagesHandler):
         self.do_GET()
 
     def end_headers(self) -> None:
-        """Let the browser ask anew each time: what it keeps is not what these tests are about."""
+        """Make the browser revalidate every time: these tests are not about its cache."""
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
@@ -66,7 +66,7 @@ def hosting(folder: Path) -> Iterator[Host]:
 
 
 def renew(published: Path) -> None:
-    """Publish a release in which every page has another title and every script does something more."""
+    """Publish a release in which every page has another title and every script also sets a global."""
     scripts = {}
     for script in (published / "assets").glob("script.*.js"):
         text = f"globalThis.isSecond = true;{script.read_text('utf-8')}"
@@ -82,6 +82,6 @@ def renew(published: Path) -> None:
 
 
 def describe(published: Path) -> None:
-    """Let the worker keep what is published now, as the build does."""
+    """Make the service worker keep what is published now, as the build does."""
     _, _, script = (published / WORKER).read_text("utf-8").partition("\n")
     (published / WORKER).write_text(f"{release(published)}{script}", "utf-8")

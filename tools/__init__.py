@@ -1,4 +1,4 @@
-"""What ``make`` runs: each file is one command, ``python -m tools.NAME``, on Linux, macOS and Windows."""
+"""The commands behind ``make``: each file is one, run as ``python -m tools.NAME`` on Linux, macOS and Windows."""
 
 from __future__ import annotations
 

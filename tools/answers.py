@@ -1,7 +1,7 @@
-"""What we ask of an answer to a question: ``python -m tools.answers [FOLDER]``, on a built site.
+"""Checks the answers to questions on a built site: ``python -m tools.answers [FOLDER]``.
 
-It is short, it ends with something to do today, it has words that readers use for it, and a page where the
-question arises leads to it.
+An answer must be short, end with something to do today, list search words of readers, and be linked from a page where
+the question arises.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ TODAY = "Today:"
 
 
 def main() -> None:
-    """Print what is wrong with the answers of a built site; exit with 1 if anything is."""
+    """Print the problems of the answers on a built site; exit with 1 if there are any."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
     content = load_content(ROOT / CONTENT, ROOT / "docs").content
     answers = [answer for topic in content.questions for answer in topic.questions]
@@ -43,13 +43,13 @@ def main() -> None:
 
 
 def anchors(soup: BeautifulSoup) -> set[str]:
-    """Return every answer that a page leads to."""
+    """Return the ids of the answers that a page links to."""
     links = soup.select("article a[href*='questions/#']")
     return {urldefrag(str(link["href"])).fragment for link in links}
 
 
 def shown(soup: BeautifulSoup, answer: Answer) -> Tag:
-    """Return an answer on its page, without the numbers to call."""
+    """Return an answer on its page, without phone numbers."""
     heading = soup.find(id=answer.id)
     text = heading.find_next_sibling(class_="answer") if heading else None
     if not isinstance(text, Tag):
@@ -60,7 +60,7 @@ def shown(soup: BeautifulSoup, answer: Answer) -> Tag:
 
 
 def problems(answer: Answer, text: Tag, *, is_linked: bool) -> Iterator[str]:
-    """Yield what is wrong with one answer, and how to mend it."""
+    """Yield each problem of an answer, with its remedy."""
     count = len(text.get_text(" ").split())
     *_, last, _evidence = text.find_all("p")
     if count > MOST_WORDS:

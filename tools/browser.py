@@ -1,8 +1,8 @@
-"""Finds the browser for the tests, and installs one if there is none: ``python -m tools.browser``.
+"""Finds a browser for the tests, or installs one: ``python -m tools.browser``.
 
-In this order: the executable that ``BROWSER_EXECUTABLE`` names; a Chromium, Chrome or Edge of the
-machine; Playwright's own download; Debian's package. If all fail, so do we: the browser tests are
-never left out without a word.
+It tries, in this order: the executable named by ``BROWSER_EXECUTABLE``; an installed Chromium, Chrome or Edge;
+Playwright's own download; Debian's package. If all of them fail, it fails too: browser tests are never skipped
+silently.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tools import ROOT, debian
 
 HEADLESS_SHELL = "chromium-headless-shell"
 COMMANDS = (
-    HEADLESS_SHELL,  # the same browser without windows: the tests take half the time
+    HEADLESS_SHELL,  # the same browser without windows, which halves the time of the tests
     "chromium",
     "chromium-browser",
     "google-chrome-stable",
@@ -47,10 +47,10 @@ PLAYWRIGHT_PATH = (
 
 @cache
 def find_browser() -> Path:
-    """Return the executable of a browser that runs.
+    """Return the executable of a working browser.
 
     Raises:
-        SystemExit: no browser can be had; the message says which command to run.
+        SystemExit: no browser is available; the message says which command to run.
     """
     if named := os.environ.get("BROWSER_EXECUTABLE"):
         return _named(Path(named))
@@ -72,10 +72,10 @@ def find_browser() -> Path:
 
 
 def prepare_playwright() -> None:
-    """Make sure that Playwright starts: its Node needs a library that a bare Debian lacks.
+    """Make sure that Playwright starts: its Node needs a library that a minimal Debian lacks.
 
     Raises:
-        SystemExit: it does not start; the message is its own, and says which command may help.
+        SystemExit: it does not start; the message contains its own, and names a command that may help.
     """
     if _trouble():
         debian.install("libatomic1")
@@ -87,7 +87,7 @@ def prepare_playwright() -> None:
 
 
 def _trouble() -> str:
-    """Return what Playwright says when it does not start, or nothing."""
+    """Return Playwright's error message if it does not start, else an empty string."""
     done = subprocess.run(
         [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True, check=False
     )
@@ -101,12 +101,12 @@ def _named(browser: Path) -> Path:
 
 
 def installed() -> Path | None:
-    """Return the first browser of the machine that runs."""
+    """Return the first working browser on this machine."""
     return next(filter(runs, _candidates()), None)
 
 
 def with_windows() -> Path | None:
-    """Return the first browser of the machine that runs and is more than the headless shell."""
+    """Return the first working browser on this machine other than the headless shell."""
     return next(
         (browser for browser in _candidates() if browser.name != HEADLESS_SHELL and runs(browser)), None
     )
@@ -120,7 +120,7 @@ def _candidates() -> Iterator[Path]:
 
 
 def playwright_browser() -> Path | None:
-    """Return the browser that Playwright downloaded earlier, if it runs."""
+    """Return the browser that Playwright downloaded earlier, if it works."""
     found = subprocess.run(
         [sys.executable, "-c", PLAYWRIGHT_PATH], capture_output=True, text=True, check=False
     ).stdout.strip()
@@ -140,13 +140,13 @@ def playwright_download() -> Path | None:
 
 
 def debian_package() -> Path | None:
-    """Install Debian's Chromium, with its headless shell where there is one; works as root only."""
+    """Install Debian's Chromium, with its headless shell if available; works only as root."""
     done = debian.install("chromium", HEADLESS_SHELL) or debian.install("chromium")
     return installed() if done else None
 
 
 def runs(browser: Path) -> bool:
-    """Whether a browser tells its version; on Windows, where asking opens a window, whether it is there."""
+    """Whether a browser prints its version; on Windows, where that would open a window, whether it exists."""
     if not browser.is_file():
         return False
     if os.name == "nt":
@@ -159,7 +159,7 @@ def runs(browser: Path) -> bool:
 
 
 def prepare_fonts() -> None:
-    """Have letters as wide as those of readers: a bare Debian has only DejaVu, which is far wider than Arial."""
+    """Install fonts with the metrics that readers have: a minimal Debian has only DejaVu, far wider than Arial."""
     if sys.platform == "linux" and not FONTS.is_dir():
         debian.install("fonts-liberation")
 

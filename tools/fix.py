@@ -1,4 +1,4 @@
-"""Mends what tools can mend by themselves: ``python -m tools.fix``. ``make check`` says what is left."""
+"""Applies automatic fixes: ``python -m tools.fix``. ``make check`` reports what is left."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COMMANDS = (
 
 
 def main() -> None:
-    """Run every tool, also after one that could not mend everything."""
+    """Run every tool, even if an earlier one could not fix everything."""
     for command in COMMANDS:
         print(" ".join(command), flush=True)
         subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment(), check=False)

@@ -1,8 +1,8 @@
-"""Prints the public holidays of each place of the worksheet "When to ask", as they stand in recovery.yml.
+"""Prints the public holidays of each place of the worksheet "When to ask", in the format of recovery.yml.
 
-They come from the library of that name, which the site itself does not need:
+They come from the library ``holidays``, which the site itself does not need:
 ``uv run --with-requirements requirements/holidays.txt -m tools.holidays YEAR [YEAR ...]``.
-Put what it prints into the file, and write today into ``checked`` of ``when_to_ask.holidays``.
+Paste the output into the file, and set ``checked`` of ``when_to_ask.holidays`` to today.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from macros.content.worksheets.when_to_ask import Place
 from tools import ROOT
 
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-# Of a line of days, without what it is indented by.
+# Of a line of days, without its indentation.
 WIDTH = 104
 
 
 def main() -> None:
-    """Print the holidays of the years that are named, place by place."""
+    """Print the holidays of the given years, place by place."""
     years = [int(year) for year in sys.argv[1:]] or [dt.datetime.now(dt.UTC).year]
     content = load_content(ROOT / CONTENT, ROOT / "docs").content
     for place in content.worksheets.when_to_ask.place.choices:
@@ -33,12 +33,12 @@ def main() -> None:
 
 
 def days_off(place: Place, code: str, years: list[int]) -> list[dt.date]:
-    """Return the public holidays of a place that are on no weekend, in order.
+    """Return the public holidays of a place that are not on a weekend, in order.
 
     Args:
-        place: its weekend counts.
+        place: defines the weekend.
         code: such as ``IE``, or ``CA-ON`` for a part of a country.
-        years: which ones.
+        years: the years to cover.
     """
     country, _, part = code.partition("-")
     days = holidays.country_holidays(country, subdiv=part or None, years=years)

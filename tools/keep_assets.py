@@ -1,7 +1,7 @@
-"""Keeps what the published release loads beside that of the next: ``python -m tools.keep_assets ADDRESS``.
+"""Keeps the assets of the published release in the next one: ``python -m tools.keep_assets ADDRESS``.
 
-For some minutes after an update, browsers show pages that they kept. These name scripts and style sheets
-that the new release may not have. So the old ones stay for one release.
+For some minutes after an update, browsers show cached pages. These load scripts and other files that the new release
+may not have. So the old ones stay for one release.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tools.finish import ASSETS, LIST
 
 
 def main() -> None:
-    """Complete ``site/`` with the files of the release that is published at an address."""
+    """Add the files of the release published at an address to ``site/``."""
     kept = keep_assets(SITE, sys.argv[1])
     print(f"Kept {len(kept)} files of the release before.")
 
@@ -27,10 +27,10 @@ def keep_assets(site: Path, address: str) -> list[str]:
 
     Args:
         site: the folder of the new release.
-        address: of the published one, with a slash at its end.
+        address: that of the published one, with a trailing slash.
 
     Returns:
-        Their names. None, if nothing is published there yet.
+        Their names; none if nothing is published there yet.
     """
     folder = site / ASSETS
     published = urljoin(address, f"{ASSETS}/")

@@ -1,7 +1,7 @@
-"""The picture that stands beside a link to the site in a message or a post: the mark and the name, in the site's colors.
+"""Draws the preview image for links to the site in messages and posts: the logo and the name, in the site's colors.
 
-It is drawn here and not kept as a file, so that a center's own name and color are on it. Pillow brings a font of its own:
-the picture is the same on every machine.
+It is drawn, not stored as a file, so that it has a center's own name and color. Pillow comes with a font, so the image
+is the same on every machine.
 """
 
 from __future__ import annotations
@@ -14,35 +14,35 @@ from macros.checks.brand import tokens
 from macros.checks.contrast import tokens_of
 from macros.content.center import Center
 
-# Beside the pages, so that no browser keeps it for a reader: see KEPT of tools/finish.py.
+# Not in the assets, so that the service worker does not keep it: see KEPT in tools/finish.py.
 PICTURE = "link.png"
-# The colors of the picture and those between them, at its edges.
+# The number of colors, including those of smoothed edges.
 SHADES = 48
-# What those who show links ask for (https://ogp.me/).
+# The size recommended for Open Graph images (https://ogp.me/).
 WIDTH, HEIGHT = 1200, 630
-# Drawn larger, since Pillow draws shapes with hard edges.
+# Drawn larger and scaled down, since Pillow does not smooth the edges of shapes.
 SCALE = 2
 LEFT, RIGHT = 96, 96
 LARGEST, SMALLEST = 92, 52
 LINES = 3
-# No font has a letter here.
+# No font has a glyph for this.
 NO_LETTER = "\ue000"
 
 
 def write_picture(site: Path, name: str, center: Center, docs: Path) -> None:
-    """Draw the picture into a built site.
+    """Draw the image into a built site.
 
     Args:
         site: the folder of the site.
-        name: what the site is called.
-        center: whose color it has.
-        docs: the folder with the colors of the site.
+        name: the name of the site.
+        center: the center whose color it has.
+        docs: the folder of the pages, for the colors of the site.
     """
     drawn(name, colors(center, docs)).quantize(SHADES).save(site / PICTURE, optimize=True)
 
 
 def colors(center: Center, docs: Path) -> dict[str, str]:
-    """Return the colors of the light scheme that are needed, by the names of their tokens."""
+    """Return the colors of the light scheme, by the names of their tokens."""
     ours = {name: token.light.to_string(hex=True) for name, token in tokens_of(docs).items()}
     theirs = {
         name: shade.removeprefix("light-dark(").partition(",")[0]
@@ -52,7 +52,7 @@ def colors(center: Center, docs: Path) -> dict[str, str]:
 
 
 def drawn(name: str, colors: dict[str, str]) -> Image.Image:
-    """Return the picture for a site with a name and the colors of its tokens."""
+    """Return the image for a site with this name and these colors, by token."""
     picture = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE), colors["paper"])
     draw = ImageDraw.Draw(picture)
     _mark(draw, colors)
@@ -67,7 +67,7 @@ def drawn(name: str, colors: dict[str, str]) -> Image.Image:
 
 
 def _mark(draw: ImageDraw.ImageDraw, colors: dict[str, str]) -> None:
-    """Draw the two circles as the icon has them: the first is open, the second one sits."""
+    """Draw the two circles of the icon: the first is half open, the second is complete, with a tick."""
     first, second, stroke = (LEFT + 85, 165, 85), (LEFT + 190, 205, 95), 24
     draw.arc(_around(*first), 90, 270, colors["accent"], stroke * SCALE)
     draw.ellipse(_around(*second), colors["accent"])
@@ -106,6 +106,6 @@ def _width(text: str, size: int) -> float:
 
 
 def _is_known(letter: str) -> bool:
-    """Tell whether the font has a letter; a name that it cannot write is left out, and the mark stands alone."""
+    """Tell whether the font has a letter; a name with a missing letter is left out."""
     font = ImageFont.load_default(20)
     return letter.isspace() or bytes(font.getmask(letter)) != bytes(font.getmask(NO_LETTER))

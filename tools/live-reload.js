@@ -1,4 +1,4 @@
-/** Added to every page by tools/serve.py: reloads it after an edit, and shows what is wrong with one. */
+/** Added to every page by tools/serve.py: reloads it after an edit, and shows problems with the edit. */
 
 const shown = document.createElement("dialog");
 const text = document.createElement("pre");

@@ -1,7 +1,7 @@
 """Pins every dependency with its hashes: ``python -m tools.lock [--upgrade]``.
 
-``requirements/*.txt`` come from pyproject.toml, for every system and Python version at once, and
-each package-lock.json from its package.json. Versions that still fit stay; ``--upgrade`` moves to the newest.
+``requirements/*.txt`` come from pyproject.toml, for all systems and Python versions at once, and each package-lock.json
+comes from its package.json. Versions that still fit stay; ``--upgrade`` moves to the newest.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ CHECK = "requirements/check.txt"
 
 
 def main() -> None:
-    """Resolve everything once, then take the smaller lists from that, so that versions agree."""
+    """Resolve everything once, then constrain the smaller lists by the result, so that versions agree."""
     everything = [*COMPILE, *sys.argv[1:]]
     smaller = [*everything, "--constraint", CHECK]
     _run(*everything, "--group", "check", "--output-file", CHECK)
@@ -33,7 +33,7 @@ def main() -> None:
     _run(*smaller, "--group", "test", "--output-file", "requirements/test.txt")
     _run(*smaller, "--group", "mutants", "--output-file", "requirements/mutants.txt")
     _run(*smaller, "--group", "audit", "--output-file", "requirements/audit.txt")
-    # Another engine runs our macros, and takes the place of MkDocs.
+    # Another engine runs our macros in place of MkDocs.
     for engine in OTHER_ENGINES:
         instead = ["--no-emit-package", "mkdocs", "--output-file", f"requirements/{engine}.txt"]
         _run(*smaller, "--group", engine, *instead)

@@ -1,8 +1,8 @@
 /**
- * Makes the mutants of the scripts that Node tests: `node tools/mutants.mjs FOLDER`, called by tools/mutants.py.
+ * Makes mutants of the scripts that have tests in Node: `node tools/mutants.mjs FOLDER`, called by tools/mutants.py.
  *
- * The folder is a copy of the project. Stryker writes all small changes of a script into it, of which an environment variable
- * turns one on. A list of them goes to standard output.
+ * The folder is a copy of the project. Stryker writes all mutants of a script into it; an environment variable
+ * activates one. A list of them goes to standard output.
  */
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
@@ -30,7 +30,7 @@ const result = await new Instrumenter(QUIET).instrument(files, {
 await Promise.all(result.files.map(({ name, content }) => writeFile(join(folder, name), content)));
 process.stdout.write(JSON.stringify(result.mutants.map(described)));
 
-/** @returns {Promise<string[]>} What the tests import. */
+/** @returns {Promise<string[]>} The scripts that the tests import. */
 async function tested() {
   const names = await readdir(TESTS);
   const texts = await Promise.all(names.map((name) => read(join(TESTS, name))));

@@ -1,9 +1,9 @@
 """Tests the tests: ``python -m tools.mutants [NUMBER]``.
 
-mutmut changes ``macros/`` in one small way after the other, and the types or the tests of ``tests/unit`` should
-notice. Stryker does the same to the scripts that Node tests, and ``tests/scripts`` should notice. Of the thousands of
-such changes a sample is tried, always the same one for the same code. Those that nobody notices are shown; many of
-them make no difference, and the others want a test.
+mutmut makes small changes to ``macros/``, one at a time, which type checks or ``tests/unit`` should detect. Stryker
+does the same to the scripts that have tests in Node, and ``tests/scripts`` should detect it. Out of thousands of
+mutants a sample is tried, always the same one for the same code. Survivors are printed; many of them are equivalent,
+and the others need a test.
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ from tools.build import WORK
 
 SEED = 2026
 MUTANTS = ROOT / "mutants"
-# Which test runs what. mutmut writes it once all of them have passed without a change.
+# Which test covers what. mutmut writes it once all tests have passed on unchanged code.
 STATS = MUTANTS / "mutmut-stats.json"
-# What mutmut writes down: pytest fails or breaks off, or does not end.
+# Exit codes that mutmut records if pytest fails, crashes or times out.
 TESTS = {1, 3, 24, 36, 152, 255, -24}
-# What mypy refuses needs no test. Left out is what it says of how mutmut writes all mutants of a method into one class.
-# mutmut can ask mypy itself, but does so on each run, and takes minutes to find out of which mutant it speaks.
+# Mutants that mypy rejects need no test. These errors are ignored: they come from mutmut putting all mutants of a
+# method into one class. mutmut can run mypy itself, but does so on every run, and takes minutes to assign errors to
+# mutants.
 ODD = ("no-redef", "has-type", "var-annotated")
 TYPES = (
     "mypy",
@@ -43,18 +44,18 @@ TYPES = (
     "macros",
 )
 MUTANT = re.compile(r"^\s*(?:async )?def (\w+__mutmut_\d+)\(", re.MULTILINE)
-# What scripts and their tests need, copied to be changed there.
+# Files that scripts and their tests need, which are copied and mutated in the copy.
 SCRIPTS = ("docs/assets/javascripts", "macros/components", "tests/scripts", "tests/fixtures", "tools")
 CHANGED = WORK / "mutants"
 NODE_TESTS = ("--test", "--test-isolation=none", "tests/scripts/*.test.js")
-# In seconds: a script that takes longer does not end.
+# In seconds: a script that takes longer counts as hanging.
 LONGEST = 60
 
 Each = TypeVar("Each")
 
 
 def main() -> None:
-    """Try a sample of the mutants, half of them of scripts, and print the score."""
+    """Try a sample of the mutants, half of them in scripts, and print the score."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     try_macros(number - number // 2)
     try_scripts(number // 2)
@@ -62,7 +63,7 @@ def main() -> None:
 
 def try_macros(number: int) -> None:
     """Try mutants of ``macros/``."""
-    mutmut("run", "none-of-them")  # makes them, and looks which test runs what
+    mutmut("run", "none-of-them")  # generates them, and records which test covers what
     if not STATS.exists():
         raise SystemExit("Tests fail before anything is changed: see above.")
     names = sorted(outcomes())
@@ -81,20 +82,20 @@ def try_macros(number: int) -> None:
 
 
 def sample_of(each: list[Each], number: int) -> list[Each]:
-    """Return some of a list, always the same ones."""
+    """Return a sample of a list, always the same one."""
     return random.Random(SEED).sample(each, min(number, len(each)))  # noqa: S311 - nothing secret
 
 
 def mutmut(*arguments: str) -> None:
-    """Run mutmut; it fails when a mutant survives."""
+    """Run mutmut, which fails if a mutant survives."""
     subprocess.run([sys.executable, "-m", "mutmut", *arguments], cwd=ROOT, check=False)
 
 
 def refused_mutants() -> set[str]:
-    """Return the mutants that mypy refuses, as mutmut names them.
+    """Return mutmut's names of the mutants that mypy rejects.
 
     Raises:
-        LookupError: mypy speaks of something else.
+        LookupError: mypy reports an error outside of all mutants.
     """
     done = subprocess.run(
         [sys.executable, "-m", *TYPES], cwd=MUTANTS, stdout=subprocess.PIPE, encoding="utf-8", check=False
@@ -108,7 +109,7 @@ def refused_mutants() -> set[str]:
 
 
 def _mutants_at(file: Path, lines: set[int]) -> Iterator[str]:
-    """Yield the mutants that stand on some lines of a file."""
+    """Yield the mutants on the given lines of a file."""
     text = (MUTANTS / file).read_text(encoding="utf-8")
     begins = [(text.count("\n", 0, found.start(1)) + 1, found[1]) for found in MUTANT.finditer(text)]
     module = ".".join(file.with_suffix("").parts).removesuffix(".__init__")
@@ -120,14 +121,14 @@ def _mutants_at(file: Path, lines: set[int]) -> Iterator[str]:
 
 
 def outcomes() -> dict[str, int | None]:
-    """Return how the tests ended for each mutant that there is, or nothing for one that was not tried."""
+    """Return the exit code of the tests for each mutant, None for those not tried."""
     files = sorted(MUTANTS.rglob("*.meta"))
     parts = [json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"] for file in files]
     return {name: ended for part in parts for name, ended in part.items()}
 
 
 def try_scripts(number: int) -> None:
-    """Try mutants of the scripts that Node tests."""
+    """Try mutants of the scripts that have tests in Node."""
     mutants = changed_scripts()
     if is_noticed(""):
         raise SystemExit(
@@ -144,7 +145,7 @@ def try_scripts(number: int) -> None:
 
 
 def changed_scripts() -> list[dict[str, str]]:
-    """Write all mutants into a copy of the scripts, and return each with its place and what it puts there."""
+    """Write all mutants into a copy of the scripts, and return each with its place and its replacement."""
     shutil.rmtree(CHANGED, ignore_errors=True)
     for name in SCRIPTS:
         shutil.copytree(ROOT / name, CHANGED / name)
@@ -156,9 +157,9 @@ def changed_scripts() -> list[dict[str, str]]:
 
 
 def is_noticed(mutant: str) -> bool:
-    """Return whether a test fails, or does not end, with this mutant.
+    """Return whether a test fails or hangs with this mutant.
 
-    Node is called without a Python between, or else only that would end in time.
+    Node is called without another Python process in between, since a timeout would end only that one.
     """
     settings = {"TZ": "America/Los_Angeles", "__STRYKER_ACTIVE_MUTANT__": mutant}
     try:

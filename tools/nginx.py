@@ -1,6 +1,6 @@
-"""Finds nginx for the test of its sample, and installs it if there is none: ``python -m tools.nginx``.
+"""Finds nginx for the test of the sample configuration, or installs it: ``python -m tools.nginx``.
 
-The test runs on Linux, where sites are served; there it is never left out, and fails without nginx.
+The test runs only on Linux, where sites are served. There it is never skipped, and fails without nginx.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def find_nginx() -> Path:
     """Return the executable of nginx.
 
     Raises:
-        SystemExit: there is none, and it could not be installed; the message says which command to run.
+        SystemExit: it is missing and cannot be installed; the message says which command to run.
     """
     found = installed()
     if found is None and debian.install(PACKAGE):
@@ -34,7 +34,7 @@ def find_nginx() -> Path:
 
 
 def installed() -> Path | None:
-    """Return the nginx of the machine, which is not always where commands of everybody are."""
+    """Return the nginx on this machine, which may be outside of the users' PATH."""
     folders = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])
     found = shutil.which("nginx", path=folders)
     return Path(found) if found else None
@@ -43,5 +43,5 @@ def installed() -> Path | None:
 if __name__ == "__main__" and IS_SERVED_HERE:
     try:
         print(f"nginx for the tests: {find_nginx()}")
-    except SystemExit as missing:  # the other tests need none
+    except SystemExit as missing:  # the other tests do not need it
         print(missing)

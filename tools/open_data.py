@@ -1,8 +1,8 @@
-"""What a site gives to programs: its content as data, lists of its pages, a feed of what was revised, and a picture
-to stand beside a link.
+"""Writes what a site offers to programs: its content as data, lists of its pages, a feed of revisions, and a preview
+image for links.
 
-All of it is made of what the site shows, so what a center hides or changes is hidden and changed here too. Feed, sitemap
-and picture need the address of the site, since those who show them elsewhere know no other.
+All of it comes from what the site shows, so whatever a center hides or changes is hidden or changed here too. The feed,
+the sitemap and the image need the address of the site, since they are used elsewhere.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ATOM = "http://www.w3.org/2005/Atom"
-# A reader of a feed asks for what is new, and gets no more than this.
+# The most entries that the feed has.
 NEWEST = 30
 
 
 @dataclass(frozen=True)
 class Described:
-    """A page of the site, as its head describes it."""
+    """A page of the site, as described in its head."""
 
     address: str
     title: str
@@ -50,8 +50,8 @@ def write_open_data(site: Path, edition: Edition, docs: Path) -> None:
 
     Args:
         site: the folder of the site.
-        edition: what was built.
-        docs: the folder of the pages, for the colors and the logo of a center.
+        edition: the edition that was built.
+        docs: the folder of the pages, for the colors.
     """
     project, settings = edition.site.project, edition.settings
     name, url = settings.name, settings.address
@@ -80,7 +80,7 @@ def _described(site: Path) -> Iterator[Described]:
 
 
 def llms(pages: list[Described], name: str, url: str, kinds: SearchKinds) -> str:
-    """Return the list of pages that language models read (https://llmstxt.org), under the kinds that the search has."""
+    """Return the list of pages for language models (https://llmstxt.org), grouped by the kinds of the search."""
     home = next(page for page in pages if not page.address)
     parts: dict[str, list[str]] = {getattr(kinds, kind): [] for kind in KINDS.values()}
     for page in pages:
@@ -92,7 +92,7 @@ def llms(pages: list[Described], name: str, url: str, kinds: SearchKinds) -> str
 
 
 def revised(project: Project) -> dict[str, dt.date]:
-    """Return the day on which each page was revised, by its address; those that name none are left out."""
+    """Return the day on which each page was revised, by address; pages that name none are left out."""
     days = {page.path: spot.value for page in project.pages if (spot := page.front.spots.get(("revised",)))}
     for page in project.pages:
         for call in page.calls:
@@ -102,7 +102,7 @@ def revised(project: Project) -> dict[str, dt.date]:
 
 
 def feed(pages: list[Described], days: dict[str, dt.date], name: str, url: str) -> str:
-    """Return an Atom feed (RFC 4287) of the pages that were revised, newest first."""
+    """Return an Atom feed (RFC 4287) of the revised pages, newest first."""
     ET.register_namespace("", ATOM)
     root = ET.Element(f"{{{ATOM}}}feed")
     newest = sorted((page for page in pages if page.address in days), key=lambda page: days[page.address])
@@ -115,7 +115,7 @@ def feed(pages: list[Described], days: dict[str, dt.date], name: str, url: str) 
     _add(root, "link", href=url)
     for page in newest:
         entry = _add(root, "entry")
-        # Another revision is another entry.
+        # Each revision is an entry of its own.
         _add(entry, "id", f"{url}{page.address}#{days[page.address]}")
         _add(entry, "title", page.title)
         _add(entry, "updated", _moment(days[page.address]))
@@ -126,7 +126,7 @@ def feed(pages: list[Described], days: dict[str, dt.date], name: str, url: str) 
 
 
 def sitemap(addresses: Iterable[str], days: dict[str, dt.date], url: str) -> str:
-    """Return the list of the pages for search engines (https://www.sitemaps.org), each with the day of its revision."""
+    """Return the sitemap (https://www.sitemaps.org), with the days of revision."""
     root = ET.Element("urlset", xmlns=SITEMAPS)
     for address in sorted(addresses):
         entry = ET.SubElement(root, "url")

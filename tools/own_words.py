@@ -1,8 +1,8 @@
-"""Guards that the site is in our own words: ``python -m tools.own_words [FOLDER]``.
+"""Checks that the site is in our own words: ``python -m tools.own_words [FOLDER]``.
 
-No eight words in a row of a built site may stand in the articles that it grew out of; titles and
-quotations excepted. The articles are not ours to store, so the fixture holds a shortened hash of
-each run of eight words instead. To make it anew from plain text files of the articles:
+Apart from titles and quotations, no eight consecutive words of a built site may occur in the articles that it grew out
+of. The articles are not ours to store, so the fixture holds a truncated hash of each run of eight words instead. To
+regenerate it from plain text files of the articles:
 
     python -m tools.own_words --learn FILE ...
 """
@@ -19,13 +19,13 @@ from tools import ROOT
 from tools.page_text import blocks, pages
 
 RUN = 8
-DIGITS = 10  # enough that two of a site's runs share a hash by chance less than once in a thousand sites
+DIGITS = 10  # enough that less than one site in a thousand has a hash collision
 FIXTURE = ROOT / "tests" / "fixtures" / "source_shingles.txt"
 WITHOUT = "title, h1, cite, blockquote, q, script, style, nav"
 
 
 def main() -> None:
-    """Learn from articles, or compare a built site; exit with 1 if it shares a run of words."""
+    """Hash articles, or compare a built site with them; exit with 1 if it shares a run of words."""
     if sys.argv[1:2] == ["--learn"]:
         learn([Path(name) for name in sys.argv[2:]])
     else:
@@ -40,7 +40,7 @@ def learn(articles: list[Path]) -> None:
 
 
 def compare(site: Path) -> None:
-    """Print the pages that share words with the articles."""
+    """Print the runs of words that pages share with the articles."""
     known = set(FIXTURE.read_text(encoding="ascii").split())
     shared = [
         f"{page}: {run}" for page, html in pages(site) for run in runs(text_of(html)) if digest(run) in known
@@ -58,13 +58,13 @@ def text_of(html: str) -> str:
 
 
 def runs(text: str) -> Iterator[str]:
-    """Yield every eight words in a row, in lower case and without punctuation."""
+    """Yield every run of eight words, in lower case and without punctuation."""
     words = re.findall(r"[a-z0-9']+", text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
     return (" ".join(words[start : start + RUN]) for start in range(len(words) - RUN + 1))
 
 
 def digest(run: str) -> str:
-    """Return the shortened hash of a run."""
+    """Return the truncated hash of a run."""
     return hashlib.sha256(run.encode()).hexdigest()[:DIGITS]
 
 

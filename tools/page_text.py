@@ -1,4 +1,4 @@
-"""The text of a built page, one entry for each block of it."""
+"""The text of a built page, block by block."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from tools.embeds import EMBED
 
-# A mark that no page contains, put between blocks so that their texts stay apart.
+# A separator that no page contains, inserted between blocks to keep their texts apart.
 BREAK = "\f"
 BLOCKS = (
     *("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "label", "legend", "caption"),
@@ -18,9 +18,10 @@ BLOCKS = (
 
 
 def pages(site: Path) -> list[tuple[str, str]]:
-    """Return path and HTML of each page of a built site, but for those that repeat tools in frames.
+    """Return the path and the HTML of each page of a built site, except those for frames, which repeat tools.
 
-    A folder without any page is a mistake.
+    Raises:
+        SystemExit: the folder has no pages.
     """
     files = sorted(file for file in site.rglob("*.html") if site / EMBED not in file.parents)
     if not files:
@@ -33,7 +34,7 @@ def blocks(html: str, within: str, without: str) -> Iterator[str]:
 
     Args:
         html: the page.
-        within: CSS selector of the element to read; the first that matches.
+        within: CSS selector of the element to read; the first match is used.
         without: CSS selector of the elements to leave out.
     """
     root = BeautifulSoup(html, "html.parser").select_one(within)

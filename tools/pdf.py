@@ -1,8 +1,8 @@
 """Prints every blank sheet, and all of them as a pack, into ``site/pdf/``: ``python -m tools.pdf``, part of ``make pdf``.
 
-The browser of the tests prints the pages that were built, A4 and Letter. It asks nobody: what a page loads comes from
-the folder of the site, at the address ``SITE_URL`` where the site will be. pikepdf adds what a reader with a screen
-reader needs, and takes out what would differ from run to run. A page gets a link to its PDFs once they are there.
+The browser of the tests prints the built pages, in A4 and Letter. It uses no network: the files of the site are served
+from its folder, at the address that ``SITE_URL`` gives the site. pikepdf adds what screen readers need, and removes
+what would differ between runs. Once the PDFs exist, pages get links to them.
 """
 
 from __future__ import annotations
@@ -34,26 +34,26 @@ from tools.pdf_tags import complete_tags
 FOLDER = "pdf"
 PAPERS = ("letter", "a4")
 PACK = "print/"
-# Before this stands the link to a page's PDFs.
+# The links to a page's PDFs come before this.
 FOOT = '<footer class="sheet-foot">'
 DATES = ("/CreationDate", "/ModDate")
 
 
 @dataclass(frozen=True)
 class Document:
-    """What is printed: its name, the address of its page, and whether it is a form to type in."""
+    """A document to print: its name, the address of its page, and whether it is a fillable form."""
 
     name: str
     address: str
     is_form: bool = False
 
     def file(self, paper: str) -> str:
-        """Return the path of its PDF, from the root of the site on."""
+        """Return the path of its PDF, relative to the site."""
         return f"{FOLDER}/{self.name}-{paper}.pdf"
 
 
 def main() -> None:
-    """Print what was built, at the address that the variable ``SITE_URL`` names."""
+    """Print the built site, at the address in the variable ``SITE_URL``."""
     address = os.environ.get("SITE_URL")
     if not address:
         raise SystemExit("Say where the site will be, since sheets show it: make pdf SITE_URL=https://…")
@@ -66,13 +66,13 @@ def main() -> None:
 
 
 def add_pdfs(browser: Browser, site: Path, address: str, content: Content) -> None:
-    """Write all PDFs of a site, and link to them; those of an earlier run go.
+    """Write all PDFs of a site, and link to them; those of an earlier run are removed.
 
     Args:
-        browser: a Chromium, which alone prints PDFs with tags.
+        browser: a Chromium, since only Chromium prints tagged PDFs.
         site: the folder of the site.
-        address: where it will be, with a slash at its end.
-        content: what was built.
+        address: the address that it will have, with a trailing slash.
+        content: the content of the site.
     """
     documents = all_documents(content)
     for document in documents:
@@ -102,8 +102,8 @@ def all_documents(content: Content) -> list[Document]:
 
 @contextmanager
 def opened(browser: Browser, site: Path, address: str) -> Iterator[Page]:
-    """Yield a page that finds the site at its address, and nothing anywhere else; nothing is saved in it."""
-    # What is on its way to another look is painted after the rest, once in a while, and numbers the tags in another order.
+    """Yield a page of a fresh browser context in which the site is at its address, and nothing else is reachable."""
+    # Elements in transition are sometimes painted after the rest, which would change the order of the tags.
     context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
     context.route("**", from_folder(site, address))
     try:
@@ -113,7 +113,7 @@ def opened(browser: Browser, site: Path, address: str) -> Iterator[Page]:
 
 
 def from_folder(site: Path, address: str) -> Callable[[Route], None]:
-    """Return what answers a request with a file of the site."""
+    """Return a handler that answers requests with files of the site."""
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(address)
@@ -127,7 +127,7 @@ def from_folder(site: Path, address: str) -> Callable[[Route], None]:
 
 
 def printed(page: Page, address: str, document: Document, paper: str) -> bytes:
-    """Return a finished PDF; the pack has every sheet, and an advisor's side on the back of each."""
+    """Return a finished PDF. The pack has every sheet, with the advisor's side on the back of each."""
     page.goto(address + document.address)
     if document.address == PACK:
         for box in page.locator("[name=sheets], [name=advice]").all():
@@ -138,7 +138,7 @@ def printed(page: Page, address: str, document: Document, paper: str) -> bytes:
 
 
 def finished(pdf: bytes, title: str, language: str, fields: list[Field]) -> bytes:
-    """Return a PDF that says its title and language, has its fields, and is the same whenever it is printed."""
+    """Return a PDF with its title, its language and its fields, which is the same every time it is printed."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for name in DATES:
@@ -157,14 +157,14 @@ def finished(pdf: bytes, title: str, language: str, fields: list[Field]) -> byte
 
 
 def link(site: Path, document: Document, content: Content) -> None:
-    """Put the link to its PDFs at the end of a page."""
+    """Put the links to its PDFs at the end of a page."""
     page = site / document.address / "index.html"
     before, foot, after = page.read_text(encoding="utf-8").rpartition(FOOT)  # in a pack each sheet has one
     page.write_text(before + links(document, content) + foot + after, encoding="utf-8", newline="\n")
 
 
 def unlink(site: Path, document: Document, content: Content) -> None:
-    """Take the link to its PDFs away from a page, if there is one: it would be printed, or stand there twice."""
+    """Remove the links to its PDFs from a page, if any: they would be printed, or occur twice."""
     page = site / document.address / "index.html"
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace(links(document, content), ""), encoding="utf-8", newline="\n")

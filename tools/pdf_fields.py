@@ -1,7 +1,7 @@
-"""Fields to type in and boxes to tick, in place of those that a browser only draws.
+"""Adds form fields and check boxes to PDFs, in which browsers only draw them.
 
-A browser prints no field. It does print links, each with its place on the paper and among the tags. So each field of
-a form for a pen gets a link of its size over it, and what comes of the link in the PDF becomes the field.
+Browsers do not print fields. But they do print links, with their places on the paper and among the tags. So each field
+of a blank form is covered with a link of the same size, and the link's annotation in the PDF is turned into the field.
 
 See ISO 32000-1, 12.7, for fields, and ISO 14289-1, 7.18.4, for their tags.
 """
@@ -18,7 +18,7 @@ from playwright.sync_api import Page
 from tools.pdf_tags import elements_below, kids_of
 
 SCHEME = "field:"
-# Puts the links over the fields and tells what each field is. The name has all that a label stands under.
+# Covers the fields with links and returns a description of each. Its names include all headings above its label.
 COVER = """
 () => [...document.querySelectorAll("[data-blank] :is(input, textarea)")]
     .filter((field) => field.checkVisibility())
@@ -36,9 +36,9 @@ COVER = """
         return { id, type, group: name, value, names: names.filter(Boolean) };
     })
 """
-# Bits of what a field can be.
+# Field flags.
 MULTILINE, RADIO = 1 << 12, 1 << 15
-# What is typed is set by the reader's program, which has this font, or one for other letters.
+# The PDF viewer sets the typed text. It has this font, or one for other scripts.
 HELVETICA = Dictionary(
     Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
 )
@@ -47,7 +47,7 @@ FONT = "/Helv 11 Tf 0 g"
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a page: its id, its type in HTML, its group and value there if it is a box, and its names."""
+    """A field of a page: its id and its type in HTML, its group and value if it is a box, and its names."""
 
     id: str
     type: str
@@ -57,8 +57,8 @@ class Field:
 
 
 def cover_fields(page: Page) -> list[Field]:
-    """Prepare a page whose form is to be printed with fields, and return them in the order of its links."""
-    # Whose paper it is: that line is for a pen.
+    """Prepare a page for printing its form with fields, and return the fields in the order of their links."""
+    # The line for the owner's name is to be filled in by hand.
     page.locator(".worksheet .sheet-head").evaluate("head => head.style.visibility = 'hidden'")
     page.emulate_media(media="print")
     fields = [Field(**each) for each in page.evaluate(COVER)]
@@ -67,7 +67,7 @@ def cover_fields(page: Page) -> list[Field]:
 
 
 def lay_fields(document: pikepdf.Pdf, fields: list[Field]) -> None:
-    """Turn the links over fields into these fields."""
+    """Turn the links that cover fields into the fields."""
     whole: dict[str, pikepdf.Object] = {}
     for widget, field in covered(document, fields):
         del widget.A, widget.Border
@@ -91,7 +91,7 @@ def lay_fields(document: pikepdf.Pdf, fields: list[Field]) -> None:
 
 
 def covered(document: pikepdf.Pdf, fields: list[Field]) -> Iterator[tuple[pikepdf.Object, Field]]:
-    """Yield each link over a field, with it."""
+    """Yield each link that covers a field, with the field."""
     for page in document.pages:
         for annotation in page.get("/Annots", []):
             address = str(annotation.get("/A", Dictionary()).get("/URI", ""))
@@ -100,12 +100,12 @@ def covered(document: pikepdf.Pdf, fields: list[Field]) -> Iterator[tuple[pikepd
 
 
 def is_widget(kid: pikepdf.Object) -> bool:
-    """Tell whether what is in an element of the structure is a field."""
+    """Tell whether a child of a structure element is a field."""
     return isinstance(kid, Dictionary) and kid.get("/Obj", Dictionary()).get("/Subtype") == Name.Widget
 
 
 def group_of(document: pikepdf.Pdf, field: Field) -> pikepdf.Object:
-    """Return the field of which several boxes are the choices."""
+    """Return the field that groups several radio buttons."""
     names = String(": ".join(field.names[:-1]))
     return document.make_indirect(
         Dictionary(FT=Name.Btn, Ff=RADIO, T=String(field.group), TU=names, V=Name.Off, Kids=Array())
@@ -113,14 +113,14 @@ def group_of(document: pikepdf.Pdf, field: Field) -> pikepdf.Object:
 
 
 def make_text(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None:
-    """Make a field for words, of one line or of several."""
+    """Make a text field, of one line or several."""
     flags = MULTILINE if field.type == "textarea" else 0
     empty = Dictionary(N=drawn(document, widget, ticked=False))
     widget.update(Dictionary(FT=Name.Tx, Ff=flags, DA=String(FONT), V=String(""), AP=empty))
 
 
 def make_box(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None:
-    """Make a box to tick."""
+    """Make a check box or a radio button."""
     faces = {"/Off": drawn(document, widget, ticked=False)}
     faces[f"/{field.value or 'none'}"] = drawn(document, widget, ticked=True)
     widget.update(Dictionary(FT=Name.Btn, AS=Name.Off, AP=Dictionary(N=Dictionary(faces))))
@@ -129,7 +129,7 @@ def make_box(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> Non
 
 
 def drawn(document: pikepdf.Pdf, widget: pikepdf.Object, *, ticked: bool) -> pikepdf.Object:
-    """Return what is seen of a field: a line around it, and a tick if it is ticked."""
+    """Return the appearance of a field: its border, and a tick if it is ticked."""
     left, bottom, right, top = (float(each) for each in widget.Rect)
     width, height = right - left, top - bottom
     drawing = f"1 w 0.4 G 0.5 0.5 {width - 1:.2f} {height - 1:.2f} re S"

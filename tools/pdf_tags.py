@@ -1,6 +1,6 @@
-"""What a browser's PDF lacks for PDF/UA-1, whose tags are older than those that a browser writes.
+"""Adds what a browser's PDF lacks for PDF/UA-1, whose tags are older than those that browsers write.
 
-See ISO 32000-1, 14.8.4, for the tags that there are, and ISO 14289-1, 7, for how they may stand.
+See ISO 32000-1, 14.8.4, for the tags, and ISO 14289-1, 7, for the rules on their use.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from pikepdf import Array, Dictionary, Name
 
 Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 HEADINGS = {f"/H{level}": level for level in range(1, 7)}
-# Tags of PDF 2.0, and what they are in PDF 1.7.
+# Tags of PDF 2.0, and their equivalents in PDF 1.7.
 NEWER = {"/Strong": Name.Span, "/Em": Name.Span}
 IN_ITEMS = {"/Lbl", "/LBody"}
-# A text, a path, or a picture, which is one operator: what begins and ends it.
+# The operators that begin and end a text, a path, or an image, which is a single operator.
 BEGIN = {"BT", "m", "re", "Do"}
 END = {"ET", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "n", "Do"}
 
 
 def complete_tags(document: pikepdf.Pdf) -> None:
-    """Mend the tags of a document: its headings, its lists, and what has no tag since it is no content."""
+    """Fix the tags of a document: its headings, its lists, and untagged parts that are not content."""
     tree = document.Root.StructTreeRoot
     tree.RoleMap = Dictionary(NEWER)
     elements = list(elements_below(tree))
@@ -34,7 +34,7 @@ def complete_tags(document: pikepdf.Pdf) -> None:
 
 
 def elements_below(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Yield the elements of the structure in reading order."""
+    """Yield the structure elements in reading order."""
     for kid in kids_of(element):
         if isinstance(kid, Dictionary) and "/S" in kid:
             yield kid
@@ -42,13 +42,13 @@ def elements_below(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def kids_of(element: pikepdf.Object) -> list[pikepdf.Object]:
-    """Return what is in an element: others, and numbers of marked content; one need not be in a list."""
+    """Return the children of an element: elements, and numbers of marked content; a single child needs no array."""
     kids = element.get("/K", Array())
     return list(kids) if isinstance(kids, Array) else [kids]
 
 
 def close_up(headings: list[pikepdf.Object]) -> None:
-    """Leave no level out: a sheet does not show every heading of its page."""
+    """Close gaps in heading levels: a sheet does not show every heading of its page."""
     open_levels: list[int] = []
     for heading in headings:
         level = HEADINGS[str(heading.S)]
@@ -57,7 +57,7 @@ def close_up(headings: list[pikepdf.Object]) -> None:
 
 
 def give_body(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
-    """Make an item of a list the body of one: without a bullet, a browser leaves the body out."""
+    """Wrap a list item so that it has a body: without a bullet, browsers omit the body."""
     if all(isinstance(kid, Dictionary) and str(kid.get("/S")) in IN_ITEMS for kid in kids_of(item)):
         return
     parent = item.P
@@ -67,12 +67,12 @@ def give_body(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
 
 
 def is_same(kid: pikepdf.Object, item: pikepdf.Object) -> bool:
-    """Tell whether two are one object of the file; equal ones may be two."""
+    """Tell whether both are the same object of the file, and not merely equal."""
     return isinstance(kid, Dictionary) and kid.objgen == item.objgen
 
 
 def with_artifacts(page: pikepdf.Page) -> Iterator[Instruction]:
-    """Yield what draws a page, with a mark on all that is no content: its number, lines, squares, a logo."""
+    """Yield the instructions that draw a page, marking all but its content as artifacts: page number, lines, logo."""
     depth, is_open = 0, False
     for instruction in pikepdf.parse_content_stream(page):
         name = str(instruction.operator)

@@ -1,6 +1,7 @@
-"""Builds single pages for ``make serve``, in a process that stays and keeps what it has read.
+"""Builds single pages for ``make serve``, in a long-lived process that caches what it has read.
 
-The engine writes only those pages that are older than their source. Whatever else a page needs, such as the index of the search, is that of the last whole build.
+The engine writes only pages that are older than their source. Everything else that a page needs, such as the search
+index, comes from the last whole build.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ from tools.finish import ASSETS, finish_pages, prepare, start_bundler
 from tools.site_engine import environment, run_mkdocs_here
 from tools.stage import STYLE, edition_of, stage
 
-# After so many new objects Python looks for what can be forgotten: next to nothing of one page can.
+# Collect garbage rarely, after this many new objects: building a page leaves next to none.
 RARELY = 500_000
 
 
 def start() -> None:
-    """Make this process ready: the one that asks it ends it."""
+    """Prepare this process. It ignores Ctrl-C, since its parent ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(environment(), DRAFTS="")
     gc.set_threshold(RARELY)
@@ -33,15 +34,15 @@ def start() -> None:
 
 
 def show(project: Path, site: Path, addresses: list[str]) -> str:
-    """Check a project, and renew some pages of its built site.
+    """Check a project, and rebuild some pages of its site.
 
     Args:
         project: the folder with ``mkdocs.yml``.
-        site: its site, as it was built last.
-        addresses: those of the pages, relative to the site; what leads to no page is left as it is.
+        site: its site, as last built.
+        addresses: those of the pages, relative to the site; unknown ones are ignored.
 
     Returns:
-        What is wrong, if anything; then the site is as it was.
+        The problems, or "" if there are none; with problems, the site is left as it was.
     """
     try:
         _renew(project, site, addresses, WORK / f"preview-{os.getpid()}")
@@ -73,7 +74,7 @@ def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
 
 
 def _only_missing(built: Path, all_paths: Iterable[str], missing: Collection[str]) -> None:
-    """Let every page look as if it were built, but those that are missing."""
+    """Make all pages look built, except the missing ones."""
     for path in all_paths:
         page = built / address_of(path) / "index.html"
         if path in missing:

@@ -1,7 +1,7 @@
 """Fetches the ids that a center has published under: ``python -m tools.published_ids ADDRESS``.
 
-Readers of the published site may have saved answers under them, so the next release may not lose one. A center needs
-no lock of its own in its repository: the site itself says what it holds.
+Readers of the published site may have saved answers under them, so the next release must not lose any. A center needs
+no lock file of its own in its repository: its site publishes the ids.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tools import ROOT
 
 
 def main() -> None:
-    """Write the ids that are published at an address beside those that the repository knows."""
+    """Merge the ids published at an address into those in the repository."""
     try:
         count = fetch_ids(ROOT, sys.argv[1])
     except ContentError as error:
@@ -33,15 +33,15 @@ def main() -> None:
 
 
 def fetch_ids(root: Path, address: str) -> int:
-    """Add the ids that are published at an address to the center's own lock, and return how many there are.
+    """Add the ids published at an address to the center's own lock file, and return their total number.
 
     Args:
         root: the folder of the project.
-        address: of the published site, with a slash at its end.
+        address: that of the published site, with a trailing slash.
 
     Raises:
-        ContentError: what is there is no list of ids.
-        URLError: the site cannot be reached. Nothing may be published without knowing.
+        ContentError: the response is not a list of ids.
+        URLError: the site cannot be reached. Publishing without its ids would be unsafe.
     """
     lock = root / OWN_LOCK
     texts = [lock.read_text("utf-8")] if lock.is_file() else []
@@ -57,7 +57,7 @@ def fetch_ids(root: Path, address: str) -> int:
 
 
 def _fetch(address: str) -> list[str]:
-    """Return what is at an address, or nothing if nothing was published there yet, or the name leads nowhere yet."""
+    """Return the text at an address; nothing if there is none yet, or its host name does not resolve yet."""
     try:
         with urlopen(address, timeout=30) as answer:  # noqa: S310 - the address is that of the site itself
             return [answer.read().decode()]

@@ -1,14 +1,12 @@
-"""Measures how easy and how long the pages are to read: ``python -m tools.reading_grade [FOLDER]``.
+"""Measures the reading ease and the reading time of pages: ``python -m tools.reading_grade [FOLDER]``.
 
-Lists the words, the minutes and the Flesch-Kincaid grade of every page of a built site, then what is
-wrong: a grade above the limit of its part of the site, or a page that says how many minutes it takes
-to read and is far off. The limits stand in pyproject.toml, ``[tool.reading-grade]``. Headings, list
-items and table cells count as sentences. Left out are code, buttons, citations and the titles of cited
-works, which nobody can put more plainly, and from the grade scraps of one or two words, which are labels
-rather than sentences.
+Lists the words, the minutes and the Flesch-Kincaid grade of every page of a built site, then the problems: a grade
+above the limit for its part of the site, or a stated reading time that is far off. The limits are in pyproject.toml,
+``[tool.reading-grade]``. Headings, list items and table cells count as sentences. Code, buttons, citations and the
+titles of cited works are left out, since nobody can simplify them; fragments of one or two words, which are labels
+rather than sentences, do not count for the grade.
 
-Then it says how the pages for readers sound, see tools/voice.py: the limits are those in
-``[tool.reading-grade.voice]``.
+Then it reports how the pages for readers sound: see tools/voice.py. The limits are in ``[tool.reading-grade.voice]``.
 """
 
 from __future__ import annotations
@@ -29,7 +27,7 @@ from tools.voice import Limits, Voice
 
 WITHIN = "article, main"
 WITHOUT = "code, button, cite, .citation, nav, script, style, template, [hidden]"
-# What is left where a citation stood.
+# Left behind by a removed citation.
 EMPTY = re.compile(r" ?\(\)")
 PROMISE = re.compile(r"(?:About )?(\d+) minutes? to read\b")
 
@@ -40,13 +38,13 @@ VOICE: Limits = SETTINGS["voice"]
 
 @dataclass(frozen=True)
 class Reading:
-    """What it takes to read a page.
+    """Measurements of a page.
 
     Attributes:
         page: its path in the built site.
-        words: how many there are.
+        words: the number of words.
         grade: the Flesch-Kincaid grade, 0 for a page without sentences.
-        promised: the minutes to read that the page itself names, if it does.
+        promised: the reading time in minutes that the page itself states, if it does.
         texts: its blocks of text.
     """
 
@@ -58,25 +56,25 @@ class Reading:
 
     @property
     def minutes(self) -> float:
-        """The time that the words take."""
+        """The reading time of the words."""
         return self.words / float(SETTINGS["words-per-minute"])
 
     @property
     def limit(self) -> float:
-        """The grade that the page may have: that of the longest beginning of its path."""
+        """The highest allowed grade: that of the longest matching prefix of its path."""
         return LIMITS[max(filter(self.page.startswith, LIMITS), key=len)]
 
     @property
     def for_readers(self) -> bool:
-        """Whether it is one of the pages that should sound like a person."""
+        """Whether it should sound like a person."""
         return self.page.startswith(tuple(VOICE["pages"]))
 
     def __str__(self) -> str:
-        """Return the page as a line of the list."""
+        """Return the page's line in the list."""
         return f"{self.words:6} words {self.minutes:5.1f} min  grade {self.grade:4.1f} of {self.limit}  {self.page}"
 
     def problems(self) -> Iterator[str]:
-        """Yield what is wrong, and how to mend it."""
+        """Yield each problem, with its remedy."""
         if self.grade > self.limit:
             yield f"{self.page}: grade {self.grade:.1f} is above {self.limit}. Use shorter sentences and words."
         if self.promised and abs(self.promised - self.minutes) > SETTINGS["minutes-off"]:
@@ -87,7 +85,7 @@ class Reading:
 
 
 def main() -> None:
-    """Measure every page; exit with 1 if one is too hard or says that it takes another time, or if they sound wrong."""
+    """Measure every page; exit with 1 if one is too hard or states a wrong reading time, or if they sound wrong."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
     readings = [measure(page, html) for page, html in pages(site)]
     voice = Voice.of(VOICE, ((each.page, each.texts) for each in readings if each.for_readers))
@@ -97,7 +95,7 @@ def main() -> None:
 
 
 def measure(page: str, html: str) -> Reading:
-    """Return what it takes to read a page of a built site."""
+    """Return the measurements of a page of a built site."""
     texts = [EMPTY.sub("", text) for text in blocks(html, WITHIN, WITHOUT)]
     promises = [int(found[1]) for text in texts if (found := PROMISE.match(text))]
     words = sum(len(text.split()) for text in texts)
@@ -111,7 +109,7 @@ def grade(texts: list[str]) -> float:
 
 
 def _sentence(block: str) -> str:
-    """End a block with a full stop, and use the apostrophe that the word list knows."""
+    """End a block with a period, and use the apostrophe that textstat knows."""
     text = block.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return text if text.endswith((".", "?", "!")) else text + "."
 

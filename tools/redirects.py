@@ -1,7 +1,7 @@
-"""Pages at addresses that moved: each leads on to where the page is now, and takes along the place on it.
+"""Writes redirects from former addresses of pages, which keep the fragment.
 
-GitHub Pages answers with files alone, so a redirect is a page too. It leads on without scripts; the place on the page,
-which is behind the ``#`` of an address, only a script can read.
+GitHub Pages serves only files, so a redirect is a page too. It works without scripts, but only a script can read the
+fragment, the part of an address after ``#``.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ PAGE = """<!doctype html>
 
 
 def write_redirects(site: Path, moved: Mapping[str, str], policy: Callable[[str], str]) -> None:
-    """Write a page at each address that moved, unless a center hides where it leads.
+    """Write a page at each former address, unless a center hides the target.
 
     Args:
         site: the folder of the site.
-        moved: the path of today by each path that a page had before, below ``docs/``.
-        policy: returns the elements that let a page run one script and nothing else.
+        moved: the current path by each earlier path of a page, relative to ``docs/``.
+        policy: returns the elements with a policy that allows only the given script.
     """
     for old, new in moved.items():
         target = site / address_of(new) / "index.html"
@@ -49,12 +49,12 @@ def write_redirects(site: Path, moved: Mapping[str, str], policy: Callable[[str]
 
 
 def redirect(target: str, way: str, policy: Callable[[str], str]) -> str:
-    """Return a page that leads on.
+    """Return the HTML of a redirect.
 
     Args:
-        target: the HTML of the page that it leads to.
-        way: the link to that.
-        policy: as above.
+        target: the HTML of the page that it redirects to.
+        way: the link to that page.
+        policy: as in ``write_redirects``.
     """
     soup = BeautifulSoup(target, "html.parser")
     script = f"location.replace({json.dumps(way)}+location.hash)"

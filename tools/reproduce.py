@@ -1,8 +1,8 @@
 """Builds the last commit twice and compares the sites byte by byte: ``python -m tools.reproduce``.
 
-The two are built in folders of their own, from files of different ages, in different time zones, and with another
-order of everything that Python does not order by itself. The day is that of the commit. Whoever builds a commit
-again gets what was published. ``ENGINE`` names another engine for the second build.
+The two builds differ in their folder, the ages of files, the time zone, and the order of everything that Python leaves
+unordered. The date is that of the commit, so rebuilding a commit gives what was published. ``ENGINE`` names another
+engine for the second build.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from tools import ROOT
 from tools.install import OTHER_ENGINES
 from tools.site_engine import environment
 
-# What differs between the two builds.
+# The variables that differ between the two builds.
 WAYS = (
     {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "ENGINE": ""},
     {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2"},
 )
-# What is installed, and not part of the commit.
+# Installed folders, which are not part of the commit.
 INSTALLED = ("node_modules", *(venv.name for venv in OTHER_ENGINES.values()))
 
 
@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def build_copy(copy: Path, way: dict[str, str]) -> Path:
-    """Build the last commit in a folder that is not there yet, and return the site."""
+    """Build the last commit in a new folder, and return the site."""
     archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, capture_output=True, check=True).stdout
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:
         files.extractall(copy, filter="data")
@@ -53,24 +53,24 @@ def build_copy(copy: Path, way: dict[str, str]) -> Path:
 
 
 def age(folder: Path, days: int) -> None:
-    """Make every file that many days older."""
+    """Make every file in a folder that many days older."""
     for file in folder.rglob("*"):
         before = file.stat().st_mtime - days * 86_400
         os.utime(file, (before, before))
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """Return the name of every file that only one folder has, or that differs."""
+    """Return the name of every file that differs, or that only one folder has."""
     return sorted(name for name in names(one) | names(other) if content(one / name) != content(other / name))
 
 
 def names(folder: Path) -> set[str]:
-    """Return the name of every file, from the folder on."""
+    """Return the name of every file, relative to the folder."""
     return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
 
 
 def content(file: Path) -> bytes | None:
-    """Return what is in a file, if it is there."""
+    """Return the content of a file, None if it does not exist."""
     return file.read_bytes() if file.is_file() else None
 
 

@@ -1,8 +1,8 @@
-"""Writes down what a build of this site is made of, for a release: ``python -m tools.sbom``.
+"""Writes the software bill of materials of a release: ``python -m tools.sbom``.
 
-The list, sbom.cdx.json, is a software bill of materials in the form of CycloneDX. It names what is pinned for a build:
-npm tells of package-lock.json, and the Python packages are those of requirements/site.txt. What only tests and checks
-is left out. Hashes of Python packages stay in that file, because each has several, one for each system.
+The list, sbom.cdx.json, is in CycloneDX format. It names the pinned dependencies of a build: npm lists those in
+package-lock.json, and the Python packages are those in requirements/site.txt. Dependencies of tests and checks are left
+out. The hashes of Python packages stay in that file, because each package has several, one per system.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ REQUIREMENTS = ROOT / "requirements" / "site.txt"
 CHANGELOG = ROOT / "CHANGELOG.md"
 PACKAGE = "package.json"
 LIST = ("sbom", "--sbom-format=cyclonedx", "--sbom-type=application", "--package-lock-only", "--omit=dev")
-# The newest heading that has a day: "## 1.2.0 - 2026-11-22".
+# A heading with a date, such as "## 1.2.0 - 2026-11-22"; the first is the newest.
 RELEASED = re.compile(r"^## (\S+) - \d", re.MULTILINE)
 PINNED = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 
@@ -40,7 +40,7 @@ def sbom() -> dict[str, Any]:
     """Return the list of the newest release."""
     document = _npm_packages(_newest_release())
     root = document["metadata"]["component"]
-    # It is on no registry, so it has no address there.
+    # It is on no registry, so it has no package URL.
     del root["purl"]
     python = list(_python_packages())
     document["components"] += python
@@ -57,7 +57,7 @@ def _newest_release() -> str:
 
 
 def _npm_packages(version: str) -> dict[str, Any]:
-    """Return what npm says of its lock. It asks for a version, which package.json, never published, has not."""
+    """Return npm's list of its lock file. It needs a version, which package.json lacks, since it is never published."""
     settings = json.loads((ROOT / PACKAGE).read_text("utf-8"))
     with TemporaryDirectory() as temporary:
         folder = Path(temporary, settings["name"])

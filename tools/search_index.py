@@ -1,7 +1,7 @@
-"""What the search of a built site looks through.
+"""Makes the search index of a built site.
 
-It reads the pages, whatever built them. Each page has an entry, and so has each part of it that has an address and a title of its own: a heading, a row of a
-table. The same pages give the same bytes.
+It reads the pages, whatever built them. Each page has an entry, and so has each part with an id and a title of its own:
+a heading, a table row. The same pages give the same bytes.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from macros.content import Content
 from tools.page_text import BLOCKS
 
 SECTIONS = ("h2", "h3", "h4")
-# What nobody looks for: what waits for a script, sheets to fill in by hand, and what stands around the words.
+# Elements that nobody searches for: those that need a script, forms to fill in by hand, and everything around the text.
 LEFT_OUT = (
     "script, style, template, svg, nav, button, select, textarea, [hidden]:not([hidden=until-found]),"
     "[aria-hidden=true], [data-not-searched], [data-blank], .citation, .evidence, .facts, .sheet-foot"
 )
-# What stands between two cells of a row, which no sentence connects.
+# The separator between two cells of a row, which do not form a sentence.
 CELL = " · "
-# Where a page leads on. What lies there is found by itself.
+# The section of links to other pages, which the search finds on their own.
 LEADING_ON = "what-next"
-# The kind of a page by the beginning of its address; the first that fits.
+# The kind of a page by the prefix of its address; the first match wins.
 KINDS = {
     "start/": "situation",
     "guide/questions/": "question",
@@ -45,7 +45,7 @@ KINDS = {
 
 @dataclass
 class Entry:
-    """A page, or a part of one: ``also`` are words of readers, which the page does not show."""
+    """A page, or a part of one; ``also`` has search words of readers, which the page does not show."""
 
     address: str
     title: list[str] = field(default_factory=list)
@@ -53,7 +53,7 @@ class Entry:
     text: list[str] = field(default_factory=list)
 
     def fields(self, name: str) -> dict[str, str]:
-        """Return what is not empty, ready to be written; ``name`` is that of the address."""
+        """Return the fields that are not empty, ready to be written; ``name`` is the key of the address."""
         texts = {"title": self.title, "also": self.also, "text": self.text}
         filled = {key: squeezed for key, strings in texts.items() if (squeezed := squeeze(strings))}
         return {name: self.address, **filled}
@@ -68,7 +68,7 @@ def search_index(site: Path, content: Content) -> str:
 
 
 def page_fields(site: Path, file: Path) -> dict[str, Any] | None:
-    """Return what the index holds of a page: none if search engines are asked to leave it out too."""
+    """Return the index entry of a page, None if search engines are told to leave it out too."""
     page = LexborHTMLParser(file.read_text(encoding="utf-8"))
     article = page.css_first("article")
     if article is None or "noindex" in meta(page, "robots"):
@@ -87,15 +87,15 @@ def page_fields(site: Path, file: Path) -> dict[str, Any] | None:
 
 
 def kind_of(address: str) -> str:
-    """Return what kind of page is at an address."""
+    """Return the kind of the page at an address."""
     return next(kind for beginning, kind in KINDS.items() if address.startswith(beginning))
 
 
 class Article:
-    """The words of an article, by the parts that they are in.
+    """The text of an article, by part.
 
     Attributes:
-        parts: an entry for the whole under "", then one for each part by its id.
+        parts: an entry for the whole article under "", then one for each part by its id.
     """
 
     def __init__(self, article: LexborNode) -> None:
@@ -106,7 +106,7 @@ class Article:
         self._read(article, row="", names_part=False)
 
     def _read(self, element: LexborNode, *, row: str, names_part: bool) -> None:
-        """Read an element: ``row`` is the table row it is in, ``names_part`` says that it is in what names a part."""
+        """Read an element: ``row`` is the table row it is in, ``names_part`` whether it is in the title of a part."""
         own = element.id or ""
         if element.tag in SECTIONS and own:
             self._heading = own
@@ -123,7 +123,7 @@ class Article:
             self._say(CELL if child.tag == "td" else gap, row, names_part=names_part)
 
     def _part(self, row: str) -> Entry:
-        """Return the part that is being read: the table row, or what the last heading has begun."""
+        """Return the current part: the table row, or the section that the last heading began."""
         address = row or self._heading
         return self.parts.setdefault(address, Entry(address))
 
@@ -133,17 +133,17 @@ class Article:
 
 
 def names(element: LexborNode, row: str) -> bool:
-    """Tell whether an element names the page, a section of it, or the row it is in."""
+    """Tell whether an element is the title of the page, of a section, or of the row it is in."""
     is_section = element.tag in SECTIONS and bool(element.id)
     return element.tag == "h1" or is_section or (element.attributes.get("scope") == "row" and bool(row))
 
 
 def meta(page: LexborHTMLParser, name: str) -> str:
-    """Return the content of a meta element, or nothing."""
+    """Return the content of a meta element, or ""."""
     element = page.css_first(f'meta[name="{name}"]')
     return (element.attributes.get("content") or "") if element else ""
 
 
 def squeeze(strings: list[str]) -> str:
-    """Return strings as one line, without the brackets of a citation that was left out."""
+    """Return strings as one line, without the parentheses that an omitted citation leaves behind."""
     return re.sub(r" ?\([,; ]*\)", "", " ".join("".join(strings).split())).removesuffix(CELL.rstrip())

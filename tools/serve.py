@@ -1,9 +1,9 @@
-"""Serves the site with live reload: ``python -m tools.serve``, the port in ``PORT`` (8000).
+"""Serves the site with live reload: ``python -m tools.serve``, on port ``PORT`` (8000 by default).
 
-After an edit of the content, of a template, style, script or of the code, the pages that are open in a browser are
-built first, by a process that stays: see ``tools/preview.py``. Another page is built when somebody goes to it. Once
-nobody has edited for a moment, the whole site follows, as ``make build`` makes it. A mistake shows over the page that
-was there, and goes when it is mended.
+After an edit of the content, a template, a style, a script or the code, pages that are open in a browser are built
+first, by a long-lived process: see ``tools/preview.py``. Other pages are built when somebody visits them. After a
+moment without edits, the whole site follows, as ``make build`` makes it. Errors are shown over the last good page until
+they are fixed.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from tools.builds import Builds, Single
 HOST = "127.0.0.1"
 WATCHED = [ROOT / name for name in ("docs", "macros", "overrides", "tools", "mkdocs.yml")]
 SITE = WORK / "serve"
-# Addresses beside those of the site.
+# Addresses outside of the site.
 SCRIPT = "/-/live-reload.js"
 EVENTS = "/-/events"
 TAG = f'<script type="module" src="{SCRIPT}"></script></body>'
-# Before the first site is built.
+# Served before the first build is done.
 NOTHING_YET = f'<!doctype html><html lang="en"><title>Second Impression</title><body>{TAG}</html>'
 SCRIPT_FILE = Path(__file__).with_name("live-reload.js")
-# So many milliseconds without an edit, and the whole site is built.
+# The whole site is built after this many milliseconds without an edit.
 PAUSE = 500
 DIGEST = re.compile(r"\.[0-9a-f]{10}(?=\.\w+$)")
 
@@ -46,28 +46,28 @@ Socket = socket | tuple[bytes, socket]
 
 
 class Server(ThreadingHTTPServer):
-    """Ends with the program, whoever is still listening to it."""
+    """A server that ends with the program, even if browsers are still connected."""
 
     daemon_threads = True
-    # Without this a port that was in use a moment ago would count as taken, except on Windows, where it
-    # would let us take a port from a program that uses it.
+    # Without this a port that was in use a moment ago would count as taken. On Windows, it would let us take a port
+    # that another program is using.
     allow_reuse_address = os.name != "nt"
 
     def handle_error(self, request: Socket, client_address: object) -> None:
-        """Say what went wrong with an answer: a browser that leaves during one is no news."""
+        """Report an error in a response, unless it is only that the browser has disconnected."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
 class Preview(SimpleHTTPRequestHandler):
-    """Serves the last site that was built, and tells its pages of the next."""
+    """Serves the last built site, and notifies its pages of the next."""
 
     def __init__(self, builds: Builds, *arguments: object) -> None:
         self._builds = builds
         super().__init__(*arguments, directory=str(builds.site))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answer with a file of the site, the script of the live reload, or news of builds."""
+        """Answer with a file of the site, the script for live reload, or events about builds."""
         path, _, query = self.path.partition("?")
         if path == EVENTS:
             self._tell(address_of(query))
@@ -81,17 +81,17 @@ class Preview(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def translate_path(self, path: str) -> str:
-        """Return the file behind a path; a page may still name one by the digest that it had in the build before."""
+        """Return the file for a path; a page may still refer to one by its digest in the build before."""
         file = Path(super().translate_path(path))
         return str(file if file.exists() else newest(file))
 
     def end_headers(self) -> None:
-        """Let no browser keep what the next edit changes."""
+        """Disable caching, since the next edit may change any file."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
     def log_message(self, *_arguments: object) -> None:
-        """Requests are no news."""
+        """Do not log requests."""
 
     def _answer(self, body: bytes, kind: str) -> None:
         self.send_response(200)
@@ -143,13 +143,13 @@ def address_of(path: str) -> str:
 
 
 def newest(file: Path) -> Path:
-    """Return the file of the same name but for its digest, if there is one."""
+    """Return the file with the same name except for its digest, if there is one."""
     alike = DIGEST.sub(".*", file.name)
     return file if alike == file.name else next(file.parent.glob(alike), file)
 
 
 def chosen_port() -> int:
-    """Return the port of the environment variable ``PORT``."""
+    """Return the port in the environment variable ``PORT``."""
     value = os.environ.get("PORT", "8000")
     if not value.isdigit() or not 0 < int(value) < 65536:
         raise SystemExit(f"PORT is {value!r}: it must be a number from 1 to 65535.")
@@ -158,7 +158,7 @@ def chosen_port() -> int:
 
 @contextlib.contextmanager
 def serving(port: int, builds: Builds) -> Iterator[str]:
-    """Serve what is built, and yield the address."""
+    """Serve the builds, and yield the address."""
     builds.site.mkdir(parents=True, exist_ok=True)
     try:
         server = Server((HOST, port), partial(Preview, builds))

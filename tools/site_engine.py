@@ -1,7 +1,7 @@
-"""The engine that makes HTML of Markdown: MkDocs, or what takes its place.
+"""Runs the engine that turns Markdown into HTML: MkDocs, or a replacement.
 
-``ENGINE`` names another one. It gets a project of its own (see ``stage.py``) and knows nothing of the frame or of centers. What
-differs between engines is known to this file alone, with ``mkdocs.yml``, ``overrides/`` and ``macros/__init__.py``.
+``ENGINE`` names another one. It gets a project of its own (see ``stage.py``) and knows nothing about frames or centers.
+Differences between engines are confined to this file, ``mkdocs.yml``, ``overrides/`` and ``macros/__init__.py``.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from tools import ROOT
 from tools.install import OTHER_ENGINES, python_of
 
 NAME = "mkdocs"
-# The module that each engine is run by.
+# The module that runs each engine.
 MODULES = {NAME: NAME, "mkdocs-ng": NAME, "zensical": "zensical"}
-# The folder that an engine writes into, seen from that of the project.
+# The folder that an engine writes to, relative to the project.
 BUILT = "site"
-# What overrides/main.html prints between the article and its sections.
+# Printed by overrides/main.html between the article and its sections.
 SECTIONS = "<!-- sections -->"
-# An address that leads up from its page. Zensical goes further up than it need.
+# An address that leads up from its page. Zensical goes further up than necessary.
 WAY_UP = re.compile(r'(?<= )(href|src)="(\.\./[^"#?]*)')
-# Zensical colors what it says, wherever it says it.
+# Zensical colors its output even if it is not a terminal.
 COLOR = re.compile(r"\x1b\[[\d;]*m")
 DIRTY = "A 'dirty' build is being performed"
 
@@ -44,11 +44,11 @@ class EngineError(Exception):
 
 
 def drawn_page(built: Path, path: str) -> Drawn:
-    """Return what the engine has made of a page.
+    """Return the engine's output for a page.
 
     Args:
-        built: the folder that the engine wrote.
-        path: that of the page, below ``docs/``.
+        built: the folder with the engine's output.
+        path: that of the page, relative to ``docs/``.
     """
     url = address_of(path)
     html = with_short_ways((built / url / "index.html").read_text("utf-8"), url)
@@ -57,7 +57,7 @@ def drawn_page(built: Path, path: str) -> Drawn:
 
 
 def with_short_ways(html: str, url: str) -> str:
-    """Return a page whose addresses that lead up go no further up than they must, as each engine could write them.
+    """Return a page whose relative addresses go no further up than necessary, so that all engines agree.
 
     Args:
         html: the page.
@@ -73,17 +73,17 @@ def with_short_ways(html: str, url: str) -> str:
 
 
 def run_engine(project: Path, edition: Path) -> Path:
-    """Let the engine make plain pages. When it fails, say what it says, without its notes on what went well.
+    """Let the engine make plain pages. Errors contain its output, except for info messages.
 
     Args:
         project: the folder whose content was checked.
-        edition: the folder to build, which was made of it.
+        edition: the folder to build, which was made from it.
 
     Returns:
         The folder with the pages.
 
     Raises:
-        EngineError: the engine cannot build the pages, or there is none of that name.
+        EngineError: the engine cannot build the pages, or there is none with that name.
     """
     engine = os.environ.get("ENGINE") or NAME
     python = python_of_engine(engine)
@@ -107,7 +107,7 @@ def run_engine(project: Path, edition: Path) -> Path:
 
 
 def python_of_engine(engine: str) -> str:
-    """Return the Python that has an engine."""
+    """Return the Python in which an engine is installed."""
     if engine == NAME:
         return sys.executable
     if engine not in OTHER_ENGINES:
@@ -120,14 +120,14 @@ def python_of_engine(engine: str) -> str:
 
 
 def environment() -> dict[str, str]:
-    """The variables that the engine runs with."""
+    """Return the environment variables for the engine."""
     variables = {
         **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",  # Material's banner about another product
+        "NO_MKDOCS_2_WARNING": "1",  # hides Material's banner about another product
         "PYTHONUTF8": "1",  # the same output everywhere
         "PYTHONDONTWRITEBYTECODE": "1",  # a cache file written into macros/ would count as an edit
     }
-    # The day that the engine writes down is that of the commit, whenever it is built.
+    # The engine writes the date of the commit, whenever the build runs.
     if "SOURCE_DATE_EPOCH" not in variables and (day := date_of_commit()):
         variables["SOURCE_DATE_EPOCH"] = day
     if site_url := variables.get("SITE_URL"):
@@ -136,7 +136,7 @@ def environment() -> dict[str, str]:
 
 
 def date_of_commit() -> str:
-    """Return the moment of the last commit, in seconds since 1970; nothing where there is no git."""
+    """Return the time of the last commit, in seconds since 1970; "" without git."""
     command = ["git", "log", "-1", "--format=%ct"]
     try:
         return subprocess.run(
@@ -147,24 +147,24 @@ def date_of_commit() -> str:
 
 
 def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
-    """Let MkDocs write, in this process, the pages that are missing or older than their sources.
+    """Let MkDocs write pages that are missing or older than their sources, in this process.
 
-    The content was checked in this process, so nothing is checked or loaded once more.
+    The content was checked in this process, so nothing is checked or loaded again.
 
     Args:
         project: the folder whose content was checked.
-        edition: the folder to build, which was made of it.
-        built: the folder with the pages as the engine wrote them before.
+        edition: the folder to build, which was made from it.
+        built: the folder with the engine's earlier output.
 
     Raises:
-        EngineError: the engine cannot build a page, or warns of something.
+        EngineError: the engine cannot build a page, or logs a warning.
     """
     with _as_its_own_process(project), _said() as said:
         build = import_module(f"{NAME}.commands.build").build
         load_config = import_module(f"{NAME}.config").load_config
         try:
             build(load_config(str(edition / "mkdocs.yml"), site_dir=str(built)), dirty=True)
-        except SystemExit as end:  # so the engine and its plugins break off; they have said why
+        except SystemExit as end:  # how the engine and its plugins abort, after logging why
             raise EngineError("\n".join(said or [str(end)])) from end
     if said:
         raise EngineError("\n".join(said))
@@ -172,8 +172,8 @@ def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
 
 @contextmanager
 def _as_its_own_process(project: Path) -> Iterator[None]:
-    """Let an engine run here as it would in a process of its own: its variables, where it looks for modules, and what
-    Python warns of in its code, end with it.
+    """Isolate an engine that runs in this process: its environment variables, its changes to ``sys.path`` and Python's
+    warnings about its code end with it.
     """
     variables, path = dict(os.environ), list(sys.path)
     os.environ.update(environment(), PROJECT=str(project))
@@ -188,7 +188,7 @@ def _as_its_own_process(project: Path) -> Iterator[None]:
 
 
 class _Heard(logging.Handler):
-    """Keeps what it is told."""
+    """Collects messages."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -201,7 +201,7 @@ class _Heard(logging.Handler):
 
 @contextmanager
 def _said() -> Iterator[list[str]]:
-    """Collect what the engine warns of, as it would print it."""
+    """Collect the engine's warnings and errors, in the format of its output."""
     heard = _Heard()
     logger = logging.getLogger(NAME)
     logger.addHandler(heard)

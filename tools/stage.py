@@ -1,5 +1,5 @@
-"""Puts together what the engine builds, as a project of its own: every page, and files that are published as they are. What
-a center hides is left out, and what it adds is in its place. So the engine need know nothing of centers.
+"""Writes the project that the engine builds: every page, and files that are published unchanged. Whatever a center
+hides is left out, and whatever it adds is in place, so the engine need know nothing about centers.
 """
 
 from __future__ import annotations
@@ -25,30 +25,31 @@ from macros.frame.frame import Frame, Settings
 from macros.site import Site
 
 SETTINGS = "mkdocs.yml"
-# What the settings of the site are called beside those of the edition, which take over what they do not say.
+# The name of the site's own settings beside those of the edition, which inherit from them.
 INHERITED = "upstream.yml"
-# What pages call, and how the engine prints a page.
+# Folders with the macros and the engine's template.
 COPIED = ("macros", "overrides")
-# Of these it reads none.
+# Files with these suffixes are of no use to the engine.
 NOT_COPIED = {".js", ".css", ".pyc"}
-# Sources. Of them tools/finish.py makes what pages load, this file what a center says, tools/open_data.py data.
+# Sources, from which tools/finish.py makes assets, this file applies the changes of a center, and tools/open_data.py
+# makes data.
 SOURCES = {
     *("assets/javascripts", "assets/stylesheets"),
     *("data/ids.lock", "data/recovery.yml", "data/center.yml"),
 }
 STYLE = Path("center.css")
-# Pages for developers and tests, which are not published: `make serve` shows them, with the variable DRAFTS empty.
+# Pages for developers and tests, which are not published. `make serve` shows them, since it sets DRAFTS to "".
 DRAFTS = "components.md"
 
 
 @dataclass(frozen=True)
 class Edition:
-    """What is built: the site as it comes, or as a center has edited it.
+    """The edition to build: the original site, or one edited by a center.
 
     Attributes:
-        site: its content, and what draws it.
-        texts: the text of each page as it is written, by its path below ``docs/``.
-        settings: what is said of the site.
+        site: its content and renderer.
+        texts: the source of each page, by its path relative to ``docs/``.
+        settings: facts about the site.
     """
 
     site: Site
@@ -57,11 +58,11 @@ class Edition:
 
     @property
     def titles(self) -> dict[str, str]:
-        """What each page is called, by its path."""
+        """The title of each page, by its path."""
         return {path: title_of(text, path) for path, text in self.texts.items()}
 
     def frame(self) -> Frame:
-        """Return what draws the frame of its pages."""
+        """Return the frame of its pages."""
         return Frame(self.site, self.settings, self.titles)
 
 
@@ -70,8 +71,8 @@ def edition_of(root: Path, site: Site, address: str) -> Edition:
 
     Args:
         root: the folder of the project.
-        site: what was checked.
-        address: where the site will be, ending in a slash; empty if that is not known.
+        site: the checked site.
+        address: the future address of the site, with a trailing slash; "" if unknown.
     """
     project, said = site.project, _said(root / SETTINGS)
     drafts = os.environ.get("DRAFTS", DRAFTS).split()
@@ -91,10 +92,10 @@ def stage(root: Path, folder: Path, edition: Edition) -> None:
     """Write the project that the engine builds.
 
     Args:
-        root: the folder of the project whose edition it is.
-        folder: where the other will be. What stands there from an earlier time stays as it is where it is right, so an
-            engine can tell what was edited.
-        edition: what is built.
+        root: the folder of the original project.
+        folder: the folder to write to. Files that are already right stay untouched, so that an engine can tell what was
+            edited.
+        edition: the edition to build.
     """
     files: dict[str, Path | str] = {**dict(_copies(root)), **dict(_written(root, edition))}
     for file in [*folder.rglob("*")]:
@@ -108,7 +109,7 @@ def stage(root: Path, folder: Path, edition: Edition) -> None:
 
 
 def _copies(root: Path) -> Iterator[tuple[str, Path]]:
-    """Yield each file that stands in the edition as it is, by its path there."""
+    """Yield each file that is copied to the edition, with its path there."""
     for name in ("docs", *COPIED):
         for file in (root / name).rglob("*"):
             path = file.relative_to(root).as_posix()
@@ -119,7 +120,7 @@ def _copies(root: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _is_left_out(path: str) -> bool:
-    """Tell whether a file is not published as it is, a page or a source, or none that an engine reads."""
+    """Tell whether a file is not copied: it is a page, a source, or a file that no engine reads."""
     below = path.removeprefix("docs/")
     if below == path:
         return Path(path).suffix in NOT_COPIED
@@ -128,7 +129,7 @@ def _is_left_out(path: str) -> bool:
 
 
 def _written(root: Path, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield the text of each file that is made for the edition, by its path there."""
+    """Yield the path and the text of each file that is generated for the edition."""
     for path, text in edition.texts.items():
         yield f"docs/{path}", as_it_is(text)
     project = edition.site.project
@@ -154,14 +155,14 @@ def _texts(docs: Path, project: Project) -> Iterator[tuple[str, str]]:
 
 
 def _said(settings: Path) -> dict[str, Any]:
-    """Return what the settings of a site say, and those that they take over."""
+    """Return the settings of a site, including inherited ones."""
     said = read_settings(settings, []).data
     assert isinstance(said, dict)
     return {**_said(settings.parent / said["INHERIT"]), **said} if "INHERIT" in said else said
 
 
 def _nav(nav: list[object], project: Project, texts: dict[str, str]) -> list[object]:
-    """Return the navigation of an edition; a site that names none has all pages in it."""
+    """Return the navigation of an edition; a site without one gets all pages."""
     own = [
         (title_of(texts[path], path), path)
         for path in sorted(texts, key=_index_first)
@@ -172,7 +173,7 @@ def _nav(nav: list[object], project: Project, texts: dict[str, str]) -> list[obj
 
 
 def _first(project: Project) -> dict[str, int]:
-    """Return the place of what a center puts first, by the path of its page."""
+    """Return the positions of the pages that a center puts first, by path."""
     order = project.center.order
     region = (project.content.regions[0].id,) if project.center.region else ()
     listed = {

@@ -1,4 +1,4 @@
-/** What the style sheets of pages have in common, whether a site is many files or one. */
+/** Reads and splits the style sheets, for the site of many files and of one. */
 
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
@@ -7,7 +7,7 @@ import { transform } from "lightningcss";
 /** @typedef {import("lightningcss").Rule} Rule */
 /** @typedef {Extract<Rule, {type: "media"}>} MediaRule */
 
-/** The oldest browsers that know what the frame of a page needs: popovers and light-dark(). */
+/** The oldest browsers that support what the frame needs: popovers and light-dark(). */
 export const TARGETS = {
   chrome: 123 << 16,
   edge: 123 << 16,
@@ -17,7 +17,7 @@ export const TARGETS = {
 
 /**
  * @param {string[]} files
- * @returns {Promise<string>} The style sheets in them, in their order, as one.
+ * @returns {Promise<string>} The style sheets, concatenated in order.
  */
 export async function readSheets(files) {
   const sheets = await Promise.all(files.map((file) => readFile(file, "utf8")));
@@ -26,11 +26,11 @@ export async function readSheets(files) {
 }
 
 /**
- * What is for paper stands in no other rule: that rule would take it out of both sheets that `split` makes.
+ * Check that rules for paper are not nested in other rules: `split` would drop them from both sheets.
  *
  * @param {string} sheet
- * @param {string} file How a message names it.
- * @throws {SyntaxError} It does.
+ * @param {string} file The name for messages.
+ * @throws {SyntaxError} If one is.
  */
 export function checkPaper(sheet, file) {
   /** @type {Rule[]} */
@@ -61,8 +61,8 @@ function inAnother(rule, file) {
 }
 
 /**
- * Two sheets in place of one: WebKit before August 2025 leaves out on paper what is nested (its bug 297232), unless a
- * sheet is for nothing but paper. That one stands last: paper is black on white whatever the other says.
+ * Split a style sheet into two. WebKit before August 2025 ignores nested rules in print (bug 297232), unless the whole
+ * sheet is for print. That sheet comes last, so that paper is black on white whatever the other says.
  *
  * @param {string} sheet
  */

@@ -1,8 +1,8 @@
-"""How sentences sound: whether they are clipped or endless, and whether they say "don't" as people do.
+"""Measures how sentences sound: whether they are clipped or endless, and whether they use contractions as people do.
 
-A sentence is what ends as one, in a block of a page, and has more than two words: headings, labels and
-run-in heads are none. What several pages show counts once. A passage is a block of three sentences or
-more.
+A sentence is part of a block, ends with a period or the like, and has more than two words: headings, labels and run-in
+heads do not count. A sentence that several pages show counts once. A reported passage is a block of at least three
+sentences.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TypedDict
 
 END = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][\"\N{RIGHT DOUBLE QUOTATION MARK})]))\s+")
 CLOSED = re.compile(r"[.?!][\"\N{RIGHT DOUBLE QUOTATION MARK})]?$")
-# What can be contracted without a change of tone. At the end of a clause ("as it is.") nobody does.
+# Phrases that can be contracted without changing the tone. Nobody contracts at the end of a clause ("as it is.").
 FULL = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should) not|cannot"
     r"|(?:it|that|there|here|what|who) is|(?:you|we|they) are|I am|(?:I|you|we|they) (?:will|would))\b(?![.,;:?!)])",
@@ -33,13 +33,12 @@ class Limits(TypedDict):
     """The table ``[tool.reading-grade.voice]`` of pyproject.toml.
 
     Attributes:
-        pages: how the paths of the pages begin that are held to it.
-        aim: from how many to how many words a sentence should have on average.
-        mean: the same, as a limit.
-        clipped-below: a sentence of fewer words is clipped.
-        clipped: the share of sentences that may be.
-        contracted: the share of "do not", "it is" and the like that must be "don't" and "it's".
-        passages: how many to show of those furthest from the aim.
+        pages: path prefixes of the pages that it applies to.
+        aim: the desired range of the average sentence length, in words.
+        mean: the allowed range of the same.
+        clipped_below: a sentence with fewer words is clipped. clipped: the largest share of clipped sentences.
+            contracted: the smallest share of "do not", "it is" and the like that must be "don't" and "it's". passages:
+                the number of passages furthest from the aim to show.
     """
 
     pages: list[str]
@@ -53,22 +52,22 @@ class Limits(TypedDict):
 
 @dataclass(frozen=True)
 class Passage:
-    """Sentences that stand together on a page."""
+    """The sentences of a block on a page."""
 
     page: str
     sentences: tuple[str, ...]
 
     @cached_property
     def mean(self) -> float:
-        """How many words a sentence has."""
+        """The average number of words per sentence."""
         return fmean(map(_length, self.sentences))
 
     def off(self, aim: list[float]) -> float:
-        """Return how many times too short or too long the sentences are."""
+        """Return the factor by which the sentences are too short or too long."""
         return max(min(aim) / self.mean, self.mean / max(aim))
 
     def __str__(self) -> str:
-        """Return the passage as a line of a list."""
+        """Return the passage's line in a list."""
         beginning = " ".join(" ".join(self.sentences).split()[:12])
         return f"{self.mean:6.1f} words a sentence  {self.page}: {beginning} …"
 
@@ -91,28 +90,28 @@ class Voice:
 
     @cached_property
     def sentences(self) -> list[str]:
-        """Each sentence once."""
+        """All sentences, without duplicates."""
         return list(dict.fromkeys(chain.from_iterable(each.sentences for each in self.passages)))
 
     @cached_property
     def mean(self) -> float:
-        """How many words a sentence has."""
+        """The average number of words per sentence."""
         return fmean(map(_length, self.sentences))
 
     @cached_property
     def clipped(self) -> float:
-        """The share of sentences that are clipped."""
+        """The share of clipped sentences."""
         return fmean(_length(each) < self.limits["clipped_below"] for each in self.sentences)
 
     @cached_property
     def contracted(self) -> float:
-        """The share of what can be contracted that is; all of it where nothing can."""
+        """The share of contractible phrases that are contracted; 1 if there are none."""
         text = "\n".join(self.sentences)
         full, short = len(FULL.findall(text)), len(SHORT.findall(text))
         return short / (full + short) if full + short else 1.0
 
     def report(self) -> Iterator[str]:
-        """Yield what was measured, and the passages that sound least like it should."""
+        """Yield the measurements, and the passages furthest from the aim."""
         if not self.passages:
             return
         aim, below = self.limits["aim"], self.limits["clipped_below"]
@@ -126,7 +125,7 @@ class Voice:
         )
 
     def problems(self) -> Iterator[str]:
-        """Yield what is beyond a limit, and how to mend it."""
+        """Yield each violated limit, with the remedy."""
         if not self.passages:
             return
         least, most = self.limits["mean"]
@@ -146,5 +145,5 @@ def sentences(block: str) -> tuple[str, ...]:
 
 
 def _length(sentence: str) -> int:
-    """Return how many words a sentence has."""
+    """Return the number of words in a sentence."""
     return len(sentence.split())

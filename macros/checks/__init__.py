@@ -1,1 +1,1 @@
-"""Everything that can be wrong with the content, reported with its place and its remedy."""
+"""Checks of the content. Every problem is reported with its place and a remedy."""

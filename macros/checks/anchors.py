@@ -1,4 +1,4 @@
-"""The anchors that links name behind ``#``: each must be the id of something on its page."""
+"""Check the anchors of links: the text after ``#`` must be the id of something on the target page."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ from macros.edition.pages import added_pages
 from macros.problems import Problem, did_you_mean, quoted
 from macros.reading.page import Page, address_of, page_of
 
-# What makes the id of a heading: of its words, or as it is given in braces behind it.
+# The Markdown extensions that give headings their ids, made from their text or given in braces after it.
 HEADINGS = ("toc", "attr_list")
 ID = re.compile(r"""\sid=["']?([^\s"'<>]+)""")
-# An id in braces behind another block.
+# An id in braces after another block.
 GIVEN_ID = re.compile(r"\{:?(?:[^{}\n]*\s)?#([\w.:-]+)[^{}\n]*\}")
-# A value that is nothing but the path of a page and an anchor.
+# A value that consists of the path of a page and an anchor.
 PATH = re.compile(r"[\w/.-]+\.md#\S+")
 NO_SUCH_ANCHOR = (
     "this link leads to {link}, and there is no place {place} on that page. {near}Open the page on your site, choose the "
     "heading under “On this page”, and copy what then stands behind `#` in the address. Or delete {place}."
 )
 
-# Returns what a macro shows: takes its name, its arguments, and the address of the page.
+# Takes the name of a macro, its arguments, and the address of the page; returns its output.
 Draw = Callable[[str, Iterable[str], str], str]
-# Returns the anchors of the page at a path, or nothing if there is none.
+# Takes the path of a page; returns its anchors, or None if there is no such page.
 AnchorsAt = Callable[[str], frozenset[str] | None]
 
 
 def anchor_problems(project: Project, anchors: AnchorsAt) -> Iterator[Problem]:
-    """Yield every link to an anchor that is not on its page.
+    """Yield every link to an anchor that does not exist on the target page.
 
     Args:
         project: the content, which has no other problems.
-        anchors: knows those of each page: as it is built, or before that as it will be.
+        anchors: returns those of a page, either as built or as predicted before the build.
     """
     for page in project.pages:
         for number, link in links_on(page):
@@ -59,7 +59,7 @@ def anchors_in(html: str) -> frozenset[str]:
 
 
 def anchors_before(project: Project, draw: Draw) -> AnchorsAt:
-    """Return what knows the anchors of the pages before there are any; it draws a page when it is first asked for.
+    """Return a function that predicts the anchors of a page before the build; it draws each page on first use.
 
     Args:
         project: the content.
@@ -84,7 +84,7 @@ def anchors_of(page: Page, draw: Draw) -> frozenset[str]:
 
 
 def _message(link: str, path: str, anchors: AnchorsAt) -> str:
-    """Return what is wrong with the anchor of a link on the page at ``path``, or nothing."""
+    """Return the problem with the anchor of a link on the page at ``path``; empty if there is none."""
     target, _, anchor = link.partition("#")
     page = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
     there = anchors(page) if anchor else None
@@ -95,7 +95,7 @@ def _message(link: str, path: str, anchors: AnchorsAt) -> str:
 
 
 def _links(value: object) -> tuple[str, ...]:
-    """Return the links to places on pages in a value of the content."""
+    """Return the page links in a value of the content; empty if none of them can have an anchor."""
     if not isinstance(value, str) or ".md#" not in value:
         return ()
     return (value,) if PATH.fullmatch(value) else page_links(value)

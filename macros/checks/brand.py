@@ -1,6 +1,7 @@
-"""The shades of a center's color: those that stand out enough from what is around them, for light and for dark.
+"""Derive the shades of a center's color that have enough contrast with their surroundings, for light and dark mode.
 
-One color is enough. Its hue stays. In the light its shades are as dark, and in the dark as light, as reading asks.
+One color is enough. Its hue stays; in dark mode it becomes as light as reading requires. A color that is given and hard
+to read is reported.
 """
 
 from __future__ import annotations
@@ -14,22 +15,22 @@ from macros.checks.contrast import ON, TEXT, Token, contrast, tokens_of
 from macros.content.center import Center
 from macros.problems import quoted
 
-# What follows from the color: how light it is in the light and in the dark, and how much of the color is in it.
+# The soft shade: its lightness and its maximum chroma in OKLCH. The stronger shade: its difference in lightness.
 SOFT = {"light": (0.95, 0.02), "dark": (0.31, 0.03)}
 STRONGER = {"light": -0.08, "dark": 0.07}
-# In the dark a color is at least as light as this, so that it glows rather than glares.
+# The minimum lightness of a color in dark mode, so that it glows rather than glares.
 DARK = 0.8
-# How far a color moves before it is looked at again.
+# The change in lightness per step of the search for a readable color.
 STEP = 0.005
 
 
 def color_problem(color: str, scheme: str, docs: Path) -> str:
-    """Return what is wrong with a color that titles, links and buttons shall have, or nothing.
+    """Return the problem with a color for titles, links and buttons; empty if there is none.
 
     Args:
         color: such as ``#12396b``.
         scheme: ``light`` or ``dark``.
-        docs: the folder with the style sheets.
+        docs: the folder of the pages, which holds the style sheets.
     """
     least = _least_contrast(color, scheme, docs)
     if least >= TEXT:
@@ -42,7 +43,7 @@ def color_problem(color: str, scheme: str, docs: Path) -> str:
 
 
 def hex_of(written: str) -> str:
-    """Return a color as it is written here, from what people know it by, such as ``navy``; nothing if it is none."""
+    """Return the hex form of a color given by name or code, such as ``navy``; empty if it is not a color."""
     squeezed = "".join(written.split())
     for text in (written.strip(), squeezed, f"#{squeezed}"):
         try:
@@ -54,7 +55,7 @@ def hex_of(written: str) -> str:
 
 
 def nearest(color: str, scheme: str, docs: Path) -> str:
-    """Return the color of the same hue that can be read, as near as can be."""
+    """Return the nearest readable color of the same hue, darker for light mode and lighter for dark mode."""
     shade = Color(color).convert("oklch")
     shade["lightness"] = min(max(shade["lightness"], 0), 1)
     while _least_contrast(_hex(shade), scheme, docs) < TEXT:
@@ -63,7 +64,7 @@ def nearest(color: str, scheme: str, docs: Path) -> str:
 
 
 def tokens(center: Center, docs: Path) -> dict[str, str]:
-    """Return the tokens of ``tokens.css`` that a center's color takes the place of, each for light and dark."""
+    """Return the tokens of ``tokens.css`` that a center's color overrides, each as a ``light-dark()`` pair."""
     if not center.color:
         return {}
     light = center.color
@@ -78,14 +79,14 @@ def tokens(center: Center, docs: Path) -> dict[str, str]:
 
 
 def style(center: Center, docs: Path) -> str:
-    """Return the style sheet of a center: its colors and its paper; nothing if it names neither."""
+    """Return the style sheet of a center, with its colors and paper size; empty if it sets neither."""
     colors = "".join(f"  --{name}: {value};\n" for name, value in tokens(center, docs).items())
     rules = f":root {{\n{colors}}}\n" if colors else ""
     return rules + (f"@page {{\n  size: {center.paper};\n}}\n" if center.paper else "")
 
 
 def _least_contrast(color: str, scheme: str, docs: Path) -> float:
-    """Return the least contrast of a color to all that it stands on, and of what stands on it."""
+    """Return the lowest contrast of a color with any background, and with the text on top of it."""
     known = _tokens(docs)
     grounds = [getattr(known[name], scheme) for name in _grounds() if name in known]
     soft = _soft(color, scheme)

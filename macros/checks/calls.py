@@ -1,4 +1,4 @@
-"""The macro calls of a page: each must be one that there is, with the right argument and in its place."""
+"""Check the macro calls of a page: each must name a known macro, with the right argument, in the right place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.content import Content
 from macros.problems import Problem, did_you_mean, listed, quoted
 from macros.reading.page import Call, Page
 
-# Without an empty line above and below, Markdown would mix a block with the text around it.
+# Without an empty line above and below, Markdown would merge a block with the text around it.
 ALONE = re.compile(r"(\s*\n)?\{\{.*\}\}[ \t]*(\n\s*)?")
 RETIRED = (
     "this {what} is retired, and no page can show it. Delete this call, "
@@ -20,14 +20,14 @@ RETIRED = (
 
 
 def call_problems(page: Page, content: Content | None) -> Iterator[Problem]:
-    """Yield every mistake in the calls of a page; without content, ids are not looked at."""
+    """Yield every mistake in the calls of a page; without content, ids are not checked."""
     first: dict[str, int] = {}
     retired = {_shown(call): path for path, call in pages_of_retired(content).items()} if content else {}
     for call in page.calls:
         earlier = first.setdefault(str(call), call.line)
         page_of_retired = retired.get(_shown(call), "")
         if page_of_retired == page.path:
-            continue  # the whole page is reported as one too many
+            continue  # stray_pages reports the whole page
         message = (
             retired_message(RETIRED, page_of_retired) if page_of_retired else _call_message(call, content)
         )
@@ -69,12 +69,12 @@ def _id_message(entry_id: str, ids: list[str], argument: Argument) -> str:
 
 
 def _ids(content: Content | None, argument: Argument) -> list[str]:
-    """Return the ids that a macro takes, or none as long as the content is not known."""
+    """Return the ids that a macro takes; empty if the content is not known."""
     return [entry.id for entry in argument.entries(content)] if content else []
 
 
 def example_of(macro: str, content: Content | None) -> str:
-    """Return a call of a macro as a page could write it, with an id of the content if there is one."""
+    """Return an example call of a macro, with an id from the content if there is one."""
     argument = all_macros()[macro].argument
     ids = [*_ids(content, argument), "the-id"] if argument else []
     return f"`{Call(macro, 0, len(ids), ids[0] if ids else None)}`"

@@ -1,4 +1,4 @@
-"""``center.yml``: what can be wrong in the only file that a center edits."""
+"""Check ``center.yml`` and the other files of a center: its pictures and pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from macros.reading.yaml_tree import Document
 CENTER = "center.yml"
 # Where a center keeps its logo and its own pages, below ``docs/``.
 FOLDER = "center"
-# Picture files that every browser shows.
+# Picture formats that every browser shows.
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 MOST_BYTES = 300_000
 # A picture that one page loads may be larger than the logo, which every page loads.
@@ -41,10 +41,10 @@ SVG_RUNS = (
     ".png, and upload that."
 )
 TOO_LARGE = "this picture has {size} kB, and readers on a phone would wait for it. Save it smaller, with {most} kB at most."
-# What people call the file of the center by mistake, and where it belongs, seen from ``docs/``.
+# Mistaken names of the center's file, and its right place below ``docs/``.
 WRONG_NAME = re.compile(r"center\W*(?:copy|\d+)?\W*\.ya?ml(?:\.txt)?", re.IGNORECASE)
 RIGHT_PLACE = "data/center.yml"
-# Files that people take for pages.
+# Suffixes of files that people mistake for pages.
 DOCUMENTS = ("", ".doc", ".docx", ".odt", ".rtf", ".txt", ".html", ".htm", ".markdown")
 WRONG_PLACE = "this file is not read. Its place and its name must be docs/data/center.yml: move what you wrote there, and delete this file."
 OTHER_FOLDER = "the name of this folder has a capital. Pages and pictures of your own belong into docs/center, with small letters."
@@ -52,7 +52,7 @@ PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def center_problems(center: Center, file: Document, docs: Path) -> Iterator[Problem]:
-    """Yield what is wrong in the file of a center although its shape is right."""
+    """Yield the mistakes in a center's file that validation does not find: in its logo and colors."""
     for key in ("file", "dark"):
         name = getattr(center.logo, key, None)
         message = _picture_message(name, docs / FOLDER) if name else ""
@@ -70,7 +70,7 @@ def center_problems(center: Center, file: Document, docs: Path) -> Iterator[Prob
 
 
 def _picture_message(name: str, folder: Path) -> str:
-    """Return what is wrong with the name of a picture, or with the file."""
+    """Return the problem with the name of a picture or with its file; empty if there is none."""
     there = sorted(file.name for file in folder.glob("*") if file.suffix.lower() in PICTURES)
     # A Mac takes letters such as ü apart.
     name = next((each for each in there if _composed(each) == _composed(name)), name)
@@ -135,14 +135,14 @@ def _content_message(picture: Path) -> str:
 
 
 def _folder_message(folder: Path) -> str:
-    """Return what is wrong with the name of a folder of pages, or nothing."""
+    """Return the problem with the name of a folder of pages; empty if there is none."""
     if PAGE_NAME.fullmatch(folder.name) or not any(folder.rglob("*.md")):
         return ""
     return f"the name of a folder is part of the address of its pages, so it has small letters, digits and dashes only. Name it {quoted(_plain(folder.name))}."
 
 
 def _page_message(file: Path) -> str:
-    """Return what is wrong with the name of a file in the folder of a center, or nothing."""
+    """Return the problem with the name of a file in a center's folder; empty if there is none."""
     if file.suffix.lower() in DOCUMENTS:
         stem = file.stem.removesuffix(".md")
         return f"this is no page: a page is a file of plain text whose name ends in .md. Name it {quoted(_plain(stem) + '.md')}, and paste the text there."

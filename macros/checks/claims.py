@@ -1,18 +1,17 @@
 """A figure needs a source: which words count as a figure, and what counts as its source.
 
-Two kinds of words make a claim that a reader may want to look up:
+Two kinds of wording make a claim that a reader may want to look up:
 
-* a finding: a percentage, an average, "most people", or what a study or survey is said to show;
+* a finding: a percentage, an average, "most people", or the result of a study or survey;
 * a span of time: a number of weeks, months or years.
 
-Both are fine in a paragraph of a page that cites a source, and in an entry of the content file that
-names ``sources``. A span of time may be advice as well: in a section, or an entry, that calls itself
-practitioner advice in so many words. For all else, such as plain arithmetic, an editor says why no
-source is needed, in a comment that readers do not see: in the paragraph ``<!-- no source: why -->``,
-in the content file ``# no source: why`` on the line above.
+Both are fine in a paragraph of a page that cites a source, and in an entry of the content file that names
+``sources``. A span of time is also fine in a section or an entry that contains the words "practitioner advice". For
+anything else, such as plain arithmetic, an editor says why no source is needed, in a comment that readers do not see:
+``<!-- no source: why -->`` in the paragraph, or ``# no source: why`` on the line above in the content file.
 
-What stands in double quotes is what somebody says, what stands in a heading is a title, and the words of
-readers under ``also`` are what they type: none of these is a claim of ours.
+Text in double quotes is what somebody says, headings are titles, and the words under ``also`` are what readers type:
+none of these is a claim of ours.
 """
 
 from __future__ import annotations
@@ -53,12 +52,12 @@ LINKED = re.compile(r"\]\(https?:|<https?:")
 MARKED = re.compile(r"<!--\s*no source:\s*\w[^>]*-->")
 MARKED_ENTRY = re.compile(r"^\s*#\s*no source:\s*\w")
 HEADING = re.compile(r"#{1,6}\s")
-# What begins a paragraph of its own without an empty line: an item of a list, a row of a table.
+# A list item or a table row begins a paragraph without an empty line before it.
 BEGINS = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\|")
 
-# The sources themselves: each says in its note what it found.
+# The sources themselves, whose notes say what they found.
 SOURCES = "sources"
-# Words of readers, for the search.
+# Search words of readers.
 ALSO = "also"
 
 IN_PAGE = (
@@ -71,17 +70,17 @@ IN_ENTRY = (
     "or leave it out{advice}. "
     "If it needs no source, say why on the line above: `# no source: plain arithmetic`."
 )
-# A center may write what it likes, and has no list of sources to cite from.
+# A center may write what it likes, and has no list of sources to cite.
 IN_OWN_PAGE = "{words} stands here without a source. Readers trust it more if a link in the same paragraph says where it comes from."
 AS_ADVICE = ", or write that it is practitioner advice"
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of a page, an item of a list or a row of a table.
+    """A paragraph of a page, a list item or a table row.
 
     Attributes:
-        line: where it begins, counted from 1.
+        line: its first line, counted from 1.
         text: its lines, as written.
     """
 
@@ -90,7 +89,7 @@ class Paragraph:
 
 
 def own_page_claims(page: Page) -> Iterator[Problem]:
-    """Yield every figure of a center's own page whose paragraph neither cites nor links to a source."""
+    """Yield every figure on a center's own page whose paragraph neither cites nor links to a source."""
     for paragraph in (each for section in _sections(page.lines) for each in section):
         if not (
             CITED.search(paragraph.text) or MARKED.search(paragraph.text) or LINKED.search(paragraph.text)
@@ -100,7 +99,7 @@ def own_page_claims(page: Page) -> Iterator[Problem]:
 
 
 def page_claims(page: Page) -> Iterator[Problem]:
-    """Yield every figure of a page that has neither a source nor a reason to have none."""
+    """Yield every figure on a page that has neither a source nor a reason to have none."""
     for section in _sections(page.lines):
         advice = any(ADVICE.search(paragraph.text) for paragraph in section)
         for paragraph in section:
@@ -111,7 +110,7 @@ def page_claims(page: Page) -> Iterator[Problem]:
 
 
 def content_claims(document: Document) -> Iterator[Problem]:
-    """Yield every figure of the content file that has neither a source nor a reason to have none."""
+    """Yield every figure in the content file that has neither a source nor a reason to have none."""
     for steps, spot in document.spots.items():
         for figure in figures(spot.value) if isinstance(spot.value, str) and ALSO not in steps else ():
             if not (
@@ -124,7 +123,7 @@ def content_claims(document: Document) -> Iterator[Problem]:
 
 @lru_cache(maxsize=20_000)
 def figures(text: str) -> tuple[re.Match[str], ...]:
-    """Return the figures of a text, in its order; each is a match of ``FINDING`` or of ``SPAN``."""
+    """Return the figures in a text, in order; each is a match of ``FINDING`` or of ``SPAN``."""
     own_words = QUOTE.sub(lambda quote: re.sub(r"\S", " ", quote[0]), text)
     return tuple(sorted([*FINDING.finditer(own_words), *SPAN.finditer(own_words)], key=re.Match.start))
 
@@ -157,19 +156,19 @@ def _message(message: str, figure: re.Match[str]) -> str:
 
 
 def _is_sourced(steps: Steps, document: Document) -> bool:
-    """Tell whether a text is a source's own, or stands in an entry that names sources."""
+    """Return whether a text belongs to a source itself, or to an entry that names sources."""
     beside = [document.spots.get((*steps[:depth], SOURCES)) for depth in range(1, len(steps))]
     return steps[:1] == (SOURCES,) or any(spot and isinstance(spot.value, list) for spot in beside)
 
 
 def _is_marked(steps: Steps, document: Document) -> bool:
-    """Tell whether a comment on the line above says why a text needs no source."""
+    """Return whether a comment on the line above says why a text needs no source."""
     line = (document.keys.get(steps) or document.spots[steps].place).line
     return line > 1 and bool(MARKED_ENTRY.match(document.lines[line - 2]))
 
 
 def _is_advice(steps: Steps, document: Document) -> bool:
-    """Tell whether the words of the entry around a text call it practitioner advice."""
+    """Return whether the entry around a text calls itself practitioner advice."""
     depth = max(depth for depth in range(len(steps)) if not depth or (*steps[:depth], "id") in document.keys)
     texts = (spot.written for way, spot in document.spots.items() if depth and way[:depth] == steps[:depth])
     return any(ADVICE.search(text) for text in texts)

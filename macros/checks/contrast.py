@@ -1,7 +1,6 @@
-"""Colors that must stand out from each other: the ``light-dark()`` pairs of ``tokens.css``.
+"""Check the contrast of the ``light-dark()`` color pairs in ``tokens.css``.
 
-A center that changes a color learns at the build, not from its readers, when words in it would be hard
-to read.
+A center that changes a color thus learns from the build, not from its readers, that text would be hard to read.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ from macros.reading.text_file import read_text
 
 TOKENS = Path("assets/stylesheets/tokens.css")
 
-# WCAG 2.2, success criteria 1.4.3 (text) and 1.4.11 (edges of controls, focus, parts of pictures).
+# WCAG 2.2, success criteria 1.4.3 (text) and 1.4.11 (edges of controls, focus indicators, parts of graphics).
 TEXT = 4.5
 EDGE = 3.0
 
-# What is written or drawn on what: the color, those behind it, and the least contrast.
+# The foreground color, its possible backgrounds, and the minimum contrast.
 ON = (
     ("ink", ("paper", "surface", "accent-soft", "warm-soft"), TEXT),
     ("muted", ("paper", "surface", "accent-soft", "warm-soft"), TEXT),
@@ -39,7 +38,7 @@ BOTH = "Write a color for light and one for dark, such as `light-dark(#17605b, #
 
 @dataclass(frozen=True)
 class Token:
-    """A color with its place: one value for light, one for dark."""
+    """A color with its place: one value for light mode, one for dark mode."""
 
     light: Color
     dark: Color
@@ -48,23 +47,23 @@ class Token:
 
 
 def contrast(first: str | Color, second: str | Color) -> float:
-    """Return the contrast ratio of two colors as WCAG defines it: 1 for the same, 21 for black on white.
+    """Return the WCAG contrast ratio of two colors, from 1 for equal colors to 21 for black on white.
 
     Args:
-        first: a color as CSS writes it.
-        second: another; the order makes no difference.
+        first: a color in CSS syntax.
+        second: another; their order does not matter.
 
     Raises:
-        ValueError: one of them is no color.
+        ValueError: one of them is not a color.
     """
     return Color(first).contrast(Color(second), method="wcag21")
 
 
 def contrast_problems(docs: Path) -> list[Problem]:
-    """Return what makes the colors of ``tokens.css`` unfit to be read.
+    """Return every color of ``tokens.css`` that is missing, invalid, or too low in contrast.
 
     Args:
-        docs: the folder of the pages, with the style sheets in it.
+        docs: the folder of the pages, which holds the style sheets.
     """
     name = name_of(docs / TOKENS, docs.parent)
     try:
@@ -83,12 +82,12 @@ def contrast_problems(docs: Path) -> list[Problem]:
 
 
 def tokens_of(docs: Path) -> dict[str, Token]:
-    """Return the colors of ``tokens.css`` that can be read."""
+    """Return the valid colors of ``tokens.css`` by name."""
     return dict(_read_tokens(read_text(docs / TOKENS, TOKENS.name), TOKENS.name, []))
 
 
 def _read_tokens(css: str, name: str, problems: list[Problem]) -> Iterator[tuple[str, Token]]:
-    """Yield each color of ``:root``; note each that should be one and cannot be read."""
+    """Yield each color in ``:root`` that ``ON`` names; add a problem for each that is invalid."""
     wanted = {color for front, others, _ in ON for color in (front, *others)}
     for declaration in _declarations(css):
         token = declaration.name.removeprefix("--")
@@ -103,7 +102,7 @@ def _read_tokens(css: str, name: str, problems: list[Problem]) -> Iterator[tuple
 
 
 def _declarations(css: str) -> Iterator[Any]:
-    """Yield what the rule ``:root`` declares; other rules, such as those for a media type, are left out."""
+    """Yield the declarations of the rule ``:root``; other rules, such as those in media queries, are skipped."""
     for rule in tinycss2.parse_stylesheet(css):
         if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root":
             parts = tinycss2.parse_blocks_contents(rule.content)
@@ -111,7 +110,7 @@ def _declarations(css: str) -> Iterator[Any]:
 
 
 def _both(value: list[Any]) -> tuple[Color, Color]:
-    """Return the two colors of ``light-dark(…, …)``; a ValueError says that it is something else."""
+    """Return the two colors of ``light-dark(…, …)``; raise a ``ValueError`` for anything else."""
     (function,) = (part for part in value if part.type != "whitespace")
     if function.type != "function" or function.lower_name != "light-dark":
         raise ValueError

@@ -1,6 +1,6 @@
-"""What was true when somebody looked it up, and is due to be looked up again.
+"""Facts that are due to be looked up again.
 
-It is no problem of the content: a site must build on any day. So it is kept apart from problems.
+They are kept apart from problems of the content, since a site must build on any day.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ def due(loaded: LoadedContent, today: dt.date) -> Iterator[Problem]:
 
 
 def past(center: Center, today: dt.date) -> Iterator[Problem]:
-    """Yield an announcement that readers no longer see, which may be meant or a slip in its day."""
+    """Yield an announcement that has expired, which may be intended or a mistake in its date."""
     if center.announcement and center.announcement.until < today:
         message = f"{center.announcement.until} is past, so readers don't see this. If it is old, put `# ` before its lines."
         yield Problem(CENTER, 0, 0, ("announcement", "until"), message)
 
 
 def _checked(content: Content) -> Iterator[tuple[Steps, Checked]]:
-    """Yield what somebody looked up, with the way to it."""
+    """Yield every entry that somebody looked up, with the steps to it."""
     for part in CHECKED_PARTS:
         for index, entry in enumerate(getattr(content, part)):
             yield (part, index), entry

@@ -1,4 +1,4 @@
-"""The pages of entries: each entry of some parts has one, which calls a macro to show it."""
+"""Check the pages of entries: in some parts, every entry has a page that calls a macro to show it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.problems import Problem, did_you_mean, name_of, quoted
 from macros.reading.page import Call, Page
 from macros.reading.yaml_tree import Document
 
-# In each of these folders, every entry of a part has a page that calls a macro to show it.
+# The folder of the pages, the part that they show, and the macro that shows an entry.
 FOLDERS = (
     ("start", "situations", "situation"),
     ("regions", "regions", "region"),
@@ -22,7 +22,7 @@ PAGE_OF_RETIRED = (
     "the {what} of this page is retired, so the page is one too many. Delete it, and its line under "
     "`nav` in mkdocs.yml, or take `retired: true` away from the {what}."
 )
-# What is retired rather than deleted, by the folder of its pages: readers have saved something under it.
+# The word for entries that are retired rather than deleted, since readers saved answers under them, by folder of pages.
 RETIRABLE = {"checklists": "checklist", "regions": "region"}
 
 
@@ -43,14 +43,14 @@ def _entry_pages(content: Content) -> Iterator[tuple[Entry, str, Call]]:
 
 
 def retired_message(message: str, path: str) -> str:
-    """Return a message about something retired, which has its page at ``path``."""
+    """Return a message about the retired entry whose page is at ``path``."""
     return message.format(what=RETIRABLE[path.partition("/")[0]])
 
 
 def missing_pages(
     stubs: dict[str, Call], pages: list[Page], settings: Document, docs: Path
 ) -> Iterator[Problem]:
-    """Yield every entry without a page, or whose page does not show it or is not in the navigation."""
+    """Yield every entry that has no page, or whose page does not show it or is missing from the navigation."""
     in_nav = set(pages_in_nav(settings).values())
     calls = {page.path: {str(call) for call in page.calls} for page in pages}
     for path, call in stubs.items():
@@ -69,7 +69,7 @@ def missing_pages(
 
 
 def stray_pages(stubs: dict[str, Call], retired: dict[str, Call], pages: list[Page]) -> Iterator[Problem]:
-    """Yield every page of an entry that is retired or was never there."""
+    """Yield every page of an entry that is retired or does not exist."""
     for page in pages:
         folder, _, file = page.path.rpartition("/")
         parts = {name: part for name, part, _ in FOLDERS}

@@ -1,6 +1,6 @@
-"""The tests that the accessibility conformance report names must be there.
+"""Check that the tests named in the accessibility conformance report exist.
 
-It is no part of loading: a site builds without its tests. ``make check`` asks for it.
+This is not part of loading, since a site builds without its tests; ``make check`` runs it.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ WRITE = "Write the path of a file in tests or tools, and `::` before the name of
 
 
 def evidence_problems(root: Path) -> Iterator[Problem]:
-    """Yield every test that the report names and that is not there.
+    """Yield every test that the report names and that does not exist.
 
     Args:
-        root: the folder of the project. A report that cannot be read has problems of its own.
+        root: the folder of the project. Nothing is yielded if the report cannot be read, which is reported elsewhere.
     """
     try:
         document = read_yaml(root / CONFORMANCE, root)
@@ -35,7 +35,7 @@ def evidence_problems(root: Path) -> Iterator[Problem]:
 
 
 def _tests(root: Path) -> set[str]:
-    """Return the files of tests and tools, and each test in them as pytest names it."""
+    """Return the Python files in ``FOLDERS``, and every test in them by its pytest id."""
     files = [file for folder in FOLDERS for file in (root / folder).rglob("*.py")]
     names = {file.relative_to(root).as_posix(): file.read_text("utf-8", errors="replace") for file in files}
     return {*names, *(f"{name}::{test}" for name, text in names.items() for test in TEST.findall(text))}

@@ -1,7 +1,7 @@
-"""Published ids and the content compared: no answer of a reader is lost, and no id is given away.
+"""Compare the content with published ids, so that no saved answer is lost and no id is reused.
 
-An id that leaves the content stays in the lock, and must be accounted for there: ``was`` on what it
-became, or ``retired``.
+An id that leaves the content stays in the lock, and the content must account for it: by ``was`` on the entry that it
+became, or by ``retired``.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def id_problems(loaded: LoadedContent, lock: Lock) -> list[Problem]:
     """Return every difference between the content and the lock that could cost a reader an answer.
 
     Args:
-        loaded: the content of today.
-        lock: the ids that were ever published.
+        loaded: the current content.
+        lock: all ids ever published.
     """
     if lock.broken or not lock.lines:
         return lock.problems
@@ -37,7 +37,7 @@ def id_problems(loaded: LoadedContent, lock: Lock) -> list[Problem]:
 
 
 def blocking_problems(loaded: LoadedContent, lock: Lock) -> list[Problem]:
-    """Return the problems that no update of the lock may pass over."""
+    """Return the problems that block an update of the lock."""
     if lock.broken or not lock.lines:
         return list(lock.broken)
     missing = missing_ids(loaded.content, lock)
@@ -50,18 +50,18 @@ def blocking_problems(loaded: LoadedContent, lock: Lock) -> list[Problem]:
 
 
 def own_ids(content: Content, lock: Lock) -> frozenset[Published]:
-    """Return what a center has published and what it adds now, beside the ids of the site as it comes."""
+    """Return the ids that a center has published or adds now, without those of the upstream site."""
     return lock.own.union(known_ids(content) - lock.lines.keys())
 
 
 def missing_ids(content: Content, lock: Lock) -> list[Published]:
-    """Return the published ids that nothing accounts for, in the order of the lock."""
+    """Return the published ids that the content does not account for, in the order of the lock."""
     known = known_ids(content)
     return [published for published in lock.lines if published not in known]
 
 
 def _gone(content: Content, lock: Lock, missing: list[Published]) -> Iterator[Problem]:
-    """Tell a checklist or a field that is gone once, and not again for each of its items or choices."""
+    """Report a missing checklist or field once, not again for each of its items or choices."""
     entries = list(placed_entries(content))
     known = {parent for placed in entries for parent in placed.parents}
     fields = {name.id for placed in entries if placed.kind == "field" for name in placed.names}
@@ -180,9 +180,10 @@ def _never_message(what: str, old: str, known: list[str], lock: Lock) -> str:
 
 
 def _new_ids(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
-    """Tell a new checklist or field once, and not again for each of its items or choices.
+    """Report a new checklist or field once, not again for each of its items or choices.
 
-    What a center adds needs no line of the lock: it is recorded when it is published, see ``tools/published_ids.py``.
+    The entries that a center adds need no line in the lock: their ids are recorded on publication, see
+    ``tools/published_ids.py``.
     """
     if loaded.center.is_set:
         return

@@ -1,4 +1,4 @@
-"""The content files: YAML in, checked models out, and every problem of a file in one report."""
+"""Load the content files: YAML in, validated models out, with every problem of a file in one report."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ from macros.reading.yaml_tree import Document, Steps, read_yaml
 
 CITATION = re.compile(r"""\bcite\(\s*["']([^"']+)["']""")
 
-# An id must be unique in its list. These lists are in several entries that end up on one page, where an
-# anchor can lead to one place only, so their ids differ from those in their sister lists too: in all
-# groups of one checklist, in all topics. The number says how many steps lead to what the page shows.
+# An id must be unique in its list. These lists belong to several entries that share a page, where an anchor must be
+# unambiguous, so their ids must be unique across all of them: across the groups of a checklist, across all topics. The
+# number is the count of steps to the value that the page shows.
 ONE_PAGE = {("checklists", "groups", "items"): 2, ("questions", "questions"): 1}
 
 NO_OPEN_ITEM = (
@@ -46,7 +46,7 @@ NO_OPEN_ITEM_IN_GROUP = (
     "or move them all to another group and delete this one."
 )
 
-# What people paste from a page or a mail. A text has its own marks for the same.
+# HTML that people paste from a page or an e-mail. Texts use Markdown instead.
 HTML = re.compile(
     r"</?(?:a|b|i|u|em|strong|small|br|p|span|div|font|ul|ol|li|img|h[1-6]|table|script|iframe)\b[^<>]*>",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ NO_FIELD = "the follow-up note has no field {name}. {near}Write one of: {known}.
 REPEATED_ID = "the id {name} is already used on {line}. Give this entry its own id."
 REPEATED_CRITERION = "the criterion {name} already stands on {line}. Keep one of the two."
 
-# An id, and the list that it must be unique in.
+# The list in which an id must be unique, and the id.
 Name = tuple[Steps, str]
 
 AnyPart = TypeVar("AnyPart", bound=Part)
@@ -85,16 +85,16 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 
 @dataclass(frozen=True)
 class LoadedContent:
-    """The content file after every check that it can pass by itself.
+    """The content file after every check of the file itself.
 
     Attributes:
-        content: what it says, as the center wants it.
-        document: where it says it.
-        center: what the center says about itself.
-        hidden: what the center hides.
-        added: the part of each entry that it adds and that has a page, by the path of that page.
-        moved: the path of today by each path that a page had before.
-        advice: what has no effect in its file.
+        content: the content, with the edits of the center.
+        document: the same with the place of each value.
+        center: the settings of the center.
+        hidden: everything that the center hides.
+        added: for each entry that it adds and that has a page, its part, by the path of the page.
+        moved: the current path of a page, by each of its earlier paths.
+        advice: lines in the center's file that have no effect.
     """
 
     content: Content
@@ -107,7 +107,7 @@ class LoadedContent:
 
 
 def load_content(path: Path, docs: Path) -> LoadedContent:
-    """Return the content of the site and its places in the file.
+    """Return the content of the site, with the place of each value in its file.
 
     Args:
         path: the content file.
@@ -115,7 +115,7 @@ def load_content(path: Path, docs: Path) -> LoadedContent:
 
     Raises:
         ContentError: the file cannot be read, or holds at least one mistake. It carries every
-            mistake that can be reported without mending another one first.
+            mistake that can be found without fixing another one first.
     """
     base = _read(path, docs.parent, "checklists")
     pages = _pages(docs)
@@ -144,7 +144,7 @@ def load_content(path: Path, docs: Path) -> LoadedContent:
 def _edited(
     base: Document, path: Path, docs: Path, moved: Mapping[str, str], problems: list[Problem]
 ) -> tuple[Center, Edited]:
-    """Return what the file of the center says, and the content with it; its problems are added to the others."""
+    """Return the settings of the center and the content with its edits; add problems of its file to ``problems``."""
     if not path.is_file():
         return Center(), Edited(base)
     try:
@@ -161,9 +161,9 @@ def _edited(
 def _center(
     file: Document, docs: Path, moved: Mapping[str, str], problems: list[Problem]
 ) -> tuple[Center, Document]:
-    """Return what the file of the center says, and the file without what cannot be read.
+    """Return the settings of the center, and its file without the parts that are invalid.
 
-    So one run finds all the mistakes: each run costs a center minutes.
+    The valid parts are still checked, so that one run finds all mistakes: each run costs a center minutes.
     """
     curly = dict(_in_curly_quotes(file))
     problems += [*_problems_of_any_file(file), *file.problems, *curly.values()]
@@ -183,7 +183,7 @@ def _center(
 
 
 def _spoiled(error: ValidationError) -> set[str]:
-    """Return the parts of a center's file that hold a mistake, and those that may name what stands there."""
+    """Return the keys of a center's file that hold a mistake, and the keys that may refer to their entries."""
     names = {str(step) for details in error.errors() for step in details["loc"][:1]}
     unknown = names - Center.model_fields.keys()
     return names.union(*(NAMED_IN.get(name, ()) for name in names), VERBS if unknown else ())
@@ -229,7 +229,7 @@ def _problems_of_any_file(document: Document) -> Iterator[Problem]:
 def _validated(
     model: type[AnyPart], document: Document, references: References, problems: list[Problem]
 ) -> AnyPart:
-    """Return the file as a model; what keeps it from being one is reported with the other problems."""
+    """Return the file as a model; raise its validation errors together with ``problems``."""
     try:
         return model.model_validate(document.data, context=references)
     except ValidationError as error:
@@ -258,12 +258,12 @@ def _explained(
 
 
 def _follows_from_another(error: ErrorDetails, references: References) -> bool:
-    """Tell whether an error only follows from a problem that is reported elsewhere."""
+    """Return whether an error only follows from a problem that is reported elsewhere."""
     if error["type"] == "unknown_id":
         # The part is missing or broken, which is one problem, not fifty.
         return not references.ids[error["ctx"]["part"]]
     if error["type"] == "string_unicode":
-        return True  # reported by the reader, with the character
+        return True  # reported when the file was read, with the character
     if error["type"] == "too_short":
         return bool(error["input"])  # not empty: its entries have problems of their own
     return error["input"] is None  # reported by _empty_values, in the same words for every kind of value
@@ -310,14 +310,14 @@ def _in_curly_quotes(document: Document) -> Iterator[tuple[Steps, Problem]]:
 
 
 def _ids(document: Document) -> Iterator[tuple[Steps, Name]]:
-    """Yield every id with the way to it."""
+    """Yield every id with the steps to it."""
     for steps, spot in document.spots.items():
         if steps[-1:] == ("id",) and isinstance(spot.value, str):
             yield steps, (_id_group(steps), spot.value)
 
 
 def _criteria(document: Document) -> Iterator[tuple[Steps, Name]]:
-    """Yield the number of every criterion with the way to it; it must be unique in its standard."""
+    """Yield the number of every criterion with the steps to it; it must be unique in its standard."""
     for steps, spot in document.spots.items():
         if steps[-1:] == ("criterion",) and isinstance(spot.value, str):
             yield steps, (steps[:1], spot.value)
@@ -333,14 +333,14 @@ def _repeated(names: Iterable[tuple[Steps, Name]], document: Document, words: st
 
 
 def _earlier_ids(document: Document) -> Iterator[tuple[Steps, Name]]:
-    """Yield every id in a list ``was`` with the way to it."""
+    """Yield every id in a list ``was`` with the steps to it."""
     for steps, spot in document.spots.items():
         if steps[-2:-1] == ("was",) and isinstance(spot.value, str):
             yield steps, (_id_group((*steps[:-2], "id")), spot.value)
 
 
 def _taken_earlier_ids(document: Document) -> Iterator[Problem]:
-    """What is saved under an earlier id can follow one entry only."""
+    """Yield every earlier id that is still in use or listed twice: saved answers can follow only one entry."""
     used = {name: steps for steps, name in _ids(document)}
     first: dict[Name, Steps] = {}
     for steps, name in _earlier_ids(document):
@@ -368,14 +368,14 @@ def _nothing_open(content: Content, document: Document) -> Iterator[Problem]:
 
 
 def _uncounted_days(content: Content, document: Document) -> Iterator[Problem]:
-    """The days of a worksheet are counted from the numbers of a rule."""
+    """Yield a problem if the rule of "When to ask" lacks the numbers from which its days are counted."""
     rule = find(content.rules, content.worksheets.when_to_ask.rule)
     if rule.waits is None:
         yield document.problem(("worksheets", "when_to_ask", "rule"), NO_WAITS.format(name=quoted(rule.id)))
 
 
 def _unknown_fields(content: Content, document: Document) -> Iterator[Problem]:
-    """Hints and the example of the follow-up note name fields of it."""
+    """Yield every hint or example answer of the follow-up note that names an unknown field."""
     fields = [each for step in content.worksheets.follow_up_note.steps for each in step.fields]
     known = {name for each in fields for name in names_of(each)}
     for steps, spot in document.spots.items():
@@ -386,7 +386,7 @@ def _unknown_fields(content: Content, document: Document) -> Iterator[Problem]:
 
 
 def _id_group(steps: Steps) -> Steps:
-    """Return what the id at ``steps`` must be unique in: its list, for most entries."""
+    """Return the scope in which the id at ``steps`` must be unique: for most entries, its list."""
     names = tuple(step for step in steps[:-1] if isinstance(step, str))
     return (*steps[: ONE_PAGE[names]], names[-1]) if names in ONE_PAGE else steps[:-2]
 

@@ -1,4 +1,4 @@
-"""``ids.lock``: every id that readers may have saved answers under, so that none is lost or given away.
+"""``ids.lock``: every id that readers may have saved answers under, so that none is lost or reused.
 
 The file only grows.
 """
@@ -17,7 +17,7 @@ from macros.reading.text_file import read_text
 from macros.reading.yaml_tree import KEBAB_CASE
 
 LOCK = Path("docs/data/ids.lock")
-# The ids of what a center adds. A build writes it into the site, and the next one is given it from there.
+# The ids that a center adds. A build writes this file into the site, and the next build gets it from there.
 OWN_LOCK = Path("docs/center/ids.lock")
 UPDATE = "`python -m macros ids --update`"
 HEADER = f"""\
@@ -44,10 +44,10 @@ class Lock:
 
     Attributes:
         name: the file, as messages name it.
-        lines: each id with its line.
-        broken: what is wrong with the file and only a person can mend.
-        fixable: what is wrong with the file and an update mends.
-        own: those of the ids that are a center's own, and in no line here.
+        lines: the line number of each id, 0 for a center's own.
+        broken: problems of the file that only a person can fix.
+        fixable: problems of the file that an update fixes.
+        own: the ids that are a center's own.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Lock:
 
     @property
     def problems(self) -> list[Problem]:
-        """All that is wrong with the file itself."""
+        """All problems of the file itself."""
         return [*self.broken, *self.fixable]
 
 
@@ -67,7 +67,7 @@ def read_lock(path: Path, root: Path) -> Lock:
 
     Args:
         path: the lock.
-        root: the folder of the project, from which messages name the file.
+        root: the folder of the project, to which the path in messages is relative.
     """
     name = name_of(path, root)
     if not path.exists():
@@ -79,7 +79,7 @@ def read_lock(path: Path, root: Path) -> Lock:
 
 
 def read_locks(root: Path) -> Lock:
-    """Return the lock of a project, with what a center has published beside it."""
+    """Return the lock of a project, together with the ids that a center has published."""
     lock = read_lock(root / LOCK, root)
     if not (root / OWN_LOCK).is_file():
         return lock
@@ -156,7 +156,7 @@ def _doubled_lines(lines: dict[int, str], name: str) -> Iterator[Problem]:
 
 
 def _unsorted(lines: dict[int, str], name: str) -> Iterator[Problem]:
-    """Tell the first line that is out of order: the others follow from it."""
+    """Yield the first line that is out of order; the others follow from it."""
     for before, number in pairwise(lines):
         if lines[number] < lines[before]:
             message = f"this line belongs above line {before}. Run {UPDATE}, which sorts the file."

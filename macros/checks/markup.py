@@ -1,4 +1,4 @@
-"""The markup of a page: what cannot stand in one, where its links lead, the order of its headings."""
+"""Check the markup of a page: forbidden elements, the targets of links and pictures, and the order of headings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HANDLER = re.compile(r"<[a-z][^<>]*\s(on[a-z]+|style)\s*=", re.IGNORECASE)
 LINK = re.compile(r"(!?)\[[^\[\]]*\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\)")
 PICTURE = re.compile(r"<img\b[^<>]*\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 NO_TEXT = re.compile(r"!\[\s*\]\(|<img\b(?![^<>]*\balt\s*=)", re.IGNORECASE)
-# A web address without its beginning: a name with points that is no file.
+# A web address without its scheme: a dotted name that is not a file.
 BARE_ADDRESS = re.compile(
     r"(?:[a-z0-9-]+\.)+(?!(?:md|html?|pdf|svg|png|jpe?g|webp|gif|txt|docx?)\b)[a-z]{2,}(?:/|$)", re.IGNORECASE
 )
@@ -81,12 +81,12 @@ NO_BREAK = (
 
 @dataclass(frozen=True)
 class Targets:
-    """Where links may lead.
+    """The targets to which links may lead.
 
     Attributes:
         files: every page and file below ``docs/``.
-        moved: the path of today by each path that a page had before.
-        growing: folders in which there may be more pages than are known.
+        moved: the current path of a page, by each of its earlier paths.
+        growing: folders that may hold pages not yet known.
     """
 
     files: frozenset[str]
@@ -95,7 +95,7 @@ class Targets:
 
 
 def markup_problems(page: Page, targets: Targets) -> Iterator[Problem]:
-    """Yield what is wrong with the markup of a page."""
+    """Yield every mistake in the markup of a page."""
     level = 0
     for number, line in _written_lines(page):
         yield from _forbidden(page, number, line)
@@ -109,13 +109,13 @@ def markup_problems(page: Page, targets: Targets) -> Iterator[Problem]:
 
 
 def links_on(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield where each link of a page leads, with its line."""
+    """Yield the line and the target of each link on a page."""
     for number, line in _written_lines(page):
         yield from ((number, target) for mark, target in LINK.findall(line) if not mark)
 
 
 def unfenced(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Yield each line with its number, without blocks of code."""
+    """Yield each line with its number, skipping fenced code blocks."""
     fenced = False
     for number, line in enumerate(lines, 1):
         fence = bool(FENCE.match(line))
@@ -125,7 +125,7 @@ def unfenced(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 
 def _written_lines(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield each line with its number, without code and comments."""
+    """Yield each line with its number, without code and without one-line comments."""
     for number, line in unfenced(page.lines):
         yield number, CODE.sub("", line)
 
@@ -170,7 +170,7 @@ def _links(page: Page, number: int, line: str, targets: Targets) -> Iterator[Pro
 
 
 def _picture_message(path: str, target: str, targets: Targets) -> str:
-    """Return what is wrong with the name of a picture, or nothing."""
+    """Return the problem with the path of a picture; empty if there is none."""
     folder = posixpath.dirname(path)
     if ":" in target:
         return ""
@@ -185,7 +185,7 @@ def _picture_message(path: str, target: str, targets: Targets) -> str:
 
 
 def _target_message(path: str, target: str, targets: Targets) -> str:
-    """Return what is wrong with where a link leads, or nothing."""
+    """Return the problem with the target of a link; empty if there is none."""
     if ":" in target or target.startswith(("#", "{", "//")):
         return ""
     folder = posixpath.dirname(path)
@@ -206,14 +206,14 @@ def _target_message(path: str, target: str, targets: Targets) -> str:
 
 
 def _lost_beginning(target: str) -> str:
-    """Return what a web or mail address has lost in front of it; nothing if it leads to a page here."""
+    """Return the scheme that a web or e-mail address lacks; empty if the target is a page here."""
     if "@" in target:
         return "mailto:"
     return "https://" if target.startswith("www.") or BARE_ADDRESS.match(target) else ""
 
 
 def _page_at(address: str, targets: Targets) -> str:
-    """Return the page that an address such as ``/guide/star/`` is meant to be, or nothing."""
+    """Return the page meant by an address such as ``/guide/star/``; empty if there is none."""
     name = address.strip("/")
     return next((each for each in (f"{name}.md", f"{name}/index.md") if each in targets.files), "")
 

@@ -1,4 +1,4 @@
-"""``mkdocs.yml``: what leads to the pages, and the names that pages can show."""
+"""Check ``mkdocs.yml``: the navigation, and the variables that pages can show."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.reading.yaml_tree import Document, read_yaml
 
 
 def read_settings(config: Path, problems: list[Problem]) -> Document:
-    """Return ``mkdocs.yml``, or an empty document; its problems are added to the others."""
+    """Return ``mkdocs.yml``, or an empty document if it cannot be read; add its problems to ``problems``."""
     try:
         settings = read_yaml(config, config.parent, tags=True)
     except ContentError as error:
@@ -22,7 +22,7 @@ def read_settings(config: Path, problems: list[Problem]) -> Document:
 
 
 def pages_in_nav(settings: Document) -> dict[tuple[str | int, ...], str]:
-    """Return the files in the navigation, by the steps to each; addresses are left out."""
+    """Return the files in the navigation, by the steps to each; web addresses are left out."""
     return {
         steps: spot.value
         for steps, spot in settings.spots.items()
@@ -31,7 +31,7 @@ def pages_in_nav(settings: Document) -> dict[tuple[str | int, ...], str]:
 
 
 def dead_entries(settings: Document, docs: Path) -> Iterator[Problem]:
-    """Yield every line of the navigation that leads to no file."""
+    """Yield every navigation entry whose file does not exist."""
     known = [file.relative_to(docs).as_posix() for file in docs.rglob("*")]
     for steps, path in pages_in_nav(settings).items():
         if path not in known:
@@ -41,7 +41,7 @@ def dead_entries(settings: Document, docs: Path) -> Iterator[Problem]:
 
 
 def extra_names(settings: Document) -> dict[str, object]:
-    """Return the keys of ``extra``, which are names that pages can show, with what they stand for."""
+    """Return the keys and values of ``extra``, which are variables that pages can show."""
     return {
         str(steps[1]): settings.spots[steps].value
         for steps in settings.keys
@@ -50,7 +50,7 @@ def extra_names(settings: Document) -> dict[str, object]:
 
 
 def extra_problems(settings: Document) -> Iterator[Problem]:
-    """Yield every key of ``extra`` that would hide a macro."""
+    """Yield every key of ``extra`` that would shadow a macro."""
     for key in extra_names(settings):
         if key in all_macros():
             message = f"{quoted(key)} is the name of a macro, and would hide it. Choose another name."

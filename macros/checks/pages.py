@@ -1,4 +1,4 @@
-"""Every check of the pages and of ``mkdocs.yml`` that needs no build."""
+"""All checks of the pages and of ``mkdocs.yml`` that need no build."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ from macros.reading.page import Call, Page, braces_problems, page_of
 from macros.reading.text_file import read_text
 from macros.reading.yaml_tree import Document
 
-# What front matter says, with an example of each. A guide has all of it, as a reader of one asks how
-# long it takes and how old it is; other pages may.
+# Keys of front matter, with an example value of each. A guide has all of them, since its readers ask how long it takes
+# and how old it is; for other pages some are optional.
 FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "revised": "2026-11-22"}
-# The theme puts these texts into attributes as they are, where a straight quote would end them.
+# These texts go into HTML attributes, where curly quotes need no escaping.
 STRAIGHT_QUOTES = "this holds straight double quotes, which cannot stand here. Write \N{LEFT DOUBLE QUOTATION MARK}…\N{RIGHT DOUBLE QUOTATION MARK} instead."
 OWN_BRACES = "two braces show a part of the site, and there is none called `{name}`. Take the braces away."
 EVERYWHERE = ("title", "description")
 GUIDE = "guide/"
-# What readers would type to find a page, in words that it does not use. Any page may say so.
+# Search words of readers that the page itself does not use; optional on every page.
 ALSO = "also"
-# The tool that a guide leads to, by the path of its page.
+# The path of the page of the tool that a guide leads to.
 TOOL = "tool"
 EMPTY = "this page is empty. Write its title behind `# ` and a text below it, or delete the file."
 UNTITLED = "this page has no title, so it is called {title}, as its file is. Begin it with a line such as `# Visit us`."
@@ -49,9 +49,9 @@ class CheckedPages:
     """The pages that readers see.
 
     Attributes:
-        pages: each of them, but for those that an entry of a center gets by itself.
-        problems: what is wrong with them and with ``mkdocs.yml``.
-        advice: what a center may leave as it is.
+        pages: all of them, except those generated for entries that a center adds.
+        problems: mistakes in them and in ``mkdocs.yml``.
+        advice: findings that a center may ignore.
     """
 
     pages: tuple[Page, ...]
@@ -60,11 +60,11 @@ class CheckedPages:
 
 
 def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> CheckedPages:
-    """Return the pages, and every problem of them and of ``mkdocs.yml``.
+    """Return the pages, and every problem in them and in ``mkdocs.yml``.
 
     Args:
-        loaded: the content that pages show; None, when it has problems of its own, leaves
-            unchecked which ids and which pages there are.
+        loaded: the content that pages show; None if it has problems of its own, in which case ids and the existence
+            of pages are not checked.
         docs: the folder of the pages.
         config: the file ``mkdocs.yml``, beside ``docs``.
     """
@@ -111,12 +111,12 @@ def _logos(loaded: LoadedContent) -> frozenset[str]:
 
 
 def _likely_targets(files: frozenset[str], docs: Path) -> Targets:
-    """Return where links may lead as long as the content has mistakes: there may be pages that it would add."""
+    """Return the link targets while the content has mistakes; pages that it would add are assumed to exist."""
     return Targets(files, likely_moves(docs), frozenset(folder for folder, _ in PAGES.values()))
 
 
 def _alike(pages: list[Page]) -> Iterator[Problem]:
-    """Readers and searches could not tell a page of a center from one that is called the same."""
+    """Yield every page of a center that has the title of another page: readers could not tell them apart."""
     first: dict[str, str] = {}
     for page in sorted(pages, key=_is_own):
         title = _title(page)
@@ -129,7 +129,7 @@ def _alike(pages: list[Page]) -> Iterator[Problem]:
 
 
 def _earlier_paths(pages: list[Page], files: frozenset[str]) -> Iterator[Problem]:
-    """An address that a page had before leads to one page only, and only when nothing is there."""
+    """Yield every earlier path that is malformed, still in use, or claimed by two pages."""
     first: dict[object, str] = {}
     for page in pages:
         spot = page.front.spots.get((WAS,))
@@ -165,7 +165,7 @@ def _untitled(page: Page) -> Iterator[Problem]:
 
 
 def _is_own(page: Page) -> bool:
-    """Tell whether a page is a center's own, which answers for it."""
+    """Return whether a page is a center's own, for which the center is responsible."""
     return page.path.startswith(OWN)
 
 
@@ -232,7 +232,7 @@ def _date_message(value: object) -> str:
 
 
 def _braces_problems(page: Page, content: Content | None, settings: Document) -> Iterator[Problem]:
-    """Yield what is wrong with the calls of a page and with its variables, or else with what it works out."""
+    """Yield mistakes in the calls and variables of a page; only if there are none, evaluate its braces."""
     names = extra_names(settings)
     problems = [*page.problems, *call_problems(page, content)]
     if settings.spots:
@@ -243,7 +243,7 @@ def _braces_problems(page: Page, content: Content | None, settings: Document) ->
 
 
 def _nothing(*_: str) -> str:
-    """Stand for a macro: what it draws is not looked at."""
+    """Stand in for any macro; its output does not matter."""
     return ""
 
 

@@ -1,4 +1,4 @@
-"""All content of the project in one check."""
+"""Check all content of the project."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Project:
         loaded: the content of the site, with its places.
         conformance: its accessibility conformance report.
         pages: the pages that readers see.
-        advice: what may be left as it is.
-        own_ids: what readers save under that a center has added.
+        advice: findings that may be ignored.
+        own_ids: the ids for saved answers that a center has added.
     """
 
     loaded: LoadedContent
@@ -45,24 +45,24 @@ class Project:
 
     @property
     def content(self) -> Content:
-        """What the content says."""
+        """The content itself."""
         return self.loaded.content
 
     @property
     def center(self) -> Center:
-        """What the center that hosts the site says about itself; nothing is set in the site as it comes."""
+        """The settings of the center that hosts the site; empty in the upstream site."""
         return self.loaded.center
 
 
 def check_project(root: Path) -> Project:
-    """Return the content after every check that needs no build.
+    """Return the content after all checks that need no build.
 
     Args:
         root: the folder of the project.
 
     Raises:
-        ContentError: with every problem of the content files, the lock of the ids, the pages,
-            ``mkdocs.yml`` and the colors.
+        ContentError: with every problem in the content files, the lock of the ids, the pages, ``mkdocs.yml`` and the
+            colors.
     """
     docs = root / "docs"
     problems: list[Problem] = []
@@ -82,7 +82,7 @@ def check_project(root: Path) -> Project:
 def _loaded(
     load: Callable[[Path, Path], Loaded], path: Path, docs: Path, problems: list[Problem]
 ) -> Loaded | None:
-    """Return a content file, or add its problems to the others."""
+    """Return a content file; on failure add its problems to ``problems`` and return None."""
     try:
         return load(path, docs)
     except ContentError as error:

@@ -1,4 +1,4 @@
-"""The ids that readers save answers under: those of today, and those that ``was`` accounts for."""
+"""The ids that readers save answers under: the current ones, and the earlier ones listed in ``was``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.content.entries import Entry
 from macros.content.saved import all_checklists, item_lists, names_of, saved_fields
 from macros.reading.yaml_tree import Steps
 
-# What the id of each is seen in.
+# The parent of each kind, in which its ids are unique.
 PARENTS = {"item": "checklist", "field": "worksheet", "choice": "field"}
 
 
@@ -20,9 +20,9 @@ class Published:
     """One id that answers are saved under.
 
     Attributes:
-        kind: what it names, ``checklist``, ``item``, ``field`` or ``choice``.
+        kind: ``checklist``, ``item``, ``field`` or ``choice``.
         id: such as ``rejection-audit`` or ``rejection-audit--company-news``.
-        answers: what a checklist saves, ``tick`` or ``yes-no``. It does not tell two ids apart.
+        answers: the kind of answers that a checklist saves, ``tick`` or ``yes-no``; ignored in comparisons.
     """
 
     kind: str
@@ -30,12 +30,12 @@ class Published:
     answers: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        """Return the line of the lock."""
+        """Return its line in the lock."""
         return f"{self.kind} {self.id} {self.answers}".rstrip()
 
 
 def published_ids(content: Content) -> set[Published]:
-    """Return the ids that answers are saved under today."""
+    """Return the ids that answers are currently saved under."""
     lists = {
         Published("checklist", checklist.id, checklist.saves) for _, checklist in all_checklists(content)
     }
@@ -43,7 +43,7 @@ def published_ids(content: Content) -> set[Published]:
 
 
 def known_ids(content: Content) -> set[Published]:
-    """Return the ids that answers are saved under today, and those that ``was`` accounts for."""
+    """Return the ids that answers are currently saved under, and the earlier ones listed in ``was``."""
     lists = {
         Published("checklist", name, checklist.saves)
         for _, checklist in all_checklists(content)
@@ -58,9 +58,8 @@ class Placed:
 
     Attributes:
         kind: ``item``, ``field`` or ``choice``.
-        way: the way to it.
-        parents: what its id is seen in: the ids of the checklist, the kind of the records, the field.
-            The first is that of today.
+        way: the steps to it.
+        parents: the ids of its parent (a checklist, a kind of record or a field), the current one first.
         entry: the entry itself.
     """
 
@@ -71,18 +70,18 @@ class Placed:
 
     @property
     def names(self) -> list[Published]:
-        """All that it is or was saved under: every name of the parent goes with every name of its own."""
+        """All ids that it is or was saved under: every combination of its parent's names and its own."""
         pairs = product(self.parents, names_of(self.entry))
         return [Published(self.kind, f"{parent}--{name}") for parent, name in pairs]
 
     @property
     def published(self) -> Published:
-        """What it is saved under today."""
+        """The id that it is currently saved under."""
         return self.names[0]
 
 
 def placed_entries(content: Content) -> Iterator[Placed]:
-    """Yield everything whose id keys what is saved, but for checklists themselves."""
+    """Yield every entry whose id keys saved answers, except checklists themselves."""
     for way, checklist in all_checklists(content):
         for steps, items in item_lists(checklist):
             for index, item in enumerate(items):

@@ -1,4 +1,4 @@
-"""What a check found, told in a terminal or where GitHub shows it."""
+"""Report the findings of a check in a terminal or on GitHub."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.problems import ContentError, Problem, annotation
 
-# Problems, advice, and what to say if there are no problems.
+# Takes problems, advice, and the summary to print if there are no problems.
 Tell = Callable[[Sequence[Problem], Sequence[Problem], str], None]
 
 STOPPED = """\
@@ -23,7 +23,7 @@ ADVICE = "### You may look at this\n\nIt stops nothing.\n"
 
 
 def tell_terminal(problems: Sequence[Problem], advice: Sequence[Problem], passed: str) -> None:
-    """Print everything on lines of its own."""
+    """Print one line per finding: problems to stderr, or else the summary and advice to stdout."""
     if problems:
         print(ContentError(problems), file=sys.stderr)
     else:

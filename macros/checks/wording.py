@@ -1,4 +1,4 @@
-"""What pydantic finds wrong, in plain words and with a remedy."""
+"""Turn pydantic errors into plain words with a remedy."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from macros.reading import yaml_tree
 from macros.reading.yaml_mistakes import STILL_A_COMMENT, STILL_A_COMMENT_MESSAGE
 from macros.reading.yaml_tree import Document, Steps
 
-# What to say about a text that does not look like what it should be.
+# The message for a text that does not match the pattern required of it.
 PATTERNS = {
     yaml_tree.KEBAB_CASE: (
         "cannot be an id. Use small letters a to z, digits, and single dashes between words"
@@ -54,21 +54,21 @@ UNSEEN = re.compile(
 UNSEEN_MESSAGE = "{name} holds a space or a sign that cannot be seen, as text from Word may. Delete all of it, and type it by hand."
 # The errors that such a sign can be the reason of.
 EXACT = ("literal_error", "string_pattern_mismatch", "unknown_id", "unknown_pages")
-# What Word makes of a dash at the beginning of a line.
+# Characters into which Word turns a dash at the start of a line.
 OTHER_DASH = re.compile("([\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{BULLET}\N{MIDDLE DOT}*]) *(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """One error of pydantic, with what its wording needs.
+    """A pydantic error, with everything needed to word it.
 
     Attributes:
-        model: what the whole file was validated as.
-        route: the way to the value as pydantic gives it.
-        value: what was read.
-        written: the same as it is written in the file; nothing for a list or keys.
-        context: what the rule that was broken says about itself.
-        references: what the file may point at.
+        model: the model that the whole file was validated as.
+        route: the location of the value as pydantic gives it.
+        value: the parsed value.
+        written: the value as written in the file; empty for a list or keys.
+        context: the context of the error, such as the violated limit.
+        references: the targets that the file may refer to.
     """
 
     model: type[Part]
@@ -85,13 +85,13 @@ class Mistake:
 
 
 def explain(error: ErrorDetails, model: type[Part], document: Document, references: References) -> Problem:
-    """Return the problem that an error of pydantic stands for.
+    """Return a pydantic error as a problem.
 
     Args:
         error: the error.
-        model: what the file was validated as.
+        model: the model that the file was validated as.
         document: the file.
-        references: what the file may point at.
+        references: the targets that the file may refer to.
     """
     kind, route = error["type"], error["loc"]
     steps, at = _steps(route, document), None
@@ -113,7 +113,7 @@ def explain(error: ErrorDetails, model: type[Part], document: Document, referenc
 
 
 def _steps(route: Steps, document: Document) -> Steps:
-    """Leave out what the file does not have: a missing key, and the kind that pydantic puts above the keys."""
+    """Drop the steps that are not in the file: a missing key, and the kind that pydantic inserts for unions."""
     steps: Steps = ()
     for step in route:
         if (*steps, step) in document.spots:
@@ -127,19 +127,19 @@ def _schema(model: type[Part]) -> dict[str, Any]:
 
 
 def _keys_at(model: type[Part], route: Steps) -> list[str]:
-    """Return the keys of the place that ``route`` leads to; none if any may stand there."""
+    """Return the keys allowed at ``route``; empty if any are allowed."""
     whole = schema = _schema(model)
     for step in route:
         if "discriminator" in schema:
             schema = _follow({"$ref": schema["discriminator"]["mapping"][step]}, whole)
         else:
             schema = _follow(_below(schema, step), whole)
-    # Of one kind or another, each entry has these.
+    # Entries of every kind have these.
     return ["kind", "id"] if "discriminator" in schema else list(schema.get("properties", ()))
 
 
 def _below(schema: dict[str, Any], step: int | str) -> dict[str, Any]:
-    """Return the schema of an entry: of a list, of a key that is known, or of any name."""
+    """Return the schema one step down: of a list entry, of a known key, or of an arbitrary name."""
     if isinstance(step, int):
         below = schema["items"]
     else:
@@ -149,7 +149,7 @@ def _below(schema: dict[str, Any], step: int | str) -> dict[str, Any]:
 
 
 def _follow(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
-    """Return what a schema refers to; of "this or nothing", return this."""
+    """Resolve a reference to a schema; of an optional schema, resolve the first alternative."""
     if "anyOf" in schema:
         schema = schema["anyOf"][0]
     if "$ref" in schema:
@@ -166,7 +166,7 @@ def _unknown_key(mistake: Mistake) -> str:
 
 
 def _part_with(key: str, model: type[Part]) -> str:
-    """Return the one part of a file below which a key can stand, or nothing."""
+    """Return the only part of a file in which a key is allowed; empty if there is none or more than one."""
     whole = _schema(model)
     parts = [
         name
@@ -271,7 +271,7 @@ def _not_date(mistake: Mistake) -> str:
 
 
 def _name(mistake: Mistake) -> str:
-    """Name a value as it stands in the file."""
+    """Return a value as a message names it."""
     if isinstance(mistake.value, list):
         return "a list"
     if isinstance(mistake.value, dict):
@@ -295,7 +295,7 @@ def _empty_list(_: Mistake) -> str:
 
 
 def _bad_pattern(mistake: Mistake) -> str:
-    # Of a key that looks wrong, pydantic adds a step of this name.
+    # For an invalid key, pydantic appends this step to the location.
     text = str(mistake.route[-2]) if mistake.key == "[key]" else mistake.value
     pattern = mistake.context["pattern"]
     if mistake.route[:2] == ("order", "items") and "--" in text:

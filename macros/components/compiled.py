@@ -1,4 +1,4 @@
-"""Templates as the code that Jinja makes of them, kept from one state of the content to the next."""
+"""Compiled Jinja templates, kept from one state of the content to the next."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from jinja2.bccache import Bucket
 
 
 class Compiled(BytecodeCache):
-    """The code of each template, by its file and its text."""
+    """The compiled code of each template, keyed by its file and its text."""
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Put the code into a bucket, if it was made before."""
+        """Set the code of a bucket, if it is cached."""
         bucket.code = self._codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a bucket."""
+        """Cache the code of a bucket."""
         self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 @lru_cache(maxsize=1)
 def compiled_in(_language: str) -> Compiled:
-    """Return the templates of a site in a language: Jinja fills in at once what a filter makes of a constant."""
+    """Return the cache for one language, since Jinja applies filters to constants when it compiles."""
     return Compiled()

@@ -1,4 +1,4 @@
-"""What a page may call: macros, which register beside their view, and what a view returns."""
+"""The macros that pages may call, each registered beside its view, and what a view returns."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class View:
 
     Attributes:
         component: the folder whose template draws it.
-        values: what the template reads.
+        values: the variables of the template.
         cites: the ids of the sources that it shows.
     """
 
@@ -34,20 +34,20 @@ AnyView = TypeVar("AnyView", bound=Callable[..., View])
 
 
 def kind_of(entry: Entry) -> str | None:
-    """Return what tells an entry from others of its part, such as ``tick``; most parts hold one kind."""
+    """Return the kind of an entry, such as ``tick``; most parts hold only one kind, and it is None."""
     return getattr(entry, "kind", None)
 
 
 @dataclass(frozen=True)
 class Argument:
-    """The one argument of a macro: the id of an entry of ``part``, of one ``kind`` if it is named."""
+    """The one argument of a macro: the id of an entry of ``part``, of this ``kind`` if given."""
 
     part: str
     kind: str | None = None
     optional: bool = False
 
     def entries(self, content: Content) -> list[Entry]:
-        """Return the entries that the macro can show: what is retired is never shown."""
+        """Return the entries that the macro can show; retired ones are never shown."""
         entries: Iterable[Entry] = getattr(content, self.part)
         return [
             each for each in entries if not is_retired(each) and (not self.kind or self.kind == kind_of(each))
@@ -56,14 +56,14 @@ class Argument:
 
 @dataclass(frozen=True)
 class Macro:
-    """One name that pages may call.
+    """A macro that pages may call.
 
     Attributes:
-        name: that of the function that returns its view.
-        view: takes what the macro ``reads``, then the argument that a page gives.
-        argument: what a page gives, if anything.
-        inline: it stands inside a sentence, as often as needed; any other draws a block with ids of its own.
-        lists_sources: it shows sources for their own sake, so its page is no place that uses them.
+        name: the name of its view function.
+        view: the function that returns its view, given what the macro ``reads`` and then the page's argument.
+        argument: what a page passes, if anything.
+        inline: it stands inside a sentence, any number of times; other macros draw a block with ids of its own.
+        lists_sources: it lists sources for their own sake, so its page does not count as citing them.
         reads: the part of a project that its view takes, ``content`` or ``conformance``.
     """
 
@@ -88,8 +88,8 @@ def macro(
     """Return the decorator that makes a view a macro of the same name.
 
     Args:
-        argument: what it takes; a text is the part whose entries it takes by their id.
-        inline: see ``Macro``, as for the others.
+        argument: what it takes; a string names the part whose entries it takes by id.
+        inline: see ``Macro``.
         lists_sources: see ``Macro``.
         reads: see ``Macro``.
     """
@@ -105,12 +105,12 @@ def macro(
 
 @cache
 def all_macros() -> Mapping[str, Macro]:
-    """Return every macro by its name, in the order of the alphabet: each folder with a view may hold some."""
+    """Return every macro by name, in alphabetical order: importing a view registers its macros."""
     for path in COMPONENTS.glob("*/view.py"):
         import_module(f"{__package__}.{path.parent.name}.view")
     return {name: _registered[name] for name in sorted(_registered)}
 
 
 def sources_of(entries: Iterable[Cited]) -> tuple[str, ...]:
-    """Return the ids of the sources behind some entries, each once."""
+    """Return the ids of the sources that some entries cite, without duplicates."""
     return tuple(dict.fromkeys(source for entry in entries for source in entry.sources or ()))

@@ -1,6 +1,6 @@
 """The Jinja environment that turns a view into HTML for a page.
 
-It is our own, apart from the site generator's: it escapes, and an unknown name is an error.
+It is separate from the site generator's: it escapes, and an undefined name is an error.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 class Renderer:
     """Draws views of one content file.
 
-    ``citing`` holds the pages that cite each source; only the list of sources needs it. ``today`` is the
-    day on which legal rules are shown, today if not given. ``center`` is the one that hosts the site.
+    ``citing`` holds the pages that cite each source; only the list of sources needs it. Legal rules are
+    shown as of ``today``, by default the current day in UTC. ``center`` is the one that hosts the site.
     """
 
     def __init__(
@@ -52,10 +52,10 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            optimized=False,  # no template is drawn so often that it would pay
+            optimized=False,  # no template is drawn often enough to pay for it
             bytecode_cache=compiled_in(content.ui.page.language),
         )
-        # The order of the content is part of it: a script may go by it.
+        # Keep the order of the content: a script may depend on it.
         self._environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
         self._environment.filters.update(
             inline=_inline,
@@ -93,7 +93,7 @@ class Renderer:
         return template.render(view.values, page_url=page_url).strip()
 
     def publish(self, address: str | None, credit: str, project: str | None = None) -> None:
-        """Say at what address the site will be and where its project is, if that is known, and whom it names as author."""
+        """Set the addresses of the site and of its project, if known, and the author to credit."""
         self._address, self._credit = address, credit
         self._environment.globals.update(home=address or "", project=(project or "").rstrip("/"))
 
@@ -110,13 +110,13 @@ class Renderer:
     def _on_paper(
         self, context: Context, sheets: Sequence[tuple[Sheet, View]]
     ) -> list[tuple[Sheet, OnPaper]]:
-        """What is printed of each sheet."""
+        """Return each sheet with the parts of its view that are printed."""
         drawn = [(sheet, self.render(view, context["page_url"])) for sheet, view in sheets]
         return [(sheet, OnPaper(*map(Markup, on_paper(html, sheet.id)))) for sheet, html in drawn]
 
     @pass_context
     def _in_its_state(self, context: Context, example: Example) -> Markup:
-        """A component in one of its states."""
+        """Return the HTML of a component in one of its states."""
         return Markup(in_its_state(example, self.render(example.view, context["page_url"])))
 
 
@@ -142,30 +142,30 @@ def _address(context: Context, page: str) -> str:
 
 @pass_context
 def _inline(context: Context, text: str) -> Markup:
-    """Inline Markdown as HTML; its links lead on from the page that is being drawn."""
+    """Return inline Markdown as HTML, with links relative to the page being drawn."""
     return Markup(render_inline(text, lambda page: relative_address(page, context["page_url"])))
 
 
 def _line(text: str) -> Markup:
-    """Plain text as HTML, with typographic quotes."""
+    """Return plain text as HTML, with typographic quotes."""
     return Markup(render_line(text))
 
 
 def _date_filter(language: str, form: str) -> Callable[[dt.date], str]:
-    """Return what writes a date as readers of a language do, such as November 22, 2026, on one line.
+    """Return a filter that writes a date as a language does, such as November 22, 2026, without a line break.
 
     Args:
         language: such as ``en-US``.
-        form: what Babel calls the form, ``long``, or a pattern of it.
+        form: Babel's name of a format, such as ``long``, or a pattern.
     """
     return lambda day: format_date(day, form, language.replace("-", "_")).replace(" ", NO_BREAK_SPACE)
 
 
 def _filled_filter(language: str) -> Callable[..., str]:
-    """Return what puts values into a phrase, in the plural form that they ask for."""
+    """Return a filter that puts values into a phrase, in the plural form that they call for."""
     return lambda words, **values: filled(words, language, **values)
 
 
 def _heading(text: str) -> Markup:
-    """Plain text as Markdown, for a heading that the page's table of contents lists."""
+    """Return plain text escaped for Markdown, for a heading that the page's table of contents lists."""
     return Markup(escape_markdown(text))

@@ -1,7 +1,7 @@
-"""The shape of ``docs/data/recovery.yml``: frozen types, one file for each part of it.
+"""The schema of ``docs/data/recovery.yml``: frozen models, one module for each part of the file.
 
-Every part of the content file is a field of ``Content``; nothing in this room knows how a file is read,
-what else is checked, or how a page is drawn.
+Every part is a field of ``Content``. Nothing in this package knows how a file is read, what else is checked, or how a
+page is drawn.
 """
 
 from __future__ import annotations

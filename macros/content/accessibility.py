@@ -1,11 +1,11 @@
-"""The shape of ``docs/data/accessibility.yml``: the accessibility conformance report.
+"""The schema of ``docs/data/accessibility.yml``: the accessibility conformance report.
 
 Its parts are those of VPAT 2.5 INT (https://www.itic.org/policy/accessibility/vpat): the head, the
 standards, the terms, then a table for each chapter of WCAG, Section 508 and EN 301 549. Every row
-names the tests or the manual checks behind what it says.
+names the tests or the manual checks that support it.
 
-The two laws take over criteria of WCAG, so which of their clauses a row answers is not written down
-but derived from its number and the version of WCAG that it came with.
+Section 508 and EN 301 549 incorporate criteria of WCAG, so the clauses that a row answers are not written down but
+derived from its number and the version of WCAG that introduced it.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ Number = Annotated[str, StringConstraints(strict=True, pattern=NUMBERED)]
 class Finding(Part):
     """How far the site meets one criterion: one row of a table.
 
-    ``tests`` are files, or ``file::test`` for one test in it; ``manual`` says what was checked by
-    hand, and how. Only a criterion that does not apply can do without both.
+    ``tests`` are files, or ``file::test`` for a single test; ``manual`` says what was checked by hand, and how. Only a
+    criterion that does not apply may lack both.
     """
 
     criterion: Number
@@ -49,7 +49,7 @@ class Finding(Part):
 
 
 class WcagFinding(Finding):
-    """A success criterion: ``since`` and ``until`` are the versions of WCAG that hold it."""
+    """A success criterion: ``since`` and ``until`` are the first and the last version of WCAG that contain it."""
 
     since: Version
     until: Version = "2.2"
@@ -59,7 +59,7 @@ AnyFinding = TypeVar("AnyFinding", bound=Finding)
 
 
 class Chapter(Entry, Generic[AnyFinding]):
-    """A part of a standard; one without findings says in ``text`` why it has none."""
+    """A chapter of a standard; if it has no findings, ``text`` says why."""
 
     title: Line
     text: Text
@@ -76,7 +76,7 @@ class Standard(Part, Generic[AnyFinding]):
 
 
 class Head(Part):
-    """Who says what about which product, when and how they found out."""
+    """The head of the report: product, date, contact, notes and methods."""
 
     product: Line
     date: Day
@@ -87,7 +87,7 @@ class Head(Part):
 
 
 class Guideline(Part):
-    """A standard in the version that the report looks at, and how much of it."""
+    """A standard in the version that the report covers, and how much of it is included."""
 
     name: Line
     url: WebAddress
@@ -95,14 +95,14 @@ class Guideline(Part):
 
 
 class Term(Part):
-    """What a level of conformance is called, and what it means here."""
+    """The label of a level of conformance, and its meaning."""
 
     label: Line
     meaning: Text
 
 
 class Terms(KebabPart):
-    """Every level of conformance, and the term for what was left out."""
+    """Every level of conformance, and the term for criteria that were not evaluated."""
 
     supports: Term
     partially_supports: Term
@@ -112,7 +112,7 @@ class Terms(KebabPart):
 
 
 class Words(Part):
-    """Titles and labels."""
+    """Titles and labels of the report."""
 
     head: Line
     product: Line
@@ -146,24 +146,24 @@ class Conformance(Part):
 
 
 def standards_of(report: Conformance) -> dict[str, Standard[Any]]:
-    """Return every standard by the name that the ids of its rows begin with."""
+    """Return every standard, by the prefix of the ids of its rows."""
     return {"wcag": report.wcag, "section-508": report.section_508, "en-301-549": report.en_301_549}
 
 
 def findings_of(standard: Standard[Any]) -> list[Finding]:
-    """Return all that is said about a standard, in order."""
+    """Return the findings of all chapters of a standard, in order."""
     return [finding for chapter in standard.chapters for finding in chapter.findings or ()]
 
 
 def versions_of(finding: WcagFinding) -> tuple[Version, ...]:
-    """Return the versions of WCAG that hold a criterion."""
+    """Return the versions of WCAG that contain a criterion."""
     return VERSIONS[VERSIONS.index(finding.since) : VERSIONS.index(finding.until) + 1]
 
 
 def section_508_clauses(finding: WcagFinding) -> tuple[str, ...]:
     """Return the clauses of Revised Section 508 that a success criterion answers.
 
-    They take over WCAG 2.0: 501 for web content, 602.3 for electronic support documents
+    They incorporate WCAG 2.0: 501 for web content, 602.3 for electronic support documents
     (https://www.access-board.gov/ict/).
     """
     return ("501", "602.3") if finding.since == "2.0" else ()
@@ -172,8 +172,8 @@ def section_508_clauses(finding: WcagFinding) -> tuple[str, ...]:
 def en_301_549_clauses(finding: WcagFinding) -> tuple[str, ...]:
     """Return the clauses of EN 301 549 that a success criterion answers.
 
-    V3.1.1 and V3.2.1 take over WCAG 2.1: its criterion 1.4.3 is their clause 9.1.4.3 for web pages,
-    and 12.1.2 and 12.2.4 ask the same of documents about the product and its support
+    V3.1.1 and V3.2.1 incorporate WCAG 2.1: its criterion 1.4.3 is their clause 9.1.4.3 for web pages,
+    and 12.1.2 and 12.2.4 require the same of product documentation and support documentation
     (https://www.etsi.org/deliver/etsi_en/301500_301599/301549/03.02.01_60/en_301549v030201p.pdf).
     """
     return () if finding.since == "2.2" else (f"9.{finding.criterion}", "12.1.2", "12.2.4")

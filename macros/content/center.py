@@ -1,6 +1,6 @@
-"""The shape of ``docs/data/center.yml``: what a career center says about itself, and what it changes.
+"""The schema of ``docs/data/center.yml``: a career center's facts about itself, and its changes to the site.
 
-Every key may be missing; with none of them the site is as it comes.
+Every key is optional; without any, the site is the upstream one.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ from macros.content.values import Day, Id, Line, PagePath, Part, Some, Text, Web
 
 COLOR = r"^#[0-9a-fA-F]{6}$"
 EMAIL = r"^[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:]+\.[^\s@<>()\[\],;:.]+$"
-# One number, with a number inside the house behind it if need be.
-# Text from Word has other spaces and dashes.
+# One phone number, optionally followed by an extension. Text from Word has other spaces and dashes.
 PHONE = "^\\+?[(]?\\d[\\d \N{NO-BREAK SPACE}()./\N{NON-BREAKING HYPHEN}\N{EN DASH}-]*\\d[)]?( ?(ext\\.?|x) ?\\d+)?$"
-# An item is named as its address and the saved ticks name it: the checklist, two dashes, the item.
+# An item is named as in its address and in saved ticks: the checklist, two dashes, the item.
 ITEM = r"^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$"
 
-# A list is named by its checklist, or by that, two dashes and one of its groups.
+# A list is named by its checklist, or by the checklist, two dashes and one of its groups.
 LIST = r"^[a-z0-9]+(-[a-z0-9]+)*(--[a-z0-9]+(-[a-z0-9]+)*)?$"
 
 HexColor = Annotated[str, StringConstraints(strict=True, pattern=COLOR)]
@@ -32,7 +31,7 @@ ItemId = Annotated[str, StringConstraints(strict=True, pattern=ITEM)]
 
 
 class Logo(Part):
-    """A picture in ``docs/center/``: ``alt`` says what it shows, ``dark`` is another for the dark."""
+    """A picture in ``docs/center/``: ``alt`` says what it shows, ``dark`` is a variant for dark backgrounds."""
 
     file: Line = Field(examples=["riverside.png"])
     alt: Line = Field(examples=["Riverside Career Center"])
@@ -54,7 +53,7 @@ class CenterLink(Part):
 
 
 class Contact(Part):
-    """How to reach the center. ``lines`` are free, such as a building and a room."""
+    """How to reach the center. ``lines`` are free text, such as a building and a room."""
 
     lines: Some[Line] | None = Field(None, examples=[["Riverside Hall, room 12"]])
     email: Email | None = Field(None, examples=["careers@riverside.example"])
@@ -64,7 +63,7 @@ class Contact(Part):
 
     @property
     def dialed(self) -> str:
-        """The phone number as a phone dials it, without a number inside the house.
+        """The phone number as it is dialed, without the extension.
 
         Behind a country's number nobody dials the `(0)`. A phone knows no other digits than 0 to 9.
         """
@@ -75,7 +74,7 @@ class Contact(Part):
 
 
 class Announcement(Part):
-    """A notice on top of every page, which goes by itself after the day ``until``."""
+    """A notice at the top of every page, shown through the day ``until``."""
 
     text: Text
     until: Day
@@ -83,7 +82,7 @@ class Announcement(Part):
 
 
 class Hide(Part):
-    """What readers do not see, by its id; ``pages`` are files or whole folders such as ``hiring-managers/``."""
+    """Entries to hide from readers, by id; ``pages`` are files or whole folders such as ``hiring-managers/``."""
 
     checklists: Some[Id] | None = None
     items: Some[ItemId] | None = Field(None, examples=[["five-steps--put-it-down"]])
@@ -95,7 +94,7 @@ class Hide(Part):
 
 
 class Order(Part):
-    """What comes first, by its id; all else follows as it was. ``items`` and ``questions`` name their list."""
+    """Entries to put first, by id; the others keep their order. ``items`` and ``questions`` name their list."""
 
     checklists: Some[Id] | None = None
     items: dict[ListId, Some[Id]] | None = None
@@ -106,19 +105,19 @@ class Order(Part):
 
 
 class Values(Part):
-    """Keys with other values. What they may be is known once they are in their place."""
+    """Keys with new values. They are validated once they are merged into the content."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
 
 class Added(Values):
-    """An entry of one's own."""
+    """An entry that the center adds."""
 
     id: Id
 
 
 class Change(Part):
-    """Other values for keys of an entry, by its id; for ``words`` by their way below ``ui``."""
+    """New values for keys of an entry, by its id; those of ``words`` go by their dotted path below ``ui``."""
 
     checklists: dict[Id, Values] | None = None
     items: dict[ItemId, Values] | None = None
@@ -130,7 +129,7 @@ class Change(Part):
 
 
 class Add(Part):
-    """Entries of one's own. ``items`` and ``questions`` name the list that they go into."""
+    """Entries to add. ``items`` and ``questions`` name the list that they go into."""
 
     checklists: Some[Added] | None = None
     items: dict[ListId, Some[Added]] | None = None
@@ -143,8 +142,8 @@ class Add(Part):
 class Center(Part):
     """The whole file. ``country`` and ``region`` come first wherever countries and regions are listed.
 
-    ``color`` is the one that titles, links and buttons have; its shades, and those for the dark, are made from it,
-    unless ``dark_color`` names that one. ``credit`` says what was changed, beside the name of the original.
+    ``color`` is that of titles, links and buttons; its shades and the color for dark mode are derived from it, unless
+    ``dark_color`` is given. ``credit`` says what was changed, beside the name of the original.
     """
 
     name: Line | None = Field(None, examples=["Riverside Career Center"])

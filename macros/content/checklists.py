@@ -1,4 +1,4 @@
-"""The part ``checklists``: what a reader ticks or answers."""
+"""The part ``checklists``: lists that readers tick or answer."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from macros.content.values import Count, Day, Id, Line, Some, Text
 class Item(Saved):
     """One thing to do: ``text`` labels its box, ``help`` says more under it.
 
-    ``branches`` tell what the item means, depending on where the reader stands. With ``shows_cause`` it also says
-    which cause the reader found in their debrief.
+    ``branches`` say what the item means in each of several situations. With ``shows_cause`` it also names the cause
+    that the reader found in their debrief.
     """
 
     text: Text
@@ -27,13 +27,13 @@ class Item(Saved):
 
 
 class Question(Item):
-    """One thing to answer Yes, No or Not sure: ``when_no`` says what to work on after a No."""
+    """A question to answer with Yes, No or Not sure: ``when_no`` says what to work on after a No."""
 
     when_no: Text
 
 
 class Verdict(Message):
-    """What ``no_min`` to ``no_max`` answers of No say, both ends included."""
+    """The verdict for ``no_min`` to ``no_max`` answers of No, inclusive."""
 
     id: Id
     no_min: Count
@@ -47,10 +47,10 @@ class Verdict(Message):
 
 
 class Checklist(Saved):
-    """What every kind of checklist has.
+    """Base of every kind of checklist.
 
-    ``purpose`` is the one main message on top; ``takes`` says how much time, in words; ``want`` is what a reader
-    wants who needs it, after "I want to". ``saves`` is what its answers are.
+    ``purpose`` is the main message at the top; ``takes`` is the time needed, in words; ``want`` is the wish of a reader
+    who needs it, worded to follow "I want to". ``saves`` is the kind of its answers.
     """
 
     saves: ClassVar[Literal["tick", "yes-no"]]
@@ -62,7 +62,7 @@ class Checklist(Saved):
 
 
 class TickList(Checklist):
-    """A checklist to tick, with what to say when all of it is done."""
+    """A checklist to tick, with a message for when all of it is done."""
 
     saves = "tick"
     kind: Literal["tick"]
@@ -78,7 +78,7 @@ class Group(Entry):
 
 
 class GroupedList(Checklist):
-    """A checklist to tick, in groups. The ids of its items are unique in all of them."""
+    """A checklist to tick, in groups. The ids of its items are unique across the groups."""
 
     saves = "tick"
     kind: Literal["grouped"]
@@ -89,8 +89,8 @@ class GroupedList(Checklist):
 class YesNoList(Checklist):
     """A checklist to answer, with the rule that scores it.
 
-    ``scoring`` is the rule in words, also printed. ``verdicts`` cover every possible number of
-    No answers exactly once; ``unfinished`` is shown while answers are missing.
+    ``scoring`` is the rule in words, which is also printed. ``verdicts`` cover every possible number of No answers
+    exactly once; ``unfinished`` is shown while answers are missing.
     """
 
     saves = "yes-no"

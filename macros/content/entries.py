@@ -1,4 +1,4 @@
-"""What entries of several parts have in common: a permanent id, sources, a day of checking, a link onward."""
+"""Base classes shared by several parts: permanent ids, sources, dates of checking, links and messages."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 def find(entries: Iterable[AnyEntry], entry_id: str) -> AnyEntry:
-    """Return the entry with this id; the checks have made sure that there is one."""
+    """Return the entry with this id, which must exist; the checks ensure that it does."""
     return next(entry for entry in entries if entry.id == entry_id)
 
 
 class Saved(Entry):
-    """An entry whose id keys what readers save.
+    """An entry whose id keys saved answers.
 
-    ``was`` names the ids that it had before, oldest first, so that what is saved under them follows. ``retired``
-    takes it off the site; what readers have saved is still shown to them.
+    ``was`` lists its earlier ids, oldest first, so that answers saved under them follow. ``retired`` takes it off the
+    site; answers that readers have saved are still shown to them.
     """
 
     was: Some[Id] | None = None
@@ -37,18 +37,18 @@ class Saved(Entry):
 
 
 def is_retired(entry: Entry) -> bool:
-    """Tell whether an entry is no longer shown."""
+    """Return whether an entry is no longer shown."""
     return isinstance(entry, Saved) and entry.retired
 
 
 class Cited(Entry):
-    """An entry that may rest on sources, named by their ids; none means practitioner advice."""
+    """An entry that may cite sources, by their ids; without any it is practitioner advice."""
 
     sources: Some[SourceId] | None = None
 
 
 class Checked(Cited):
-    """What was true on the day when somebody looked it up, and may change: look again by ``check_again_by``."""
+    """A fact that somebody looked up on the day ``checked``. It may change: look again by ``check_again_by``."""
 
     checked: Day
     check_again_by: Day
@@ -61,13 +61,13 @@ class Checked(Cited):
 
 
 class Sought(Cited):
-    """An entry that readers look for: ``also`` holds the words of their own that the entry does not use."""
+    """An entry that readers search for: ``also`` holds words that they use and the entry does not."""
 
     also: Some[Line] | None = None
 
 
 class Link(Part):
-    """A way on to another page of the site: ``page`` may end in ``#anchor``."""
+    """A link to another page of the site: ``page`` may end in ``#anchor``."""
 
     page: PagePath
     text: Line
@@ -81,7 +81,7 @@ class Message(Part):
 
 
 class Case(Entry):
-    """What to do for a reader for whom ``when`` is true."""
+    """Advice for a reader for whom ``when`` is true."""
 
     when: Line
     text: Text

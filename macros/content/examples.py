@@ -7,12 +7,12 @@ from typing import Literal
 from macros.content.entries import Entry
 from macros.content.values import Line, Part, RootCauseId, Some, Text
 
-# How weak an answer was, from one that needs no work to one that was not there. Readers have saved these.
+# How weak an answer was, from one that needs no work to one that was missing. Readers have saved these values.
 Weakness = Literal["fine", "shaky", "weak", "missing"]
 
 
 class DebriefRow(Part):
-    """One question of an interview: what was answered, what was missing, what could be seen, and why."""
+    """One interview question: the answer, what was missing from it, how the interviewer reacted, and why."""
 
     question: Text
     response: Text
@@ -23,7 +23,7 @@ class DebriefRow(Part):
 
 
 class ExampleNote(Part):
-    """The note sent afterwards; ``situation`` says in which case. ``text`` keeps its line breaks."""
+    """The note sent afterwards; ``situation`` says what happened. ``text`` keeps its line breaks."""
 
     situation: Line
     text: Line
@@ -39,7 +39,7 @@ class StarAnswer(Part):
 
 
 class Rewrite(Part):
-    """One answer, as it was given and as it was rewritten."""
+    """One answer, as given and as rewritten."""
 
     question: Text
     before: Text

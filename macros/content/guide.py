@@ -1,4 +1,4 @@
-"""What the guide says: ``star``, ``root_causes``, ``recoverable``, ``signals``, ``rules``, ``search_lengths``."""
+"""The parts of the guide: ``star``, ``root_causes``, ``recoverable``, ``signals``, ``rules``, ``search_lengths``."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from macros.content.values import Count, Line, Part, Percent, Some, Text, Weeks
 
 
 class StarComponent(Cited):
-    """One letter of STAR: what goes wrong in it and how to mend it.
+    """One letter of STAR: the common mistake and how to fix it.
 
-    ``id`` also names a field of a worksheet. ``share`` is its part of the speaking time in percent; the
-    four add up to 100.
+    ``id`` also names a field of a worksheet. ``share`` is its percentage of the speaking time; the four add up to 100.
     """
 
     id: Literal["situation", "task", "action", "result"]
@@ -28,10 +27,10 @@ class StarComponent(Cited):
 
 
 class RootCause(Cited, Saved):
-    """One reason why an interview goes wrong: how it shows, what to ask oneself, what to do.
+    """One reason why an interview goes wrong: its signs, questions to ask yourself, and what to do.
 
-    ``test`` is a question whose Yes means this cause, asked in the order of the list. ``short`` is for where there is
-    little room.
+    ``test`` is a question whose Yes means this cause; the tests are asked in the order of the list. ``short`` is the
+    title where there is little room.
     """
 
     title: Line
@@ -54,7 +53,7 @@ class Blunder(Cited):
 
 
 class Signal(Cited):
-    """A kind of phrase, or a silence: what it can mean and what to do."""
+    """A kind of phrase, or silence: what it can mean and what to do."""
 
     signal: Line
     example: Text
@@ -63,12 +62,12 @@ class Signal(Cited):
 
 
 class Waits(Part):
-    """How long to wait before asking for news: the numbers of a rule that says so.
+    """How long to wait before asking for news, as the text of the rule says.
 
     Attributes:
-        working_days: after the day that the employer named.
-        days: after the interview, if none was named.
-        again: days between a question and the next one, and before one stops.
+        working_days: working days after the day that the employer named.
+        days: days after the interview, if the employer named none.
+        again: days from one question to the next, and from the last one to giving up.
     """
 
     working_days: Count
@@ -77,7 +76,7 @@ class Waits(Part):
 
 
 class Rule(Cited):
-    """Advice that several pages repeat, in the same words everywhere. Its ``home`` says more about it."""
+    """Advice that several pages repeat in the same words. Its ``home`` says more."""
 
     text: Text
     home: Link
@@ -85,7 +84,7 @@ class Rule(Cited):
 
 
 class SearchLength(Cited):
-    """How long people look for a job: ``label`` says who, when and how it was counted."""
+    """How long people look for a job: ``label`` says who was asked, when, and how it was counted."""
 
     label: Line
     weeks: Weeks

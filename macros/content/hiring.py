@@ -14,7 +14,7 @@ class Practice(Cited):
 
 
 class FeedbackPhrase(Cited):
-    """Feedback put well: the case, what to avoid, what to say instead (with blanks)."""
+    """A well-worded phrase of feedback: the case, what to avoid, what to say instead (with blanks)."""
 
     situation: Line
     instead_of: Text
@@ -22,7 +22,7 @@ class FeedbackPhrase(Cited):
 
 
 class Hiring(Part):
-    """For hiring managers."""
+    """Advice for hiring managers."""
 
     practices: Some[Practice]
     feedback: Some[FeedbackPhrase]

@@ -1,4 +1,4 @@
-"""Inline Markdown of the content file: emphasis, code and links, nothing else."""
+"""Inline Markdown in the content file: emphasis, code and links only."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-# The "zero" preset turns every rule off; raw HTML is off in it, so it comes out as text.
+# The "zero" preset turns every rule off, including raw HTML, which is therefore escaped.
 TYPOGRAPHY = ["smartquotes"]
 MARKDOWN = ["emphasis", "backticks", "link", "escape", "entity"]
-# What every link has.
+# Every link contains this.
 LINK = "]("
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|-])")
 
@@ -64,5 +64,5 @@ def _links(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _is_page(target: str) -> bool:
-    """A page is named by its path; everything else has a scheme."""
+    """Return whether a target is the path of a page; anything else has a scheme."""
     return ":" not in target

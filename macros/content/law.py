@@ -1,4 +1,4 @@
-"""The parts ``law`` and ``helplines``: what is true on the day when somebody looked it up."""
+"""The parts ``law`` and ``helplines``: facts that hold on the day somebody looked them up."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.content.values import Day, Language, Line, PhoneNumber, Some, Source
 
 
 class LegalRule(Checked):
-    """What the law says in one place. ``applies_from`` is the first day of a rule that is new or to come."""
+    """A legal rule in one jurisdiction. ``applies_from`` is the first day of a new or upcoming rule."""
 
     jurisdiction: Line
     rule: Text
@@ -21,9 +21,9 @@ class LegalRule(Checked):
 
 
 class Helpline(Checked):
-    """Someone to talk to: a number to call, one to send a text message to, or both.
+    """Someone to talk to: a number to call, a number to text, or both.
 
-    A helpline of a center's own is known there, so it needs no source; all others do.
+    A center knows its own helplines, so those need no source; all others do.
     """
 
     name: Line

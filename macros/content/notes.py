@@ -1,4 +1,4 @@
-"""The parts ``note_templates`` and ``note_reach``: notes to send, and what they can do."""
+"""The parts ``note_templates`` and ``note_reach``: notes to send, and what they can achieve."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from macros.content.values import Line, Part, Some, Text
 class NoteTemplate(Cited):
     """A note to send. ``subject`` and ``body`` hold blanks in square brackets.
 
-    ``body`` keeps its line breaks. ``when`` says when to use it, ``cautions`` what to mind.
+    ``body`` keeps its line breaks. ``when`` says when to use it, ``cautions`` what to watch out for.
     """
 
     title: Line
@@ -20,7 +20,7 @@ class NoteTemplate(Cited):
 
 
 class NoteReach(Part):
-    """What a follow-up note can do, and what it cannot."""
+    """What a follow-up note can and cannot achieve."""
 
     can: Some[Line]
     cannot: Some[Line]

@@ -1,6 +1,6 @@
-"""What is open data: the content without the words of buttons and forms, in a form that programs can rely on.
+"""The open data: the content without the words of buttons and forms, in a format that programs can rely on.
 
-``version`` changes when a program that reads the data would have to change.
+``version`` changes when programs that read the data would have to change.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FORMAT = "second-impression-content"
 
 
 class About(Part):
-    """The content of one site. Texts are Markdown; a link leads to a web address, or is the path of a page, such as
+    """The content of one site. Texts are Markdown; a link holds a web address or the path of a page, such as
     ``guide/star.md`` for the address ``guide/star/`` of the site.
     """
 
@@ -46,13 +46,13 @@ class About(Part):
 
 
 def open_data(content: Content, site: str, address: str, credit: str) -> dict[str, Any]:
-    """Return the open data of a site, ready to be written as JSON; what is no longer shown is left out.
+    """Return the open data of a site, ready to be written as JSON; retired entries are left out.
 
     Args:
         content: the content as readers see it.
-        site: what the site is called.
-        address: where it is; empty if that is not known.
-        credit: whom it names as the author.
+        site: the name of the site.
+        address: its address; empty if not known.
+        credit: the author to credit.
     """
     about = About(
         format=FORMAT,
@@ -74,7 +74,7 @@ def open_data_schema() -> dict[str, Any]:
 
 
 def _shown(value: object) -> object:
-    """Return a value without the entries that are retired."""
+    """Return a value without retired entries and without ``retired`` keys."""
     if isinstance(value, list):
         return [_shown(each) for each in value if not (isinstance(each, dict) and each.get("retired"))]
     if isinstance(value, dict):

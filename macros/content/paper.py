@@ -1,4 +1,4 @@
-"""The part ``paper``: words that only printed sheets have, and packs of them for a session."""
+"""The part ``paper``: words that only printed sheets have, and packs of sheets for a session."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from macros.content.values import AnyLine, Id, Line, Part, Some, Text, blanks
 
 
 class SheetWords(Part):
-    """Words on sheets: ``if_no`` begins what to do after a No."""
+    """Words on sheets: ``if_no`` introduces what to do after a No."""
 
     if_no: Line
 
@@ -39,7 +39,7 @@ class Pack(Entry):
 
 
 class SideWords(Part):
-    """What stands on each advisor's side: the ``basis`` of the advice, and what to do in ``danger``."""
+    """Words on every advisor's side, such as the ``basis`` of the advice and what to do in ``danger``."""
 
     title: Annotated[AnyLine, blanks("sheet")]
     ten: Line
@@ -52,7 +52,7 @@ class SideWords(Part):
 
 
 class Side(Entry):
-    """The advisor's side of a sheet, by its id: how to use it in 10 and in 30 minutes, what to say and what to leave."""
+    """The advisor's side of the sheet with this id: how to use it in 10 or 30 minutes, what to say and leave out."""
 
     purpose: Line
     ten: Text
@@ -63,7 +63,7 @@ class Side(Entry):
 
 
 class PdfWords(Part):
-    """What leads to the PDFs of a page, for a pen and to type in, which there are for each paper."""
+    """Links to the PDFs of a page, to fill in by pen or by typing, in each paper size."""
 
     links: Line
     letter: Line
@@ -72,7 +72,7 @@ class PdfWords(Part):
 
 
 class Paper(Part):
-    """What only paper has."""
+    """Words and packs of printed sheets."""
 
     words: SheetWords
     pack: PackWords

@@ -1,7 +1,7 @@
 """Phrases: texts with blanks such as ``{done}``, which a script or a template fills in.
 
-A phrase with a number in it may have plural forms, ``one`` and ``other`` in English, by the names of
-CLDR. The first blank of ``other`` is the number that chooses.
+A phrase with a number may have plural forms, named as in CLDR: ``one`` and ``other`` in English. The first blank of
+``other`` is the number that selects the form.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ class Plural(Protocol):
 
 
 def blanks_in(text: str) -> set[str]:
-    """Return the blanks of a text; a brace that is no part of one counts too."""
+    """Return the names of the blanks in a text, and any stray brace."""
     return {*BLANK.findall(text), *re.findall(r"[{}]", BLANK.sub("", text))}
 
 
 def filled(words: str | Plural, language: str, /, **values: object) -> str:
-    """Return a phrase with its values, in the plural form that its number asks for.
+    """Return a phrase with its blanks filled in, in the plural form that its number selects.
 
     Args:
         words: the phrase, or its plural forms.
-        language: of the phrase, such as ``en-US``.
-        values: what goes into each blank.
+        language: the language of the phrase, such as ``en-US``.
+        values: the value of each blank.
     """
     text = words if isinstance(words, str) else _form(words.forms, language, values)
     return BLANK.sub(lambda blank: str(values[blank[1]]), text)
 
 
 def for_scripts(words: str | Plural) -> str:
-    """Return a phrase as an attribute holds it: plural forms are written as JSON."""
+    """Return a phrase for an HTML attribute; plural forms are written as JSON."""
     return words if isinstance(words, str) else json.dumps(words.forms, ensure_ascii=False)
 
 

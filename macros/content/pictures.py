@@ -1,6 +1,6 @@
-"""The part ``pictures``: what people would rather look at than read.
+"""The part ``pictures``: lists that are drawn, for people who would rather look than read.
 
-A picture is a list that is drawn, so its words are all there is to it, and they are there without it too.
+All of a picture is text, so nothing is lost when it is not drawn.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from macros.content.values import Label, Line, Part, Some, Text
 
 
 class Picture(Cited):
-    """What every picture has: a ``caption`` that names it, and perhaps a ``remark`` under it."""
+    """Base of all pictures: a ``caption`` that names it, and an optional ``remark`` under it."""
 
     caption: Line
     remark: Text | None = None
 
 
 class Moment(Part):
-    """A moment on a line of time, and what there is to do then."""
+    """A moment on a timeline, and what to do then."""
 
     when: Label
     what: Label
 
 
 class TimeLine(Picture):
-    """What comes when. The first moment has gone by, or goes by now."""
+    """A timeline. The first moment is in the past, or is now."""
 
     kind: Literal["time-line"]
     moments: Some[Moment]
 
 
 class Side(Part):
-    """One side of two: ``sign`` stands before each of its points."""
+    """One of two sides: ``sign`` comes before each of its points."""
 
     title: Label
     sign: Literal["can", "cannot", "known", "guessed"]
@@ -43,7 +43,7 @@ class Side(Part):
 
 
 class TwoSides(Picture):
-    """What stands against each other, such as what one knows and what one guesses."""
+    """Two opposed lists, such as what you know and what you guess."""
 
     kind: Literal["two-sides"]
     left: Side
@@ -51,7 +51,7 @@ class TwoSides(Picture):
 
 
 class Impressions(Picture):
-    """Two impressions on a scale: the first is lower than the second. It has no figures, since it measures nothing."""
+    """Two impressions on a scale, the first lower than the second. It has no figures, since it measures nothing."""
 
     kind: Literal["impressions"]
     lowest: Label
@@ -61,21 +61,21 @@ class Impressions(Picture):
 
 
 class Rung(Part):
-    """What one says on a rung, and where it fits."""
+    """The words on a rung, and where they fit."""
 
     words: Label
     fits: Label
 
 
 class Ladder(Picture):
-    """From formal, on top, to familiar."""
+    """A ladder of phrases from formal, at the top, to familiar."""
 
     kind: Literal["ladder"]
     rungs: Some[Rung]
 
 
 class LetterPart(Part):
-    """A part of a letter: what it is for, and its words."""
+    """A part of a letter: its name and its words."""
 
     name: Label
     words: Line
@@ -89,15 +89,15 @@ class Letter(Picture):
 
 
 class Mendable(Picture):
-    """The entries of ``recoverable`` by how often they can be mended, each a link to its row."""
+    """The entries of ``recoverable``, grouped by how often they can be mended; each links to its row."""
 
     kind: Literal["mendable"]
 
 
 class Press(Part):
-    """What to press: its ``name`` there, ``where`` it is, and that ``place`` on a screen that is drawn beside it.
+    """A button to press: its ``name``, ``where`` it is, and its ``place`` on the screen that is drawn beside it.
 
-    ``opens`` is the page of the project that it leads to, for whom its address is known.
+    ``opens`` is the page of the project that it opens, used if the address of the project is known.
     """
 
     place: Literal["row", "corner", "list", "middle", "window"]
@@ -107,21 +107,21 @@ class Press(Part):
 
 
 class PressStep(Part):
-    """What to do in one step, and what to press for it, in this order."""
+    """One step, and the buttons to press for it, in order."""
 
     text: Line
     presses: Some[Press] | None = None
 
 
 class ProjectWords(Part):
-    """How one gets to the project: by a ``link``, or as ``unknown`` says if nobody has said its address."""
+    """How to get to the project: the text of a ``link``, or ``unknown`` if its address is not set."""
 
     link: Line
     unknown: Line
 
 
 class WhatToPress(Picture):
-    """The way through a site of somebody else, from button to button."""
+    """The steps through somebody else's site, button by button."""
 
     kind: Literal["what-to-press"]
     project: ProjectWords | None = None

@@ -1,4 +1,4 @@
-"""The part ``questions``: what readers ask."""
+"""The part ``questions``: questions that readers ask."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from macros.content.values import Flag, Line, PagePath, Some, Text
 class Answer(Sought):
     """One question that readers ask, with its answer in one to three short paragraphs.
 
-    ``asked_on`` names the pages where it comes up, which link to it. ``urgent`` puts every helpline into
-    the answer itself.
+    ``asked_on`` lists the pages where it comes up, which link to it. ``urgent`` puts every helpline into the answer
+    itself.
     """
 
     question: Line

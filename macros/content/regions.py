@@ -7,7 +7,7 @@ from macros.content.values import HelplineId, Language, LegalRuleId, Line, Part,
 
 
 class Greeting(Part):
-    """How a note begins and ends in a ``language`` that is not the site's; ``name`` is what it is called."""
+    """How a note begins and ends in a ``language`` other than the site's; ``name`` is the name of that language."""
 
     name: Line
     language: Language
@@ -16,7 +16,7 @@ class Greeting(Part):
 
 
 class Country(Cited):
-    """What helps in one country of a region: who, until when, how people write, and whom to call."""
+    """Help in one country of a region: offices, the law, how people write, and helplines."""
 
     name: Line
     help: Text

@@ -1,7 +1,7 @@
-"""Everything that readers save, by the ids that key it in their browsers.
+"""Everything that readers can save, by the ids that key it in their browsers.
 
-A part of the content whose answers are saved has one function here; ``ids.lock``, the page
-``/my-recovery/``, the page Your data below it and the checklists' templates know of it from nowhere else.
+This is the only source of that knowledge for ``ids.lock``, the pages My recovery and Your data, and the templates of
+checklists.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ class SavedEntry:
     """One answer that a reader can save.
 
     Attributes:
-        id: what keys it, such as ``rejection-audit--company-news``.
-        was: ids that keyed it before, oldest first.
-        item: what is asked.
-        retired: no longer asked; what was saved is still shown.
+        id: its key, such as ``rejection-audit--company-news``.
+        was: its earlier keys, oldest first.
+        item: the item that it answers.
+        retired: whether it is no longer asked for; saved answers are still shown.
     """
 
     id: str
@@ -40,7 +40,7 @@ class SavedEntry:
 class SavedChecklist:
     """One checklist with its answers, in reading order.
 
-    ``page`` is where they are given. A retired checklist has no page.
+    ``page`` is the path of the page where they are given. A retired checklist has no page.
     """
 
     checklist: AnyChecklist
@@ -49,7 +49,7 @@ class SavedChecklist:
 
     @property
     def open_entries(self) -> tuple[SavedEntry, ...]:
-        """The answers that are asked for today."""
+        """The answers that are still asked for."""
         return tuple(entry for entry in self.entries if not entry.retired)
 
     @property
@@ -60,14 +60,14 @@ class SavedChecklist:
 
 @dataclass(frozen=True)
 class SavedRecords:
-    """What readers add by themselves on one worksheet.
+    """The records that readers add on one worksheet.
 
     Attributes:
-        kind: what begins the ids of its records; permanent.
-        page: where they are written.
-        label: the roles of the fields that name a record where records are listed.
-        part: the kind of records that belong to one of these, such as rows; their field of the name
-            `kind` says to which.
+        kind: the prefix of the keys of its records; permanent.
+        page: the path of the page where they are written.
+        label: the roles of the fields that name a record in lists.
+        part: the kind of the records that belong to one of these, such as rows; their field named after ``kind``
+            holds the owner.
     """
 
     kind: str
@@ -92,11 +92,11 @@ def saved_worksheets(content: Content) -> list[tuple[SavedRecords, Worksheet]]:
 
 
 def records_of(content: Content, worksheet: Worksheet) -> SavedRecords:
-    """Return what readers add on a worksheet."""
+    """Return the kind of records that readers add on a worksheet."""
     return next(records for records, each in saved_worksheets(content) if each is worksheet)
 
 
-# Fields whose choices are entries of another part, by the kind of their records and their role.
+# Fields whose choices are entries of another part: the steps to it, by the kind of record and the role of the field.
 CHOICES: dict[tuple[str, str], Steps] = {
     ("debrief-row", "cause"): ("root_causes",),
     ("follow-up-note", "case"): ("worksheets", "follow_up_note", "cases"),
@@ -111,10 +111,10 @@ class SavedField:
     """One field of the records of a worksheet.
 
     Attributes:
-        kind: the kind of its records, which begins what keys it: ``KIND--RECORD--FIELD``.
-        way: where the field is in the content.
-        field: what is asked.
-        choices: what it offers and a choice saves, each with the way to it.
+        kind: the kind of its records, the prefix of its keys: ``KIND--RECORD--FIELD``.
+        way: the steps to the field in the content.
+        field: the field itself.
+        choices: the choices that it offers, each with the steps to it.
     """
 
     kind: str
@@ -124,7 +124,7 @@ class SavedField:
 
 
 def saved_fields(content: Content) -> Iterator[SavedField]:
-    """Yield every field of every worksheet, also those that are retired."""
+    """Yield every field of every worksheet, including retired ones."""
     for records in RECORDS:
         name = records.kind.replace("-", "_")
         for steps, field in worksheet_fields(getattr(content.worksheets, name)):
@@ -136,7 +136,7 @@ def saved_fields(content: Content) -> Iterator[SavedField]:
 
 
 def worksheet_fields(part: object, steps: Steps = ()) -> Iterator[tuple[Steps, WorksheetField]]:
-    """Yield every field of a worksheet with the way to it, at whatever depth, in its order."""
+    """Yield every field of a worksheet with the steps to it, at any depth, in order."""
     if isinstance(part, WorksheetField):
         yield steps, part
     elif isinstance(part, tuple):
@@ -162,11 +162,11 @@ def _part_at(part: object, way: Steps) -> tuple[Saved, ...]:
 
 
 def renamed_records(content: Content) -> dict[str, dict[str, str]]:
-    """Return what each earlier name in records is called today, for the scripts.
+    """Return the current name for each earlier name in records, for the scripts.
 
     Returns:
-        ``fields``: today's field by ``KIND--FIELD`` of earlier; ``choices``: today's choice by
-        ``KIND--FIELD--CHOICE``, the field as it is called today.
+        ``fields``: the current field, by ``KIND--FIELD`` with the earlier field; ``choices``: the current choice, by
+        ``KIND--FIELD--CHOICE`` with the current field and the earlier choice. Empty if nothing was renamed.
     """
     fields, choices = {}, {}
     for saved in saved_fields(content):
@@ -178,12 +178,12 @@ def renamed_records(content: Content) -> dict[str, dict[str, str]]:
 
 
 def names_of(entry: Entry) -> tuple[str, ...]:
-    """Return the id of an entry and all that it had before."""
+    """Return the id of an entry, then all its earlier ids."""
     return (entry.id, *(entry.was or ())) if isinstance(entry, Saved) else (entry.id,)
 
 
 def ids_of_today(entries: Iterable[Saved]) -> dict[str, str]:
-    """Return the id that each has today by every one that it had before."""
+    """Return the current id of each entry, by each of its earlier ids."""
     return {old: entry.id for entry in entries for old in entry.was or ()}
 
 
@@ -191,17 +191,17 @@ AnySaved = TypeVar("AnySaved", bound=Saved)
 
 
 def still_open(entries: Iterable[AnySaved]) -> tuple[AnySaved, ...]:
-    """Return what is not retired."""
+    """Return the entries that are not retired."""
     return tuple(entry for entry in entries if not entry.retired)
 
 
 def saved_checklists(content: Content) -> tuple[SavedChecklist, ...]:
-    """Return every list of answers, in the order of the content."""
+    """Return every checklist with its answers, in the order of the content."""
     return tuple(saved_checklist(checklist) for _, checklist in all_checklists(content))
 
 
 def open_checklists(content: Content) -> list[SavedChecklist]:
-    """Return every list of answers that is not retired."""
+    """Return every checklist that is not retired, with its answers."""
     return [saved for saved in saved_checklists(content) if not saved.checklist.retired]
 
 
@@ -220,18 +220,18 @@ def saved_checklist(checklist: AnyChecklist) -> SavedChecklist:
 
 
 def all_items(checklist: AnyChecklist) -> tuple[Item, ...]:
-    """Return the items of a checklist, retired ones too, in reading order."""
+    """Return the items of a checklist, including retired ones, in reading order."""
     return tuple(item for _, items in item_lists(checklist) for item in items)
 
 
 def all_checklists(content: Content) -> Iterator[tuple[Steps, AnyChecklist]]:
-    """Yield every checklist with the way to it."""
+    """Yield every checklist with the steps to it."""
     for index, checklist in enumerate(content.checklists):
         yield ("checklists", index), checklist
 
 
 def item_lists(checklist: AnyChecklist) -> Iterator[tuple[Steps, tuple[Item, ...]]]:
-    """Yield every list of items of a checklist, one for each group, with the way to it from there."""
+    """Yield every list of items of a checklist, one per group, with the steps to it from the checklist."""
     if isinstance(checklist, GroupedList):
         for index, group in enumerate(checklist.groups):
             yield ("groups", index, "items"), group.items
@@ -240,7 +240,7 @@ def item_lists(checklist: AnyChecklist) -> Iterator[tuple[Steps, tuple[Item, ...
 
 
 def _earlier_ids(checklist: Saved, item: Saved) -> Iterator[str]:
-    """Every name of the checklist goes with every name of the item."""
+    """Return every combination of current and earlier ids of the checklist and the item, except the current pair."""
     names = product((*(checklist.was or ()), checklist.id), (*(item.was or ()), item.id))
     return (
         f"{checklist_id}--{item_id}"

@@ -1,4 +1,4 @@
-"""What is printed to be handed out: every checklist and worksheet, by the page that it is on."""
+"""Sheets to print and hand out: every checklist and worksheet, by the page that shows it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.content.worksheets.fields import Worksheet
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its name in addresses, the page below ``docs/`` that shows it, and what is on it."""
+    """One sheet: its name in addresses, the page below ``docs/`` that shows it, and its checklist or worksheet."""
 
     id: str
     page: str
@@ -20,12 +20,12 @@ class Sheet:
 
     @property
     def address(self) -> str:
-        """The address of its page, relative to the site."""
+        """The address of its page, relative to the root of the site."""
         return self.page.removesuffix(".md") + "/"
 
 
 def all_sheets(content: Content) -> list[Sheet]:
-    """Return every sheet: worksheets first, then checklists, the plan last."""
+    """Return every sheet: worksheets first, then checklists in the order of the content."""
     worksheets = [
         Sheet(records.kind, records.page, worksheet) for records, worksheet in saved_worksheets(content)
     ]
@@ -36,5 +36,5 @@ def all_sheets(content: Content) -> list[Sheet]:
 
 
 def sheet_of(content: Content, page: str) -> Sheet | None:
-    """Return the sheet of a page, whose path below ``docs/`` is ``page``, if it has one."""
+    """Return the sheet of ``page``, a path below ``docs/``; None if it has none."""
     return next((sheet for sheet in all_sheets(content) if sheet.page == page), None)

@@ -1,4 +1,4 @@
-"""The part ``situations``: the ways in."""
+"""The part ``situations``: the entry points for readers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Step(Entry):
 
 
 class Situation(Sought):
-    """One way in: where the reader stands, a word of comfort, then ordered steps.
+    """One entry point: the situation of the reader, a word of comfort, then ordered steps.
 
     ``title`` is what the reader would say; ``summary`` is the line under it on the home page.
     """

@@ -9,16 +9,16 @@ from pydantic import Field
 from macros.content.entries import Entry
 from macros.content.values import Day, Flag, Language, Line, Text, WebAddress
 
-# What kind of source it is. How far its evidence is contested is another question.
+# The kind of a source. Whether its evidence is contested is a separate mark.
 Grade = Literal["research", "official-statistics", "law", "law-told", "survey", "notice", "practitioner"]
 
 
 class Source(Entry):
-    """Something the site cites. ``note`` says what it supports, and no more.
+    """A source that the site cites. ``note`` says what it supports, and no more.
 
-    ``short`` names the author where there is little room; ``looked_up`` is the day on which somebody
-    last saw that the source says so. ``language`` is that of the title, if it is another than the site's.
-    ``contested`` evidence has good evidence against it.
+    ``short`` names the author where there is little room; ``looked_up`` is the day on which somebody last saw that the
+    source says so. ``language`` is that of the title, if it differs from the site's. ``contested`` means that there is
+    good evidence against it.
     """
 
     author: Line

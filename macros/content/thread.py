@@ -15,7 +15,7 @@ class Station(Part):
 
 
 class Stations(Part):
-    """Every station, in the order in which most readers come by; without those whose page a center hides."""
+    """Every station, in the order in which most readers reach them; None if a center hides its page."""
 
     notes: Station | None = None
     cause: Station | None = None
@@ -25,7 +25,7 @@ class Stations(Part):
 
 
 class NextStep(Part):
-    """One thing to do next: ``text`` is on its button, ``help`` says how long it takes. ``{question}`` was asked."""
+    """One thing to do next: ``text`` labels its button, ``help`` says how long it takes, ``{question}`` was asked."""
 
     text: Annotated[AnyLine, blanks(may=("question",))]
     help: Line
@@ -33,10 +33,10 @@ class NextStep(Part):
 
 
 class NextSteps(Part):
-    """Every step that can come next: ``records/thread.js`` says when which of them does.
+    """Every step that can come next; ``records/thread.js`` decides which.
 
-    The page of ``audit``, ``plan`` and ``prepare`` is that of a checklist: they lead to its next open item. A step
-    whose page a center hides is not there.
+    The page of ``audit``, ``plan`` and ``prepare`` is a checklist: they lead to its next open item. A step is None if a
+    center hides its page.
     """
 
     write: NextStep | None = None
@@ -54,7 +54,7 @@ class NextSteps(Part):
 
 
 class StationDetails(Part):
-    """What stands under a station. ``{count}``, ``{done}`` and ``{total}`` are numbers."""
+    """The lines under a station. ``{count}``, ``{done}`` and ``{total}`` are numbers."""
 
     questions: Annotated[AnyLine, blanks("count")]
     answers: Annotated[AnyLine, blanks("done", "total")]
@@ -66,7 +66,7 @@ class StationDetails(Part):
 
 
 class StationStates(Part):
-    """How far a station is, for those who do not see it."""
+    """The state of a station in words, for readers who do not see it drawn."""
 
     done: Line
     begun: Line
@@ -74,7 +74,7 @@ class StationStates(Part):
 
 
 class Changes(Part):
-    """What may have happened since: buttons that say so, and take it back."""
+    """What may have happened since: buttons that record it, and undo that."""
 
     title: Line
     sent: Line
@@ -83,7 +83,7 @@ class Changes(Part):
 
 
 class CarriedWords(Part):
-    """Beside a field that another tool can fill. ``{text}`` is what it would fill in."""
+    """Words beside a field that another tool can fill. ``{text}`` is the text that it would fill in."""
 
     from_debrief: Line
     offer: Annotated[AnyLine, blanks("text")]
@@ -94,7 +94,7 @@ class CarriedWords(Part):
 
 
 class SentWords(Part):
-    """Under a note: that it is sent, and when."""
+    """Words under a note: that it was sent, and when."""
 
     button: Line
     day: Line
@@ -103,8 +103,8 @@ class SentWords(Part):
 class Thread(Part):
     """One interview from the first notes to what comes after the answer. ``{day}`` is a day in words.
 
-    ``interviews`` labels the choice of one among several; ``next_field`` is on a button that leads to the next
-    ``{field}`` of a tool.
+    ``interviews`` labels the choice between several; ``next_field`` labels a button that leads to the next ``{field}``
+    of a tool.
     """
 
     stations: Stations

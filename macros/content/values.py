@@ -1,13 +1,13 @@
-"""What a single value of the content may be: texts, ids, links, days, phrases with blanks.
+"""The types of single values in the content: texts, ids, links, dates, phrases with blanks.
 
 There are three kinds of string:
 
-* ``Line``: plain text, shown as it is (titles, labels);
+* ``Line``: plain text, shown verbatim (titles, labels);
 * ``Text``: inline Markdown (emphasis, code, links); raw HTML in it is shown as text;
 * ``Id``: a permanent kebab-case name. Ids key saved ticks and addresses, so they never change.
 
-Links and references are checked while the models are built, against the ``References`` that the
-loader passes as validation context, so that one run reports every problem of the file.
+Links and references are checked during validation, against the ``References`` that the loader passes as
+validation context, so that one run reports every problem in the file.
 """
 
 from __future__ import annotations
@@ -37,19 +37,19 @@ from macros.reading.yaml_tree import KEBAB_CASE, Steps
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 WEB_ADDRESS = r"^https?://\S+$"
 PHONE_NUMBER = r"^\+?[0-9]+( [0-9]+)*$"
-# Parts whose entries are named elsewhere in the content file.
+# Parts whose entries other parts of the content file refer to.
 NAMED_PARTS = ("examples", "helplines", "law", "note_templates", "root_causes", "rules", "sources")
 
 
 @dataclass(frozen=True)
 class References:
-    """What a content file may point at.
+    """The targets that a content file may refer to.
 
     Attributes:
         pages: Markdown paths below ``docs/`` with forward slashes, such as ``guide/star.md``.
-        ids: the ids of a part, for each of ``NAMED_PARTS``.
-        hidden: keys that went because they lead to a page that a center hides: that page, and the way to the key.
-        moved: the path of today by each path that a page had before.
+        ids: the ids of each part in ``NAMED_PARTS``.
+        hidden: keys removed because they led to a page that a center hides: that page, and the dotted path to the key.
+        moved: the current path of a page, by each of its earlier paths.
     """
 
     pages: frozenset[str]
@@ -59,13 +59,13 @@ class References:
 
 
 def references_of(info: ValidationInfo) -> References:
-    """Return what the loader passes with every validation."""
+    """Return the references that the loader passes with every validation."""
     assert isinstance(info.context, References)
     return info.context
 
 
 def _check_pages(paths: Iterable[str], info: ValidationInfo) -> None:
-    """Every page must exist; an ``#anchor`` behind its path is looked for once pages can be drawn."""
+    """Require that every page exists; an ``#anchor`` after its path is checked later, when pages can be drawn."""
     pages = (path.partition("#")[0] for path in paths)
     unknown = [page for page in pages if page not in references_of(info).pages]
     if unknown:
@@ -83,7 +83,7 @@ def _known_links(text: str, info: ValidationInfo) -> str:
 
 
 def _known_in(part: str) -> AfterValidator:
-    """Return the check that a text is the id of an entry of ``part``."""
+    """Return a validator that requires the id of an entry of ``part``."""
 
     def check(entry_id: str, info: ValidationInfo) -> str:
         if entry_id not in references_of(info).ids[part]:
@@ -94,7 +94,7 @@ def _known_in(part: str) -> AfterValidator:
 
 
 def _iso_date(value: object) -> object:
-    """YAML reads 2026-11-22 as a date already; a time or a number is none, in quotes or not."""
+    """Accept a date, which YAML has parsed, or the same in quotes; refuse a time or a number."""
     if type(value) is dt.date or (isinstance(value, str) and re.fullmatch(ISO_DATE, value)):
         return value
     raise PydanticCustomError("not_a_date", "not a date")
@@ -124,14 +124,14 @@ def _without_blanks(text: str) -> str:
 
 
 def blanks(*must: str, may: Sequence[str] = ()) -> AfterValidator:
-    """Return the check that a text holds each of these blanks, such as ``{done}``, and no other."""
+    """Return a validator that requires these blanks, such as ``{done}``, and allows no others but those in ``may``."""
     return AfterValidator(lambda text: _check_blanks(text, must, may))
 
 
 Id = Annotated[str, StringConstraints(strict=True, pattern=KEBAB_CASE)]
 AnyLine = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 Line = Annotated[AnyLine, AfterValidator(_without_blanks)]
-# As much as there is room for in a picture.
+# Short enough to fit into a picture.
 Label = Annotated[
     str,
     StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=50),
@@ -154,7 +154,7 @@ Count = Annotated[int, Field(strict=True, ge=0)]
 Flag = Annotated[bool, Field(strict=True)]
 Percent = Annotated[int, Field(strict=True, ge=1, le=100)]
 Weeks = Annotated[float, Field(strict=True, gt=0)]
-# A list that is not empty, of anything.
+# A non-empty list of any type.
 Anything = TypeVar("Anything")
 Some = Annotated[tuple[Anything, ...], Field(min_length=1)]
 
@@ -166,13 +166,13 @@ class Part(BaseModel):
 
 
 class KebabPart(Part):
-    """A part whose keys are ids: ``law_told`` is written ``law-told``."""
+    """A part whose keys are ids: the field ``law_told`` is written ``law-told``."""
 
     model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
 
 
 class Plural(Part):
-    """A phrase in the plural forms of its language, by the names of CLDR: see ``macros.content.phrases``."""
+    """A phrase in the plural forms of its language, named as in CLDR: see ``macros.content.phrases``."""
 
     zero: AnyLine | None = None
     one: AnyLine | None = None
@@ -183,12 +183,12 @@ class Plural(Part):
 
     @property
     def forms(self) -> dict[str, str]:
-        """Return the forms that there are."""
+        """The forms that are given, by name."""
         return {name: text for name, text in self if text is not None}
 
 
 def forms(number: str, *, may: Sequence[str] = ()) -> AfterValidator:
-    """Return the check that a phrase says a number, first of all; ``one`` may put it into words."""
+    """Return a validator that requires the blank ``number`` in ``other``, and only allows it in the other forms."""
 
     def check(words: Plural) -> Plural:
         for name, text in words.forms.items():

@@ -1,4 +1,4 @@
-"""The part ``ui``: every sentence that stands outside the pages, so that a translation is one file."""
+"""The part ``ui``: every sentence outside the pages, so that a translation is a single file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from macros.content.values import (
 
 
 class ChecklistWords(Part):
-    """The words of checklists. The groups of one, such as days, are counted."""
+    """The words of checklists. ``{number}`` counts the groups of one, such as days."""
 
     progress: Annotated[AnyLine, blanks("done", "total")]
     answered: Annotated[AnyLine, blanks("done", "total")]
@@ -49,7 +49,7 @@ class ChecklistWords(Part):
 
 
 class StorageWords(Part):
-    """What the storage notice says: for how long answers are kept, and what can be wrong."""
+    """The storage notice: how long answers are kept, and what can go wrong."""
 
     kept: Text
     kept_by_safari: Text
@@ -64,9 +64,9 @@ class StorageWords(Part):
 
 
 class HandingOverWords(Part):
-    """What helps when a browser does not print or save a file.
+    """Fallbacks for a browser that does not print or save a file.
 
-    A button says ``copied`` or ``saved`` by itself, and ``file_named`` how the file is called.
+    The button itself then says ``copied`` or ``saved``; ``file_named`` gives the name of the file.
     """
 
     copied: Line
@@ -82,7 +82,7 @@ class HandingOverWords(Part):
 
 
 class AnswerWords(Part):
-    """Saved answers in words, where they are listed."""
+    """Saved answers in words, for lists of them."""
 
     none: Line
     ticked: Line
@@ -92,7 +92,7 @@ class AnswerWords(Part):
 
 
 class MyRecoveryWords(Part):
-    """Everything that a reader has saved, in one place. ``{parts}`` of an answer are still empty."""
+    """The page of everything that a reader has saved. ``{parts}`` are the parts of an answer that are still empty."""
 
     nothing_yet: Text
     next: Line
@@ -113,10 +113,10 @@ class MyRecoveryWords(Part):
 
 
 class PreviewWords(Part):
-    """What loading a copy would change, in a sentence: ``{what}`` lists what it adds, each as ``{count}`` of a kind.
+    """What loading a copy would change, in a sentence: ``{what}`` lists the additions, each as ``{count}`` of a kind.
 
-    ``sheets`` are records of the other worksheets, ``ticks`` answers in checklists, ``fields`` those left empty in a
-    record that is there, ``others`` what this site does not ask.
+    ``sheets`` are records of the other worksheets, ``ticks`` are answers in checklists, ``fields`` are empty fields of
+    existing records, ``others`` are answers that this site does not ask for.
     """
 
     title: Line
@@ -136,7 +136,7 @@ class PreviewWords(Part):
 
 class CopiesWords(Part):
     """Saving and loading a copy. ``{item}``, ``{before}``, ``{after}``, ``{id}``, ``{count}`` are filled in;
-    ``{done}`` and ``{total}`` say how far a large copy has come.
+    ``{done}`` and ``{total}`` are the progress of a large copy.
     """
 
     without_script: Text
@@ -163,7 +163,7 @@ class CopiesWords(Part):
 
 
 class TooLargeWords(Part):
-    """What to do with too much for a ``code``, and for a ``link``."""
+    """What to do with too much data for a ``code``, and for a ``link``."""
 
     code: Text
     link: Text
@@ -184,7 +184,7 @@ class TransferWords(Part):
 
 
 class SharedWords(Part):
-    """The switch for a computer that others use too, and the end that leaves nothing there."""
+    """The switch for a shared computer, and the button that leaves nothing on it."""
 
     label: Line
     help: Text
@@ -197,7 +197,7 @@ class SharedWords(Part):
 
 
 class ClearWords(Part):
-    """Deleting everything. ``{count}`` is the number of answers, without our marks; ``{done}`` is how much of ``{total}`` is gone."""
+    """Deleting everything. ``{count}`` counts answers, without internal marks; ``{done}`` of ``{total}`` are gone."""
 
     clear: Line
     title: Line
@@ -211,7 +211,7 @@ class ClearWords(Part):
 
 
 class PaperWords(Part):
-    """The head and the foot of a printed page."""
+    """The header and footer of a printed page."""
 
     name: Line
     date: Line
@@ -265,7 +265,7 @@ class TableWords(Part):
 
 
 class MendableWords(Part):
-    """How likely a blunder can be mended."""
+    """How often a blunder can be mended."""
 
     often: Line
     sometimes: Line
@@ -296,7 +296,7 @@ class GuideWords(Part):
 
 
 class LawWords(Part):
-    """What stands around a legal rule. ``stale`` is shown once a rule must be checked again."""
+    """Words around a legal rule. ``stale`` is shown once a rule is due to be checked again."""
 
     applies_from: Line
     checked: Line
@@ -304,7 +304,7 @@ class LawWords(Part):
 
 
 class HelplineWords(Part):
-    """How to reach a helpline. ``{number}`` is filled in; ``anywhere`` leads to all, ``elsewhere`` is for other countries."""
+    """How to reach a helpline at ``{number}``. ``anywhere`` links to all, ``elsewhere`` is for other countries."""
 
     call: Annotated[AnyLine, blanks("number")]
     text: Annotated[AnyLine, blanks("number")]
@@ -314,7 +314,7 @@ class HelplineWords(Part):
 
 
 class QuestionWords(Part):
-    """Around the questions that people ask; ``asked_here`` stands on the pages where they come up."""
+    """Words around readers' questions; ``asked_here`` is for the pages where they come up."""
 
     index: Line
     open_all: Line
@@ -323,7 +323,7 @@ class QuestionWords(Part):
 
 
 class PictureWords(Part):
-    """Captions of the pictures, and the words in them. ``{weeks}`` and ``{total}`` are numbers."""
+    """Captions of pictures, and the words in them. ``{weeks}`` and ``{total}`` are numbers."""
 
     star_shares: Line
     cause_path: Line
@@ -338,14 +338,14 @@ class PictureWords(Part):
 
 
 class GradeWords(Part):
-    """A grade of evidence: its label and what it means."""
+    """A grade of evidence: its label and its meaning."""
 
     label: Line
     meaning: Text
 
 
 class Grades(KebabPart):
-    """Every grade: what kind of source it is."""
+    """Every grade of evidence, by the kind of source."""
 
     research: GradeWords
     official_statistics: GradeWords
@@ -357,7 +357,7 @@ class Grades(KebabPart):
 
 
 class ExampleWords(Part):
-    """Labels of an invented example. ``invented`` says on each one that it is."""
+    """Labels of an invented example. ``invented`` marks each one as such."""
 
     invented: Line
     debrief: Line
@@ -386,7 +386,7 @@ class SiteWords(Part):
 
 
 class SearchKinds(Part):
-    """What a page is, to say where an answer was found."""
+    """The kinds of page, to say where a search result was found."""
 
     situation: Line
     question: Line
@@ -401,9 +401,9 @@ class SearchKinds(Part):
 
 
 class SearchWords(Part):
-    """The search. ``{count}`` is a number; ``common`` are searches to choose from before typing.
+    """The search. ``{count}`` is a number; ``common`` are suggested searches, shown before anything is typed.
 
-    ``links`` lead on from whatever was found, and from nothing.
+    ``links`` are always shown, whatever was found.
     """
 
     open: Line
@@ -459,16 +459,16 @@ class ToolsWords(Part):
 
 
 class OfflineWords(Part):
-    """What a page says when the site has something new, and the button that shows it."""
+    """The notice that the site has a new version, and the button that loads it."""
 
     renewed: Line
     reload: Line
 
 
 class PageWords(Part):
-    """What stands on every page: ``footer`` leads to what must always be within reach, help first.
+    """Words on every page: ``footer`` links to the pages that must always be within reach, help first.
 
-    ``language`` is the one that the whole site is in, such as ``en-US``; it says how dates are written.
+    ``language`` is the language of the whole site, such as ``en-US``; it determines how dates are written.
     """
 
     language: Language
@@ -482,7 +482,7 @@ class PageWords(Part):
 
 
 class EmbedWords(Part):
-    """A tool in a frame of another site: what it says there, and the code that another site needs for it."""
+    """A tool embedded in another site: its words there, and those around the code to embed it."""
 
     open: Line
     kept: Line
@@ -493,7 +493,7 @@ class EmbedWords(Part):
 
 
 class TakeWithYouWords(Part):
-    """The whole site in one file: what it is good for, and how to save it."""
+    """Offering the whole site as one file: what it is for, and how to save it."""
 
     title: Line
     text: Text
@@ -503,7 +503,7 @@ class TakeWithYouWords(Part):
 
 
 class OneFileWords(Part):
-    """What a site that is one file says of itself: on its pages, and where it cannot show them."""
+    """The words of a site in one file: on its pages, and when it cannot show them."""
 
     title: Line
     text: Line
@@ -517,7 +517,7 @@ class OneFileWords(Part):
 
 
 class Ui(Part):
-    """Every sentence that stands outside the pages, so that a translation is one file."""
+    """Every sentence outside the pages, so that a translation is a single file."""
 
     site: SiteWords
     search: SearchWords

@@ -1,4 +1,4 @@
-"""The part ``your_data``: what this site keeps of a reader, item by item, and what left the device."""
+"""The part ``your_data``: what the site stores about a reader, item by item, and what has left the device."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class KeptWords(Part):
 
 
 class SentAwayWords(Part):
-    """What this page asked for since it was opened. ``{count}`` is a number of requests."""
+    """The requests that the page has made since it was opened. ``{count}`` is their number."""
 
     title: Line
     own: Annotated[Plural, forms("count")]
@@ -27,7 +27,7 @@ class SentAwayWords(Part):
 
 
 class YourData(Part):
-    """``{count}`` is a number, ``{id}`` the name under which an answer is kept."""
+    """The words of the page Your data. ``{count}`` is a number, ``{id}`` the key of a saved answer."""
 
     nothing: Text
     count: Annotated[Plural, forms("count")]

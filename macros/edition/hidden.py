@@ -1,4 +1,4 @@
-"""What a center hides, and that nothing leads there any more: no link, no call, no entry of a list."""
+"""What a center hides, and the removal of everything that leads there: links, macro calls, entries of lists."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from macros.reading.nodes import Node
 from macros.reading.page import Call
 from macros.reading.yaml_tree import Steps
 
-# A link of inline Markdown with its words and its target; the words may hold brackets, such as those of a citation.
+# An inline Markdown link: its text, which may hold brackets such as those of a citation, and its target.
 LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)(?:\{[^{}\n]*\})?")
-# An entry of a list in a page that is nothing but a link, and what may stand behind that.
+# A list item in a page that begins with a link, followed by nothing or by punctuation and more text.
 ONLY_A_LINK = re.compile(r"^[ \t]*[-*][ \t]+\[[^\]]*\]\(([^()\s]+)\)(?:[:.,;].*)?$", re.MULTILINE)
-# Folders with a page that lists all others.
+# Folders with an index page.
 INDEXED = ("checklists", "guide")
-# A link onward may go. What leads to a page under another key needs one, and then leads to the list of such pages.
+# A link under this key may be removed. One under any other key is required, so it leads to the index page instead.
 LINK_KEY = "link"
-# Lists of paths and of ids, in which a hidden one goes without a word.
+# Lists of paths or ids, from which hidden ones are silently removed.
 NAMES = ("asked_on", "helplines")
 
 
 @dataclass(frozen=True)
 class Hidden:
-    """What readers do not see.
+    """Everything that is hidden from readers.
 
     Attributes:
         pages: files below ``docs/``, and folders, which end in a slash.
-        anchors: parts of pages, such as ``guide/questions.md#typo``.
-        calls: what no page can show any more.
+        anchors: places on pages, such as ``guide/questions.md#typo``.
+        calls: macro calls to remove from pages.
         helplines: the ids of helplines.
     """
 
@@ -39,17 +39,17 @@ class Hidden:
     helplines: frozenset[str] = frozenset()
 
     def has(self, target: str) -> bool:
-        """Tell whether a path below ``docs/``, with or without an anchor, is hidden."""
+        """Return whether a path below ``docs/``, with or without an anchor, is hidden."""
         path = target.partition("#")[0]
         folders = (path[: at + 1] for at, letter in enumerate(path) if letter == "/")
         return target in self.anchors or path in self.pages or not self.pages.isdisjoint(folders)
 
     def unlinked(self, text: str, resolve: Callable[[str], str] = str) -> str:
-        """Return Markdown without links to hidden places, on as many lines; their words stay.
+        """Return Markdown without links to hidden places; the link texts and the number of lines stay.
 
         Args:
             text: the Markdown.
-            resolve: makes a path below ``docs/`` of what a link says.
+            resolve: turns the target of a link into a path below ``docs/``.
         """
         text = ONLY_A_LINK.sub(lambda entry: "" if self.has(resolve(entry[1])) else entry[0], text)
         return LINK.sub(lambda link: link[1] if self.has(resolve(link[2])) else link[0], text)
@@ -57,7 +57,7 @@ class Hidden:
 
 @dataclass(frozen=True)
 class Gone:
-    """A key that went because it leads to a hidden page: that page, and the way to the key, by ids and with points."""
+    """A removed key that led to a hidden page: that page, and the dotted path to the key, with ids for entries."""
 
     page: str
     way: str
@@ -66,16 +66,16 @@ class Gone:
 def leave_out(
     node: Node, hidden: Hidden, steps: Steps = (), names: tuple[str, ...] = ()
 ) -> dict[Steps, Gone]:
-    """Take everything out of some nodes that leads to a hidden place.
+    """Remove everything that leads to a hidden place from a node, in place.
 
     Args:
-        node: what is looked through.
-        hidden: what readers do not see.
-        steps: the way to the node.
-        names: the same with ids in place of numbers.
+        node: the root of the nodes to search.
+        hidden: everything that is hidden from readers.
+        steps: the steps to the node.
+        names: the same, with ids instead of indexes.
 
     Returns:
-        The keys that went, by the steps at which they stood.
+        The removed keys, by the steps to them.
     """
     gone: dict[Steps, Gone] = {}
     if isinstance(node.value, str):
@@ -101,7 +101,7 @@ def leave_out(
 
 
 def index_of(page: str) -> str:
-    """Return the page that lists a page, as far as every site has it."""
+    """Return the index page for a page, one that no site can hide."""
     folder = page.partition("/")[0]
     return f"{folder}/index.md" if folder in INDEXED else "index.md"
 

@@ -1,4 +1,4 @@
-"""Pages that have moved. A page names its earlier paths in its front matter, and an entry its earlier ids: ``was``."""
+"""Pages that have moved: ``was`` lists the earlier paths of a page in its front matter, the earlier ids in an entry."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CONTENT = "data/recovery.yml"
 
 
 def moved_pages(docs: Path, content: Document) -> dict[str, str]:
-    """Return the path of today by each path that a page had before, all below ``docs/``.
+    """Return the current path of each page that moved, by each of its earlier paths, all below ``docs/``.
 
     Args:
         docs: the folder of the pages.
@@ -32,7 +32,7 @@ def moved_pages(docs: Path, content: Document) -> dict[str, str]:
 
 
 def moved_files(docs: Path) -> dict[str, str]:
-    """Return the same for the pages that name their earlier paths themselves."""
+    """Return the same for the pages whose front matter lists earlier paths."""
     moved: dict[str, str] = {}
     for page in page_files(docs):
         path = page.relative_to(docs).as_posix()
@@ -41,7 +41,7 @@ def moved_files(docs: Path) -> dict[str, str]:
 
 
 def likely_moves(docs: Path) -> dict[str, str]:
-    """Return the same as long as the content has mistakes, as far as it can be read."""
+    """Return the same while the content still has mistakes, as far as it can be read."""
     try:
         content = read_yaml(docs / CONTENT, docs.parent)
     except ContentError:
@@ -50,7 +50,7 @@ def likely_moves(docs: Path) -> dict[str, str]:
 
 
 def _earlier(text: str, name: str) -> list[str]:
-    """Return the paths that a page says it had; what cannot be read is reported with the page."""
+    """Return the earlier paths in the front matter of a page; mistakes in it are reported with the page."""
     given, _ = split_front(text)
     if f"{WAS}:" not in (given or ""):
         return []

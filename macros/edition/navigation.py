@@ -1,4 +1,4 @@
-"""The navigation of an edition: that of the site without what is hidden, and with what a center adds."""
+"""The navigation of an edition: that of the site, minus hidden pages, plus those that a center adds."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def edition_nav(
 
     Args:
         nav: that of the site.
-        hidden: what readers do not see.
-        added: title and path of each page of an entry that a center adds; it goes behind its sisters.
-        own: title and path of each page of a center; they begin the menu.
-        first: the place of what a center puts first, by the path of its page.
+        hidden: everything that is hidden from readers.
+        added: title and path of the page of each entry that a center adds; it goes after the pages in its folder.
+        own: title and path of each page that a center writes; they come first in the menu.
+        first: the rank of each entry that a center puts first, by the path of its page.
     """
     shown = _sorted(_shown(nav, hidden), first)
     for title, path in added:
@@ -42,7 +42,7 @@ def _paths(entry: Entry) -> list[str]:
 
 
 def _below(entry: Entry) -> list[Entry] | None:
-    """Return what a part holds; nothing if the entry is a page."""
+    """Return the entries of a part; None if the entry is a page."""
     below = next(iter(entry.values())) if isinstance(entry, dict) else entry
     return below if isinstance(below, list) else None
 
@@ -62,7 +62,7 @@ def _title(entry: Entry) -> str:
 
 
 def _sorted(nav: Nav, first: Mapping[str, int]) -> Nav:
-    """Put what comes first in front of its sisters, which are in the same folder and the same part."""
+    """Move the pages in ``first`` ahead of the others in the same folder and the same part."""
     nav = [
         entry if (below := _below(entry)) is None else {_title(entry): _sorted(below, first)} for entry in nav
     ]
@@ -76,7 +76,7 @@ def _sorted(nav: Nav, first: Mapping[str, int]) -> Nav:
 
 
 def _is_sister(entry: Entry, first: Mapping[str, int]) -> bool:
-    """Tell whether an entry is a page in a folder of which some page comes first."""
+    """Return whether an entry is a page, other than an index, in a folder where some page is put first."""
     folders = {path.rpartition("/")[0] for path in first}
     path = _paths(entry)[0]
     return _below(entry) is None and path.rpartition("/")[0] in folders and not path.endswith("index.md")
@@ -99,7 +99,7 @@ def _put_beside_sisters(nav: Nav, title: str, path: str) -> None:
 
 
 def _begin_menu(nav: Nav, entries: Nav) -> None:
-    """Put entries at the beginning of the last part, which is the menu."""
+    """Insert entries at the start of the last part, which is the menu."""
     menu = _below(nav[-1]) if nav else None
     if menu is None:
         nav.extend(entries)

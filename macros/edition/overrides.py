@@ -1,8 +1,8 @@
-"""What a center changes, adds, hides and puts first, applied to the content file.
+"""Apply the changes, additions, hidden entries and order of a center to the content file.
 
-``recovery.yml`` stays as it came, so that an update of it meets no edit of a center. What comes out is one document
-in which each value knows the file that it was written in. What readers may have saved answers under is retired rather
-than taken out.
+``recovery.yml`` itself is never edited, so updates of it do not conflict with a center's edits. The result is one
+document in which each value knows the file it was written in. Entries that key saved answers are retired rather than
+removed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from macros.reading.nodes import Node, document_of, nodes_of
 from macros.reading.page import Call
 from macros.reading.yaml_tree import Document, Steps
 
-# What can be changed, added, hidden and ordered, and what a message calls one of it.
+# The parts that can be changed, added to, hidden and ordered, and the word for one entry in messages.
 KINDS = {
     "checklists": "checklist",
     "items": "item",
@@ -28,21 +28,21 @@ KINDS = {
     "regions": "region",
     "helplines": "helpline",
 }
-# What a center does, and the parts of its file that may name what another part of it holds.
+# The verbs of a center's file, and for some of them the verbs that may refer to their entries.
 VERBS = ("add", "change", "hide", "order")
 NAMED_IN = {"add": ("change", "hide", "order"), "change": ("hide",)}
 # The parts of a center's file whose links are on every page.
 LINKING = ("contact", "links", "announcement")
-# Readers may have saved answers under these, or chosen them.
+# Readers may have saved answers under the ids of these, or chosen them.
 RETIRED = ("checklists", "items", "regions")
-# Where the page of an entry is, and the macro that shows it.
+# The folder of an entry's page, and the macro that shows the entry.
 PAGES = {
     "checklists": ("checklists", "checklist"),
     "situations": ("start", "situation"),
     "regions": ("regions", "region"),
 }
 QUESTIONS = "guide/questions.md"
-# Pages that others cannot do without.
+# Pages that other pages depend on.
 NEEDED = (
     "index.md",
     "my-recovery.md",
@@ -77,8 +77,8 @@ class _List:
     """A list of entries.
 
     Attributes:
-        starts: what the names of its entries begin with; the first is that of today.
-        owners: the names of what it belongs to; the first is that of today.
+        starts: prefixes of the names of its entries, the current one first.
+        owners: the names of the entry that it belongs to, the current one first.
         entries: the list itself.
     """
 
@@ -89,15 +89,15 @@ class _List:
 
 @dataclass
 class Edited:
-    """The content as a center wants it.
+    """The content with the edits of a center.
 
     Attributes:
         document: the content.
-        hidden: what is left out.
-        added: the part of each entry that needs a page, by the path of that page.
-        needed: keys that went since they led to a hidden page.
-        problems: what is wrong in the file of the center.
-        advice: what has no effect there.
+        hidden: everything that is hidden from readers.
+        added: for each added entry that needs a page, its part, by the path of the page.
+        needed: removed keys that led to a hidden page.
+        problems: mistakes in the center's file.
+        advice: lines there that have no effect.
     """
 
     document: Document
@@ -109,7 +109,7 @@ class Edited:
 
 
 def pages_added(file: Document) -> dict[str, str]:
-    """Return the part of each entry that the file of a center adds and that gets a page, by the path of that page."""
+    """Return, for each entry in a center's file that gets a page, its part, by the path of the page."""
     asked = nodes_of(file).at("add")
     return {
         f"{folder}/{entry.id}.md": kind
@@ -121,20 +121,20 @@ def pages_added(file: Document) -> dict[str, str]:
 def edited(
     base: Document, file: Document, center: Center, pages: frozenset[str], moved: Mapping[str, str]
 ) -> Edited:
-    """Return the content with what a center says about it.
+    """Return the content with the edits of a center.
 
     Args:
-        base: the content as it comes.
-        file: the file of the center.
-        center: what that says.
-        pages: the pages that there are, below ``docs/``.
-        moved: the path of today by each path that a page had before.
+        base: the upstream content.
+        file: the center's file.
+        center: the same file as a model.
+        pages: the paths of all pages below ``docs/``.
+        moved: the current path of a page, by each of its earlier paths.
     """
     return _Editor(base, file, center, pages, moved).edited() if center.is_set else Edited(base)
 
 
 class _Editor:
-    """One pass over the content, by the verbs of the center's file."""
+    """Applies the verbs of a center's file to the content, one after another."""
 
     def __init__(
         self,
@@ -185,7 +185,7 @@ class _Editor:
             yield _List(("",), (), self._root.at(kind))
 
     def _owned(self, kind: str, owner: str, at: Node) -> Node | None:
-        """Return the list that belongs to an id, of now or of earlier; a problem says that there is none."""
+        """Return the list that belongs to a current or earlier id; record a problem if there is none."""
         known = list(self._lists(kind))
         found = next((each.entries for each in known if owner in each.owners), None)
         if found is None:
@@ -194,7 +194,7 @@ class _Editor:
         return found
 
     def _find(self, kind: str, name: str, at: Node) -> tuple[_List, Node] | None:
-        """Return the entry with an id, of now or of earlier, behind its list; a problem says that there is none."""
+        """Return the list and the entry for a current or earlier id; record a problem if there is none."""
         known: list[str] = []
         for each in self._lists(kind):
             for entry in each.entries.entries:
@@ -251,7 +251,7 @@ class _Editor:
     def _add(self) -> None:
         for kind in KINDS:
             asked = self._asked("add", kind)
-            # Help that is near comes first.
+            # Local helplines come first.
             place = 0 if kind == "helplines" else len(self._root.at(kind).entries)
             for entry in reversed(asked.entries):
                 self._complete(kind, entry)
@@ -262,12 +262,12 @@ class _Editor:
                     entries.entries.extend(added.entries)
 
     def _complete(self, kind: str, entry: Node) -> None:
-        """Say for a center what it need not say itself."""
+        """Fill in keys that a center may leave out."""
         if kind == "checklists":
             entry.keys.setdefault("kind", Node("tick", entry.origin))
         if kind == "helplines":
             checked = entry.at("checked").value
-            # Where the day is missing or cannot be read, that alone is told.
+            # If the day is missing or invalid, that is reported alone, without a second problem here.
             known = checked if isinstance(checked, dt.date) else dt.date.min
             entry.keys.setdefault("check_again_by", Node(known + dt.timedelta(days=365), entry.origin))
 
@@ -313,7 +313,7 @@ class _Editor:
             self._close_topics()
 
     def _close_topics(self) -> None:
-        """A group without questions goes too."""
+        """Remove topics that have no questions left."""
         topics = self._root.at("questions").entries
         for topic in [each for each in topics if not each.at("questions").entries]:
             topics.remove(topic)
@@ -336,7 +336,7 @@ class _Editor:
                 if self._result.hidden.has(page):
                     self._problem(node, LEADS_TO_HIDDEN.format(page=quoted(page)))
 
-    # Putting first
+    # Ordering
 
     def _order(self) -> None:
         for kind in KINDS:
@@ -363,7 +363,7 @@ class _Editor:
         entries.entries.sort(key=lambda entry: min(first.get(name, len(first)) for name in _names(entry)))
 
     def _put_region_first(self, region: str) -> None:
-        """A region is named by its id, or as readers see it."""
+        """Put a region first that is named by its id or by the name readers see."""
         entries = self._root.at("regions").entries
         ids = {str(entry.at("name").value).lower(): entry.id for entry in entries}
         if found := self._find("regions", ids.get(region.lower(), region), self._file.at("region")):
@@ -381,7 +381,7 @@ class _Editor:
         self._put_own_helplines_into({line.id for line in lines if line.at("place").value == country})
 
     def _put_own_helplines_into(self, known: set[str]) -> None:
-        """Where the page of a region names a helpline of the country, those of the center come before it."""
+        """Put the center's helplines first in every list of a region that names a helpline of the country."""
         own = [entry.at("id") for entry in self._asked("add", "helplines").entries]
         for region in self._root.at("regions").entries:
             for place in region.at("countries").entries:
@@ -390,7 +390,7 @@ class _Editor:
                     named[:0] = own
 
     def _name(self) -> None:
-        """The search says where it found what is on a center's own pages."""
+        """Label search results on a center's own pages with the name of the center."""
         kinds = self._root.at("ui").at("search").at("kinds")
         if self._center.name and "site" in kinds.keys:
             kinds.keys["site"] = self._file.at("name")
@@ -409,7 +409,7 @@ def _pages_named(node: Node) -> Iterator[tuple[Node, str]]:
 
 
 def _names(entry: Node) -> tuple[str, ...]:
-    """Return the id of an entry, and those that it had before."""
+    """Return the current and earlier ids of an entry."""
     return (entry.id, *(str(old.value) for old in entry.at("was").entries))
 
 
@@ -422,7 +422,7 @@ def _correct(ids: list[str]) -> str:
 
 
 def _below(node: Node, parts: list[str]) -> Node:
-    """Return what stands below some keys, and ids of entries."""
+    """Return the node at the end of a path of keys and ids of entries."""
     for part in parts:
         entry = next((entry for entry in node.entries if entry.id == part), None)
         node = entry or node.at(part)
@@ -430,13 +430,13 @@ def _below(node: Node, parts: list[str]) -> Node:
 
 
 def _words_of(node: Node, way: tuple[str, ...] = ()) -> list[str]:
-    """Return the way to every text below some keys, with points."""
+    """Return the dotted path of every text below a node."""
     below = [word for key, each in node.keys.items() for word in _words_of(each, (*way, key))]
     return [".".join(way)] if isinstance(node.value, str) else below
 
 
 def _page_message(name: str, pages: frozenset[str]) -> str:
-    """Return why a page or a folder cannot be hidden, or nothing."""
+    """Return why a page or folder cannot be hidden; empty if it can."""
     folders = {page[: page.rindex("/") + 1] for page in pages if "/" in page}
     folder, _, file = name.rpartition("/")
     kind = next((kind for kind, (of, _) in PAGES.items() if of == folder), "")
@@ -456,7 +456,7 @@ def _page_message(name: str, pages: frozenset[str]) -> str:
 
 
 def _page_meant(name: str, known: frozenset[str]) -> str:
-    """Return a question with the page that somebody names by its address or by its title, or nothing."""
+    """Return a question that suggests the page meant by an address or a title; empty if none is close."""
     parts = name.strip("/").split("/")
     tails = ["/".join(parts[start:]) for start in range(len(parts))]
     meant = next(
@@ -468,7 +468,7 @@ def _page_meant(name: str, known: frozenset[str]) -> str:
 
 
 def _score_every_number(checklist: Node) -> None:
-    """The last verdict of a list with another number of questions covers them all."""
+    """Extend the last verdict to cover all questions, if a center has added some."""
     verdicts = checklist.at("verdicts").entries
     numbers = [most for each in verdicts if isinstance(most := each.at("no_max").value, int)]
     asked = sum(item.at("retired").value is not True for item in checklist.at("items").entries)

@@ -1,4 +1,4 @@
-"""The pages of an edition: those that there are without what is hidden, and one for each entry that a center adds."""
+"""The pages of an edition: existing pages minus hidden ones, plus a page for each entry that a center adds."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from macros.content.entries import find
 from macros.edition.hidden import Hidden
 from macros.reading.page import Call, page_files, split_front
 
-# Where a center keeps pages of its own, below ``docs/``.
+# The folder of a center's own pages, below ``docs/``.
 OWN = "center/"
 TOOL = re.compile(r"^tool:[ \t]*(\S+)[ \t]*$", re.MULTILINE)
 HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
-# The first paragraph of a page: no heading, list, table, quote, call or HTML.
+# A paragraph, not a heading, list, table, quote, macro call or HTML.
 PARAGRAPH = re.compile(r"^(?![#>|<{*\-+\d\s]).+(?:\n(?!\s*$).+)*", re.MULTILINE)
 MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|\{[^}\n]*\}|[*_`]")
 LONGEST_DESCRIPTION = 155
 
 
 def shown_pages(docs: Path, hidden: Hidden) -> list[str]:
-    """Return the path of every page that readers see, in the order of the alphabet.
+    """Return the path of every page that readers see, sorted.
 
     Args:
         docs: the folder of the pages.
-        hidden: what readers do not see.
+        hidden: everything that is hidden from readers.
     """
     paths = (file.relative_to(docs).as_posix() for file in page_files(docs))
     return [path for path in paths if not hidden.has(path)]
 
 
 def without_hidden(text: str, path: str, hidden: Hidden) -> str:
-    """Return a page without links to what is hidden and without calls that would show it."""
+    """Return a page without links to hidden places and without calls that would show hidden entries."""
     if hidden == Hidden():
         return text
     for call in hidden.calls:
@@ -46,7 +46,7 @@ def without_hidden(text: str, path: str, hidden: Hidden) -> str:
 
 
 def _below_docs(target: str, path: str) -> str:
-    """Return the path below ``docs/`` that a link in a page leads to; nothing if it leads elsewhere."""
+    """Return the path below ``docs/`` that a link in a page leads to; empty if it leads off the site."""
     if ":" in target:
         return ""
     if target.startswith("#"):
@@ -71,7 +71,7 @@ def added_pages(added: Mapping[str, str], content: Content) -> Iterator[tuple[st
 
 
 def own_page(text: str, path: str) -> str:
-    """Return a page of a center with a title and a description, which it need not give itself."""
+    """Return a center's own page, with its title and description filled in if they are missing."""
     front, body = split_front(text)
     given = front if front is not None else ""
     lines = [
@@ -86,7 +86,7 @@ def own_page(text: str, path: str) -> str:
 
 
 def title_of(text: str, path: str) -> str:
-    """Return what a page of a center is called: its title, its first heading, or the name of its file."""
+    """Return the title of a center's own page: that in its front matter, its first heading, or its file name."""
     front, body = split_front(text)
     given = re.search(r"^title:[ \t]*(.+?)[ \t]*$", front or "", re.MULTILINE)
     if given:
@@ -113,7 +113,7 @@ def _plain(text: str) -> str:
 
 
 def front_text(text: str) -> str:
-    """Return a text as YAML in double quotes; those in it are curly, as attributes hold them."""
+    """Return a text as YAML in double quotes; quotes in it become curly, so that it is safe in an HTML attribute."""
     return json.dumps(
         re.sub(r'"([^"]*)"?', "\N{LEFT DOUBLE QUOTATION MARK}\\1\N{RIGHT DOUBLE QUOTATION MARK}", text),
         ensure_ascii=False,

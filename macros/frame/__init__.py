@@ -1,1 +1,1 @@
-"""The frame of a page, which is drawn around what an engine has made of its text."""
+"""The frame of a page, drawn around the article that the engine rendered."""

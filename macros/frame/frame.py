@@ -1,5 +1,5 @@
-"""The frame of a page: the bar, the menu, the foot, and what stands beside the text. It is drawn around what the engine
-has made of the page, by whichever engine that was.
+"""The frame of a page: the bar, the menu, the foot, and the column beside the text. It is drawn around the article that
+the engine rendered, whichever engine that was.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ BEGINS_WITH_TEXT = "</h1>\n<p>"
 
 @dataclass(frozen=True)
 class Settings:
-    """What ``mkdocs.yml`` says of the site.
+    """The settings of the site in ``mkdocs.yml``.
 
     Attributes:
-        name: what the site is called.
-        description: what it is for.
-        copyright: whose it is.
+        name: the name of the site.
+        description: its purpose.
+        copyright: the copyright notice.
         nav: the entries of its navigation.
-        address: where it will be, ending in a slash; empty if that is not known.
+        address: its URL, ending in a slash; empty if not known.
     """
 
     name: str
@@ -44,7 +44,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Drawn:
-    """What an engine makes of a page: its article, and links to the sections below its title, both as HTML."""
+    """A page as the engine rendered it: its article, and links to the sections below its title, both as HTML."""
 
     content: str
     sections: tuple[str, ...]
@@ -54,7 +54,7 @@ class Frame:
     """Draws the frame of the pages of one site."""
 
     def __init__(self, site: Site, settings: Settings, titles: Mapping[str, str]) -> None:
-        """Take the navigation to be that of the settings, and ``titles`` to be what each page is called by its path."""
+        """Prepare the templates; the navigation comes from the settings, ``titles`` holds the page titles by path."""
         content = site.project.content
         self._site = site
         self._address = settings.address
@@ -62,7 +62,7 @@ class Frame:
             loader=FileSystemLoader(Path(__file__).parent),
             autoescape=True,
             undefined=StrictUndefined,
-            optimized=False,  # as for components
+            optimized=False,  # as in macros/components/rendering.py
             bytecode_cache=compiled_in(content.ui.page.language),
         )
         self._environment.filters.update(way=_way)
@@ -82,9 +82,9 @@ class Frame:
         """Return a page in its frame.
 
         Args:
-            path: that of the page, below ``docs/``.
-            text: the page as it is written, for its front matter.
-            drawn: what the engine has made of it.
+            path: the path of the page below ``docs/``.
+            text: its source, for the front matter.
+            drawn: the page as the engine rendered it.
         """
         url = address_of(path)
         root = posixpath.relpath("/", f"/{url}")
@@ -98,7 +98,7 @@ class Frame:
         )
 
     def not_found(self) -> str:
-        """Return what the host shows for an address that leads nowhere; it may be anywhere, so its ways begin at the host."""
+        """Return the page for unknown addresses; it is served at any depth, so its links are relative to the host."""
         return self._draw(
             "not_found",
             root=urlsplit(self._address).path or "/",
@@ -110,7 +110,7 @@ class Frame:
         )
 
     def _values(self, path: str, url: str, front: dict[str, Any], drawn: Drawn) -> dict[str, Any]:
-        """Return what the frame shows of a page."""
+        """Return the values of a page for the templates."""
         site = self._site
         page = {
             "url": url,
@@ -134,13 +134,13 @@ class Frame:
 
 
 def with_asides(content: str, facts: str, beside: str) -> str:
-    """Return an article with what is no text of it.
+    """Return an article with its asides.
 
     Args:
-        content: the article.
-        facts: how long it takes and when it was reviewed, which stands under its title.
-        beside: what to do now and what is on the page. It stands under the first paragraph, or under the title where
-            something else comes first.
+        content: the article, as HTML.
+        facts: how long it takes and when it was revised, placed after the title.
+        beside: the tool to use now and the table of contents, placed after the first paragraph, or after the title if
+            the article does not begin with a paragraph.
     """
     if BEGINS_WITH_TEXT in content:
         return content.replace("</p>", "</p>" + beside, 1).replace("</h1>", "</h1>" + facts, 1)
@@ -155,7 +155,7 @@ def _front(text: str, path: str) -> dict[str, Any]:
 
 @pass_context
 def _way(context: Context, path: str) -> str:
-    """Return the way from a page to another, or to a file of the site, by its path below ``docs/``."""
+    """Return the link from the current page to a page or file of the site, given its path below ``docs/``."""
     page, hash_mark, anchor = path.partition("#")
     address = address_of(page) if page.endswith(".md") else page
     if context["page_url"] is None:

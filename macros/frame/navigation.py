@@ -1,4 +1,4 @@
-"""The navigation of the site, as its frame shows it."""
+"""The navigation of the site as the frame shows it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Entry:
-    """A page of the navigation, or a part of it.
+    """A page in the navigation, or a part with pages.
 
     Attributes:
-        title: what it is called.
-        page: the path of the page below ``docs/``; a part has none of its own.
-        children: what is in a part.
+        title: its title.
+        page: the path of the page below ``docs/``; empty for a part.
+        children: the entries of a part; empty for a page.
     """
 
     title: str
@@ -22,16 +22,16 @@ class Entry:
 
     @property
     def first(self) -> str:
-        """The page that the entry leads to: its own, or the first of the part."""
+        """The page that the entry links to: its own, or the first of the part."""
         return self.children[0].first if self.children else self.page
 
     @property
     def is_listed_by_its_index(self) -> bool:
-        """Whether a part has no groups, and its first page lists the others."""
+        """Whether a part has no groups and its first page is an index of the others."""
         return not any(child.children for child in self.children) and self.first.endswith("index.md")
 
     def leads_to(self, page: str | None) -> bool:
-        """Return whether a page is that of the entry, or in the part."""
+        """Return whether a page is the page of this entry, or is in this part."""
         return (
             self.page == page if not self.children else any(child.leads_to(page) for child in self.children)
         )
@@ -39,9 +39,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Navigation:
-    """The ways in, and the menu.
+    """The main links and the menu.
 
-    The last part of the navigation is the menu, with all that comes after it; what comes before are the ways in.
+    The last part of the navigation, with all entries after it, is the menu; the entries before it are the main links.
     """
 
     ways: tuple[Entry, ...]
@@ -54,7 +54,7 @@ def navigation_of(nav: Iterable[object], titles: Mapping[str, str]) -> Navigatio
 
     Args:
         nav: its entries.
-        titles: what each page is called by its path, for entries that do not say it.
+        titles: the page titles by path, for entries without a title.
     """
     entries = tuple(_entry(given, titles) for given in nav)
     menu = ([entry for entry in entries if entry.children] or entries)[-1]

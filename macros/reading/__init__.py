@@ -1,1 +1,1 @@
-"""Text becomes a YAML tree in which every value knows its place, and pages become front matter and calls."""
+"""Readers: YAML files become trees that know the place of every value; pages become front matter and macro calls."""

@@ -1,7 +1,7 @@
-"""A YAML file as nodes that can be moved, replaced and left out, and that still know where they were written.
+"""A YAML file as nodes that can be moved, replaced and removed, and that still know where they were written.
 
-A document is good for looking things up by their steps, which change with every entry that comes or goes. So
-what is put together from several files is put together of nodes, and made a document again at the end.
+A document looks values up by their steps, which change whenever an entry is added or removed. So several files are
+merged as nodes, and the result becomes a document again.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ class Node:
     """One value.
 
     Attributes:
-        value: a text, number or date; a list or a dict of nodes.
-        origin: the file that it comes from, and the steps to it there.
+        value: a text, number or date, or a list or dict of nodes.
+        origin: the document that it comes from, and the steps to it there.
     """
 
     value: object
@@ -28,37 +28,37 @@ class Node:
 
     @property
     def entries(self) -> list[Node]:
-        """The nodes of a list; none if this is no list."""
+        """The nodes of a list; empty if this is not a list."""
         return self.value if isinstance(self.value, list) else []
 
     @property
     def keys(self) -> dict[str, Node]:
-        """The nodes below keys; none if this has no keys."""
+        """The nodes of a dict, by key; empty if this is not a dict."""
         return self.value if isinstance(self.value, dict) else {}
 
     @property
     def id(self) -> str:
-        """The id of an entry; nothing if it has none."""
+        """The id of an entry; empty if it has none."""
         return str(self.keys["id"].value) if "id" in self.keys else ""
 
     def at(self, key: str) -> Node:
-        """Return what stands below a key; a node that holds nothing, if nothing does."""
+        """Return the node of a key, or a node whose value is None."""
         return self.keys.get(key) or Node(None, self.origin)
 
     def problem(self, message: str) -> Problem:
-        """Return a problem of this value, where it was written."""
+        """Return a problem with this value, at the place where it was written."""
         document, steps = self.origin
         return document.problem(steps, message)
 
     @property
     def spot(self) -> Spot:
-        """Where it was written."""
+        """The value as its own file has it, with its place there."""
         document, steps = self.origin
         return document.spots[steps]
 
 
 def nodes_of(document: Document, steps: Steps = ()) -> Node:
-    """Return a value of a document, and all that it holds, as nodes."""
+    """Return a value of a document, with everything in it, as nodes."""
     value = document.spots[steps].value
     if isinstance(value, dict):
         value = {key: nodes_of(document, (*steps, key)) for key in value}
@@ -68,7 +68,7 @@ def nodes_of(document: Document, steps: Steps = ()) -> Node:
 
 
 def document_of(root: Node) -> Document:
-    """Return nodes as a document, named after the file of the outermost node; every place knows its own file."""
+    """Return nodes as a document, named after the file of the root; every value keeps its own file and place."""
     spots: dict[Steps, Spot] = {}
     keys: dict[Steps, Place] = {}
     origins: dict[Steps, tuple[Document, Steps]] = {}
@@ -82,7 +82,7 @@ def document_of(root: Node) -> Document:
 
 
 def without(document: Document, keys: Collection[str]) -> Document:
-    """Return a document with keys alone, and without some of the outermost ones."""
+    """Return a document, whose root is a dict, without some of its top-level keys."""
     root = nodes_of(document)
     root.value = {key: node for key, node in root.keys.items() if key not in keys}
     return document_of(root)

@@ -1,4 +1,4 @@
-"""A Markdown page as its checks need it: front matter and macro calls, with their lines."""
+"""A Markdown page as the checks need it: front matter and macro calls, with their lines."""
 
 from __future__ import annotations
 
@@ -58,15 +58,15 @@ NOT_WORKED_OUT = (
     "what stands in braces here cannot be worked out: {why}. Write a call such as `{{{{ star_table() }}}}`, or what readers "
     "should see, without braces."
 )
-# With nothing else in braces there is nothing to work out.
+# A page with no other braces than these needs no trial rendering.
 PLAIN_CALL = re.compile(r'\{\{ ?\w+\((?:"[^"{}\n\\]*")?\) ?\}\}')
 BRACES = re.compile(r"\{[{%#]")
-# What can go wrong in braces that can be read.
+# Errors that can be raised when well-formed braces are evaluated.
 MISTAKES = (TemplateError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 _jinja = Environment(autoescape=True)
 _strict = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, loader=DictLoader({}))
-# What Jinja calls the file of a page when it says where something went wrong.
+# The file name that Jinja gives a page in tracebacks.
 PAGE = "<template>"
 
 
@@ -76,9 +76,9 @@ class Call:
 
     Attributes:
         name: the macro.
-        line: where it is, counted from 1.
-        count: how many arguments it has.
-        argument: the first of them; None unless it is a text in quotes.
+        line: counted from 1.
+        count: the number of arguments.
+        argument: the first argument; None unless it is a quoted text.
     """
 
     name: str
@@ -87,22 +87,22 @@ class Call:
     argument: str | None
 
     def __str__(self) -> str:
-        """Return the call as a page writes it."""
+        """Return the call as it is written in a page."""
         return f'{{{{ {self.name}("{self.argument}") }}}}' if self.count else f"{{{{ {self.name}() }}}}"
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page, read but not drawn.
+    """A page, parsed but not rendered.
 
     Attributes:
         path: below ``docs/``, with forward slashes.
-        name: from the root of the project, as messages name it.
+        name: the file as messages name it, relative to the root of the project.
         lines: the text, with empty lines in place of the front matter.
         front: the front matter; its data is None if there is none.
         calls: the macro calls, in reading order.
-        variables: line and name of all else that the braces mention and the page does not set.
-        problems: what kept the front matter or the braces from being read.
+        variables: line and name of every other name that the braces use and the page does not set.
+        problems: mistakes in the front matter, and braces that cannot be parsed.
     """
 
     path: str
@@ -114,12 +114,12 @@ class Page:
     problems: tuple[Problem, ...]
 
     def problem(self, line: int, word: str, message: str) -> Problem:
-        """Return a problem that stands at ``word`` on a line, or else at the start of the line."""
+        """Return a problem at ``word`` on a line, or at the start of the line if the word is not there."""
         return Problem(self.name, line, max(self.lines[line - 1].find(word), 0) + 1, (), message)
 
 
 def address_of(path: str) -> str:
-    """Return the address of a page, seen from the root of the site, by its path below ``docs/``."""
+    """Return the address of a page relative to the root of the site, given its path below ``docs/``."""
     name = path.removesuffix(".md")
     return name.removesuffix("index") if f"/{name}".endswith("/index") else f"{name}/"
 
@@ -131,17 +131,20 @@ def page_files(docs: Path) -> list[Path]:
 
 @lru_cache(maxsize=256)
 def page_of(text: str, path: str, name: str) -> Page:
-    """Return a page from its text.
+    """Parse a page.
 
     Args:
         text: the Markdown.
-        path: that of the page, below ``docs/``.
+        path: its path below ``docs/``.
         name: the file, as messages name it.
+
+    Raises:
+        ContentError: the text holds merge marks, or front matter that does not end.
     """
     stop_at([*merge_marks(text, name), *_unclosed_front(text, name)])
     given, body = split_front(text)
     front, problems = _read_front(given or "", name)
-    # Empty lines in place of the front matter, so that lines are counted as in the file.
+    # Empty lines replace the front matter, so that line numbers match the file.
     body = "\n" * (text.count("\n") - body.count("\n")) + body
     lines = tuple(body.split("\n"))
     page = Page(path, name, lines, front, (), (), problems)
@@ -149,11 +152,11 @@ def page_of(text: str, path: str, name: str) -> Page:
 
 
 def braces_problems(page: Page, names: Mapping[str, object]) -> Iterator[Problem]:
-    """Yield what is wrong with braces that can be read, if that shows only when they are worked out.
+    """Yield the problem, if any, of braces that can be parsed but not evaluated.
 
     Args:
         page: the page.
-        names: what its braces may mention.
+        names: the values of the names that its braces may use.
     """
     text = "\n".join(page.lines)
     if not BRACES.search(PLAIN_CALL.sub("", text)):
@@ -180,7 +183,7 @@ def _unclosed_front(text: str, name: str) -> Iterator[Problem]:
 
 
 def split_front(text: str) -> tuple[str | None, str]:
-    """Return the front matter of a page, if it has one, and what comes after it."""
+    """Return the front matter of a page, None if it has none, and the text after it."""
     found = FRONT_MATTER.match(text)
     return (found[1], text[found.end() :]) if found else (None, text)
 
@@ -204,7 +207,7 @@ def _with_braces(page: Page, body: str) -> Page:
 
 
 def _unreadable(error: Exception, body: str) -> tuple[int, str, str]:
-    """Return the line at which braces cannot be read, what stands there, and what to say about it."""
+    """Return the line at which parsing the braces failed, the text to point at there, and the message."""
     if part := NEEDS_CLOSING.search(str(error)):
         return _line_of_part(part[1], body), "{%", UNCLOSED_PART.format(name=part[1])
     message = BAD_COMMENT if "comment" in str(error) else BAD_BRACES
@@ -214,7 +217,7 @@ def _unreadable(error: Exception, body: str) -> tuple[int, str, str]:
 
 
 def _line_of_part(name: str, body: str) -> int:
-    """Return the line of the innermost part, such as ``if``, that does not end."""
+    """Return the line of the innermost unclosed block, such as ``if``."""
     begun: list[int] = []
     for tag in re.finditer(rf"\{{%[-+]?\s*(end)?{name}\b", body):
         if tag[1]:
@@ -234,7 +237,7 @@ def _calls(tree: nodes.Template, unset: set[str]) -> Iterator[Call]:
 
 
 def _variables(tree: nodes.Template, unset: set[str]) -> Iterator[tuple[int, str]]:
-    """Leave out what stands in a call: an argument that is not a text is a problem of the call."""
+    """Leave out the names in a call: an argument that is not a text is a problem of the call."""
     in_calls = {id(name) for call in tree.find_all(nodes.Call) for name in call.find_all(nodes.Name)}
     for name in tree.find_all(nodes.Name):
         if name.name in unset and id(name) not in in_calls:

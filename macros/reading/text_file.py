@@ -1,4 +1,4 @@
-"""The text of a file, or what keeps it from being read."""
+"""Read the text of a file, or report why it cannot be read."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from pathlib import Path
 
 from macros.problems import ContentError, Problem
 
-# Some ten times the size of the content file; more is a file pasted into itself.
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 IN_UTF_16 = (
     "this file is stored as UTF-16, as Word and Notepad do if they save Unicode text. Save it again with the encoding UTF-8, or "
     "paste its text into the file on GitHub."
 )
+# Nearly twice the size of the content file; a larger file was probably pasted into itself.
 MOST_BYTES = 1_000_000
 
 
 def read_text(path: Path, name: str) -> str:
-    r"""Return the text of a file, each line ending in ``\n``.
+    r"""Return the text of a file, with every line break as ``\n``.
 
     Args:
         path: the file.
@@ -50,6 +50,6 @@ def _decode(data: bytes, name: str) -> str:
 
 
 def problem_at(text: str, index: int, name: str, message: str) -> Problem:
-    """Return a problem at a place in the text of a file, which is called ``name``."""
+    """Return a problem at an index into the text of the file that messages call ``name``."""
     line = text.count("\n", 0, index) + 1
     return Problem(name, line, index - text.rfind("\n", 0, index), (), message)

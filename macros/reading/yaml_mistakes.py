@@ -1,4 +1,4 @@
-"""Mistakes in the writing of YAML, in plain words and with a remedy."""
+"""YAML syntax mistakes, in plain words and with a remedy."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import yaml
 from macros.problems import ContentError, Problem, quoted
 from macros.reading.text_file import problem_at
 
-# Three times the depth of the content file; more is a slip, and could run Python out of stack.
+# Twice the depth of the content file; deeper nesting is a mistake, and could overflow the stack of Python.
 DEEPEST = 20
 TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
-# What YAML cannot hold, and the rare line breaks that editors do not count as lines.
+# Characters that YAML does not allow, and the rare line breaks that editors do not count as such.
 BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 CHECK_LINE = "Check the quotes, colons and spaces of this line and the line above."
 EARLY_QUOTE = (
@@ -37,7 +37,7 @@ MERGE = (
     "this is a mark that a merge has left, because the file was changed on two sides. Keep the lines that you want, and "
     "delete every line that begins with `<<<<<<<`, `=======` or `>>>>>>>`."
 )
-# Where a space has a meaning: at the beginning of a line, behind a dash, behind the colon of a key.
+# Places where a space has a meaning: at the start of a line, after a dash, after the colon of a key.
 WORD_SPACE = re.compile("^ *(?:- *)*(?:[\\w\"'.-]+:)? *(\N{NO-BREAK SPACE})", re.MULTILINE)
 WORD_SPACE_MESSAGE = "the space here is a non-breaking one, as text from Word has it, and does not count as a space. Delete it, and type one."
 CURLY = re.compile("[:-] +[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]")
@@ -45,13 +45,13 @@ CURLY_MESSAGE = (
     "the quotes of this text are curly, as text from Word has them, and do not count as quotes. Delete both, and type "
     'straight ones: "…".'
 )
-# A text without quotes in which a colon and a space begin, for YAML, another value.
+# A text without quotes that contains a colon and a space, which YAML reads as the start of another value.
 COLON_IN_TEXT = re.compile(r"""^\s*(?:- +)*([\w.-]+: +)([^\s"'].*:(?: .*)?)$""")
-# A key without a space behind its colon is no key.
+# A key without a space after its colon, which YAML does not read as a key.
 JOINED = re.compile(r"^\s*(?:- +)*([a-z_]+):([^\s:/].*)$")
 NO_SPACE = re.compile(r"^\s*-[\w\"']")
 NO_SPACE_MESSAGE = "the dash needs a space after it. Write `- id: …`."
-# A text goes on behind a space and `#`, which begin a comment; whoever means a comment puts two spaces before it.
+# One space and `#` in a text: YAML begins a comment there. An intended comment has two spaces before it.
 CUT_OFF = re.compile(r" ?#(?! cspell:)")
 CUT_OFF_MESSAGE = (
     "what stands behind this `#` is not read, so it ends here. Put all of it in quotes, or put two spaces before the "
@@ -64,7 +64,7 @@ STILL_A_COMMENT = re.compile(r"^# ?[a-z_]+:$")
 STILL_A_COMMENT_MESSAGE = (
     "this line belongs under the one above, which still begins with `#`. Take that `# ` away."
 )
-# What PyYAML says, and the same in plain words; the first match counts.
+# Patterns for messages of PyYAML, and the same in plain words; the first match counts.
 SYNTAX = (
     (r"found character '\\t'", "a tab stands here. Use spaces instead."),
     (
@@ -107,14 +107,14 @@ SYNTAX = (
 
 
 class Place(NamedTuple):
-    """Where something begins in a file, both counted from 1."""
+    """A position in a file; line and column are counted from 1."""
 
     line: int
     column: int
 
 
 def stop_at(problems: list[Problem]) -> None:
-    """Raise problems that make further reading pointless, if there are any."""
+    """Raise the problems as a ``ContentError``, if there are any."""
     if problems:
         raise ContentError(problems)
 
@@ -126,40 +126,40 @@ def tabs(text: str, name: str) -> Iterator[Problem]:
 
 
 def merge_marks(text: str, name: str) -> Iterator[Problem]:
-    """Yield every mark that a merge has left."""
+    """Yield every leftover merge conflict marker."""
     for match in MERGE_MARK.finditer(text):
         yield problem_at(text, match.start(), name, MERGE)
 
 
 def word_spaces(text: str, name: str) -> Iterator[Problem]:
-    """Yield every space from Word where a space has a meaning."""
+    """Yield every non-breaking space where a space has a meaning."""
     for match in WORD_SPACE.finditer(text):
         yield problem_at(text, match.start(1), name, WORD_SPACE_MESSAGE)
 
 
 def bad_characters(text: str, name: str) -> Iterator[Problem]:
-    """Yield every character that YAML cannot hold, or that editors do not show."""
+    """Yield every character that YAML does not allow or that editors do not show."""
     for match in BAD_CHARACTER.finditer(text):
         yield problem_at(text, match.start(), name, bad_character(match[0]))
 
 
 def bad_character(character: str) -> str:
-    """Return what to say about such a character."""
+    """Return the message for such a character."""
     return f"an invisible character (U+{ord(character):04X}) stands here. Delete it."
 
 
 def place_of(thing: yaml.Event) -> Place:
-    """Return where an event of PyYAML begins."""
+    """Return the start of a PyYAML event."""
     return place_at(thing.start_mark)
 
 
 def place_at(mark: Any) -> Place:  # noqa: ANN401 - PyYAML has two unrelated types of mark
-    """Return the place of a mark of PyYAML."""
+    """Return the place of a PyYAML mark."""
     return Place(mark.line + 1, mark.column + 1)
 
 
 def refusals(events: list[yaml.Event], name: str, *, tags: bool) -> Iterator[Problem]:
-    """Yield what YAML allows and we do not; with ``tags``, a tag such as ``!ENV`` is fine."""
+    """Yield the uses of YAML features that we refuse; ``tags`` accepts tags such as ``!ENV``."""
     documents = 0
     for event in events:
         documents += isinstance(event, yaml.DocumentStartEvent)
@@ -188,7 +188,10 @@ def _reference(sign: str) -> str:
 
 
 def early_quote(error: yaml.MarkedYAMLError, last: yaml.Event, name: str) -> Problem | None:
-    """A missing quote shows far below: where the next quote of the file ends the text."""
+    """Return the problem of a missing closing quote, or None.
+
+    The parser reports it far below, where the next quote in the file ends the text.
+    """
     if not isinstance(last, yaml.ScalarEvent) or last.style not in {"'", '"'}:
         return None
     start, end = place_at(last.start_mark), place_at(last.end_mark)
@@ -198,7 +201,7 @@ def early_quote(error: yaml.MarkedYAMLError, last: yaml.Event, name: str) -> Pro
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    """Return what PyYAML found wrong, in plain words."""
+    """Return a syntax error of PyYAML in plain words."""
     said = f"{error.context}: {error.problem}"
     line, above = _line_of(error), _line_of(error, above=1)
     if CURLY.search(line):
@@ -212,7 +215,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     if found := [at for at in (0, 1) if NO_SPACE.match(_line_of(error, at))]:
         return Problem(name, *_begin(_line_of(error, found[0]), error, found[0]), (), NO_SPACE_MESSAGE)
     message = next((words for pattern, words in SYNTAX if re.search(pattern, said)), None)
-    # Where an open quote, bracket or line begins says more than where the reader gave up.
+    # The start of an open quote, bracket or line says more than the place where the parser gave up.
     began = re.search("quoted scalar: found unexpected|could not find expected ':'|expected ',' or", said)
     mark = error.context_mark if began else error.problem_mark
     message = message or f"this is not valid YAML ({error.problem}). {CHECK_LINE}"
@@ -220,7 +223,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
 
 
 def _begin(line: str, error: yaml.MarkedYAMLError, above: int) -> Place:
-    """Return where the words of a line begin, which is at or above the place at which reading stopped."""
+    """Return the start of the text of a line, ``above`` lines above the place where parsing stopped."""
     return Place(place_at(error.problem_mark).line - above, len(line) - len(line.lstrip()) + 1)
 
 
@@ -234,7 +237,7 @@ def _in_quotes(key: str, text: str) -> str:
 
 
 def _line_of(error: yaml.MarkedYAMLError, above: int = 0) -> str:
-    """Return the line at which reading stopped, or one above it."""
+    """Return the text of the line where parsing stopped, or of one ``above`` lines above it."""
     mark = error.problem_mark
     lines = (mark.buffer or "").split("\n") if mark else []
     return lines[mark.line - above] if mark and above <= mark.line < len(lines) else ""

@@ -1,7 +1,7 @@
 """YAML as plain data that remembers its lines.
 
-Only what a content editor needs is accepted: keys, lists, texts, numbers and dates. What else YAML can
-do (anchors, tags, several documents) is refused, because it makes a file hard to read.
+Only what a content editor needs is accepted: keys, lists, texts, numbers and dates. Other features of YAML (anchors,
+tags, several documents) are refused, because they make a file hard to read.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ from macros.reading.yaml_mistakes import (
     word_spaces,
 )
 
-# An id; messages name an entry by it.
+# The pattern of an id.
 KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-# No date and no sensible number is longer; YAML counts 1:1:1… in sixties, which can take minutes.
+# No date and no sensible number is longer; YAML 1.1 reads 1:1:1… in base 60, which can take minutes.
 LONGEST_NUMBER = 40
 READ_AS_VALUE = {f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float", "timestamp")}
 Steps = tuple[str | int, ...]
@@ -53,8 +53,8 @@ class Spot:
     """One value of a file.
 
     Attributes:
-        value: what it is read as.
-        written: how it is written in the file; nothing for a list or keys.
+        value: the parsed value.
+        written: the text of a scalar, without its quotes; empty for a list or keys.
         place: where it begins.
     """
 
@@ -72,9 +72,9 @@ class Document:
         data: dicts, lists, texts, numbers and dates; keys are always text, exactly as written.
         spots: every value by the steps that lead to it, such as ``("star", 0, "title")``.
         keys: the place of every key, by the steps to its value.
-        problems: what is wrong but does not stop the reading.
-        lines: the file as it is written, with its comments.
-        origins: where each value comes from, if this was put together from several files: see ``nodes.py``.
+        problems: mistakes that do not stop parsing.
+        lines: the file as written, with its comments.
+        origins: the document and steps that each value comes from, if several files were merged: see ``nodes.py``.
     """
 
     name: str
@@ -86,12 +86,12 @@ class Document:
     origins: Mapping[Steps, tuple[Document, Steps]] = field(default_factory=dict)
 
     def problem(self, steps: Steps, message: str, at: Place | None = None) -> Problem:
-        """Return a problem of the value at ``steps``.
+        """Return a problem with the value at ``steps``.
 
         Args:
-            steps: the way to the value.
-            message: what is wrong, then how to mend it.
-            at: what to point at, if not the value.
+            steps: the steps to the value.
+            message: what is wrong, then how to fix it.
+            at: the place to point at, if not the value.
         """
         if steps in self.origins:
             document, there = self.origins[steps]
@@ -99,7 +99,7 @@ class Document:
         return Problem(self.name, *(at or self._place(steps)), self._words(steps), message)
 
     def line(self, steps: Steps, seen_from: Steps) -> str:
-        """Return how a message about another value names the line of the one at ``steps``, such as ``line 12``."""
+        """Return the line of the value at ``steps`` as a message about ``seen_from`` names it, such as ``line 12``."""
         names = [
             self.origins[way][0].name if way in self.origins else self.name for way in (steps, seen_from)
         ]
@@ -107,14 +107,14 @@ class Document:
         return f"line {self.spots[steps].place.line}{elsewhere}"
 
     def written_line(self, steps: Steps, line: int) -> str:
-        """Return a line, as it is written, of the file that the value at ``steps`` comes from."""
+        """Return a line, as written, of the file that the value at ``steps`` comes from."""
         if steps in self.origins:
             document, there = self.origins[steps]
             return document.written_line(there, line)
         return self.lines[line - 1] if line <= len(self.lines) else ""
 
     def _place(self, steps: Steps) -> Place:
-        """A text is found where it stands; a list or keys are found by the key above them."""
+        """Return where a scalar begins; for a list or dict, the place of its key, if it has one."""
         spot = self.spots[steps]
         grouped = isinstance(spot.value, list | dict)
         return self.keys.get(steps, spot.place) if grouped else spot.place
@@ -126,7 +126,7 @@ class Document:
         )
 
     def _entry(self, steps: Steps, index: int) -> str:
-        """An entry of a part goes by its id, everything deeper by its number."""
+        """Name an entry of a part by its id, and anything deeper by its number."""
         entry_id = self.spots.get((*steps, index, "id"))
         usable = len(steps) == 1 and entry_id and re.fullmatch(KEBAB_CASE, entry_id.written)
         return entry_id.written if entry_id and usable else str(index + 1)
@@ -137,19 +137,19 @@ def read_yaml(path: Path, root: Path, *, tags: bool = False) -> Document:
 
     Args:
         path: the file.
-        root: the folder of the project, from which messages name the file.
+        root: the folder of the project, to which the path in messages is relative.
         tags: accept tags such as ``!ENV``, and ignore them.
 
     Raises:
-        ContentError: the file cannot be read as YAML, or uses what is refused.
+        ContentError: the file cannot be read as YAML, or uses a feature that is refused.
     """
     name = name_of(path, root)
     return parse_yaml(read_text(path, name), name, tags=tags)
 
 
-@lru_cache(maxsize=256)  # nobody changes a document, and of all files one at a time is edited
+@lru_cache(maxsize=256)  # documents are never mutated, and files are edited one at a time
 def parse_yaml(text: str, name: str, *, tags: bool = False) -> Document:
-    """Return YAML text as plain data; ``data`` is None if the text holds nothing.
+    """Return YAML text as plain data; ``data`` is None if the text is empty.
 
     Args:
         text: the YAML.
@@ -157,22 +157,22 @@ def parse_yaml(text: str, name: str, *, tags: bool = False) -> Document:
         tags: accept tags such as ``!ENV``, and ignore them.
 
     Raises:
-        ContentError: the text cannot be read as YAML, or uses what is refused.
+        ContentError: the text cannot be read as YAML, or uses a feature that is refused.
     """
     stop_at(
         [*merge_marks(text, name), *word_spaces(text, name), *tabs(text, name), *bad_characters(text, name)]
     )
     events = _read_events(text, name)
     stop_at(list(refusals(events, name, tags=tags)))
-    # In settings a comment may stand behind a value; in content it is more often a text that was cut off.
+    # In settings a comment may follow a value; in content it is more often a text that was cut off.
     lines = tuple(text.split("\n"))
     return _Builder(events, name, () if tags else lines).document(lines)
 
 
 def _read_events(text: str, name: str) -> list[yaml.Event]:
-    """Read the file as a flat list of events, so that no nesting can run Python out of stack.
+    """Parse the text into a flat list of events, so that no nesting can overflow the stack of Python.
 
-    The parser in C is many times as fast. What it cannot read, the one in Python reads again, for its messages.
+    The C parser is many times faster. What it rejects, the Python parser reads again, for its messages.
     """
     if yaml.__with_libyaml__:
         with suppress(yaml.YAMLError, ValueError, OverflowError):
@@ -186,13 +186,13 @@ def _slowly_read_events(text: str, name: str) -> list[yaml.Event]:
         events.extend(_shallow(yaml.parse(text, yaml.SafeLoader), name))
     except yaml.MarkedYAMLError as error:
         raise ContentError([early_quote(error, events[-1], name) or syntax_problem(error, name)]) from error
-    except (ValueError, OverflowError) as error:  # an escape that is no character: "\U00110000"
+    except (ValueError, OverflowError) as error:  # an escape that is not a character: "\U00110000"
         raise ContentError([Problem(name, *place_at(events[-1].end_mark), (), BACKSLASH)]) from error
     return events
 
 
 def _shallow(events: Iterable[yaml.Event], name: str) -> Iterator[yaml.Event]:
-    """Yield the events, unless they lead too deep."""
+    """Yield the events; raise a ``ContentError`` if they nest too deep."""
     depth = 0
     for event in events:
         depth += _deeper(event)
@@ -202,12 +202,12 @@ def _shallow(events: Iterable[yaml.Event], name: str) -> Iterator[yaml.Event]:
 
 
 def _deeper(event: yaml.Event) -> int:
-    """Return by how many levels an event leads deeper: 1, 0 or -1."""
+    """Return the change in depth at an event: 1, 0 or -1."""
     return isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
 
 class _Builder:
-    """Turns the events of one document into plain data, and notes where each value stands."""
+    """Turns the events of one document into plain data, and records the place of each value."""
 
     def __init__(self, events: list[yaml.Event], name: str, lines: tuple[str, ...]) -> None:
         self._events = iter(events)
@@ -249,7 +249,7 @@ class _Builder:
             return event.value
 
     def _cut_off(self, event: yaml.ScalarEvent, steps: Steps) -> None:
-        """Note a text without quotes that a `#` ends."""
+        """Record a text without quotes that a `#` cuts off."""
         line, column = place_at(event.end_mark)
         rest = self._lines[line - 1][column - 1 :] if line <= len(self._lines) else ""
         if not event.style and CUT_OFF.match(rest):
@@ -291,7 +291,7 @@ class _Builder:
         return ""
 
     def _skip(self, event: yaml.Event) -> None:
-        """Pass over a value with all that it holds."""
+        """Skip a value and everything in it."""
         depth = _deeper(event)
         while depth:
             depth += _deeper(next(self._events))

@@ -1,4 +1,4 @@
-// Addresses as people paste them: what is read, and what is none.
+// E-mail addresses as people paste them: what is read as one, and what is not.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -20,7 +20,7 @@ const READ = [
   ["jane@example.com\nrick@example.org\n", [JANE, RICK]],
   ["jane@example.com,, rick@example.org,", [JANE, RICK]],
   ["jane@example.com; ; rick@example.org", [JANE, RICK]],
-  // Heads of a mail, of which some name nobody.
+  // Mail headers, some of which name nobody.
   ["To: jane@example.com; Cc: ; Bcc:", [JANE]],
   ["mailto:jane@example.com", [JANE]],
   ["MAILTO:jane@example.com?subject=Hello", [JANE]],
@@ -38,13 +38,13 @@ const READ = [
   ["zo\u00eb@ex\u00e4mple.org", ["zo\u00eb@ex\u00e4mple.org"]],
   ["Dr. M\u00fcller-L\u00fcdenscheidt <jane@example.com>", [JANE]],
   ["\u6768\u5b5d\u5b87 <jane@example.com>", [JANE]],
-  // Outlook quotes no name, and takes semicolons alone for the end of an entry.
+  // Outlook does not quote names, and ends entries only with semicolons.
   ["Doe, Jane <jane@example.com>; Roe, Rick, PhD <rick@example.org>", [JANE, RICK]],
   ["'jane@example.com'; 'rick@example.org'", [JANE, RICK]],
   ["Jane <jane@example.com> Rick <rick@example.org>", [JANE, RICK]],
   ["Jane Doe <jane@example.com, Rick Roe <rick@example.org", [JANE, RICK]],
 ];
-/** What is no address, or not one alone. */
+/** What is not an address, or not a single one. */
 const UNREAD = [
   "Jane Doe",
   "jane@",
@@ -66,7 +66,7 @@ test("the addresses in what was pasted are read", () => {
     assert.deepEqual(readAddresses(text), { addresses, unread: [] }, text);
 });
 
-test("what is no address is told, and the one beside it is read", () => {
+test("text that is not an address is reported, and the address beside it is read", () => {
   for (const text of UNREAD) {
     assert.deepEqual(readAddresses(`${RICK}, ${text}`), { addresses: [RICK], unread: [text] }, text);
   }

@@ -1,4 +1,4 @@
-// A file for calendars, read line by line.
+// The file for calendars, checked line by line.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ const NOW = new Date("2026-11-26T05:21:55.123Z");
 const EVENT = { id: "one@here", day: "2026-12-31", title: "Ask", text: "Kindly" };
 const lines = (event) => calendarOf([{ ...EVENT, ...event }], NOW).split("\r\n");
 
-test("an event is a whole day, on that date wherever the calendar is, with a reminder in the morning", () => {
+test("an event lasts all day, on the same date in every time zone, with a reminder in the morning", () => {
   const event = lines({});
   for (const line of [
     "UID:one@here",
@@ -30,7 +30,7 @@ test("the file begins, ends and breaks its lines as calendars expect", () => {
   assert.equal(text.replaceAll("\r\n", "").includes("\n"), false);
 });
 
-test("what a reader typed means nothing to the calendar", () => {
+test("text that a reader typed is escaped", () => {
   assert.ok(
     lines({ title: "Ask; then, wait\\\nEND:VCALENDAR" }).includes(
       "SUMMARY:Ask\\; then\\, wait\\\\\\nEND:VCALENDAR",
@@ -38,7 +38,7 @@ test("what a reader typed means nothing to the calendar", () => {
   );
 });
 
-test("a long line is folded into lines of 75 bytes, and no letter is cut in two", () => {
+test("a long line is folded into lines of at most 75 bytes, and no character is split", () => {
   const title = "Größe 大 ".repeat(30).trim();
   const text = calendarOf([{ ...EVENT, title }], NOW);
   for (const line of text.split("\r\n")) assert.ok(Buffer.byteLength(line) <= 75, line);

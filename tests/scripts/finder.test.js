@@ -6,7 +6,7 @@ import { Finder } from "../../macros/components/search/finder.js";
 
 const KINDS = { guide: "Guide", question: "Question", region: "Region", source: "Source" };
 
-/** @param {Record<string, any>} pages What differs from an empty page, by the address of each. */
+/** @param {Record<string, any>} pages What differs from an empty page, by address. */
 function finderOf(pages, ways = []) {
   const entries = Object.entries(pages).map(([address, page]) => ({
     address,
@@ -18,12 +18,12 @@ function finderOf(pages, ways = []) {
   return new Finder({ kinds: KINDS, ways, pages: entries });
 }
 
-/** Pages with words of readers. */
+/** A finder of pages with phrases of readers. */
 const alsoIn = (words) =>
   finderOf(Object.fromEntries(Object.entries(words).map(([address, also]) => [address, { also }])));
 const addresses = (finder, query) => finder.find(query).map(({ address }) => address);
 
-test("a phrase of readers that was typed as a whole counts more than its words in other phrases", () => {
+test("a phrase of readers typed as a whole counts more than its words in other phrases", () => {
   const finder = alsoIn({
     "friend/": "gave up, let my hopes down",
     "fired/": "other words, gave a speech, let down",
@@ -31,7 +31,7 @@ test("a phrase of readers that was typed as a whole counts more than its words i
   assert.equal(addresses(finder, "they let me down")[0], "fired/");
 });
 
-test("the words of a phrase may stand in any order, among others", () => {
+test("the words of a phrase may be in any order, among other words", () => {
   const finder = alsoIn({
     "one/": "broke a heel, a shoe, new shoe",
     "two/": "shoe broke, a heel, a toe, a leg",
@@ -52,7 +52,7 @@ test("a word in a title counts more than one in a text", () => {
   assert.deepEqual(addresses(finder, "salary"), ["title/", "text/"]);
 });
 
-test("what is not about what happened to a reader stands behind it", () => {
+test("guides come before regions, and regions before sources", () => {
   const finder = finderOf({
     "source/": { kind: "source", title: "Rejection" },
     "region/": { kind: "region", title: "Rejection" },
@@ -61,7 +61,7 @@ test("what is not about what happened to a reader stands behind it", () => {
   assert.deepEqual(addresses(finder, "rejection"), ["guide/", "region/", "source/"]);
 });
 
-test("the last word may be unfinished, unless it is a short one that stands for itself", () => {
+test("the last word may be unfinished, unless it is a short word that is complete in itself", () => {
   const finder = finderOf({
     "tool/": { title: "Tools" },
     "too/": { title: "Too late" },
@@ -75,7 +75,7 @@ test("the last word may be unfinished, unless it is a short one that stands for 
   assert.deepEqual(addresses(finder, "not late"), ["too/"]);
 });
 
-test("a long word may be misspelled, if nobody else wrote it", () => {
+test("a long word may be misspelled, unless some page has it as typed", () => {
   const finder = finderOf({
     "a/": { title: "Reference" },
     "b/": { title: "Deference" },
@@ -87,7 +87,7 @@ test("a long word may be misspelled, if nobody else wrote it", () => {
   assert.deepEqual(addresses(finderOf({ "a/": { title: "Note" } }), "nota x"), []);
 });
 
-test("a part says which page it is of, and is found by the title of that page too", () => {
+test("a part names its page, and is also found by the title of that page", () => {
   const part = { id: "blank", title: "Blank", also: "froze", text: "Words go." };
   const finder = finderOf({ "guide/": { title: "Panic", parts: [part] } });
   const [first, second] = finder.find("panic");
@@ -97,7 +97,7 @@ test("a part says which page it is of, and is found by the title of that page to
     assert.equal(addresses(finder, query)[0], "guide/#blank");
 });
 
-test("a part without a title has that of its page", () => {
+test("a part without a title takes that of its page", () => {
   const finder = finderOf({ "guide/": { title: "Panic", parts: [{ id: "a", text: "Breathe." }] } });
   assert.deepEqual(
     finder.find("breathe").map(({ title, address }) => [title, address]),
@@ -105,13 +105,13 @@ test("a part without a title has that of its page", () => {
   );
 });
 
-test("a page leaves room for others, but each question is an answer", () => {
+test("a page has at most two results to leave room for others, but every question is a result", () => {
   const parts = ["a", "b", "c", "d"].map((id) => ({ id, title: `Silence ${id}` }));
   assert.equal(finderOf({ "guide/": { parts } }).find("silence").length, 2);
   assert.equal(finderOf({ "guide/": { kind: "question", parts } }).find("silence").length, 4);
 });
 
-test("a question is found by nothing of the page that holds it", () => {
+test("a question is not found by the title of its page", () => {
   const parts = [{ id: "a", title: "Why us?" }];
   const finder = finderOf({ "q/": { kind: "question", title: "Panic", parts } });
   assert.deepEqual(addresses(finder, "panic"), ["q/"]);
@@ -121,13 +121,13 @@ test("a question is found by nothing of the page that holds it", () => {
   );
 });
 
-test("an answer tells which words were found in it", () => {
+test("a result says which words were found in it", () => {
   const [found] = finderOf({ "a/": { title: "Silent panels" } }).find("silence panel");
   assert.ok(found.terms.size > 0);
   assert.equal(found.kind, "guide");
 });
 
-test("who finds nothing is shown the ways in, and small words alone find nothing", () => {
+test("the ways in are at hand when nothing is found, and stop words alone find nothing", () => {
   const finder = finderOf({ "start/": { title: "Start here" }, "a/": {} }, ["start/", "gone/"]);
   assert.deepEqual(
     finder.ways.map(({ title }) => title),
@@ -137,7 +137,7 @@ test("who finds nothing is shown the ways in, and small words alone find nothing
   assert.deepEqual(finder.find(""), []);
 });
 
-test("what an index leaves out is empty", () => {
+test("what an index omits is empty", () => {
   const rest = { also: "", text: "", kind: "guide" };
   const index = { kinds: KINDS, ways: [], pages: [{ address: "a/", kind: "guide", parts: [{ id: "b" }] }] };
   assert.deepEqual(new Finder(index).entries, [

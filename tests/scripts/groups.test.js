@@ -1,4 +1,4 @@
-// Which day of a plan is open: that of today.
+// Which day of a plan is open today.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,14 +17,14 @@ const STATES = [
   ["nothing is ticked, and the interview was long ago: the first", [OPEN, OPEN, OPEN], "2026-11-01", 0],
   ["some of the first was ticked yesterday: the first", [SOME, OPEN, OPEN], "", 0],
   ["some of it, and the interview was yesterday: the next", [SOME, OPEN, OPEN], YESTERDAY, 1],
-  ["some of it, and the interview was long ago: only one further", [SOME, OPEN, OPEN], "2026-11-01", 1],
+  ["some of it, and the interview was long ago: only one day further", [SOME, OPEN, OPEN], "2026-11-01", 1],
   ["some of it, and the interview is today: the first", [SOME, OPEN, OPEN], TODAY, 0],
   ["some of it, and the interview is still to come: the first", [SOME, OPEN, OPEN], "2026-12-01", 0],
   ["some of it was ticked today: the first", [{ ...SOME, ...NOW }, OPEN, OPEN], YESTERDAY, 0],
   ["all of it was ticked yesterday: the next", [ALL, OPEN, OPEN], "", 1],
-  ["all of it was ticked today: rest", [{ ...ALL, ...NOW }, OPEN, OPEN], "", 0],
-  ["what was left behind is behind", [SOME, ALL, OPEN], "", 2],
-  ["the last is done: what was left behind", [ALL, SOME, ALL], "", 1],
+  ["all of it was ticked today: still the first", [{ ...ALL, ...NOW }, OPEN, OPEN], "", 0],
+  ["the first was left unfinished, and the second is done: the third", [SOME, ALL, OPEN], "", 2],
+  ["the last is done: the one left unfinished", [ALL, SOME, ALL], "", 1],
   ["all was done before today: none", [ALL, ALL, ALL], "", -1],
   ["the last was done today: the last", [ALL, ALL, { ...ALL, ...NOW }], "", 2],
 ];

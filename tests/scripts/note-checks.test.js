@@ -44,13 +44,13 @@ const CONTEXT = {
 const says = (check, text, context = {}) => checks[check](text, { ...CONTEXT, ...context }, SETTINGS);
 const found = (check, text, context = {}) => says(check, text, context).values.found;
 
-test("a note without a text has nothing to check", () => {
+test("in a note without a text there is nothing to check", () => {
   const withText = ["length", "one-point", "apology", "mistake", "blanks", "name", "claims"];
   for (const check of withText) assert.equal(says(check, " \n", { recipient: "Kim" }).state, "empty", check);
   assert.equal(says("length", "").reason, "empty");
 });
 
-test("the words of a note are counted, and as many as may be are fine", () => {
+test("the words of a note are counted, and the maximum is still fine", () => {
   assert.deepEqual(says("length", "One two three four five."), {
     state: "ok",
     reason: "ok",
@@ -63,12 +63,12 @@ test("the words of a note are counted, and as many as may be are fine", () => {
   });
 });
 
-test("words for a further point are shown, whatever their capitals, and no part of another word", () => {
+test("words for a further point are shown regardless of case, but not as part of another word", () => {
   assert.equal(found("one-point", "Also, I wrote. IN ADDITION: more."), "also, in addition");
   assert.deepEqual(says("one-point", "It was alsoran."), { state: "ok", reason: "ok", values: {} });
 });
 
-test("a list has several points, and one line of it is none", () => {
+test("a list makes several points, but a single item is not a list", () => {
   for (const mark of ["-", "*", "•", "–", "1.", "12)"])
     assert.equal(
       found("one-point", `Hi\n${mark} first\n  ${mark}  second`),
@@ -78,7 +78,7 @@ test("a list has several points, and one line of it is none", () => {
   assert.equal(says("one-point", "a - b\nc - d").state, "ok");
 });
 
-test("an apology is too much where none is due", () => {
+test("an apology is reported where none is due", () => {
   assert.deepEqual(says("apology", "I'm SORRY about it."), {
     state: "warn",
     reason: "warn",
@@ -88,7 +88,7 @@ test("an apology is too much where none is due", () => {
   assert.deepEqual(says("apology", "Thank you."), { state: "ok", reason: "ok", values: {} });
 });
 
-test("where an apology is due, one is right, none is missed, and what comes after the first is shown", () => {
+test("where an apology is due, one is right, a missing one is reported, and any after the first are shown", () => {
   const apology = true;
   assert.deepEqual(says("apology", "I am sorry. Bye.", { apology }), {
     state: "ok",
@@ -107,7 +107,7 @@ test("where an apology is due, one is right, none is missed, and what comes afte
   });
 });
 
-test("a mistake is named only in a case that calls for it", () => {
+test("naming a mistake is right only in a case that calls for it", () => {
   assert.equal(found("mistake", "It went wrong."), "went wrong");
   assert.equal(says("mistake", "It went well.").state, "ok");
   assert.deepEqual(says("mistake", "It went wrong.", { names_mistake: true }), {
@@ -117,7 +117,7 @@ test("a mistake is named only in a case that calls for it", () => {
   });
 });
 
-test("blanks are shown once each, also in the subject", () => {
+test("every blank is shown once, including those in the subject", () => {
   assert.equal(
     found("blanks", "Dear [name],\n____ {day} [] [name]", { subject: "On [day]" }),
     "[day], [name], ____, {day}, []",
@@ -125,7 +125,7 @@ test("blanks are shown once each, also in the subject", () => {
   assert.deepEqual(says("blanks", "Done. [a\nb] __"), { state: "ok", reason: "ok", values: {} });
 });
 
-test("a name with another letter is shown", () => {
+test("a misspelled name is shown", () => {
   const recipient = "Ms. Marla Crane";
   const wrong = {
     Krane: "taken",
@@ -142,26 +142,26 @@ test("a name with another letter is shown", () => {
   assert.equal(says("name", "Dear Ms. Crane’s, thanks.", { recipient }).state, "ok");
 });
 
-test("a word that is more than a letter away, or in small letters, is no misspelled name", () => {
+test("a word that is more than one letter away, or in lower case, is not a misspelled name", () => {
   const recipient = "Ms. Marla Crane";
   for (const other of ["Crown", "Drain", "Ranec", "Cr", "the crate and the crank"])
     assert.equal(says("name", `Dear Crane, ${other}.`, { recipient }).state, "ok", other);
   assert.equal(found("name", "Dear crane, thanks.", { recipient }), "crane");
 });
 
-test("a short part of a name is only mistaken for itself", () => {
+test("a short part of a name can only be wrong in its capitals", () => {
   assert.equal(says("name", "Dear Kim Lee, Kit and Bee.", { recipient: "Kim Lee" }).state, "ok");
   assert.equal(found("name", "Dear kim.", { recipient: "Kim" }), "kim");
   assert.equal(found("name", "Dear Annna.", { recipient: "Anna" }), "Annna");
 });
 
-test("names of others, words of the page and words that are names are no misspelled names", () => {
+test("names of others, words of the page and everyday words that are names are not misspelled names", () => {
   const context = { recipient: "Marla Trace", others: "Tracy", templates: "Traces" };
   assert.equal(says("name", "Dear Trace, Tracy, Traces and Grace.", context).state, "ok");
   assert.equal(found("name", "Dear Trace, Tracy.", { recipient: "Marla Trace" }), "Tracy");
 });
 
-test("a note without the name says so, and a title is no name", () => {
+test("a missing name is reported, and a title is not a name", () => {
   assert.deepEqual(says("name", "Thanks, Ms. Sand.", { recipient: " Ms. Crane " }), {
     state: "warn",
     reason: "missing",
@@ -170,7 +170,7 @@ test("a note without the name says so, and a title is no name", () => {
   assert.equal(says("name", "Thanks.", { recipient: "Ms." }).state, "empty");
 });
 
-test("a figure or a strong word that the reader did not say before is shown", () => {
+test("a figure or a strong word that is not in the answers is shown", () => {
   assert.equal(
     found("claims", "We doubled it, by 40 % and 2 million.", { subject: "In 7 days" }),
     "7, 40, 2, million, doubled",
@@ -178,7 +178,7 @@ test("a figure or a strong word that the reader did not say before is shown", ()
   assert.deepEqual(says("claims", "We did it, one of us."), { state: "ok", reason: "ok", values: {} });
 });
 
-test("a figure is the same in digits and in words, with or without its thousands", () => {
+test("a figure is the same in digits and in words, with or without thousands separators", () => {
   const told = (answers, text) => says("claims", text, { answers }).state;
   assert.equal(told("twenty-five people", "25 people"), "ok");
   assert.equal(told("30 and nine", "thirty, 9"), "ok");
@@ -195,7 +195,7 @@ test("a figure is the same in digits and in words, with or without its thousands
   assert.equal(says("claims", "3 words", { templates: "three words" }).state, "ok");
 });
 
-test("private words are shown until the reader has looked", () => {
+test("confidential words are shown until the reader has looked at them", () => {
   assert.equal(found("confidential", "The revenue. Don’t share."), "revenue, do not share");
   assert.equal(says("confidential", "Thanks.").state, "empty");
   assert.deepEqual(says("confidential", "The revenue.", { confidential: "yes" }), {
@@ -205,7 +205,7 @@ test("private words are shown until the reader has looked", () => {
   });
 });
 
-test("the time for a note is within a day, still fine for some, and then over", () => {
+test("a note is on time within a day, still fine for a few days, and then too late", () => {
   const reason = (day) => says("time", "Hi", { day }).reason;
   assert.deepEqual(
     ["2026-11-23", "2026-11-22", "2026-11-21", "2026-11-20", "2026-11-19", "2026-11-18", ""].map(reason),
@@ -214,7 +214,7 @@ test("the time for a note is within a day, still fine for some, and then over", 
   assert.deepEqual(says("time", "Hi", { day: "2026-11-23" }).state, "warn");
 });
 
-test("a day in the text that was true yesterday is shown, with the day as it is now", () => {
+test("a day in the text that is no longer true is shown, with the right one", () => {
   const stale = (text, day, context = {}) => says("time", text, { day, ...context });
   assert.deepEqual(stale("Thanks for today.", "2026-11-21"), {
     state: "warn",

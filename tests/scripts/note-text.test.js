@@ -1,4 +1,4 @@
-// A note from its template, in Node and in whatever time zone it runs.
+// A note from its template, in whatever time zone Node runs.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -44,26 +44,26 @@ test("a point that stands alone ends like a sentence", () => {
   assert.match(note({ point: "Did I?" }), /^Did I\?$/m);
 });
 
-test("what is left out leaves no gap of blank lines", () => {
+test("omitted parts leave no gap of blank lines", () => {
   assert.doesNotMatch(note({ recipient: "Ms. Alvarez" }), /\n{3}/);
   assert.doesNotMatch(note({}), /\[phone\]/);
   assert.match(note({ phone: "555 0100" }), /^555 0100$/m);
 });
 
-test("a line that holds only for some is there when the reader said so", () => {
+test("a line that is true only for some is there if the reader said so", () => {
   assert.doesNotMatch(note({}), /More/);
   assert.doesNotMatch(note({ recipient: "Ms. Alvarez" }), /More/);
   assert.match(note({ "said-so": "yes" }), /^More\.$/m);
 });
 
-test("recipients and tone change the note, and what has no answer stays in brackets", () => {
+test("recipients and tone change the note, and blanks without an answer stay in brackets", () => {
   const text = note({ to: "panel", tone: "short", recipient: "Ms. Alvarez" });
   assert.match(text, /^Hi Ms\. Alvarez,/);
   assert.match(text, /Thanks to all\.\n\nBye,\n\[sender\]$/);
   assert.doesNotMatch(note({ to: "one" }), /Thanks to all/);
 });
 
-test("the chosen case has its template, and until one is chosen the first counts", () => {
+test("every case has its template, and until one is chosen the first one counts", () => {
   const templates = { ...SETTINGS.templates, other: { subject: "Other", body: "Other,\n\n[point]" } };
   const cases = [...SETTINGS.cases, { ...SETTINGS.cases[0], id: "second", template: "other" }];
   const settings = { ...SETTINGS, templates, cases };
@@ -73,13 +73,13 @@ test("the chosen case has its template, and until one is chosen the first counts
   assert.equal(caseOf(settings, "gone").id, "first");
 });
 
-test("only the fields that the note has a place for are needed, and the tick where it counts", () => {
+test("only fields that the note has a blank for are needed, and the tick where it matters", () => {
   assert.deepEqual(neededFields(SETTINGS, {}), ["recipient", "point", "phone", "sender", "said-so"]);
   const templates = { plain: { subject: "[point]", body: "Hi" } };
   assert.deepEqual(neededFields({ ...SETTINGS, templates }, {}), ["point"]);
 });
 
-test("a text falls apart at its blanks", () => {
+test("a text is split at its blanks", () => {
   assert.deepEqual(splitAtBlanks("Dear [name],\n[] [a\nb] [x]"), [
     "Dear ",
     "[name]",
@@ -89,7 +89,7 @@ test("a text falls apart at its blanks", () => {
   ]);
 });
 
-test("a blank may be filled by several fields, of which all but the last end like sentences", () => {
+test("a blank may be filled by several fields, all but the last ending like sentences", () => {
   const field = { kind: "line", label: "", help: null, fills: ["point"], optional: false };
   const fields = [
     { ...field, id: "point" },

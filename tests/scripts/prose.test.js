@@ -1,4 +1,4 @@
-// Words and sentences of what readers typed, in Node.
+// Words and sentences of what readers typed.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ const RULES = { language: "en-US", own: ["I"], titles: ["Dr."], abbreviations: [
 const words = (text, language = "en-US") => wordsOf(text, language);
 const sentences = (text) => sentencesOf(text, RULES);
 
-/** Browsers before 2024 have no `Intl.Segmenter`. What was found with it is known by its language, so each text is new. */
+/** Browsers before 2024 have no `Intl.Segmenter`. Results are remembered by text, so every text within is a new one. */
 function withoutSegmenter(act) {
   const { Segmenter } = Intl;
   Reflect.deleteProperty(Intl, "Segmenter");
@@ -19,7 +19,7 @@ function withoutSegmenter(act) {
   }
 }
 
-test("an empty text is told without the rules of its language, which take a phone long to learn", (t) => {
+test("an empty text is read without the rules of its language, which a phone is slow to load", (t) => {
   t.mock.method(Intl, "Segmenter", () => assert.fail("The rules were learned."));
   for (const nothing of ["", " \n\n "]) {
     assert.deepEqual(wordsOf(nothing, "en-US"), []);
@@ -31,11 +31,11 @@ test("a contraction and a figure are one word each", () => {
   assert.deepEqual(words("We've cut 3.5 percent.", "en-US"), ["We've", "cut", "3.5", "percent"]);
 });
 
-test("words are told apart over lines, and signs are none", () => {
+test("words are separated across lines, and punctuation marks are not words", () => {
   assert.deepEqual(words("One – two,\n(three)"), ["One", "two", "three"]);
 });
 
-test("an older browser tells the same words, and signs of a script without spaces", () => {
+test("an older browser finds the same words, and the characters of a script without spaces", () => {
   withoutSegmenter(() => {
     assert.deepEqual(words("They've cut 1,200.5 (ten) percent’s. x"), [
       "They've",
@@ -51,7 +51,7 @@ test("an older browser tells the same words, and signs of a script without space
   });
 });
 
-test("sentences end at their signs, and lines of a list are sentences without their marks", () => {
+test("sentences end at punctuation, and list items are sentences without their markers", () => {
   assert.deepEqual(sentences("I did it. Then I left! Why? Fine"), [
     "I did it.",
     "Then I left!",
@@ -63,11 +63,11 @@ test("sentences end at their signs, and lines of a list are sentences without th
   assert.deepEqual(sentences("Half-time – over.\n…\nNext"), ["Half-time – over.", "Next"]);
 });
 
-test("a line that begins small goes on with the sentence of the line before", () => {
+test("a line that begins in lower case continues the sentence of the line before", () => {
   assert.deepEqual(sentences("I went\nto the store. I\nLeft"), ["I went to the store.", "I", "Left"]);
 });
 
-test("an older browser tells the same sentences", () => {
+test("an older browser finds the same sentences", () => {
   withoutSegmenter(() => {
     assert.deepEqual(sentences('She asked: "Why us?" I said so. 3 of us (All!) Went… Then etc. it'), [
       'She asked: "Why us?"',
@@ -82,7 +82,7 @@ test("an older browser tells the same sentences", () => {
   });
 });
 
-test("a title never ends a sentence, an abbreviation does before a word that begins one", () => {
+test("a title never ends a sentence, but an abbreviation does before a word that begins one", () => {
   assert.deepEqual(sentences("I met Dr. We and (Dr. Kim. Then"), ["I met Dr. We and (Dr. Kim.", "Then"]);
   assert.deepEqual(sentences("With Pots, Inc. “and more” or 5 a.m. it ended. Then"), [
     "With Pots, Inc. “and more” or 5 a.m. it ended.",
@@ -95,7 +95,7 @@ test("a title never ends a sentence, an abbreviation does before a word that beg
   ]);
 });
 
-test("initials go on, but for what a reader calls themselves", () => {
+test("initials end a sentence only before a word that begins one, and a pronoun is not an initial", () => {
   assert.deepEqual(sentences("With J. Smith in the U.S. Army. So did I. Kim left."), [
     "With J. Smith in the U.S. Army.",
     "So did I.",
@@ -106,7 +106,7 @@ test("initials go on, but for what a reader calls themselves", () => {
   assert.deepEqual(sentences("I sell at b.com. Kim left."), ["I sell at b.com.", "Kim left."]);
 });
 
-test("a list knows words whatever their capitals and apostrophes", () => {
+test("words are found in a list regardless of case and apostrophes", () => {
   const own = ["I", "I'm", "We’ve"];
   assert.deepEqual(
     ["i", "I’M", "we've", "WE"].map((word) => isIn(own, word)),
@@ -114,13 +114,13 @@ test("a list knows words whatever their capitals and apostrophes", () => {
   );
 });
 
-test("a sentence is found again by its first six words, with what belongs to the last", () => {
+test("a sentence is found again by its first six words, with the punctuation of the last", () => {
   const start = (text) => beginning(text, "en-US");
   assert.equal(
     start(" “One two three four\n five six-fold, and more "),
     "One two three four five six-fold,…",
   );
-  // Of quotes and brackets those go that it begins with, all of them and no others.
+  // All quotes and brackets that it begins with are removed, and no others.
   assert.equal(start("(“Why us?” they said)"), "Why us?” they said)");
   assert.equal(start("They said “no”"), "They said “no”");
   assert.equal(start("One two three four five six"), "One two three four five six");

@@ -7,7 +7,7 @@ import { toReuse, withLine, withoutLine, withoutStory } from "../../docs/assets/
 const story = (fields) => ({ id: "a1", question: "Why us?", row: "", also: "", isWhole: true, ...fields });
 const asked = (question, row = "r1") => ({ row, question });
 
-test("a question without a story is one that no story was written for or answers too", () => {
+test("a question is without a story if none was written for it and none answers it too", () => {
   const stories = [story({ also: "Why now?\nWhy cooking?" })];
   const questions = ["Why us?", "Why cooking?", "Why not?"].map((each, index) => asked(each, `r${index}`));
   assert.deepEqual(
@@ -16,29 +16,29 @@ test("a question without a story is one that no story was written for or answers
   );
 });
 
-test("a story answers the question of its row, whatever became of its words", () => {
+test("a story answers the question of its row, however that is reworded", () => {
   assert.deepEqual(withoutStory([asked("Why us, exactly?")], [story({ row: "r1" })]), []);
 });
 
-test("signs and capitals make no other question, and an empty one is none", () => {
+test("punctuation and case do not make another question, and an empty one is not a question", () => {
   assert.deepEqual(withoutStory([asked("why, us"), asked(" ?", "r2")], [story({})]), []);
 });
 
-test("a story without a row leaves questions without one open", () => {
+test("a story without a row does not answer questions without one", () => {
   assert.equal(withoutStory([asked("Why not?", "")], [story({})]).length, 1);
 });
 
-test("what was asked twice is listed once", () => {
+test("a question asked twice is listed once", () => {
   assert.equal(withoutStory([asked("Why not?"), asked("Why not", "r2")], []).length, 1);
 });
 
-test("a question is one line of a story, and goes again without the others", () => {
+test("a question is one line of a story, and is removed without the others", () => {
   const also = withLine("Why now?\n\n", "Why\ncooking? ");
   assert.equal(also, "Why now?\nWhy cooking?");
   assert.equal(withoutLine(also, "why now"), "Why cooking?");
 });
 
-test("a story to use again is whole, and answers few questions so far", () => {
+test("stories to reuse are complete, and those that answer the fewest questions come first", () => {
   const stories = [
     story({ id: "busy", also: "One\nTwo" }),
     story({ id: "half", isWhole: false }),

@@ -1,4 +1,4 @@
-// What the style sheets of pages have in common, in Node.
+// The style sheet of a page, split into rules for the screen and rules for paper.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { checkPaper, split } from "../../tools/styles.mjs";
 
 const check = (sheet) => checkPaper(sheet, "some/style.css");
 
-test("what is for paper stands in the sheet for paper alone", () => {
+test("rules for paper are in the sheet for paper alone", () => {
   const sheet =
     ".card { color: green }\n@media print { .card { color: red } .note { color: tan } }\n" +
     "@media screen { .card { color: pink } }\n@media print { p { color: gray } }\n";
@@ -18,14 +18,11 @@ test("what is for paper stands in the sheet for paper alone", () => {
 });
 
 for (const [where, sheet] of [
-  ["a rule of a class", ".card {\n  color: green;\n\n  @media print {\n    color: black;\n  }\n}"],
-  ["a rule in another", ".card {\n  & p {\n    color: green;\n    @media print { color: black; }\n  }\n}"],
-  [
-    "what browsers must know",
-    "\n\n@supports (display: grid) {\n  @media print { .card { color: black } }\n}",
-  ],
+  ["a class rule", ".card {\n  color: green;\n\n  @media print {\n    color: black;\n  }\n}"],
+  ["a nested rule", ".card {\n  & p {\n    color: green;\n    @media print { color: black; }\n  }\n}"],
+  ["an @supports block", "\n\n@supports (display: grid) {\n  @media print { .card { color: black } }\n}"],
 ]) {
-  test(`what is for paper is an error in ${where}, which says where and what to do`, () => {
+  test(`a rule for paper inside ${where} is an error that says where it is and what to do`, () => {
     assert.throws(
       () => check(sheet),
       /^SyntaxError: some\/style\.css:4: .*left out\.\nWrite it around that rule/,
@@ -33,7 +30,7 @@ for (const [where, sheet] of [
   });
 }
 
-test("in what is for paper a rule may stand in another, and after it one for the screen", () => {
+test("rules for paper may be nested, and rules for the screen may follow them", () => {
   check("@media print { .card { color: black; @media print { & p { color: black } } } }");
   check("@media print { .card { color: black } }\n.card { @media screen { color: green } }");
 });

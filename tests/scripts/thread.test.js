@@ -1,4 +1,4 @@
-// The one next step of an interview, in each state of tests/fixtures/threads.json.
+// The one next step of an interview, in every state in tests/fixtures/threads.json.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -46,7 +46,7 @@ test("the weakest answers come first, three at most, and never a fine one", () =
   assert.deepEqual(weakestOf([{ question: " ", weakness: "weak" }], WEAKNESSES), []);
 });
 
-test("under the stations stands how far they are", () => {
+test("every station says how far it is", () => {
   const row = { id: "r1", question: "?", response: "!" };
   const full = { situation: "s", task: "t", action: "a", result: "r" };
   const thread = {
@@ -74,7 +74,7 @@ test("under the stations stands how far they are", () => {
 });
 
 const FULL = { id: "a1", situation: "s", task: "t", action: "a", result: "r" };
-/** @type {[string, string, object, string][]} What the title says, the station of the tool, the thread, the step. */
+/** @type {[string, string, object, string][]} The title, the station of the tool, the thread, and the step. */
 const LEADING_ON = [
   ["notes lead to the cause", "notes", {}, "cause"],
   [
@@ -84,16 +84,21 @@ const LEADING_ON = [
     "answer",
   ],
   ["an answer leads to the note", "answers", { answers: [FULL] }, "note"],
-  ["an answer leads to the note that is begun", "answers", { notes: [{ id: "n1", case: "thanks" }] }, "send"],
-  ["an unfinished answer holds nobody back", "answers", { answers: [{ id: "a2" }] }, "note"],
-  ["behind a note that is sent is the wait", "answers", { interview: { sent: "2026-11-25" } }, "wait"],
   [
-    "after a no there is no note, but the audit",
+    "an answer leads to the note that was begun",
+    "answers",
+    { notes: [{ id: "n1", case: "thanks" }] },
+    "send",
+  ],
+  ["an unfinished answer holds nobody back", "answers", { answers: [{ id: "a2" }] }, "note"],
+  ["after a note was sent comes the wait", "answers", { interview: { sent: "2026-11-25" } }, "wait"],
+  [
+    "after a no comes the audit instead of a note",
     "answers",
     { interview: { outcome: "turned-down" } },
     "audit",
   ],
-  ["after an invitation there is what to prepare", "answers", { interview: { outcome: "wrote" } }, "prepare"],
+  ["after an invitation comes the preparation", "answers", { interview: { outcome: "wrote" } }, "prepare"],
 ];
 for (const [title, station, thread, step] of LEADING_ON) {
   test(title, () => {
@@ -102,7 +107,7 @@ for (const [title, station, thread, step] of LEADING_ON) {
   });
 }
 
-test("the cause that comes up most is the main one, and of several the first", () => {
+test("the most frequent cause is the main one, and of several the first", () => {
   const main = (...causes) => mainCause(causes.map((cause) => ({ id: "", cause })));
   assert.equal(main("fit", "logistics", "logistics"), "logistics");
   assert.equal(main("fit", "logistics", "fit"), "fit");
@@ -111,7 +116,7 @@ test("the cause that comes up most is the main one, and of several the first", (
   assert.equal(main("", ""), "");
 });
 
-test("of notes in which nothing is answered, and of an interview without any, nothing is counted", () => {
+test("notes without an answer, and an interview without notes, have no count", () => {
   const notes = (thread) =>
     standing({ interview: {}, rows: [], answers: [], notes: [], lists: {}, ...thread }, WEAKNESSES)
       .stations[0];

@@ -1,4 +1,4 @@
-// The days to ask for news, in Node and in whatever time zone it runs.
+// The days to ask for news, in whatever time zone Node runs.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,17 +13,17 @@ test("without a date there is no day to ask", () => {
   assert.equal(days({}), null);
 });
 
-test("without a date of theirs one asks a week after the interview, again a week later, and then stops", () => {
+test("without a promised date, readers ask a week after the interview, again a week later, and then stop", () => {
   const wait = { first: "2026-12-01", second: "2026-12-08", stop: "2026-12-15", owed: "" };
   assert.deepEqual(days({ interview: "2026-11-24" }), wait);
 });
 
-test("the date they gave counts before the interview, and two working days are left out behind it", () => {
+test("a promised date takes precedence over the interview, and readers ask two working days after it", () => {
   assert.equal(days({ interview: "2026-11-02", promised: "2026-11-23" }).first, "2026-11-25");
   assert.equal(days({ promised: "2026-11-23" }).first, "2026-11-25");
 });
 
-test("a note that was sent after the interview moves the first question, and nothing that they named", () => {
+test("a note sent after the interview moves the day to ask, but not a promised date or a legal deadline", () => {
   assert.equal(days({ interview: "2026-11-24", sent: "2026-11-26" }).first, "2026-12-03");
   assert.equal(days({ interview: "2026-11-24", sent: "2026-11-23" }).first, "2026-12-01");
   assert.equal(days({ sent: "2026-11-24" }).first, "2026-12-01");
@@ -31,17 +31,17 @@ test("a note that was sent after the interview moves the first question, and not
   assert.equal(days({ interview: "2026-11-24", sent: "2026-11-26" }, { answer: 45 }).owed, "2027-01-08");
 });
 
-test("a weekend is no time to ask", () => {
+test("no day to ask is on a weekend", () => {
   assert.equal(days({ promised: "2026-11-26" }).first, "2026-11-30");
   assert.equal(days({ promised: "2026-11-28" }).first, "2026-12-01");
   assert.equal(days({ interview: "2026-11-21" }).first, "2026-11-30");
 });
 
-test("a weekend is on the days on which it is in that place", () => {
+test("a weekend is on the days of that place", () => {
   assert.equal(days({ promised: "2026-11-25" }, { weekend: [5, 6] }).first, "2026-11-29");
 });
 
-test("a public holiday is no working day, at any of the three days", () => {
+test("a public holiday is not a working day, for any of the three days", () => {
   assert.equal(days({ promised: "2026-12-23" }).first, "2026-12-25");
   assert.equal(
     days({ promised: "2026-12-23" }, { holidays: ["2026-12-24", "2026-12-25"] }).first,
@@ -56,14 +56,14 @@ test("a public holiday is no working day, at any of the three days", () => {
   });
 });
 
-test("once one has asked, the other days are counted from that day", () => {
+test("once readers have asked, the other days are counted from that day", () => {
   const asked = { interview: "2026-11-02", promised: "2026-11-06", asked: "2026-11-20" };
   const wait = { first: "", second: "2026-11-27", stop: "2026-12-04", owed: "" };
   assert.deepEqual(days(asked), wait);
   assert.deepEqual(days({ asked: "2026-11-20" }), wait);
 });
 
-test("what the law gives is counted in days of the calendar from the interview", () => {
+test("a legal deadline is counted in calendar days from the interview", () => {
   assert.equal(days({ interview: "2026-11-24" }, { answer: 45 }).owed, "2027-01-08");
   assert.equal(days({ promised: "2026-11-24" }, { answer: 45 }).owed, "");
 });

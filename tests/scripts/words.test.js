@@ -1,4 +1,4 @@
-// Values in words of the page, in the plural form that their number asks for; what readers typed, marked and cut.
+// Values in words of the page, in the right plural form; what readers typed, marked and cut.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ const createElement = (name) => ({ name });
 const inLanguage = (lang) =>
   Object.assign(globalThis, { document: { documentElement: { lang }, createElement } });
 
-test("each blank is filled in, and an unknown one stays to be seen", () => {
+test("every blank is filled in, and an unknown one stays visible", () => {
   assert.equal(fill("{done} of {total}", { done: 1, total: 5 }), "1 of 5");
   assert.equal(fill("{doen}", { done: 1 }), "{doen}");
   assert.equal(fill(undefined, {}), "");
@@ -28,21 +28,21 @@ test("an empty answer and a zero are values too", () => {
   assert.equal(fill("{name}: {done}", { name: "", done: 0 }), ": 0");
 });
 
-test("the number chooses the plural form, also of forms in an attribute", () => {
+test("the number chooses the plural form, even of forms in an attribute", () => {
   inLanguage("en");
   assert.equal(fill(ITEMS, { total: 1, name: "a" }), "1 item of a");
   assert.equal(fill(JSON.stringify(ITEMS), { total: 2, name: "a" }), "2 items of a");
   assert.equal(fill({ other: "{total} saved" }, { total: 1 }), "1 saved");
 });
 
-test("the first blank is the number, wherever it stands", () => {
+test("the first blank is the number, wherever it occurs", () => {
   inLanguage("en");
   const left = { one: "Only {left} left of {all}", other: "Still {left} left of {all}" };
   assert.equal(fill(left, { left: 1, all: 5 }), "Only 1 left of 5");
   assert.equal(fill(left, { left: 5, all: 1 }), "Still 5 left of 1");
 });
 
-test("forms without a number are those for many", () => {
+test("without a number, the plural form is the other one", () => {
   inLanguage("en");
   assert.equal(fill({ one: "One", other: "Some" }, { total: 1 }), "Some");
   assert.equal(fill(ITEMS, { name: "a" }), "{total} items of a");
@@ -57,7 +57,7 @@ test("plural forms are those of the page's language", () => {
   );
 });
 
-/** Below an element with the words for answers, or below none. */
+/** An element inside one with the words for answers, or inside none. */
 const below = (words) => ({
   closest: (selector) =>
     selector === "[data-answers]" && words
@@ -65,22 +65,22 @@ const below = (words) => ({
       : null,
 });
 
-test("an answer is said in the words of the page, and a typed one in its own", () => {
+test("an answer is shown in the words of the page, and a typed one as it is", () => {
   const root = below({ yes: "Yes, I did", "": "No answer" });
   assert.equal(answerWords(root, "yes"), "Yes, I did");
   assert.equal(answerWords(root, ""), "No answer");
   assert.equal(answerWords(root, "I froze."), "I froze.");
 });
 
-test("an answer that is named like a part of every object is still what was typed", () => {
+test("an answer that is the name of a property of every object is still shown as typed", () => {
   assert.equal(answerWords(below({ yes: "Yes" }), "constructor"), "constructor");
 });
 
-test("where a page has no words for answers, an answer is itself", () => {
+test("where a page has no words for answers, an answer is shown as it is", () => {
   assert.equal(answerWords(below(), "yes"), "yes");
 });
 
-/** An element as far as showing words needs one: strings and elements side by side. */
+/** As much of an element as showing words needs: strings and elements side by side. */
 function paragraph(text = "") {
   return {
     textContent: text,
@@ -95,21 +95,21 @@ function paragraph(text = "") {
 
 const own = (textContent) => ({ name: "bdi", textContent, dir: "auto", translate: false });
 
-test("what a reader typed stands apart in the words around it", () => {
+test("what a reader typed is set apart from the words around it", () => {
   inLanguage("en");
   const line = paragraph();
   showWords(line, "Delete {name} of {day}?", { name: "Acme", day: "Monday" }, "name");
   assert.deepEqual(line.nodes, ["Delete ", own("Acme"), " of Monday?"]);
 });
 
-test("braces that a reader typed are text, and no blank", () => {
+test("braces that a reader typed are text, not a blank", () => {
   inLanguage("en");
   const line = paragraph();
   showWords(line, "{name} of {day}", { name: "{day}", day: "Monday" }, "name");
   assert.deepEqual(line.nodes, [own("{day}"), " of Monday"]);
 });
 
-test("what a reader typed may stand in a sentence twice, and in a plural form", () => {
+test("what a reader typed may occur twice in a sentence, and in a plural form", () => {
   inLanguage("en");
   const line = paragraph();
   showWords(
@@ -121,7 +121,7 @@ test("what a reader typed may stand in a sentence twice, and in a plural form", 
   assert.deepEqual(line.nodes, ["2 for ", own("Acme"), ", all ", own("Acme")]);
 });
 
-test("a blank for what nobody typed stays to be seen, and no words leave nothing", () => {
+test("a blank for what nobody typed stays visible, and without words nothing is shown", () => {
   inLanguage("en");
   const line = paragraph("Before");
   showWords(line, "Delete {name}", {}, "name");
@@ -131,7 +131,7 @@ test("a blank for what nobody typed stays to be seen, and no words leave nothing
   assert.equal(line.textContent, "");
 });
 
-test("words that stand there already are not set again", () => {
+test("words that are already shown are not set again", () => {
   inLanguage("en");
   const line = paragraph("Delete Acme?");
   showWords(line, "Delete {name}?", { name: "Acme" }, "name");
@@ -140,19 +140,19 @@ test("words that stand there already are not set again", () => {
   assert.equal(line.drawn, 1);
 });
 
-test("a typed text has its own direction, stays untranslated, and may be in an element of another name", () => {
+test("a typed text has its own direction, is not translated, and may be in another kind of element", () => {
   inLanguage("en");
   assert.deepEqual(ownWords("Acme"), own("Acme"));
   assert.deepEqual(ownWords("Acme", "td"), { ...own("Acme"), name: "td" });
 });
 
-test("of a long text only the beginning is shown, and a text that just fits stays whole", () => {
+test("only the beginning of a long text is shown, and a text that just fits stays whole", () => {
   assert.equal(shortened("abcde", 5), "abcde");
   assert.equal(shortened("abcdef", 5), "abcde…");
   assert.equal(shortened("ab\ncd", 4), "ab\nc…");
 });
 
-test("one line of a list holds eighty signs of an answer", () => {
+test("a line of a list holds eighty characters of an answer", () => {
   const root = below({ yes: "Yes, I did" });
   assert.equal(excerpt(root, "yes"), "Yes, I did");
   assert.equal(excerpt(root, "a".repeat(80)), "a".repeat(80));
@@ -162,13 +162,13 @@ test("one line of a list holds eighty signs of an answer", () => {
 const FAMILY = "👨‍👩‍👧";
 const ACCENTED = "e\u0301\u0323";
 
-test("an emoji and a letter with its accents are one sign each, and are never cut through", () => {
+test("an emoji and a letter with its accents count as one character each, and are never split", () => {
   assert.equal(shortened(FAMILY.repeat(3), 2), `${FAMILY.repeat(2)}…`);
   assert.equal(shortened(FAMILY.repeat(3), 3), FAMILY.repeat(3));
   assert.equal(shortened(ACCENTED.repeat(3), 2), `${ACCENTED.repeat(2)}…`);
 });
 
-test("a browser that knows no signs keeps a letter with its accents and half of no emoji", (context) => {
+test("without Intl.Segmenter a letter keeps its accents, and no emoji is cut in half", (context) => {
   const { Segmenter } = Intl;
   context.after(() => Object.assign(Intl, { Segmenter }));
   Object.assign(Intl, { Segmenter: undefined });
@@ -177,7 +177,7 @@ test("a browser that knows no signs keeps a letter with its accents and half of 
   assert.equal(shortened("abc\n\n", 4), "abc\n…");
 });
 
-test("how many there are is said, and nothing of none", () => {
+test("a count is shown, and hidden when it is zero", () => {
   inLanguage("en");
   globalThis.HTMLElement = class {};
   const line = Object.assign(new HTMLElement(), {

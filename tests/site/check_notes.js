@@ -1,11 +1,11 @@
-/** Reads settings and notes from standard input, and prints what the checks of the worksheet say against them. */
+/** Reads settings and notes from standard input, and prints the complaints of the worksheet's checks. */
 
 import { text } from "node:stream/consumers";
 import { checks } from "../../docs/assets/javascripts/text/note-checks.js";
 import { caseOf, compose } from "../../docs/assets/javascripts/text/note-text.js";
 
 const TODAY = "2026-11-22";
-/** A reader deletes a part in brackets that does not fit; the space after it goes as well. */
+/** A reader deletes a part in brackets that does not fit, and the space after it. */
 const LEFT_OVER = /\[[^\]\n]*\] ?/g;
 
 const { settings, notes } = JSON.parse(await text(process.stdin));

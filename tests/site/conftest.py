@@ -1,4 +1,4 @@
-"""These tests read our site, as built from the content of today, and must hold for any content."""
+"""These tests read our site, built from its current content, and must hold for any content."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from macros.content.accessibility import Conformance
 
 @pytest.fixture
 def address() -> str:
-    """Stand for the address of every page."""
+    """Stand in for the address of every page."""
     return ""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Run a test that takes an ``address`` for every page, and tell all those on which it fails."""
+    """Run a test that takes an ``address`` for every page, and report every page on which it fails."""
     asked = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
     if "address" not in asked:
         return None
@@ -36,10 +36,10 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 
 
 def failure_of(test: Callable[..., None], *, address: str, **asked: Any) -> Exception | None:
-    """Return why a test fails on a page, with the page, or nothing."""
+    """Return the failure of a test on a page, with a note of the page, or None."""
     try:
         test(address=address, **asked)
-    except Exception as failure:  # noqa: BLE001 - whatever it is, the other pages are looked at too
+    except Exception as failure:  # noqa: BLE001 - whatever it is, the other pages are tested too
         failure.add_note(f"on the page {address or 'home'}")
         return failure
     return None

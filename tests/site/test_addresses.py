@@ -1,4 +1,4 @@
-"""The addresses of pages. That none is lost which others may link to is looked after in pages.yml."""
+"""The addresses of pages. The workflow pages.yml makes sure that none is lost."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def test_every_built_page_is_tested_here(site: Site) -> None:
     assert site.addresses() == {*addresses(), *moved_addresses()}
 
 
-def test_a_page_says_its_own_address(site: Site, address: str) -> None:
+def test_a_page_gives_its_own_address(site: Site, address: str) -> None:
     links = [link["href"] for link in site.soup(address).select("link[rel=canonical]")]
     assert links == ([] if address == NOT_FOUND else [site.url + address])
 

@@ -11,7 +11,7 @@ from macros.content.saved import saved_worksheets, still_open
 
 
 def every_list(site: Site, recovery: Content) -> list[tuple[AnyChecklist, Tag]]:
-    """Return every checklist that is still asked, with how it stands on its own page."""
+    """Return every checklist that is not retired, with its element on its own page."""
     sheets = still_open(recovery.checklists)
     return [(sheet, section_of(site, sheet)) for sheet in sheets]
 
@@ -38,7 +38,7 @@ def is_hidden(element: Tag) -> bool:
     )
 
 
-def test_every_item_is_a_box_with_its_permanent_id(site: Site, recovery: Content) -> None:
+def test_every_item_is_a_checkbox_with_its_permanent_id(site: Site, recovery: Content) -> None:
     for sheet, section in every_list(site, recovery):
         if isinstance(sheet, YesNoList):
             continue
@@ -59,7 +59,7 @@ def test_every_question_has_three_answers_with_their_permanent_ids(site: Site, r
         assert [(radio["name"], radio["id"], radio["value"]) for radio in radios] == wanted
 
 
-def test_an_item_is_labelled_with_its_whole_text(site: Site, recovery: Content) -> None:
+def test_an_item_is_labeled_with_its_whole_text(site: Site, recovery: Content) -> None:
     for sheet, section in every_list(site, recovery):
         labels = [words(label) for label in section.select("li > label, legend")]
         assert labels == [shown(item.text) for item in items_of(sheet)]
@@ -82,7 +82,7 @@ def test_an_item_has_the_same_id_on_every_page_that_shows_it(site: Site, recover
                 assert [field["id"] for field in shown_here.select("input")] == own
 
 
-def test_nothing_is_answered_before_the_reader_does_it(site: Site, address: str) -> None:
+def test_nothing_is_answered_before_the_reader_answers(site: Site, address: str) -> None:
     assert not site.article(address).select("[checked]:not(.specimen *, .print-pack *)")
 
 
@@ -133,7 +133,7 @@ def test_a_checklist_says_when_it_was_revised(site: Site, recovery: Content) -> 
         )
 
 
-def test_the_scoring_rule_stands_on_the_page_and_so_on_paper(site: Site, recovery: Content) -> None:
+def test_the_scoring_rule_is_on_the_page_and_so_on_paper(site: Site, recovery: Content) -> None:
     for sheet, section in yes_no_lists(site, recovery):
         (rule,) = section.select(".checklist__scoring")
         assert words(rule) == shown(sheet.scoring)
@@ -146,7 +146,9 @@ def test_every_result_can_be_read_without_scripts(site: Site, recovery: Content)
         assert results == [f"{shown_line(verdict.title)} {shown(verdict.text)}" for verdict in sheet.verdicts]
 
 
-def test_what_to_work_on_after_each_no_stands_with_its_page(site: Site, recovery: Content) -> None:
+def test_every_question_has_its_advice_for_a_no_with_a_link_to_its_page(
+    site: Site, recovery: Content
+) -> None:
     for sheet, section in yes_no_lists(site, recovery):
         entries = section.select("[data-work-on] [data-for]")
         items = items_of(sheet)

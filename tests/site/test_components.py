@@ -1,4 +1,4 @@
-"""The page of components shows each of them, and starts none."""
+"""The page of components shows all of them, and starts none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tools.stage import edition_of
 pytestmark = pytest.mark.upstream
 
 COMPONENTS_FOLDER = ROOT / "macros" / "components"
-# Texts without a state, a part of something else, or the page itself.
+# Texts without a state, parts of something else, and the page itself.
 WITHOUT_EXAMPLE = {
     "announcement",
     "asked_here",
@@ -58,7 +58,7 @@ def test_every_verdict_is_shown(site: Site, recovery: Content) -> None:
     assert [each["data-verdict"] for each in visible] == [verdict.id for verdict in sheet.verdicts]
 
 
-def test_no_script_starts_in_an_example_and_no_id_stands_twice(site: Site) -> None:
+def test_no_script_starts_in_an_example_and_no_id_is_used_twice(site: Site) -> None:
     article = site.article(COMPONENTS)
     assert article.select("[data-module]") == []
     ids = [each["id"] for each in article.select("[id]")]

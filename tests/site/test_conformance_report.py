@@ -1,4 +1,4 @@
-"""The accessibility conformance report shows every criterion, what is said of it, and what shows it."""
+"""The accessibility conformance report shows every criterion, with its remarks and its evidence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.content.accessibility import Conformance, findings_of, standards_of
 
 PAGE = "about/accessibility/"
 
-# Every success criterion by its level and the version of WCAG that it came with:
+# Every success criterion, by its level and the version of WCAG that introduced it:
 # https://www.w3.org/TR/WCAG22/, and 4.1.1, which only 2.0 and 2.1 have.
 CRITERIA = {
     ("wcag-level-a", "2.0"): "1.1.1 1.2.1 1.2.2 1.2.3 1.3.1 1.3.2 1.3.3 1.4.1 1.4.2 2.1.1 2.1.2 2.2.1 2.2.2 "
@@ -21,7 +21,7 @@ CRITERIA = {
     ("wcag-level-aa", "2.1"): "1.3.4 1.3.5 1.4.10 1.4.11 1.4.12 1.4.13 4.1.3",
     ("wcag-level-aa", "2.2"): "2.4.11 2.5.7 2.5.8 3.3.8",
 }
-# What a report on Section 508 and EN 301 549 must answer, beside the criteria of WCAG.
+# What a report on Section 508 and EN 301 549 must answer, in addition to the criteria of WCAG.
 SECTION_508 = [f"302.{number}" for number in range(1, 10)] + ["602.2", "602.3", "602.4", "603.2", "603.3"]
 EN_301_549 = [
     *(f"4.2.{number}" for number in range(1, 12)),
@@ -51,7 +51,7 @@ def test_every_criterion_of_wcag_has_a_row_in_the_order_of_the_standard(site: Si
     ]
 
 
-def test_every_criterion_came_with_its_version_of_wcag(conformance: Conformance) -> None:
+def test_every_criterion_names_the_version_of_wcag_that_introduced_it(conformance: Conformance) -> None:
     findings = findings_of(conformance.wcag)
     since = {each: version for (_, version), text in CRITERIA.items() for each in text.split()}
     assert len(since) == 56
@@ -121,7 +121,7 @@ def test_the_report_says_what_was_not_evaluated(site: Site, conformance: Conform
     assert conformance.terms.not_evaluated.label.lower() in heading.find_next("p").get_text().lower()
 
 
-def test_the_report_is_of_this_version(conformance: Conformance, pytestconfig: pytest.Config) -> None:
+def test_the_report_is_about_this_version(conformance: Conformance, pytestconfig: pytest.Config) -> None:
     project = (pytestconfig.rootpath / "pyproject.toml").read_text("utf-8")
     version = conformance.head.product.split()[-1]
     assert f'\nversion = "{version}"\n' in project

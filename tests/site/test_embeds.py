@@ -1,4 +1,4 @@
-"""The pages that other sites show in a frame: the tool and no more, and no page for search engines."""
+"""The pages that other sites show in a frame: the tool alone, and not for search engines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tools.embeds import EMBED
 from tools.finish import ASSETS, WORKER
 
 TEL = ("tel:", "sms:", "mailto:")
-# What only a frame has: it tells its height, and a link to the tool carries out what is kept.
+# The modules that only a frame has: one reports its height, one carries answers along to the page of the tool.
 FRAME = ["frame-height", "embedded"]
 
 
@@ -27,7 +27,7 @@ def test_every_checklist_and_worksheet_has_a_page_for_frames(site: Site, sheets:
     assert embeds == {f"{EMBED}{sheet.address}".rstrip("/") for sheet in sheets}
 
 
-def test_a_frame_shows_the_tool_without_what_leads_elsewhere(site: Site, sheets: list[Sheet]) -> None:
+def test_a_frame_shows_the_tool_without_navigation(site: Site, sheets: list[Sheet]) -> None:
     for sheet in sheets:
         soup = site.soup(EMBED + sheet.address)
         assert not soup.select(
@@ -39,7 +39,9 @@ def test_a_frame_shows_the_tool_without_what_leads_elsewhere(site: Site, sheets:
         assert [name for name in framed if name in FRAME] == FRAME
 
 
-def test_what_is_found_is_the_page_of_the_tool(site: Site, sheets: list[Sheet]) -> None:
+def test_search_engines_and_the_search_find_only_the_page_of_the_tool(
+    site: Site, sheets: list[Sheet]
+) -> None:
     for sheet in sheets:
         (canonical,) = site.soup(EMBED + sheet.address).select("link[rel=canonical]")
         assert canonical["href"] == site.url + sheet.address
@@ -49,7 +51,7 @@ def test_what_is_found_is_the_page_of_the_tool(site: Site, sheets: list[Sheet]) 
     assert f'"address":"{EMBED}' not in searched
 
 
-def test_a_frame_is_not_kept_for_later(site: Site, sheets: list[Sheet]) -> None:
+def test_a_frame_is_not_kept_for_offline_use(site: Site, sheets: list[Sheet]) -> None:
     kept = (site.root / WORKER).read_text("utf-8").partition("\n")[0]
     assert f'"{EMBED}' not in kept
     for sheet in sheets:
@@ -62,7 +64,7 @@ def own_script(site: Site, address: str) -> str:
     return str(script["src"]).rpartition("/")[2]
 
 
-def test_links_of_a_frame_lead_to_pages_and_open_in_a_new_tab(site: Site, sheets: list[Sheet]) -> None:
+def test_links_in_a_frame_lead_to_pages_and_open_in_a_new_tab(site: Site, sheets: list[Sheet]) -> None:
     for sheet in sheets:
         for link in links(site, EMBED + sheet.address):
             target = str(link["href"])

@@ -1,4 +1,4 @@
-"""Invented interviews, worked through."""
+"""Worked examples of invented interviews."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from built_site import Site, shown, shown_line
 from macros.content import Content
 from macros.content.examples import Example
 
-# The pages that show them: the first three, those of one trade, and those of one stage of life.
+# The pages that show them: the first three, those by trade, and those by stage of life.
 pytestmark = pytest.mark.upstream
 
 PAGES = ("guide/examples/", "guide/examples-by-job/", "guide/examples-by-life/")
@@ -21,7 +21,7 @@ def shown_on(site: Site, example: Example) -> list[Tag]:
     return [article for article in articles if article.find("h2", id=example.id)]
 
 
-def test_every_example_stands_on_one_page(site: Site, recovery: Content) -> None:
+def test_every_example_is_on_exactly_one_page(site: Site, recovery: Content) -> None:
     for example in recovery.examples:
         assert len(shown_on(site, example)) == 1, example.id
 

@@ -8,38 +8,38 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from built_site import Site, addresses
 
-# The sheets of a pack are shown on paper alone.
+# The sheets of a print pack are shown on paper alone.
 FIELDS = (
     ":is(input:not([type=hidden], [type=submit], [type=reset]), select, textarea):not(.print-pack .sheet *)"
 )
 RELATIONS = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 
 
-def test_no_id_stands_twice(site: Site, address: str) -> None:
+def test_no_id_is_used_twice(site: Site, address: str) -> None:
     ids = Counter(str(element["id"]) for element in site.soup(address).select("[id]"))
     assert ids
     assert not [name for name, count in ids.items() if count > 1]
 
 
 def related(root: Tag) -> set[str]:
-    """Return every id that an element of ``root`` says belongs to it."""
+    """Return every id that an element in ``root`` refers to."""
     values = [str(element[name]) for name in RELATIONS for element in root.select(f"[{name}]")]
     return {name for value in values for name in value.split()}
 
 
-def test_what_labels_or_describes_something_is_there(site: Site, address: str) -> None:
+def test_every_element_that_labels_or_describes_another_exists(site: Site, address: str) -> None:
     ids = {str(element["id"]) for element in site.soup(address).select("[id]")}
     assert related(site.article(address)) <= ids
 
 
 @pytest.mark.upstream
-def test_fields_and_their_help_belong_together(site: Site) -> None:
+def test_fields_are_linked_to_their_labels_and_their_help(site: Site) -> None:
     ids = related(site.article("checklists/five-steps/"))
     assert {"five-steps--repair", "five-steps--repair--help", "five-steps-progress"} <= ids
 
 
 def labels_of(soup: BeautifulSoup) -> dict[str, list[Tag]]:
-    """Return the labels of a page by the id of what they belong to."""
+    """Return the labels of a page by the id of their field."""
     labels = defaultdict(list)
     for label in soup.select("label[for]"):
         labels[str(label["for"])].append(label)
@@ -51,7 +51,7 @@ def label_texts(labels: dict[str, list[Tag]], field: Tag) -> list[str]:
     return [label.get_text(strip=True) for label in found]
 
 
-def test_every_field_of_the_content_is_labelled_in_words(site: Site, address: str) -> None:
+def test_every_field_in_the_content_has_a_label_in_words(site: Site, address: str) -> None:
     labels = labels_of(site.soup(address))
     fields = site.article(address).select(FIELDS)
     assert not [field for field in fields if not any(label_texts(labels, field))]
@@ -71,7 +71,7 @@ def test_a_field_without_a_label_would_be_noticed() -> None:
 
 
 def names_of_navigations(soup: BeautifulSoup) -> list[str]:
-    """Return what each navigation of a page is called, those of a menu that is not open too."""
+    """Return the name of every navigation on a page, including those in a closed menu."""
     labels = {str(each["id"]): each.get_text(" ", strip=True) for each in soup.select("[id]")}
     return [
         str(
@@ -107,15 +107,15 @@ def test_the_answers_to_one_question_are_grouped_under_it(site: Site) -> None:
         assert group.legend.get_text(strip=True)
 
 
-def test_every_picture_has_a_text_or_says_that_it_needs_none(site: Site, address: str) -> None:
-    # What is drawn for the eye alone may stand in something that says so.
+def test_every_picture_has_a_text_alternative_or_is_marked_as_decorative(site: Site, address: str) -> None:
+    # A decorative picture may be in an element that is hidden from assistive technology.
     found = site.soup(address).find_all(["img", "svg"])
     pictures = [each for each in found if not each.find_parent(attrs={"aria-hidden": "true"})]
     assert pictures, "not even the mark"
     assert all({"alt", "aria-hidden", "aria-labelledby"} & picture.attrs.keys() for picture in pictures)
 
 
-def test_every_heading_of_a_generated_table_says_what_it_heads(site: Site) -> None:
+def test_every_header_cell_of_a_generated_table_has_a_scope(site: Site) -> None:
     tables = [table for address in addresses() for table in site.soup(address).select(".data-table")]
     assert tables
     for table in tables:

@@ -21,7 +21,7 @@ def numbers(lines: tuple[Helpline, ...]) -> set[str]:
     return {number.replace(" ", "") for number in calls | {f"sms:{line.sms}" for line in lines if line.sms}}
 
 
-def test_a_rule_stands_with_its_place_the_month_of_the_last_look_and_a_source(
+def test_a_legal_rule_is_shown_with_the_month_of_its_last_check_and_a_source(
     site: Site, recovery: Content
 ) -> None:
     rules = {rule.id: rule for rule in recovery.law}
@@ -33,7 +33,7 @@ def test_a_rule_stands_with_its_place_the_month_of_the_last_look_and_a_source(
             assert place.select(".citation"), rule.id
 
 
-def test_somebody_in_a_crisis_finds_every_number_in_the_answer_itself(site: Site, recovery: Content) -> None:
+def test_an_urgent_answer_contains_every_helpline_number(site: Site, recovery: Content) -> None:
     urgent = [answer.id for topic in recovery.questions for answer in topic.questions if answer.urgent]
     for answer in urgent:
         heading = site.article("guide/questions/").find(id=answer)
@@ -43,7 +43,7 @@ def test_somebody_in_a_crisis_finds_every_number_in_the_answer_itself(site: Site
         assert numbers(recovery.helplines) == links(text, "tel") | links(text, "sms")
 
 
-def test_the_box_for_bad_days_has_every_number(site: Site, recovery: Content) -> None:
+def test_the_box_for_bad_days_has_every_helpline_number(site: Site, recovery: Content) -> None:
     for address in set(addresses()) - {COMPONENTS}:
         for box in site.soup(address).select("#support"):
             assert numbers(recovery.helplines) == links(box, "tel") | links(box, "sms"), address
@@ -64,7 +64,7 @@ def test_a_link_that_names_a_number_dials_that_number(site: Site) -> None:
             assert named in {"", re.sub(r"\D", "", str(link["href"]))}, address
 
 
-def test_a_greeting_says_in_which_language_it_is(site: Site, recovery: Content) -> None:
+def test_a_greeting_is_marked_with_its_language(site: Site, recovery: Content) -> None:
     for region in still_open(recovery.regions):
         greetings = [one for country in region.countries for one in country.greetings or ()]
         told = [place["lang"] for place in site.article(f"regions/{region.id}/").select(".greetings dd")]

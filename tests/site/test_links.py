@@ -47,7 +47,7 @@ def has_place(site: Site, target: str, anchor: str) -> bool:
 
 @cache
 def places_of(site: Site, address: str) -> frozenset[str]:
-    """Return every place of a page that a link can lead to."""
+    """Return every anchor on a page."""
     return frozenset(str(element["id"]) for element in site.soup(address).find_all(id=True))
 
 
@@ -57,7 +57,7 @@ def test_every_link_leads_to_a_page_or_a_file_of_the_site(site: Site, address: s
     assert not {target for target in targets if not is_file(site, target)}
 
 
-def test_every_link_into_a_page_leads_to_a_place_in_it(site: Site, address: str) -> None:
+def test_every_link_to_an_anchor_leads_to_an_existing_one(site: Site, address: str) -> None:
     places = {(target, anchor) for target, anchor in own_addresses(site, address) if anchor}
     assert places or address == NOT_FOUND, "not even the link past the navigation"
     assert not {place for place in places if not has_place(site, *place)}
@@ -71,28 +71,28 @@ def test_a_dead_link_and_a_dead_anchor_would_be_noticed(site: Site) -> None:
     assert not has_place(site, f"{site.url}guide/star/", "no-such-place")
 
 
-def test_the_check_of_links_knows_every_place_on_a_page_without_a_build(
+def test_the_check_of_links_knows_every_anchor_on_a_page_without_a_build(
     site: Site, our_project: Project
 ) -> None:
     draw = Drawing(our_project).draw
     for page in our_project.pages:
         if (address := address_of(page.path)) != COMPONENTS:
-            # The frame draws the questions below the text; a script puts an id in the place of ENTRY.
+            # The frame draws the questions below the text; a script replaces ENTRY with an id.
             places = site.soup(address).select("article [id]:not(#asked-here, [id*=ENTRY])")
             known = {each for each in anchors_of(page, draw) if "ENTRY" not in each}
             assert known == {str(place["id"]) for place in places}, page.path
 
 
-def test_a_page_has_its_style_sheet_in_it_and_loads_one_script(site: Site, address: str) -> None:
+def test_a_page_inlines_its_style_sheet_and_loads_one_script(site: Site, address: str) -> None:
     page = site.soup(address)
     assert page.select("link[rel=stylesheet], link[rel=modulepreload]") == []
-    # On paper WebKit keeps nested rules only of a style sheet for paper.
+    # On paper, WebKit applies nested rules only from a style sheet for paper.
     assert [style.get("media") for style in page.select("style")] == [None, "print"]
     assert len(page.select("script[src]")) == 1
     assert len(page.select("script:not([type='application/ld+json'])")) == 2
 
 
-def test_what_pages_load_is_named_after_its_content(site: Site) -> None:
+def test_files_that_pages_load_are_named_after_a_digest_of_their_content(site: Site) -> None:
     for file in (site.root / "assets").glob("*.*.*"):
         assert file.name.split(".")[1] == hashlib.sha256(file.read_bytes()).hexdigest()[:10]
 

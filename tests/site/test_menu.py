@@ -1,4 +1,4 @@
-"""The navigation, as it stands in every page."""
+"""The navigation, as it is on every page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_every_page_has_the_same_menu_in_the_same_order(site: Site, address: str
     assert links(site, address, MENU) == links(site, "", MENU)
 
 
-def test_the_bar_has_the_ways_in_and_the_menu_has_them_too(site: Site) -> None:
+def test_the_bar_has_the_ways_in_and_so_does_the_menu(site: Site) -> None:
     ways = links(site, "", ".bar__ways a")
     assert {site.url + page for page in ("", "checklists/", "guide/", "my-recovery/")} <= set(ways)
     assert links(site, "", "#menu nav a")[: len(ways)] == ways
@@ -32,7 +32,7 @@ def test_the_menu_leads_to_every_page_or_to_one_that_lists_it(site: Site) -> Non
     assert wanted - menu - listed == set()
 
 
-def test_every_guide_has_the_pages_of_the_guide_beside_it_and_no_other_page_has(
+def test_every_guide_lists_the_pages_of_the_guide_beside_it_and_no_other_page_does(
     site: Site, address: str
 ) -> None:
     pages = links(site, address, "#part a")
@@ -46,6 +46,6 @@ def test_every_guide_has_the_pages_of_the_guide_beside_it_and_no_other_page_has(
 
 @pytest.mark.upstream
 @pytest.mark.parametrize("selector", [".bar__ways", "#menu", "#part"])
-def test_the_open_page_is_marked_once(site: Site, selector: str) -> None:
+def test_the_current_page_is_marked_once(site: Site, selector: str) -> None:
     current = site.soup("guide/star/").select(f"{selector} [aria-current]")
     assert [each["href"] for each in current] == ["./" if selector == "#part" else "../"]

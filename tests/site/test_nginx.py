@@ -1,4 +1,4 @@
-"""The sample for nginx, in a real nginx: headers, compression, the page for what is not there, a path of its own."""
+"""The sample for nginx, in a real nginx: headers, compression, the not-found page, and a site below a path."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def port(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Serve the site below its path with the sample, and return the port."""
+    """Serve the site below its path with the sample, and yield the port."""
     nginx = find_nginx()
     folder = tmp_path_factory.mktemp("nginx")
     place = folder / "www" / BASE.strip("/")
@@ -49,7 +49,7 @@ def port(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 
 def settings(folder: Path, port: int) -> str:
-    """Return the sample with the folder and the path of this test, and what a system has around it."""
+    """Return the sample with the folder and the path of this test, in the settings that a system has around it."""
     sample = SAMPLE.read_text("utf-8").replace("listen 80;", f"listen 127.0.0.1:{port};")
     sample = sample.replace("root /srv/www;", f"root {folder}/www;").replace(" /404.html", f" {BASE}404.html")
     paths = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -82,7 +82,7 @@ def script_of(site: Site, address: str) -> str:
     return found[0]
 
 
-def test_a_page_says_what_pages_alone_cannot(port: int) -> None:
+def test_a_page_comes_with_headers_that_it_cannot_set_itself(port: int) -> None:
     for path in (BASE, BASE + AUDIT, f"{BASE}nothing-here"):
         response, _ = get(port, path)
         assert "frame-ancestors 'self';" in str(response.getheader("Content-Security-Policy"))
@@ -98,7 +98,7 @@ def test_every_site_may_show_a_tool_in_a_frame(port: int) -> None:
     assert "frame-ancestors *;" in str(response.getheader("Content-Security-Policy"))
 
 
-def test_what_is_named_by_a_digest_is_kept_and_shared_with_frames(port: int, site: Site) -> None:
+def test_files_named_after_a_digest_are_cached_and_shared_with_frames(port: int, site: Site) -> None:
     response, _ = get(port, BASE + script_of(site, AUDIT))
     assert "immutable" in str(response.getheader("Cache-Control"))
     assert response.getheader("Access-Control-Allow-Origin") == "*"
@@ -106,13 +106,13 @@ def test_what_is_named_by_a_digest_is_kept_and_shared_with_frames(port: int, sit
     assert get(port, f"{BASE}sw.js")[0].getheader("Cache-Control") == "no-cache"
 
 
-def test_an_address_that_leads_nowhere_gets_the_page_for_it(port: int, site: Site) -> None:
+def test_an_unknown_address_gets_the_not_found_page(port: int, site: Site) -> None:
     response, body = get(port, f"{BASE}nothing-here")
     assert response.status == 404
     assert body == (site.root / "404.html").read_bytes()
 
 
-def test_a_page_without_its_last_slash_is_found_below_the_path(port: int) -> None:
+def test_an_address_without_its_trailing_slash_is_redirected_below_the_path(port: int) -> None:
     for path in (BASE, BASE + AUDIT):
         response, _ = get(port, path.rstrip("/"))
         assert (response.status, response.getheader("Location")) == (301, path)

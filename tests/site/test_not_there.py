@@ -1,4 +1,4 @@
-"""What the site does without, on which many criteria of accessibility rest."""
+"""What the site does without: many criteria of accessibility depend on it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import pytest
 from bs4 import BeautifulSoup
 from built_site import PACK, Site
 
-# A reader can hear what they recorded themselves: that player has no source of its own.
+# Readers can play their own recordings: the markup of that player has no source.
 MOVING = "audio:is([src], [autoplay], :has(source)), video, iframe, object, embed, marquee, blink, animate, meta[http-equiv=refresh i]"
 WHO = "input:is([type=password], [type=tel], [type=url], [autocomplete]:not([autocomplete=off]))"
-# Who signs a note may say who they are.
+# The sender of a note may say who they are.
 SENDER = {"sender": "name", "phone": "tel"}
 
 
@@ -17,8 +17,8 @@ def test_nothing_plays_moves_or_is_embedded(site: Site, address: str) -> None:
     assert not site.soup(address).select(MOVING)
 
 
-def test_a_field_that_asks_who_you_are_tells_the_browser_so(site: Site, address: str) -> None:
-    if address == PACK:  # nobody types on a sheet for a pen
+def test_a_field_that_asks_who_you_are_declares_it_for_autocomplete(site: Site, address: str) -> None:
+    if address == PACK:  # its sheets are for a pen
         return
     for field in site.soup(address).select(WHO):
         assert field["autocomplete"] == SENDER[str(field["data-field"])]
@@ -39,5 +39,5 @@ def test_only_a_note_asks_who_you_are(site: Site) -> None:
         (WHO, "<input type='text' autocomplete='name'>"),
     ],
 )
-def test_it_would_be_noticed(selector: str, tag: str) -> None:
+def test_moving_content_and_fields_for_personal_data_would_be_noticed(selector: str, tag: str) -> None:
     assert BeautifulSoup(tag, "html.parser").select(selector)

@@ -1,4 +1,4 @@
-"""What a page loads and runs: our own files, and no code between the words."""
+"""What a page loads and runs: our own files, and no code in its article."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tools import ROOT
 DOCS = ROOT / "docs"
 
 LOADED = {"src", "srcset", "data", "poster", "action", "formaction", "background"}
-# A link element loads what it names, but for these kinds.
+# A link element loads what it names, except for these kinds.
 ONLY_NAMED = {"alternate", "author", "canonical", "license", "next", "prev"}
 DATA = "[type='application/ld+json']"  # no browser runs it
 CODE = "script, style, [style], link, meta, base, iframe, object, embed"
@@ -37,8 +37,8 @@ def test_a_page_loads_nothing_from_another_host(site: Site, address: str) -> Non
     assert not [each for each in fetched if not each.startswith(site.url)]
 
 
-def test_a_page_loads_nothing_of_the_theme(site: Site, address: str) -> None:
-    """Ours are the pictures of ``docs``, those of a center too, and what was finished, which is listed."""
+def test_a_page_loads_nothing_from_the_theme(site: Site, address: str) -> None:
+    """Ours are the pictures of ``docs`` and of a center, and the finished files, which are listed."""
     files = [*(DOCS / "assets" / "images").glob("*"), *(DOCS / "center").glob("*")]
     pictures = {file.relative_to(DOCS).as_posix() for file in files}
     finished = {f"assets/{name}" for name in site.file("assets/files.txt").read_text("utf-8").split()}
@@ -46,7 +46,7 @@ def test_a_page_loads_nothing_of_the_theme(site: Site, address: str) -> None:
     assert fetched <= pictures | finished | {"manifest.webmanifest"}
 
 
-def test_the_code_and_the_style_in_a_page_are_those_that_its_policy_names(site: Site, address: str) -> None:
+def test_the_policy_of_a_page_names_exactly_the_code_and_the_styles_in_it(site: Site, address: str) -> None:
     soup = site.soup(address)
     policy = str(soup.select("meta")[0]["content"])
     for rule, elements in (("script-src 'self'", f"script:not([src], {DATA})"), ("style-src", "style")):
@@ -79,13 +79,13 @@ def handlers(root: Tag) -> list[str]:
     return [name for element in root.find_all(True) for name in element.attrs if name.startswith("on")]
 
 
-def test_no_code_and_no_style_stands_between_the_words(site: Site, address: str) -> None:
+def test_no_article_contains_code_or_styles(site: Site, address: str) -> None:
     assert site.soup(address).select(CODE), "a page has scripts and styles, outside of the article"
     assert not site.article(address).select(CODE)
     assert not handlers(site.article(address))
 
 
-def test_a_handler_between_the_words_would_be_noticed() -> None:
+def test_an_event_handler_would_be_noticed() -> None:
     assert handlers(BeautifulSoup('<p><a href="#" onclick="go()">Go</a></p>', "html.parser"))
 
 

@@ -1,4 +1,4 @@
-"""What the site gives to programs says what readers see, and nothing else of the sources is published."""
+"""The open data says what readers see, and no other data file is published."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tools import ROOT
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def test_of_the_sources_only_open_data_is_published(site: Site) -> None:
+def test_no_data_file_but_the_open_data_is_published(site: Site) -> None:
     published = {file.name for file in (site.root / "data").iterdir()}
     assert published == {"recovery.json", "accessibility.yml"}
 
 
-def test_the_data_is_what_its_schema_says(site: Site) -> None:
+def test_the_data_conforms_to_its_schema(site: Site) -> None:
     text = schemas()["recovery-1.json"]
     assert (ROOT / SCHEMAS / "recovery-1.json").read_text("utf-8") == text, "run: python -m macros schema"
     assert (site.root / "schemas/recovery-1.json").read_text("utf-8") == text
@@ -40,7 +40,7 @@ def test_the_data_holds_what_readers_see(site: Site, our_project: Project) -> No
     assert "ui" not in data
 
 
-def test_language_models_find_every_page_with_what_it_is_about(site: Site) -> None:
+def test_llms_txt_lists_every_page_with_its_description(site: Site) -> None:
     text = site.file("llms.txt").read_text("utf-8")
     assert text.startswith("# ")
     for address in addresses():
@@ -49,7 +49,7 @@ def test_language_models_find_every_page_with_what_it_is_about(site: Site) -> No
             assert f"]({site.url}{address}): {about['content']}\n" in text
 
 
-def test_a_feed_names_what_was_revised_newest_first_with_the_day_that_the_page_says(site: Site) -> None:
+def test_the_feed_lists_revised_pages_newest_first_with_the_day_that_the_page_shows(site: Site) -> None:
     feed = ET.parse(site.root / "feed.xml").getroot()
     entries = [
         (str(entry.findtext(f"{ATOM}updated")), str(entry.find(f"{ATOM}link").get("href")))
@@ -64,7 +64,7 @@ def test_a_feed_names_what_was_revised_newest_first_with_the_day_that_the_page_s
         assert dt.datetime.fromisoformat(moment).date().isoformat() in [each["datetime"] for each in times]
 
 
-def test_every_page_names_a_picture_to_stand_beside_a_link(site: Site, address: str) -> None:
+def test_every_page_names_a_picture_for_link_previews(site: Site, address: str) -> None:
     pictures = [str(each["content"]) for each in site.soup(address).select("meta[property='og:image']")]
     if address == NOT_FOUND:
         assert pictures == []
@@ -74,7 +74,7 @@ def test_every_page_names_a_picture_to_stand_beside_a_link(site: Site, address: 
             assert image.size == (1200, 630)
 
 
-def test_no_browser_keeps_that_picture_for_a_reader(site: Site) -> None:
+def test_the_service_worker_does_not_keep_that_picture(site: Site) -> None:
     assert "link.png" not in site.file("sw.js").read_text("utf-8")
 
 

@@ -1,6 +1,6 @@
-"""Other engines make the same site as MkDocs, byte by byte: what all other tests say of one site holds for each.
+"""Other engines build the same site as MkDocs, byte for byte, so that all other tests hold for each of them.
 
-Of what could differ nothing is allowed. An engine that is not installed is not asked: ``python3 -m tools.install zensical mkdocs-ng``.
+No difference is allowed. Engines that are not installed are skipped: ``python3 -m tools.install zensical mkdocs-ng``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif("SITE" in os.environ, reason="the site is there 
 
 @pytest.fixture(scope="module", params=["our-site", "edition"])
 def built_by(request: pytest.FixtureRequest, once: Once, edition: Path) -> Callable[[str], Path]:
-    """Return what builds our site, or the fixture edition, with an engine."""
+    """Return a function that builds our site, or the fixture edition, with an engine."""
     project = ROOT if request.param == "our-site" else edition
 
     def built(engine: str) -> Path:
@@ -35,7 +35,7 @@ def built_by(request: pytest.FixtureRequest, once: Once, edition: Path) -> Calla
 
 
 @pytest.mark.parametrize("engine", OTHER_ENGINES)
-def test_another_engine_makes_the_same_site(engine: str, built_by: Callable[[str], Path]) -> None:
+def test_another_engine_builds_the_same_site(engine: str, built_by: Callable[[str], Path]) -> None:
     if not python_of(OTHER_ENGINES[engine]).exists():
         pytest.skip(f"{engine} is not installed")
     ours, other = built_by(NAME), built_by(engine)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.upstream
 
 
 class Picture(NamedTuple):
-    """Where a picture stands, and what of it must be in words too."""
+    """The page of a picture, and the texts that its description must have."""
 
     name: str
     address: str
@@ -59,7 +59,7 @@ every_picture = pytest.mark.parametrize(
 
 
 @every_picture
-def test_a_picture_is_named_and_says_in_order_what_it_shows(
+def test_a_picture_has_a_name_and_a_description_of_what_it_shows_in_order(
     picture: Tag, pictures: dict[str, Picture], name: str, recovery: Content
 ) -> None:
     (svg,) = picture.select("svg[role='img']")
@@ -72,7 +72,7 @@ def test_a_picture_is_named_and_says_in_order_what_it_shows(
 
 
 @every_picture
-def test_a_picture_shows_every_word_that_it_says(
+def test_a_picture_shows_every_text_of_its_description(
     picture: Tag, pictures: dict[str, Picture], name: str
 ) -> None:
     shown = " ".join(text.get_text() for text in picture.select("text"))
@@ -81,7 +81,7 @@ def test_a_picture_shows_every_word_that_it_says(
 
 
 @pytest.mark.parametrize("name", ["star-shares"])
-def test_each_bar_is_as_long_as_its_share_and_begins_where_the_last_one_ends(
+def test_each_bar_is_as_long_as_its_share_and_starts_where_the_previous_one_ends(
     picture: Tag, recovery: Content
 ) -> None:
     (whole, *_) = picture.select(".picture__whole")
@@ -101,7 +101,7 @@ def test_a_search_twice_as_long_has_a_bar_twice_as_long(picture: Tag, recovery: 
 
 
 @pytest.mark.parametrize("name", ["cause-path"])
-def test_boxes_of_a_picture_stand_apart_and_inside_it(picture: Tag) -> None:
+def test_boxes_in_a_picture_do_not_overlap_and_stay_inside_it(picture: Tag) -> None:
     boxes = [
         {side: float(str(box[side])) for side in ("x", "y", "width", "height")}
         for box in picture.select("rect")
@@ -112,7 +112,7 @@ def test_boxes_of_a_picture_stand_apart_and_inside_it(picture: Tag) -> None:
     assert all(upper["y"] + upper["height"] < lower["y"] for upper, lower in pairwise(left))
 
 
-# Where each picture that is a list stands, or the first of its pages.
+# The page of each picture that is a list, or the first of its pages.
 LISTS = {
     "first-days": "start/just-left/",
     "when-to-ask": "start/waiting/",
@@ -130,12 +130,12 @@ LISTS = {
     "weekly-updates": "centers/update/",
 }
 
-# What of a picture is drawn or leads somewhere. How one gets to the project is in tests/unit/test_views.py.
+# Keys of a picture that are drawn or linked, not said. tests/unit/test_views.py tests the link to the project.
 SAYS_NOTHING = {"id", "kind", "sign", "sources", "place", "opens", "project"}
 
 
 def words_of(value: object) -> Iterator[str]:
-    """Yield what an entry says to readers, in its order."""
+    """Yield the texts of an entry that readers see, in order."""
     if isinstance(value, tuple):
         for each in value:
             yield from words_of(each)
@@ -169,7 +169,7 @@ def test_a_picture_that_is_a_list_holds_all_of_its_words_as_text(
     assert figure.select("svg:not([aria-hidden])") == []
 
 
-def test_each_blunder_leads_from_its_picture_to_its_row(site: Site, recovery: Content) -> None:
+def test_every_blunder_in_the_picture_links_to_its_row(site: Site, recovery: Content) -> None:
     figure = drawn(site, recovery, "mendable")
     article = site.article(LISTS["mendable"])
     links = {str(link["href"])[1:] for link in figure.select("a[href^='#']")}

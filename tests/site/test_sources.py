@@ -14,12 +14,12 @@ SOURCES = "about/sources/"
 
 
 def citations(site: Site, address: str) -> list[tuple[Tag, str, str]]:
-    """Return each citation of a page with the page and the place that it leads to."""
+    """Return each citation on a page, with the page and the anchor that it leads to."""
     links = site.soup(address).select(".citation")
     return [(link, *urldefrag(urljoin(site.url + address, str(link["href"])))) for link in links]
 
 
-def test_a_citation_leads_to_its_source_and_says_its_grade(
+def test_a_citation_links_to_its_source_and_states_its_grade(
     site: Site, recovery: Content, address: str
 ) -> None:
     sources = {source.id: source for source in recovery.sources}
@@ -31,9 +31,9 @@ def test_a_citation_leads_to_its_source_and_says_its_grade(
         assert citation.get_text().endswith(", ".join(marks))
 
 
-def test_a_page_cites_nothing_but_known_sources(site: Site, recovery: Content) -> None:
+def test_pages_cite_only_known_sources(site: Site, recovery: Content) -> None:
     cited = {source for address in addresses() for _, _, source in citations(site, address)}
-    # What only a retired entry names is on no page; a source that nothing names stops the build.
+    # A source that only a retired entry names is on no page; one that nothing names stops the build.
     assert cited
     assert cited <= {source.id for source in recovery.sources}
 

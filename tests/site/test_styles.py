@@ -15,7 +15,7 @@ def style_of(site: Site, address: str) -> str:
     "rule",
     [".follow-up-note", ".print-pack", ".dialog", ".set-aside", "table", "@keyframes stop-the-replay__"],
 )
-def test_a_page_has_no_rule_for_elements_and_classes_that_it_does_not_have(site: Site, rule: str) -> None:
+def test_a_page_has_no_rule_for_elements_and_classes_that_it_lacks(site: Site, rule: str) -> None:
     style = style_of(site, "checklists/rejection-audit/")
     assert f"}}{rule}" not in style
     assert f":has(>{rule}" not in style
@@ -32,5 +32,7 @@ def test_a_page_has_no_rule_for_elements_and_classes_that_it_does_not_have(site:
         ("about/sources/", ".search__dialog mark"),
     ],
 )
-def test_a_page_has_the_rules_for_what_it_has_and_its_scripts_make(site: Site, page: str, rule: str) -> None:
+def test_a_page_has_the_rules_for_its_elements_and_for_those_that_its_scripts_make(
+    site: Site, page: str, rule: str
+) -> None:
     assert rule in style_of(site, page)

@@ -1,4 +1,4 @@
-"""Data and files as they come out of careless hands: something in them is gone, double, or not what it was."""
+"""Random damage to data and files: something in them is missing, duplicated or replaced."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def at(data: Any, steps: tuple[Any, ...]) -> Any:
 
 
 def change_node(data: Any, draw: st.DataObject, value: st.SearchStrategy[Any]) -> Any:
-    """Delete, double, rename, swap, or replace by a ``value`` what is anywhere in plain data."""
+    """Delete, duplicate, rename, swap, or replace with a ``value``, up to three nodes anywhere in plain data."""
     data = copy.deepcopy(data)
     for _ in range(draw.draw(st.integers(1, 3))):
         steps = draw.draw(st.sampled_from(places(data)[1:] or [()]))
@@ -52,7 +52,7 @@ def change_node(data: Any, draw: st.DataObject, value: st.SearchStrategy[Any]) -
 
 
 def change_bytes(data: bytes, draw: st.DataObject) -> bytes:
-    """Insert, delete or flip bytes anywhere in a file."""
+    """Insert, delete or replace bytes anywhere in a file."""
     for _ in range(draw.draw(st.integers(1, 3))):
         start = draw.draw(st.integers(0, len(data)))
         end = min(start + draw.draw(st.sampled_from([0, 0, 1, 1, 5, 200])), len(data))

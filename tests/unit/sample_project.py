@@ -1,9 +1,9 @@
-"""A small project to spoil, and the files that say how: one file, one case.
+"""A small project to break, and the cases that say how, one per file.
 
 A case names what to change in the copy of ``tests/fixtures/sample``, then the problems to expect:
 
-* ``file``: the file to change; the content file if left out;
-* ``find`` and ``replace``: replace a text that stands there once;
+* ``file``: the file to change; by default the content file;
+* ``find`` and ``replace``: replace a text that occurs exactly once;
 * ``replace`` alone: write the whole file; neither: delete the file;
 * ``changes``: a list of such changes, if one is not enough.
 """
@@ -67,7 +67,7 @@ class Project:
 
 
 def cases(folder: str) -> list[Any]:
-    """Return each case of a folder of ``tests/fixtures``, named after its file."""
+    """Return the cases in a folder of ``tests/fixtures``, each named after its file."""
     files = sorted((FIXTURES / folder).glob("*.yml"))
     assert files, f"no cases in {folder}"
     return [

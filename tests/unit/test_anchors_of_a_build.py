@@ -1,4 +1,4 @@
-"""Links to places of pages are looked at once more in what was built, where every place is that a reader can go to."""
+"""Links to anchors are checked once more against the built pages, which have every anchor there is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tools.build import check_anchors
 
 @pytest.fixture
 def folder(project: Project, tmp_path: Path) -> Path:
-    """A built home page that has one place, and links to another."""
+    """Return a built home page that has one anchor, and whose source links to another."""
     page = project.docs / "index.md"
     page.write_text(page.read_text("utf-8") + "\nSee [below](#belov).\n", "utf-8")
     return built(tmp_path / "site", "below")
@@ -26,7 +26,7 @@ def built(folder: Path, place: str) -> Path:
     return folder
 
 
-def test_a_link_to_no_place_is_told_with_its_line_and_the_nearest_place(
+def test_a_link_to_a_missing_anchor_is_reported_with_its_line_and_the_nearest_anchor(
     project: Project, folder: Path
 ) -> None:
     line = (project.docs / "index.md").read_text("utf-8").count("\n")
@@ -34,11 +34,11 @@ def test_a_link_to_no_place_is_told_with_its_line_and_the_nearest_place(
         check_anchors(check_project(project.root), folder)
 
 
-def test_a_page_that_was_built_again_counts_in_place_of_the_one_before(
+def test_a_rebuilt_page_takes_precedence_over_its_earlier_build(
     project: Project, folder: Path, tmp_path: Path
 ) -> None:
     check_anchors(check_project(project.root), built(tmp_path / "again", "belov"), folder)
 
 
-def test_what_leads_to_a_page_that_was_not_built_is_not_looked_at(project: Project, tmp_path: Path) -> None:
+def test_a_link_to_a_page_that_was_not_built_is_not_checked(project: Project, tmp_path: Path) -> None:
     check_anchors(check_project(project.root), tmp_path)

@@ -1,4 +1,4 @@
-"""What a first visit to a page weighs."""
+"""The weight of a first visit to a page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tools.budgets import over_budget
         ("about/sources/", 40_000, "40,000"),
     ],
 )
-def test_a_page_that_is_too_heavy_with_its_script_is_named_with_its_bytes_and_its_budget(
+def test_a_page_that_its_script_makes_too_heavy_is_reported_with_its_size_and_its_limit(
     tmp_path: Path, page: str, size: int, most: str
 ) -> None:
     (tmp_path / page).mkdir(parents=True)
@@ -30,7 +30,7 @@ def test_a_page_that_is_too_heavy_with_its_script_is_named_with_its_bytes_and_it
     assert line.endswith(f" bytes compressed, at most {most}")
 
 
-def test_a_page_that_asks_for_too_much_is_named_with_its_requests(tmp_path: Path) -> None:
+def test_a_page_with_too_many_requests_is_reported_with_their_number(tmp_path: Path) -> None:
     for name in "abcde":
         (tmp_path / f"{name}.svg").write_text("<svg/>", "utf-8")
     (tmp_path / "index.html").write_text("".join(f'<img src="{name}.svg">' for name in "abcde"), "utf-8")

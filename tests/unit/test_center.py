@@ -1,4 +1,4 @@
-"""What a center says in ``center.yml`` and in its own pages, and what becomes of the site."""
+"""What a center writes in ``center.yml`` and on pages of its own, and its effect on the site."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ DOCS = ROOT / "docs"
 
 
 def say(project: Project, text: str) -> Project:
-    """Write the file of the center."""
+    """Write ``center.yml``."""
     (project.root / CENTER).write_text(textwrap.dedent(text), "utf-8")
     return project
 
@@ -53,7 +53,7 @@ def checked(project: Project, text: str) -> whole.Project:
 
 
 def edition(project: Project, text: str) -> dict[str, str]:
-    """Return the files of the edition that a center makes of the sample, its pages as they are written."""
+    """Return the files of a center's edition of the sample, with the Markdown of its pages."""
     for name in COPIED:
         (project.root / name).mkdir()
     folder = project.root / "edition"
@@ -68,20 +68,18 @@ def only_problem(project: Project, text: str) -> str:
     return problem
 
 
-# Every center has edited the file as it was published. Whoever changes ours makes all their updates conflict.
+# Every center has edited the file as it was published: any change of ours would make all their updates conflict.
 AS_PUBLISHED = "add8ca3b7bcd46620b41e4849c7de866ab3747ca1aa0cbfb974e5b7d3c0327fe"
 
 
-def test_the_file_comes_without_a_value_and_is_never_changed_so_that_no_update_meets_an_edit_of_a_center() -> (
-    None
-):
+def test_the_file_holds_no_value_and_never_changes_so_that_no_update_conflicts_with_an_edit() -> None:
     assert read_yaml(ROOT / CENTER, ROOT).data is None
     assert hashlib.sha256((ROOT / CENTER).read_bytes().replace(b"\r\n", b"\n")).hexdigest() == AS_PUBLISHED
     assert not (DOCS / "center").exists()
 
 
 def suggested() -> str:
-    """Return the lines that the file suggests, without what explains them."""
+    """Return the lines that the file suggests, without their explanations."""
     lines = (ROOT / CENTER).read_text("utf-8").splitlines()
     given = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
     return "\n".join(
@@ -89,7 +87,7 @@ def suggested() -> str:
     )
 
 
-def test_every_line_that_it_suggests_can_be_used(tmp_path: Path) -> None:
+def test_every_line_that_the_file_suggests_is_valid(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(DOCS, copy / "docs", ignore=shutil.ignore_patterns("javascripts"))
     for file in ("mkdocs.yml",):
@@ -102,7 +100,7 @@ def test_every_line_that_it_suggests_can_be_used(tmp_path: Path) -> None:
     assert center.model_fields_set == set(Center.model_fields) - {"dark_color"}
 
 
-def test_editors_know_the_file_by_a_schema_that_is_current(tmp_path: Path) -> None:
+def test_the_file_names_a_schema_for_editors_that_is_up_to_date(tmp_path: Path) -> None:
     first = (ROOT / CENTER).read_text("utf-8").splitlines()[0]
     named = ROOT / "docs/data" / first.removeprefix("# yaml-language-server: $schema=")
     schema = schemas()[named.name]
@@ -113,18 +111,18 @@ def test_editors_know_the_file_by_a_schema_that_is_current(tmp_path: Path) -> No
     assert "nmae" in next(check.iter_errors({"nmae": "Riverside"})).message
 
 
-def test_with_comments_alone_nothing_changes(project: Project) -> None:
+def test_a_file_with_only_comments_changes_nothing(project: Project) -> None:
     before = check_project(project.root)
     assert checked(project, "# name: Riverside\n").content == before.content
 
 
-def test_content_of_which_no_center_says_anything_is_not_put_together_again(project: Project) -> None:
+def test_content_without_overrides_is_not_merged_again(project: Project) -> None:
     base = read_yaml(project.content, project.root)
     assert edited(base, base, Center(), frozenset(), {}).document is base
 
 
 @pytest.mark.parametrize("named", ["united-kingdom", "United Kingdom", "united kingdom"])
-def test_a_region_comes_first_by_its_id_or_as_readers_see_it(named: str) -> None:
+def test_the_region_of_a_center_comes_first_whether_given_by_id_or_by_name(named: str) -> None:
     base = read_yaml(EDITION / CONTENT, EDITION)
     file = parse_yaml(f"region: {named}", CENTER)
     made = edited(base, file, Center(region=named), frozenset(), {})
@@ -133,14 +131,14 @@ def test_a_region_comes_first_by_its_id_or_as_readers_see_it(named: str) -> None
     assert base.spots["regions", 0, "id"].value != "united-kingdom"
 
 
-def test_a_region_that_is_not_there_is_told_with_the_one_that_may_be_meant(project: Project) -> None:
+def test_an_unknown_region_is_reported_with_a_suggestion(project: Project) -> None:
     (problem,) = say(project, "region: United Kindom").problems()
     assert problem.startswith(
         "docs/data/center.yml:1:9: region: there is no region `United Kindom`. Did you mean `united-kingdom`?"
     )
 
 
-def test_a_region_named_as_readers_see_it_has_its_page_in_the_menu(project: Project) -> None:
+def test_a_region_given_by_name_has_its_page_in_the_menu(project: Project) -> None:
     (folder,) = [
         entry["Regions"]
         for entry in yaml.safe_load(edition(project, "region: United Kingdom")["mkdocs.yml"])["nav"]
@@ -149,13 +147,13 @@ def test_a_region_named_as_readers_see_it_has_its_page_in_the_menu(project: Proj
     assert folder == [{"United Kingdom": "regions/united-kingdom.md"}]
 
 
-def test_what_readers_may_have_ticked_is_retired_when_it_is_hidden(project: Project) -> None:
+def test_a_hidden_item_is_retired_because_readers_may_have_ticked_it(project: Project) -> None:
     content = checked(project, "hide: {items: [rejection-audit--company-news]}").content
     (hidden, shown) = content.checklists[0].items
     assert (hidden.retired, shown.retired) == (True, False)
 
 
-def test_a_list_that_is_hidden_leaves_the_navigation_and_no_link_leads_to_it(project: Project) -> None:
+def test_a_hidden_checklist_is_gone_from_the_navigation_and_no_link_leads_to_it(project: Project) -> None:
     page = project.docs / "guide/star.md"
     page.write_text(
         page.read_text("utf-8") + "\n- [Before you send](../checklists/before-you-send.md)\n"
@@ -171,7 +169,7 @@ def test_a_list_that_is_hidden_leaves_the_navigation_and_no_link_leads_to_it(pro
     assert text.count("\n") == page.read_text("utf-8").count("\n")
 
 
-def test_a_page_that_compares_entries_is_hidden_by_its_path(project: Project) -> None:
+def test_a_page_that_compares_entries_can_be_hidden_by_its_path(project: Project) -> None:
     (project.docs / "regions/index.md").write_text(
         "---\ntitle: All\ndescription: All regions.\n---\n\n# All\n", "utf-8"
     )
@@ -182,13 +180,13 @@ def test_a_page_that_compares_entries_is_hidden_by_its_path(project: Project) ->
     assert "docs/regions/united-kingdom.md" in files
 
 
-def test_a_question_that_was_the_last_of_its_group_takes_the_group_along(project: Project) -> None:
+def test_hiding_the_last_question_of_a_group_hides_the_group(project: Project) -> None:
     files = edition(project, "hide: {questions: [how-long]}")
     assert [topic.id for topic in check_project(project.root).content.questions] == ["right-now"]
     assert "questions(" not in files["docs/index.md"]
 
 
-def test_texts_change_without_a_touch_of_the_content_file(project: Project) -> None:
+def test_a_center_changes_texts_without_touching_the_content_file(project: Project) -> None:
     content = checked(
         project,
         """
@@ -206,7 +204,7 @@ def test_texts_change_without_a_touch_of_the_content_file(project: Project) -> N
     )
 
 
-def test_an_item_of_ones_own_stands_where_its_center_wants_it_and_needs_no_lock(project: Project) -> None:
+def test_an_added_item_stands_where_the_center_puts_it_and_needs_no_lock(project: Project) -> None:
     content = checked(
         project,
         """
@@ -221,12 +219,12 @@ def test_an_item_of_ones_own_stands_where_its_center_wants_it_and_needs_no_lock(
     assert [item.id for item in content.checklists[1].items] == ["ask-us", "name"]
 
 
-def test_a_question_more_belongs_to_the_last_verdict(project: Project) -> None:
+def test_an_added_question_raises_the_limit_of_the_last_verdict(project: Project) -> None:
     add = "add: {items: {rejection-audit: [{id: prepared, text: Were you ready?, when_no: Ask us.}]}}"
     assert [verdict.no_max for verdict in checked(project, add).content.checklists[0].verdicts] == [0, 3]
 
 
-def test_a_list_of_ones_own_gets_its_page_and_its_place_in_the_navigation(project: Project) -> None:
+def test_an_added_checklist_gets_a_page_and_a_place_in_the_navigation(project: Project) -> None:
     files = edition(
         project,
         """
@@ -250,7 +248,7 @@ def test_a_list_of_ones_own_gets_its_page_and_its_place_in_the_navigation(projec
     assert files["docs/center/ids.lock"].splitlines()[2:] == ["checklist fair tick", "item fair--print"]
 
 
-def test_what_a_center_puts_first_comes_before_its_sisters_and_nothing_else_moves() -> None:
+def test_a_page_that_a_center_puts_first_comes_before_its_siblings_and_nothing_else_moves() -> None:
     nav = [
         {
             "Start": [
@@ -289,7 +287,7 @@ LONG = "some words " * 14 + "x"
         ("| A | table |\n\n> A quote", "A page"),
     ],
 )
-def test_a_page_of_ones_own_is_described_by_its_first_paragraph_cut_behind_a_word(
+def test_a_page_of_a_center_is_described_by_its_first_paragraph_cut_after_a_word(
     words: str, description: str
 ) -> None:
     page = own_page(f"# A page\n\n{words}\n", "center/page.md")
@@ -314,7 +312,7 @@ def test_a_page_of_ones_own_is_described_by_its_first_paragraph_cut_behind_a_wor
         ),
     ],
 )
-def test_a_page_of_ones_own_keeps_what_it_says_of_itself(text: str, front: str) -> None:
+def test_a_page_of_a_center_keeps_its_front_matter(text: str, front: str) -> None:
     body = text.partition("\n---\n")[2]
     assert own_page(text, "center/visit-us_now.md") == f"---\n{front}---\n{body}"
 
@@ -328,11 +326,11 @@ def test_a_page_of_ones_own_keeps_what_it_says_of_itself(text: str, front: str) 
         ("## A part\n", "Visit us now"),
     ],
 )
-def test_a_page_of_ones_own_is_called_by_its_title_its_heading_or_its_file(text: str, title: str) -> None:
+def test_a_page_of_a_center_is_named_after_its_title_its_heading_or_its_file(text: str, title: str) -> None:
     assert title_of(text, "center/visit-us_now.md") == title
 
 
-def test_pages_of_ones_own_join_the_navigation_and_need_no_front_matter_and_no_source(
+def test_pages_of_a_center_join_the_navigation_and_need_no_front_matter_or_sources(
     project: Project,
 ) -> None:
     (project.docs / "center").mkdir()
@@ -349,7 +347,7 @@ def test_pages_of_ones_own_join_the_navigation_and_need_no_front_matter_and_no_s
     assert advice == ["docs/center/ask.md", *["docs/center/visit-us.md"] * 2]
 
 
-def test_a_helpline_of_ones_own_comes_first_on_the_page_of_the_region_too(project: Project) -> None:
+def test_a_helpline_of_a_center_also_comes_first_on_the_page_of_its_region(project: Project) -> None:
     own = """
         country: United Kingdom
         add:
@@ -367,7 +365,7 @@ def test_a_helpline_of_ones_own_comes_first_on_the_page_of_the_region_too(projec
     ("number", "address", "words"),
     [('tel: "01 99"', "tel:0199", "Call 01 99"), ('sms: "01 99"', "sms:0199", "Text 01 99")],
 )
-def test_the_menu_has_the_helpline_of_the_center_behind_the_way_to_all_of_them(
+def test_the_menu_has_the_helpline_of_the_center_after_the_link_to_all_helplines(
     project: Project, number: str, address: str, words: str
 ) -> None:
     own = f"{{id: ours, name: Ours, place: Campus, {number}, hours: any time, url: 'https://a.example', checked: 2026-11-26}}"
@@ -379,7 +377,7 @@ def test_the_menu_has_the_helpline_of_the_center_behind_the_way_to_all_of_them(
     assert menu[1]["href"] == address
 
 
-def test_a_folder_of_pages_has_a_name_that_an_address_may_hold(project: Project) -> None:
+def test_the_name_of_a_folder_of_pages_must_be_valid_in_an_address(project: Project) -> None:
     for folder in ("Our Fairs", "pictures Of Us", "workshops"):
         (project.docs / "center" / folder).mkdir(parents=True)
     for page in ("Our Fairs/spring.md", "workshops/spring.md"):
@@ -398,7 +396,7 @@ def test_a_folder_of_pages_has_a_name_that_an_address_may_hold(project: Project)
         ("checked: 2026-11-26, check_again_by: 2026-12-24", "2026-12-24"),
     ],
 )
-def test_a_helpline_of_ones_own_is_looked_up_again_after_a_year_unless_it_says_when(
+def test_a_helpline_of_a_center_is_due_again_after_a_year_unless_it_says_when(
     project: Project, line: str, again: str
 ) -> None:
     own = f"""
@@ -428,7 +426,7 @@ def test_a_phone_number_is_shown_as_it_is_written_and_dialed_as_phones_know_it(
     assert (contact.phone, contact.dialed) == (written, dialed)
 
 
-def test_a_picture_that_every_page_would_wait_for_is_told_with_its_size(project: Project) -> None:
+def test_a_logo_that_is_too_large_is_reported_with_its_limit(project: Project) -> None:
     (project.docs / "center").mkdir()
     logo = project.docs / "center/logo.png"
     logo.write_bytes(PNG.ljust(300_000))
@@ -501,7 +499,7 @@ def test_an_address_that_nobody_can_press_is_noted_with_the_link_to_write(projec
     assert second.message.endswith("`[Its name](mailto:us@riverside.example)`.")
 
 
-def test_a_figure_on_a_page_of_ones_own_is_no_longer_noted_once_its_paragraph_links_to_its_source(
+def test_a_figure_on_a_page_of_a_center_draws_no_advice_once_its_paragraph_links_to_a_source(
     project: Project,
 ) -> None:
     (project.docs / "center").mkdir()
@@ -513,7 +511,7 @@ def test_a_figure_on_a_page_of_ones_own_is_no_longer_noted_once_its_paragraph_li
     assert check_project(project.root).advice == ()
 
 
-def test_a_mistake_in_what_is_added_is_told_where_it_was_written(project: Project) -> None:
+def test_a_mistake_in_an_added_entry_is_reported_where_it_was_written(project: Project) -> None:
     text = "add:\n  items:\n    before-you-send:\n      - id: ask-us\n        txt: Ask us.\n"
     problems = say(project, text).problems()
     assert problems[0].startswith(
@@ -525,12 +523,12 @@ def test_a_mistake_in_what_is_added_is_told_where_it_was_written(project: Projec
     )
 
 
-def test_an_id_that_is_already_used_is_told_with_the_file_that_uses_it(project: Project) -> None:
+def test_an_id_in_use_is_reported_with_the_file_that_uses_it(project: Project) -> None:
     add = "add: {items: {before-you-send: [{id: name, text: Ask us.}]}}"
     assert "already used on line 40 of docs/data/recovery.yml" in only_problem(project, add)
 
 
-def test_a_page_that_something_must_lead_to_is_hidden_once_that_leads_elsewhere(project: Project) -> None:
+def test_a_page_with_a_required_link_can_be_hidden_once_the_link_leads_elsewhere(project: Project) -> None:
     hide = "hide: {checklists: [before-you-send]}"
     project.change(
         {
@@ -545,7 +543,7 @@ def test_a_page_that_something_must_lead_to_is_hidden_once_that_leads_elsewhere(
     assert (link.page, link.text) == ("index.md", "Home")
 
 
-def test_what_a_center_published_and_takes_out_again_fails(project: Project) -> None:
+def test_removing_an_id_that_a_center_has_published_is_reported(project: Project) -> None:
     add = "add: {items: {before-you-send: [{id: ask-us, text: Ask us.}]}}"
     (project.docs / "center").mkdir()
     write_lock(project.root / OWN_LOCK, checked(project, add).own_ids)
@@ -561,7 +559,7 @@ def test_what_a_center_published_and_takes_out_again_fails(project: Project) -> 
     }
 
 
-def test_an_override_of_what_an_update_renamed_follows_it(project: Project) -> None:
+def test_an_override_follows_an_item_that_an_update_renamed(project: Project) -> None:
     project.change({"find": "      - id: name\n", "replace": "      - id: names\n        was: [name]\n"})
     lock = project.docs / "data/ids.lock"
     line = "item before-you-send--name\n"
@@ -570,7 +568,7 @@ def test_an_override_of_what_an_update_renamed_follows_it(project: Project) -> N
     assert content.checklists[1].items[0].text == "Look twice."
 
 
-def test_an_override_of_what_an_update_retired_is_told_and_stops_nothing(project: Project) -> None:
+def test_an_override_of_an_item_that_an_update_retired_is_only_advice(project: Project) -> None:
     project.change(
         {"find": "        text: Did you read", "replace": "        retired: true\n        text: Did you read"}
     )
@@ -579,7 +577,7 @@ def test_an_override_of_what_an_update_retired_is_told_and_stops_nothing(project
     assert "no longer shown" in advice.message
 
 
-def test_the_center_is_there_for_whoever_draws_a_page(project: Project) -> None:
+def test_the_center_is_available_wherever_a_page_is_drawn(project: Project) -> None:
     site = site_of(
         say(project, "{name: Riverside, paper: A4, announcement: {text: Closed., until: 2099-01-01}}").root
     )
@@ -589,7 +587,7 @@ def test_the_center_is_there_for_whoever_draws_a_page(project: Project) -> None:
 
 
 @given(st.integers(0, 0xFFFFFF))
-def test_every_color_is_readable_or_gets_a_suggestion_that_is(number: int) -> None:
+def test_every_color_is_readable_or_gets_a_readable_suggestion(number: int) -> None:
     color = f"#{number:06x}"
     if color_problem(color, "light", DOCS):
         color = nearest(color, "light", DOCS)
@@ -608,17 +606,17 @@ def shade(name: str, scheme: str, index: int, shades: dict[str, str]) -> Color:
     return getattr(tokens_of(DOCS)[name], scheme)
 
 
-# Edits that go wrong: one file of tests/fixtures/bad_center for each case
+# What is refused: each case is a file in tests/fixtures/bad_center
 
 
 @pytest.mark.parametrize("case", cases("bad_center"))
-def test_an_edit_that_goes_wrong_is_told_with_its_place_and_its_remedy(
+def test_a_mistake_in_an_edit_is_reported_with_its_location_and_a_fix(
     project: Project, case: dict[str, Any]
 ) -> None:
     project.change(case)
     assert project.problems() == case["problems"]
 
 
-def test_a_color_that_is_hard_to_read_is_told_with_the_nearest_that_is_not(project: Project) -> None:
+def test_a_color_that_is_hard_to_read_is_reported_with_the_nearest_readable_one(project: Project) -> None:
     message = only_problem(project, 'color: "#ff9999"')
     assert message.startswith("docs/data/center.yml:1:8: color: `#ff9999` is hard to read on a light ground")

@@ -1,4 +1,4 @@
-"""What the pages for centers show can be copied: all of it together makes a copy that can be published."""
+"""The lines that the pages for centers show can be copied: all of them together make a site that can be published."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ PAGES = ROOT / "docs" / "centers"
 
 
 def blocks(page: str, language: str) -> list[str]:
-    """Return the lines to copy of a page, in their order."""
+    """Return the code blocks of a page in a language, in order."""
     text = (PAGES / page).read_text("utf-8")
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
 def together(said: dict[str, Any], more: dict[str, Any]) -> None:
-    """Write lines below those that have their key already."""
+    """Merge mappings into the first one, in place."""
     for key, value in more.items():
         if isinstance(value, dict):
             together(said.setdefault(key, {}), value)
@@ -32,7 +32,7 @@ def together(said: dict[str, Any], more: dict[str, Any]) -> None:
 
 
 @pytest.mark.upstream
-def test_every_line_that_the_pages_show_can_be_used(tmp_path: Path) -> None:
+def test_every_line_shown_on_the_pages_is_valid(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(ROOT / "docs", copy / "docs", ignore=shutil.ignore_patterns("javascripts"))
     shutil.copy(ROOT / "mkdocs.yml", copy / "mkdocs.yml")

@@ -1,4 +1,4 @@
-"""Two centers make a copy their own, each with ``center.yml`` and ``docs/center/`` alone, and it can be published."""
+"""Two centers make a copy their own with ``center.yml`` and ``docs/center/`` alone, and it can be published."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from edition import Once
 
 @pytest.fixture(scope="module", params=["mexico-city", "leeds"])
 def copy(request: pytest.FixtureRequest, once: Once) -> Path:
-    """Return a copy in which a center has edited what it edits, built as it is published."""
+    """Return a copy with the edits of a center, built as for publication."""
     return once(request.param, build_center)
 
 
@@ -23,7 +23,7 @@ def published(copy: Path) -> Site:
 
 
 def searched(site: Site) -> dict[str, str]:
-    """Return what the search looks through, by the address of each page."""
+    """Return the entry of every page in the search index, as JSON, by address."""
     (file,) = site.root.glob("assets/search.*.json")
     pages = json.loads(file.read_text("utf-8"))["pages"]
     return {page["address"]: json.dumps(page, ensure_ascii=False) for page in pages}
@@ -33,7 +33,7 @@ def links(site: Site, address: str) -> list[str]:
     return [str(link["href"]) for link in site.soup(address).select("a[href]")]
 
 
-# Where each of them is looked for: the name, the mail, the logo, a page of its own, a list of its own.
+# How to recognize each of them: its name, e-mail address, logo, and a page and a checklist of its own.
 WHO = {
     "mexico-city": (
         "Centro de Carrera Reforma",
@@ -50,21 +50,21 @@ WHO = {
         "ten-before-us",
     ),
 }
-# What each of them hides: a part, a region, and an item with its list.
+# What each of them hides: a part of the site, a region, and an item of a checklist.
 HIDDEN = {
     "mexico-city": ("hiring-managers/", "regions/middle-east-north-africa/", "five-steps--put-it-down"),
     "leeds": ("for-advisors/", "regions/latin-america/", "rejection-audit--time-use"),
 }
-# Which region each of them names, by its id or as readers see it.
+# The id of the region that each of them names.
 FIRST = {"mexico-city": "latin-america", "leeds": "united-kingdom"}
-# What each of them says in other words or adds: a list, and its first items.
+# A checklist that each of them rewords or adds to, and the texts of its first items.
 ITEMS = {
     "mexico-city": ("five-steps", ["Talk to us", "Use your thank-you note to repair one thing"]),
     "leeds": ("five-day-plan", ["Write raw notes as soon as you can", "Give yourself an hour off"]),
 }
 
 
-def test_every_page_says_whose_it_is_on_a_screen_and_on_paper(copy: Path, published: Site) -> None:
+def test_every_page_names_the_center_on_screen_and_on_paper(copy: Path, published: Site) -> None:
     name, mail, logo, *_ = WHO[copy.name]
     for address in published.addresses():
         soup = published.soup(address)
@@ -81,13 +81,13 @@ def test_the_region_of_the_center_comes_first(copy: Path, published: Site) -> No
     assert published.soup("regions/").select("tbody tr")[0]["id"] == FIRST[copy.name]
 
 
-def test_no_list_names_a_region_that_is_hidden(copy: Path, published: Site) -> None:
+def test_no_list_names_a_hidden_region(copy: Path, published: Site) -> None:
     name = {"mexico-city": "Middle East and North Africa", "leeds": "Latin America"}[copy.name]
     entries = published.soup("regions/").select("article li")
     assert [entry for entry in entries if name in entry.get_text()] == []
 
 
-def test_what_is_hidden_has_no_page_and_no_link_and_is_not_found(copy: Path, published: Site) -> None:
+def test_hidden_content_has_no_page_and_no_link_and_is_not_in_the_search(copy: Path, published: Site) -> None:
     part, region, item = HIDDEN[copy.name]
     for gone in (part, region):
         assert not [address for address in published.addresses() if address.startswith(gone)]
@@ -103,9 +103,7 @@ def test_what_is_hidden_has_no_page_and_no_link_and_is_not_found(copy: Path, pub
     assert not published.article(page).select(f"[data-entry='{item}'] input")
 
 
-def test_items_are_changed_and_added_and_stand_in_the_order_that_was_asked_for(
-    copy: Path, published: Site
-) -> None:
+def test_items_are_changed_added_and_ordered_as_the_center_says(copy: Path, published: Site) -> None:
     sheet, texts = ITEMS[copy.name]
     labels = [
         label.get_text().strip() for label in published.article(f"checklists/{sheet}/").select("li > label")
@@ -113,7 +111,7 @@ def test_items_are_changed_and_added_and_stand_in_the_order_that_was_asked_for(
     assert labels[:2] == texts
 
 
-def test_a_page_and_a_list_of_ones_own_are_in_the_menu_among_the_tools_and_in_the_search(
+def test_a_page_and_a_checklist_of_the_center_are_in_the_menu_among_the_tools_and_in_the_search(
     copy: Path, published: Site
 ) -> None:
     *_, page, sheet = WHO[copy.name]
@@ -123,7 +121,7 @@ def test_a_page_and_a_list_of_ones_own_are_in_the_menu_among_the_tools_and_in_th
     assert published.article(f"checklists/{sheet}/").select("[data-checklist] input")
 
 
-def test_help_that_is_near_comes_first(copy: Path, published: Site) -> None:
+def test_local_helplines_come_first(copy: Path, published: Site) -> None:
     places = [place.get_text() for place in published.article("").select(".support .helplines li > strong")]
     assert (
         places[:2]
@@ -134,14 +132,16 @@ def test_help_that_is_near_comes_first(copy: Path, published: Site) -> None:
     )
 
 
-def test_its_color_and_its_paper_are_in_the_style_of_every_page(copy: Path, published: Site) -> None:
+def test_the_style_of_a_page_has_the_color_and_the_paper_size_of_the_center(
+    copy: Path, published: Site
+) -> None:
     text = published.file("guide/star/").read_text("utf-8")
     color, paper = {"mexico-city": ("#8a1538", "letter"), "leeds": ("#3a2a78", "a4")}[copy.name]
     assert f"light-dark({color}," in text.replace(" ", "")
     assert f"size:{paper}" in text.replace(" ", "").lower()
 
 
-def test_what_programs_read_is_what_the_center_made_of_it(copy: Path, published: Site) -> None:
+def test_the_open_data_reflects_the_edits_of_the_center(copy: Path, published: Site) -> None:
     name, *_, sheet = WHO[copy.name]
     part, region, item = HIDDEN[copy.name]
     data = json.loads(published.file("data/recovery.json").read_text("utf-8"))
@@ -156,11 +156,11 @@ def test_what_programs_read_is_what_the_center_made_of_it(copy: Path, published:
         assert f"{ADDRESS}{part}" not in text
 
 
-def test_the_site_says_which_ids_the_next_release_must_keep(copy: Path, published: Site) -> None:
+def test_the_site_publishes_the_ids_that_the_next_release_must_keep(copy: Path, published: Site) -> None:
     sheet = WHO[copy.name][-1]
     assert f"checklist {sheet} tick" in published.file("center/ids.lock").read_text("utf-8").splitlines()
 
 
-def test_what_the_workflow_of_a_copy_runs_passes(copy: Path) -> None:
+def test_the_tests_in_the_workflow_of_a_copy_pass(copy: Path) -> None:
     tests = ("tests/site", "-q", "-p", "no:cacheprovider", "-m", "not upstream")
     run_in_copy(copy, "pytest", *tests, SITE="site", SITE_URL=ADDRESS)

@@ -9,7 +9,7 @@ from sample_project import Project, cases
 
 from macros.checks.claims import figures
 
-# What is a figure, with what is found of it, and what is none.
+# Texts with the figures found in them, and texts without any.
 FIGURES = {
     "80 percent of the managers": ["80 percent"],
     "about 12.5% of them": ["12.5%"],
@@ -37,7 +37,7 @@ WAIT = "Wait two weeks."
 STUDY = "Stories help 23 percent of the time."
 CITE = '{{ cite("bangerter-2014") }}'
 
-# What may stand on a page: a text in place of the heading of a page of the sample.
+# What may and what may not follow the heading of a page of the sample.
 ALLOWED = {
     "a source in the paragraph": f"{STUDY}\nThat is a lot {CITE}.",
     "a source in the item of a list": f"- Nothing.\n- {STUDY} {CITE}",
@@ -56,12 +56,12 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("text", "found"), FIGURES.items(), ids=FIGURES)
-def test_a_figure_is_found_in_its_words(text: str, found: list[str]) -> None:
+def test_figures_are_found_in_a_text(text: str, found: list[str]) -> None:
     assert [figure[0] for figure in figures(text)] == found
 
 
 @pytest.mark.parametrize("text", ALLOWED.values(), ids=ALLOWED)
-def test_a_figure_may_stand_beside_its_source_or_its_reason(project: Project, text: str) -> None:
+def test_a_figure_is_allowed_beside_its_source_or_a_reason(project: Project, text: str) -> None:
     project.change(
         {"file": "docs/guide/star.md", "find": "# STAR answers\n", "replace": f"# STAR answers\n\n{text}\n"}
     )
@@ -69,7 +69,7 @@ def test_a_figure_may_stand_beside_its_source_or_its_reason(project: Project, te
 
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
-def test_what_excuses_another_figure_does_not_excuse_this_one(project: Project, text: str) -> None:
+def test_a_source_or_a_reason_elsewhere_does_not_excuse_a_figure(project: Project, text: str) -> None:
     project.change(
         {"file": "docs/guide/star.md", "find": "# STAR answers\n", "replace": f"# STAR answers\n\n{text}\n"}
     )
@@ -77,18 +77,18 @@ def test_what_excuses_another_figure_does_not_excuse_this_one(project: Project, 
     assert "without a source" in problem
 
 
-def test_an_entry_may_hold_figures_beside_its_sources(project: Project) -> None:
+def test_an_entry_with_sources_may_contain_figures(project: Project) -> None:
     project.change({"find": "    mistake: It says we.\n", "replace": f"    mistake: {STUDY}\n"})
     assert project.problems() == []
 
 
-def test_words_of_readers_claim_nothing(project: Project) -> None:
+def test_search_phrases_of_readers_are_not_claims(project: Project) -> None:
     question = "        question: Was it that bad?\n"
     project.change({"find": question, "replace": f"{question}        also: [three weeks and no answer]\n"})
     assert project.problems() == []
 
 
-def test_a_word_of_the_site_that_is_called_sources_is_no_source(project: Project) -> None:
+def test_an_interface_word_called_sources_is_not_a_source(project: Project) -> None:
     project.change({"find": "    fix: Fix\n", "replace": f"    fix: {STUDY}\n"})
     (problem,) = project.problems()
     assert "ui › guide › fix: `23 percent` stands here" in problem  # noqa: RUF001
@@ -107,7 +107,7 @@ def test_an_entry_may_say_why_it_needs_no_source(project: Project, lines: str) -
 
 
 @pytest.mark.parametrize("case", cases("bad_claims"))
-def test_a_figure_without_a_source_is_told_with_its_place_and_its_remedy(
+def test_a_figure_without_a_source_is_reported_with_its_location_and_a_fix(
     project: Project, case: dict[str, Any]
 ) -> None:
     project.change(case)

@@ -1,4 +1,4 @@
-"""What ``python -m macros`` says, to the letter, of content with and without mistakes."""
+"""The exact output of ``python -m macros`` for content with and without mistakes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NEW = (
 AT = "docs/data/recovery.yml:40:13: checklists \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} before-you-send \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} items \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} 1 \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} id: "
 EMPTY = "there is nothing here. Write the value, or take the line out if it is not needed."
 
-# Runs a command in the project: how it ends, and what it writes as its result and of its troubles.
+# Runs a command in the project: returns its exit code, its output and its error output.
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -46,11 +46,11 @@ def run(project: Project, capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.mark.parametrize("arguments", [("check",), ("check", "--evidence"), ("check", "--format", "text")])
-def test_a_check_without_a_finding_counts_what_it_looked_at(run: Run, arguments: tuple[str, ...]) -> None:
+def test_a_check_without_problems_counts_what_it_checked(run: Run, arguments: tuple[str, ...]) -> None:
     assert run(*arguments) == (0, PASSED, "")
 
 
-def test_a_check_tells_every_problem_and_how_many_there_are(run: Run, project: Project) -> None:
+def test_a_check_reports_every_problem_and_their_number(run: Run, project: Project) -> None:
     project.change({"find": "purpose: One small step each day.", "replace": "purpose:"})
     project.change({"find": "        title: Day 2", "replace": "        title:"})
     ended, result, troubles = run("check")
@@ -59,7 +59,7 @@ def test_a_check_tells_every_problem_and_how_many_there_are(run: Run, project: P
     assert troubles.splitlines()[2:] == ["2 problems"]
 
 
-def test_a_test_that_the_report_names_in_vain_is_looked_for_only_if_one_asks(
+def test_missing_tests_of_the_conformance_report_are_reported_only_on_request(
     run: Run, project: Project
 ) -> None:
     file = next(file for file in (project.root / "tests").rglob("*.py"))
@@ -81,7 +81,7 @@ def test_ids_that_differ_are_listed_and_then_recorded(run: Run, project: Project
     assert run("ids") == (0, "docs/data/ids.lock: 59 ids, no differences\n", "")
 
 
-def test_an_id_that_is_gone_is_told_and_leaves_the_lock_as_it_was(run: Run, project: Project) -> None:
+def test_a_missing_id_is_reported_and_leaves_the_lock_unchanged(run: Run, project: Project) -> None:
     project.change(NEW_ITEM)
     run("ids", "--update")
     project.change(RENAMED)
@@ -111,7 +111,7 @@ def test_github_shows_problems_beside_their_lines_and_in_the_summary_of_the_run(
     )
 
 
-def test_github_shows_advice_too_which_stops_nothing(
+def test_github_also_shows_advice_which_stops_nothing(
     run: Run, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     summary = tmp_path / "summary.md"
@@ -131,9 +131,7 @@ def test_github_shows_advice_too_which_stops_nothing(
     )
 
 
-def test_the_schemas_are_written_for_editors_and_for_those_who_read_the_data(
-    run: Run, project: Project
-) -> None:
+def test_the_schemas_of_the_center_file_and_of_the_open_data_are_written(run: Run, project: Project) -> None:
     folder = project.docs / "schemas"
     folder.mkdir()
     assert run("schema") == (0, "", "")

@@ -29,7 +29,7 @@ def success_criterion(number: str, since: str, **keys: str) -> WcagFinding:
     )
 
 
-# What follows from the number of a criterion and the version that it came with
+# What follows from the number of a criterion and the version that introduced it
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def success_criterion(number: str, since: str, **keys: str) -> WcagFinding:
         ("2.5.8", "2.2", ("2.2",), (), ()),
     ],
 )
-def test_section_508_takes_over_wcag_2_0_and_en_301_549_takes_over_wcag_2_1(
+def test_section_508_incorporates_wcag_2_0_and_en_301_549_incorporates_wcag_2_1(
     number: str,
     since: str,
     versions: tuple[str, ...],
@@ -53,22 +53,22 @@ def test_section_508_takes_over_wcag_2_0_and_en_301_549_takes_over_wcag_2_1(
     assert en_301_549_clauses(finding) == en_301_549
 
 
-def test_a_criterion_that_was_taken_out_is_in_no_later_version() -> None:
+def test_a_removed_criterion_is_in_no_later_version() -> None:
     assert versions_of(success_criterion("4.1.1", "2.0", until="2.1")) == ("2.0", "2.1")
 
 
-# What is wrong: one file of tests/fixtures/bad_conformance for each case
+# What is refused: each case is a file in tests/fixtures/bad_conformance
 
 
 @pytest.mark.parametrize("case", cases("bad_conformance"))
-def test_a_mistake_in_the_report_is_told_with_its_place_and_its_remedy(
+def test_a_mistake_in_the_report_is_reported_with_its_location_and_a_fix(
     project: Project, case: dict[str, Any]
 ) -> None:
     project.change({"file": CONFORMANCE.as_posix(), **case})
     assert project.problems() == case["problems"]
 
 
-def test_problems_of_the_content_and_of_the_report_are_told_together(project: Project) -> None:
+def test_problems_in_the_content_and_in_the_report_are_reported_together(project: Project) -> None:
     project.change({"find": "    share: 60\n", "replace": "    share: 50\n"})
     project.change({"file": CONFORMANCE.as_posix(), "find": "notes: None.", "replace": "note: None."})
     files = [problem.split(":")[0] for problem in project.problems()]
@@ -82,7 +82,7 @@ def test_a_site_builds_without_its_tests(project: Project) -> None:
     assert project.problems() != []
 
 
-def test_the_command_tells_a_test_that_is_not_there(
+def test_the_command_reports_a_missing_test_when_asked_for_evidence(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.change({"file": "tests/contrast.py"})
@@ -91,7 +91,7 @@ def test_the_command_tells_a_test_that_is_not_there(
     assert "there is no file `tests/contrast.py`" in capsys.readouterr().err
 
 
-def test_a_file_may_be_named_as_evidence_without_one_of_its_tests(project: Project) -> None:
+def test_a_whole_file_of_tests_may_be_named_as_evidence(project: Project) -> None:
     project.change(
         {
             "file": CONFORMANCE.as_posix(),

@@ -14,18 +14,18 @@ from macros.checks.contrast import contrast
         ("#000", "#fff", 21),
         ("white", "black", 21),
         ("#17605b", "#17605b", 1),
-        # Figures of the WebAIM contrast checker.
+        # From the WebAIM contrast checker.
         ("#777", "#fff", 4.48),
         ("#767676", "#fff", 4.54),
         ("rgb(255 0 0)", "#fff", 4.0),
     ],
 )
-def test_contrast_is_the_ratio_of_wcag(first: str, second: str, ratio: float) -> None:
+def test_contrast_is_the_ratio_defined_by_wcag(first: str, second: str, ratio: float) -> None:
     assert contrast(first, second) == pytest.approx(ratio, abs=0.005)
     assert contrast(second, first) == contrast(first, second)
 
 
-# What is wrong: one file of tests/fixtures/bad_colors for each case
+# What is refused: each case is a file in tests/fixtures/bad_colors
 
 
 @pytest.mark.parametrize("case", cases("bad_colors"))

@@ -1,4 +1,4 @@
-"""A copy of what a reader saved is a file, and anything may be in a file."""
+"""A copy of saved answers is a file, and a file may contain anything."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tools import ROOT
 
-# Reads a copy a line, each as JSON, and answers with its answers, or with the reason why it cannot be loaded.
+# Reads one copy per line, as a JSON string; prints its answers, or the reason why it cannot be loaded, as JSON.
 READER = f"""
 import {{ createInterface }} from "node:readline";
 import {{ CopyError, readCopy }} from "{(ROOT / "docs/assets/javascripts/files/opening.js").as_uri()}";
@@ -52,7 +52,7 @@ Read = Callable[[str], dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def read() -> Iterator[Read]:
-    """Return what reads a copy as the page does."""
+    """Return a function that reads a copy as the page does."""
     command = [*NODE, "--input-type=module", "--eval", READER]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as node:
         asked, answers = node.stdin, node.stdout
@@ -70,7 +70,7 @@ def read() -> Iterator[Read]:
 
 
 def check(said: dict[str, Any]) -> None:
-    """Check that a copy was read whole or refused for a reason that the page has words for."""
+    """Check that a copy was read completely, or refused for a reason that the page has words for."""
     if "reason" in said:
         assert said["reason"] in REASONS
         return

@@ -1,4 +1,4 @@
-"""What is due to be looked up again is told, and stops nothing unless one asks for that."""
+"""What is due to be looked up again is reported, and fails the check only on request."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NEXT_DAY = LAST_DAY + dt.timedelta(days=1)
 
 
 def make_due(project: Project) -> None:
-    """Let the legal rule be due since yesterday."""
+    """Make the legal rule overdue."""
     project.change(
         {
             "find": "    check_again_by: 2099-11-22\n    sources: [german-law]\nhelplines:\n",
@@ -44,7 +44,7 @@ def test_nothing_is_due_on_the_last_day() -> None:
     assert list(due(check_project(SAMPLE).loaded, LAST_DAY)) == []
 
 
-def test_rules_helplines_and_holidays_are_due_on_the_day_after_with_their_place() -> None:
+def test_rules_helplines_and_holidays_are_due_the_day_after_and_reported_with_their_location() -> None:
     told = list(due(check_project(SAMPLE).loaded, NEXT_DAY))
     assert [(entry.line, entry.where[:2]) for entry in told] == [
         (132, ("law", "german-limit")),
@@ -54,36 +54,36 @@ def test_rules_helplines_and_holidays_are_due_on_the_day_after_with_their_place(
     assert "write two new dates" in told[0].message
 
 
-def test_the_check_only_notes_what_is_due(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_check_only_mentions_what_is_due(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     make_due(project)
     assert main(["check", str(project.root)]) == 0
     assert "note: docs/data/recovery.yml:132:21: law" in capsys.readouterr().out
 
 
-def test_the_check_of_dates_fails_for_what_is_due(project: Project) -> None:
+def test_the_check_of_dates_fails_when_something_is_due(project: Project) -> None:
     assert main(["check", "--dates", str(project.root)]) == 0
     make_due(project)
     assert main(["check", "--dates", str(project.root)]) == 1
 
 
-def test_a_page_built_in_time_keeps_the_note_for_a_script_to_show() -> None:
+def test_a_page_built_in_time_hides_the_note_until_a_script_shows_it() -> None:
     assert stale_note(LAST_DAY) == {
         "data-check-again-by": "2099-11-22",
         "hidden": "",
     }
 
 
-def test_a_page_built_too_late_shows_the_note_without_any_script() -> None:
+def test_a_page_built_too_late_shows_the_note_without_a_script() -> None:
     assert "hidden" not in stale_note(NEXT_DAY)
 
 
-def test_a_workflow_looks_for_what_is_due_on_a_schedule() -> None:
+def test_a_scheduled_workflow_checks_what_is_due() -> None:
     workflow = (Path(__file__).parents[2] / ".github/workflows/dates.yml").read_text("utf-8")
     assert "schedule:" in workflow
     assert "-m macros check --dates" in workflow
 
 
-def test_an_announcement_is_noted_once_its_day_is_past() -> None:
+def test_an_announcement_is_mentioned_once_its_last_day_is_past() -> None:
     center = Center.model_validate({"announcement": {"text": "We are closed.", "until": dt.date(2027, 1, 3)}})
     assert list(past(center, dt.date(2027, 1, 3))) == []
     (problem,) = past(center, dt.date(2027, 1, 4))

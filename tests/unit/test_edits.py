@@ -1,7 +1,7 @@
-"""Whoever hosts a copy may edit it: what ``make check`` accepts fails no test.
+"""Hosts may edit their copy: an edit that ``make check`` accepts fails no test.
 
-All edits below are made in one copy of the repository. They find their places by themselves, so that an
-edit of our own content does not break them.
+All edits below are made in one copy of the repository. They look up the places to edit, so that an edit of
+our own content does not break them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from macros.reading.yaml_tree import Document, Steps, parse_yaml
 
 # Tests that read our content; the others have content of their own, or open pages in a browser.
 READERS = ("tests/site", "tests/unit/test_saved_ids.py", "tests/unit/test_search_index.py")
-# Two engines make the same of any content.
+# Left out: two engines build the same site from any content.
 COMPARISON = "tests/site/test_other_engines.py"
 
 OWN_PAGE = """---
@@ -76,7 +76,7 @@ OWN_QUESTION = """
 
 
 class Change(NamedTuple):
-    """Lines of the content file that others take the place of."""
+    """Lines of the content file, and those that replace them."""
 
     start: int
     end: int
@@ -84,7 +84,7 @@ class Change(NamedTuple):
 
 
 class Content:
-    """The content file, and changes of it that are made all at once."""
+    """The content file, and changes to it that are made all at once."""
 
     def __init__(self, text: str) -> None:
         self.lines = text.splitlines()
@@ -95,7 +95,7 @@ class Content:
         return self.document.spots[way].value
 
     def block(self, way: Steps) -> tuple[int, int]:
-        """Return the first line of a key or of an entry of a list, and the first one behind it."""
+        """Return the first line of a key or of a list entry, and the first one after it."""
         place = self.document.keys[way] if isinstance(way[-1], str) else self.document.spots[way].place
         start = place.line - 1
         own = self.lines[start]
@@ -113,7 +113,7 @@ class Content:
         return len(self.lines[line]) - len(self.lines[line].lstrip(" "))
 
     def say(self, *way: str | int, text: object) -> None:
-        """Give a key another value."""
+        """Set a key to another value."""
         start, end = self.block(way)
         before = self.lines[start][: self.lines[start].index(f"{way[-1]}:")]
         value = json.dumps(text, ensure_ascii=False) if isinstance(text, str) else str(text)
@@ -123,12 +123,12 @@ class Content:
         self.changes.append(Change(*self.block(way), []))
 
     def add_behind(self, *way: str | int, text: str) -> None:
-        """Add an entry behind another one of a list."""
+        """Add an entry to a list, after another one."""
         _, end = self.block(way)
         self.changes.append(Change(end, end, text.strip("\n").splitlines()))
 
     def add_key(self, *way: str | int, text: str) -> None:
-        """Add a key to an entry, behind its id."""
+        """Add a key to an entry, after its id."""
         start, end = self.block((*way, "id"))
         column = self.lines[start].index("id:")
         self.changes.append(Change(end, end, [" " * column + text]))
@@ -216,7 +216,7 @@ def edit_pages(copy: Path) -> None:
 
 
 def without_inner_links(docs: Path) -> Path:
-    """Return a page of the guide whose headings nothing leads to."""
+    """Return a page of the guide whose headings nothing links to."""
     texts = "".join(file.read_text("utf-8") for file in [*docs.rglob("*.md"), *docs.rglob("*.yml")])
     pages = sorted(docs.glob("guide/*.md"))
     return next(
@@ -242,7 +242,7 @@ def change(file: Path, pattern: str, replacement: str) -> None:
 
 
 def forget(copy: Path, name: str) -> None:
-    """Take out every link to something, and every call of a macro that draws it."""
+    """Remove every link to an entry, and every macro call that draws it."""
     for file in [*(copy / "docs").rglob("*.md"), copy / CONTENT]:
         text = file.read_text("utf-8")
         text = re.sub(rf"\[([^\]]*)\]\([^)]*#{name}\)", r"\1", text)
@@ -251,7 +251,7 @@ def forget(copy: Path, name: str) -> None:
 
 
 def drop_a_question_and_an_example(copy: Path) -> None:
-    """Remove what nothing but links and pages asks for."""
+    """Remove entries that only links and pages refer to."""
     for part, inner in (("questions", ("questions",)), ("examples", ())):
         content = Content((copy / CONTENT).read_text("utf-8"))
         way = (part, 0, *inner) if inner else (part,)
@@ -278,7 +278,7 @@ def copy(tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(copy)
 
 
-def test_what_the_check_accepts_fails_no_test(copy: Path) -> None:
+def test_edits_that_the_check_accepts_fail_no_test(copy: Path) -> None:
     run_in_copy(copy, "macros", "ids", "--update")
     run_in_copy(copy, "macros", "check")
     run_in_copy(copy, "pytest", "-q", "-p", "no:cacheprovider", "--ignore", COMPARISON, *READERS)

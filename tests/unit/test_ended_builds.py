@@ -1,4 +1,4 @@
-"""A build that is ended leaves nothing behind, or the next one clears it away."""
+"""A terminated build leaves nothing behind; what a killed one left is removed by the next."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tools import ROOT, build
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
 
-# A build that begins, says so, and never ends by itself.
+# A build that starts, says so, and never finishes.
 ENDLESS = """
 import sys
 from pathlib import Path
@@ -35,7 +35,7 @@ def python(*arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def test_a_build_clears_what_killed_ones_left_and_nothing_else(
+def test_a_build_removes_the_folders_of_killed_builds_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with python("") as killed:
@@ -49,7 +49,7 @@ def test_a_build_clears_what_killed_ones_left_and_nothing_else(
             assert {folder.name for folder in tmp_path.iterdir()} == {work.name} | of_others
 
 
-def test_a_build_that_is_told_to_end_takes_its_folder_with_it(tmp_path: Path) -> None:
+def test_a_terminated_build_removes_its_folder(tmp_path: Path) -> None:
     with python(ENDLESS, str(tmp_path)) as ended:
         assert ended.stdout
         assert ended.stdout.readline() == "begun\n"

@@ -1,4 +1,4 @@
-"""The data for programs: what readers see, and nothing that is retired."""
+"""The open data: what readers see, and nothing that is retired."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from macros.content.open_data import PARTS, open_data
 
 
 def data_of(project: Project) -> dict[str, Any]:
-    """Return the data of a site, as a program reads them."""
+    """Return the open data of a site, as a program reads it."""
     content = check_project(project.root).content
     return dict(json.loads(json.dumps(open_data(content, "The site", "https://example.org/", "Somebody"))))
 
 
-def test_the_data_say_whose_they_are_and_hold_each_part_in_its_order(project: Project) -> None:
+def test_the_data_names_its_site_and_holds_every_part_in_order(project: Project) -> None:
     data = data_of(project)
     about = {key: data[key] for key in data if key not in PARTS}
     assert about == {
@@ -40,12 +40,12 @@ def test_the_data_say_whose_they_are_and_hold_each_part_in_its_order(project: Pr
     ]
 
 
-def test_what_is_retired_is_left_out_at_whatever_depth(project: Project) -> None:
+def test_retired_entries_are_left_out_at_any_depth(project: Project) -> None:
     before = data_of(project)["checklists"]
     project.change(
         {"find": "        text: Did you read", "replace": "        retired: true\n        text: Did you read"}
     )
-    # No verdict needs to stand for two answers of No when one question is left.
+    # With one question left, no verdict needs to cover two answers of No.
     project.change({"find": "no_max: 2\n", "replace": "no_max: 1\n"})
     audit, *others = data_of(project)["checklists"]
     assert audit["items"] == before[0]["items"][1:]

@@ -1,4 +1,4 @@
-"""What becomes of a page that the engine has written."""
+"""What happens to a page after the engine has written it."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ DIGESTS = {
 
 
 @pytest.mark.parametrize("name", ["script.1.js", "search.4.json", "search.6.txt", "search.5.js"])
-def test_a_page_names_what_it_loads_by_its_true_name_from_where_it_is(name: str) -> None:
+def test_a_page_loads_files_by_their_final_names_relative_to_itself(name: str) -> None:
     assert f'="../assets/{name}"' in NAMES.put_into(PAGE, STYLE, PAPER)
 
 
-def test_what_the_first_picture_needs_stands_in_the_page() -> None:
+def test_what_the_first_paint_needs_is_inlined() -> None:
     page = NAMES.put_into(PAGE, STYLE, PAPER)
     assert f"<script>{EARLY}</script>" in page
     assert f'<style>{STYLE}</style><style media="print">{PAPER}</style>' in page
@@ -56,22 +56,22 @@ def test_what_the_first_picture_needs_stands_in_the_page() -> None:
 
 
 @pytest.mark.parametrize(("rule", "texts"), [("script-src 'self'", [EARLY]), ("style-src", [STYLE, PAPER])])
-def test_the_policy_knows_what_stands_in_the_page_by_its_digest(rule: str, texts: list[str]) -> None:
+def test_the_policy_allows_inlined_code_and_styles_by_their_digests(rule: str, texts: list[str]) -> None:
     digests = " ".join(f"'sha256-{DIGESTS[text]}'" for text in texts)
     assert f"{rule} {digests};" in NAMES.put_into(PAGE, STYLE, PAPER)
 
 
-def test_the_policy_stands_before_all_that_is_loaded() -> None:
+def test_the_policy_comes_before_anything_that_is_loaded() -> None:
     assert NAMES.put_into(PAGE, STYLE, PAPER).startswith(
         '<html><head><meta http-equiv="Content-Security-Policy"'
     )
 
 
-def test_what_the_search_says_once_it_is_open_is_no_part_of_a_page() -> None:
+def test_text_of_the_open_search_is_not_part_of_a_page() -> None:
     assert "Rest" not in NAMES.put_into(PAGE, STYLE, PAPER)
 
 
-def test_a_part_that_few_visitors_need_is_a_file_that_the_page_names(tmp_path: Path) -> None:
+def test_a_part_that_few_readers_need_becomes_a_file_that_the_page_names(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     part = "<section>For some</section> <section>and others</section>"
     page = with_files_apart(tmp_path, PAGE + f"<fetched-part data-not-searched>{part}</fetched-part>")
@@ -80,7 +80,7 @@ def test_a_part_that_few_visitors_need_is_a_file_that_the_page_names(tmp_path: P
     assert page.endswith(f'<fetched-part data-file="../assets/{file.name}"></fetched-part>')
 
 
-def test_words_that_only_the_search_needs_go() -> None:
+def test_words_that_only_the_search_needs_are_removed() -> None:
     page = PAGE.replace(
         "<div", '<meta name="keywords" content="ghosted"><div data-also="no reply" data-not-searched'
     )
@@ -88,33 +88,33 @@ def test_words_that_only_the_search_needs_go() -> None:
         assert words not in NAMES.put_into(page, STYLE, PAPER)
 
 
-def test_only_a_page_with_the_recorder_may_play_what_was_recorded() -> None:
+def test_only_a_page_with_the_recorder_may_play_recordings() -> None:
     assert "media-src blob:" in policy('<div data-module="recorder">', EARLY, STYLE)
     assert "media-src" not in policy(PAGE, EARLY, STYLE)
 
 
-def test_indentation_between_elements_goes() -> None:
+def test_indentation_between_elements_is_removed() -> None:
     assert without_gaps("<ul>\n    <li>One</li>\n\n    <li>Two\n  lines</li>\n</ul>") == (
         "<ul>\n<li>One</li>\n<li>Two\n  lines</li>\n</ul>"
     )
 
 
 @pytest.mark.parametrize("name", ["pre", "textarea"])
-def test_what_is_shown_as_it_stands_stays_as_it_stands(name: str) -> None:
+def test_preformatted_text_keeps_its_whitespace(name: str) -> None:
     text = f"<{name}><b>One</b>\n    <b>Two</b></{name}>"
     assert text in without_gaps(f"<p>\n  {text}\n  </p>")
 
 
 @pytest.mark.parametrize(("offline", "source"), [("", "worker.js"), ("no", "end.js")])
-def test_a_build_without_the_service_worker_ends_it(
+def test_a_build_without_the_service_worker_ships_one_that_ends_it(
     monkeypatch: pytest.MonkeyPatch, offline: str, source: str
 ) -> None:
     monkeypatch.setenv("OFFLINE", offline)
     assert worker_source().name == source
 
 
-def test_the_site_is_finished_with_what_a_build_installs_alone() -> None:
-    # lxml is there for the tests, and not where the site is only built.
+def test_finishing_needs_only_what_a_build_installs() -> None:
+    # The tests install lxml; a build alone does not.
     without = "import sys; sys.modules['lxml'] = None\n"
     done = subprocess.run(
         [sys.executable, "-c", without + FINISHED_ALONE],

@@ -1,4 +1,4 @@
-"""The frame of a page is drawn by us alone, around whatever an engine has made of its text."""
+"""We alone draw the frame of a page, around whatever an engine has made of its text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ENGINE_TEMPLATES = ROOT / "overrides"
 TITLES = {"index.md": "Start here", "guide/index.md": "Guides", "guide/star.md": "STAR", "more.md": "More"}
 
 
-def test_the_last_part_of_the_navigation_and_what_comes_after_it_are_the_menu() -> None:
+def test_the_last_part_of_the_navigation_and_the_pages_after_it_are_the_menu() -> None:
     nav = ["index.md", {"Guide": ["guide/index.md"]}, {"Menu": [{"The method": "guide/star.md"}]}, "more.md"]
     navigation = navigation_of(nav, TITLES)
     assert [entry.title for entry in navigation.ways] == ["Start here", "Guide"]
@@ -27,7 +27,7 @@ def test_the_last_part_of_the_navigation_and_what_comes_after_it_are_the_menu() 
     assert [entry.title for entry in navigation.menu_entries] == ["The method", "More"]
 
 
-def test_a_navigation_without_parts_has_its_last_page_as_menu() -> None:
+def test_without_parts_the_last_page_of_the_navigation_is_the_menu() -> None:
     navigation = navigation_of(["index.md", "more.md"], TITLES)
     assert [entry.title for entry in navigation.ways] == ["Start here"]
     assert [entry.title for entry in navigation.menu_entries] == ["More"]
@@ -43,12 +43,12 @@ def test_a_part_leads_to_its_first_page_and_knows_the_pages_in_it() -> None:
     assert Entry("Guide", children=guide.children[:1]).is_listed_by_its_index
 
 
-def test_facts_stand_under_the_title_and_the_rest_under_the_first_paragraph() -> None:
+def test_facts_follow_the_title_and_the_rest_follows_the_first_paragraph() -> None:
     article = with_asides("<h1>A</h1>\n<p>One.</p>\n<p>Two.</p>", "<facts>", "<beside>")
     assert article == "<h1>A</h1><facts>\n<p>One.</p><beside>\n<p>Two.</p>"
 
 
-def test_where_no_paragraph_comes_first_all_of_it_stands_under_the_title() -> None:
+def test_without_a_first_paragraph_everything_follows_the_title() -> None:
     article = with_asides("<h1>A</h1>\n<ul></ul>\n<p>Two.</p><h1>B</h1>", "<facts>", "<beside>")
     assert article == "<h1>A</h1><facts><beside>\n<ul></ul>\n<p>Two.</p><h1>B</h1>"
 
@@ -69,7 +69,7 @@ def framed(
     drawn: Drawn = TEXT,
     address: str = ADDRESS,
 ) -> BeautifulSoup:
-    """Return a page with a title, a description and a line of front matter more."""
+    """Return a page with a title, a description and another line of front matter."""
     text = f"---\ntitle: A page\ndescription: What it says.\n{front}\n---\n"
     return BeautifulSoup(frame(project, address).page(path, text, drawn), "html.parser")
 
@@ -86,7 +86,7 @@ def content_of(page: BeautifulSoup, selector: str) -> str | None:
     return found and str(found["content"])
 
 
-def test_a_page_says_what_it_is_and_where_in_its_head(project: Project) -> None:
+def test_the_head_of_a_page_describes_it_and_gives_its_address(project: Project) -> None:
     page = framed(project, "guide/star.md", "also: [stories, examples]")
     assert page.title
     assert page.title.get_text() == "A page - The site"
@@ -97,7 +97,7 @@ def test_a_page_says_what_it_is_and_where_in_its_head(project: Project) -> None:
     assert page.select_one("html[lang=en-US][data-base='../..']")
 
 
-def test_a_site_that_does_not_know_its_address_names_none(project: Project) -> None:
+def test_a_site_that_does_not_know_its_address_gives_none(project: Project) -> None:
     page = framed(project, "index.md", address="")
     assert page.select("[rel=canonical], [property], [rel=alternate], [type='application/ld+json']") == []
     assert page.select("[name=keywords]") == []
@@ -113,13 +113,13 @@ def test_the_home_page_describes_the_site_to_machines(project: Project) -> None:
     assert framed(project, "guide/star.md").select("[type='application/ld+json']") == []
 
 
-def test_a_page_that_no_one_shall_find_says_so_and_lists_none_of_its_sections(project: Project) -> None:
+def test_a_page_hidden_from_search_engines_says_so_and_lists_no_sections(project: Project) -> None:
     page = framed(project, "guide/star.md", "robots: noindex", drawn=IN_SECTIONS)
     assert content_of(page, "[name=robots]") == "noindex"
     assert page.select(".contents") == []
 
 
-def test_only_a_page_of_more_than_two_sections_lists_them(project: Project) -> None:
+def test_only_a_page_with_more_than_two_sections_lists_them(project: Project) -> None:
     listed = framed(project, "guide/star.md", drawn=IN_SECTIONS).select(".contents li a")
     assert [(link["href"], link.get_text()) for link in listed] == [
         ("#part-0", "Part 0"),
@@ -129,7 +129,7 @@ def test_only_a_page_of_more_than_two_sections_lists_them(project: Project) -> N
     assert framed(project, "guide/star.md", drawn=Drawn(TEXT.content, SECTIONS[:2])).select(".contents") == []
 
 
-def test_links_of_the_frame_lead_on_from_the_page_and_mark_where_it_is(project: Project) -> None:
+def test_links_in_the_frame_are_relative_to_the_page_and_mark_the_current_one(project: Project) -> None:
     ways = framed(project, "guide/star.md").select(".bar__ways a")
     assert [(way["href"], way.get_text(), way.get("aria-current")) for way in ways] == [
         ("../..", "Start here", None),
@@ -146,9 +146,7 @@ def test_links_of_the_frame_lead_on_from_the_page_and_mark_where_it_is(project: 
     ("written", "address"),
     [("guide/star.md#star-answers", "#star-answers"), ("index.md#top", "../..#top")],
 )
-def test_a_link_to_a_part_of_a_page_keeps_to_the_page_if_it_is_open(
-    project: Project, written: str, address: str
-) -> None:
+def test_a_link_into_the_current_page_is_only_an_anchor(project: Project, written: str, address: str) -> None:
     (project.docs / "data/center.yml").write_text(
         f"{{name: Riverside, links: [{{page: '{written}', text: Ours}}]}}\n", "utf-8"
     )
@@ -156,7 +154,7 @@ def test_a_link_to_a_part_of_a_page_keeps_to_the_page_if_it_is_open(
     assert [(link["href"], link.get_text()) for link in links] == [("../..", "Home"), (address, "Ours")]
 
 
-def test_the_name_of_a_center_leads_home_and_its_announcement_is_on_every_page(project: Project) -> None:
+def test_the_name_of_a_center_links_home_and_its_announcement_is_on_every_page(project: Project) -> None:
     (project.docs / "data/center.yml").write_text(
         "{name: Riverside, announcement: {text: Closed., until: 2099-01-01}}\n", "utf-8"
     )
@@ -168,7 +166,7 @@ def test_the_name_of_a_center_leads_home_and_its_announcement_is_on_every_page(p
     assert "Riverside" not in framed(project, "index.md").select("title")[0].get_text()
 
 
-def test_a_page_that_was_reviewed_says_when_and_how_long_it_takes(project: Project) -> None:
+def test_a_reviewed_page_says_when_it_was_reviewed_and_how_long_it_takes(project: Project) -> None:
     page = framed(project, "guide/star.md", "revised: 2026-11-22\ntakes: 5 minutes").select_one("article")
     assert page
     assert "5 minutes" in page.get_text()
@@ -178,7 +176,7 @@ def test_a_page_that_was_reviewed_says_when_and_how_long_it_takes(project: Proje
     assert "5 minutes" not in plain.get_text()
 
 
-def test_a_page_leads_to_its_tool_and_to_the_questions_that_come_up_there(project: Project) -> None:
+def test_a_page_links_to_its_tool_and_to_the_questions_that_come_up_there(project: Project) -> None:
     project.change(
         {
             "find": "        question: How long",
@@ -193,7 +191,7 @@ def test_a_page_leads_to_its_tool_and_to_the_questions_that_come_up_there(projec
     assert "How long do I wait?" not in without.get_text()
 
 
-def test_a_sheet_says_where_it_came_from_in_its_foot_with_a_code_to_scan(project: Project) -> None:
+def test_the_foot_of_a_sheet_gives_its_address_with_a_code_to_scan(project: Project) -> None:
     page = framed(project, "checklists/before-you-send.md")
     assert page.select_one("article.sheet svg")
     assert f"{ADDRESS}checklists/before-you-send/" in page.get_text()
@@ -202,7 +200,7 @@ def test_a_sheet_says_where_it_came_from_in_its_foot_with_a_code_to_scan(project
     assert f"{ADDRESS}guide/star/" in other.get_text()
 
 
-def test_a_page_without_a_title_in_its_text_gets_that_of_its_front_matter(project: Project) -> None:
+def test_a_page_without_a_heading_gets_the_title_of_its_front_matter(project: Project) -> None:
     headings = framed(project, "guide/star.md", drawn=Drawn("<p>One.</p>", ())).select("h1")
     assert [heading.get_text() for heading in headings] == ["A page"]
     given = framed(project, "guide/star.md", drawn=Drawn("<h1>STAR</h1>\n<p>One.</p>", ())).select("h1")
@@ -210,9 +208,7 @@ def test_a_page_without_a_title_in_its_text_gets_that_of_its_front_matter(projec
 
 
 @pytest.mark.parametrize(("address", "root"), [(ADDRESS, "/career/"), ("", "/")])
-def test_the_page_for_an_address_that_leads_nowhere_begins_its_ways_at_the_host(
-    project: Project, address: str, root: str
-) -> None:
+def test_links_on_the_not_found_page_start_at_the_host(project: Project, address: str, root: str) -> None:
     page = BeautifulSoup(frame(project, address).not_found(), "html.parser")
     assert page.title
     assert page.title.get_text() == "Title - The site"
@@ -226,19 +222,19 @@ def test_the_page_for_an_address_that_leads_nowhere_begins_its_ways_at_the_host(
     assert page.select("[aria-current], [rel=canonical]") == []
 
 
-def test_a_page_that_says_nothing_of_itself_is_an_error(project: Project) -> None:
+def test_a_page_without_front_matter_is_an_error(project: Project) -> None:
     with pytest.raises(AssertionError, match=r"guide/star\.md says nothing of itself"):
         frame(project).page("guide/star.md", "# A page\n", Drawn("", ()))
 
 
-# What would tie us to one engine again: more templates, values that only one of them has, filters of one of them.
+# What would tie us to one engine again: more templates, or values and filters that only one engine has.
 
 
-def test_engines_draw_one_template_of_ours() -> None:
+def test_engines_draw_only_one_of_our_templates() -> None:
     assert [file.name for file in ENGINE_TEMPLATES.rglob("*.*")] == ["main.html"]
 
 
-def test_that_template_asks_for_nothing_but_what_every_engine_has() -> None:
+def test_our_template_uses_only_what_every_engine_provides() -> None:
     text = re.sub(r"\{#.*?#\}", "", (ENGINE_TEMPLATES / "main.html").read_text("utf-8"), flags=re.DOTALL)
     assert set(re.findall(r"\| *(\w+)", text)) <= {"replace", "safe"}
     assert set(re.findall(r"\b(?:page|heading|section|loop)\.\w+", text)) == {
@@ -249,14 +245,14 @@ def test_that_template_asks_for_nothing_but_what_every_engine_has() -> None:
     )
 
 
-def test_no_engine_is_asked_for_another_plugin_than_that_of_macros_nor_for_hooks_or_words() -> None:
+def test_the_settings_ask_for_no_plugin_but_that_of_macros_and_for_no_hooks_or_extras() -> None:
     settings = read_settings(ROOT / "mkdocs.yml", []).data
     assert isinstance(settings, dict)
     assert [list(plugin) for plugin in settings["plugins"]] == [["macros"]]
     assert [key for key in settings if key.startswith(("extra", "hooks"))] == []
 
 
-def test_the_plugin_stops_at_whatever_a_page_calls_in_vain() -> None:
+def test_the_plugin_stops_at_anything_undefined_that_a_page_calls() -> None:
     settings = read_settings(ROOT / "mkdocs.yml", []).data
     assert isinstance(settings, dict)
     assert settings["plugins"][0]["macros"] == {

@@ -1,8 +1,8 @@
-"""What each view hands to its template: all of it, as it was when somebody last looked at it.
+"""Snapshots of everything that views hand to their templates.
 
-``tests/fixtures/views/`` holds it for the fixture edition, in a file for each component. What stands in the content as it
-is handed over is named by its place there. After a change that is meant: ``RENEW=views make test
-ARGS=tests/unit/test_handed_over.py``, and read what Git says has changed.
+``tests/fixtures/views/`` holds those of the fixture edition, one file per component. A value handed over straight from
+the content is named by its place there. After an intended change, run ``RENEW=views make test
+ARGS=tests/unit/test_handed_over.py`` and review the diff.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from macros.components.macro import View, all_macros
 from macros.content.values import Part
 
 VIEWS = FIXTURES / "views"
-# What it gets is written in examples.yml of each component.
+# Its values come from the examples.yml of every component.
 OF_EXAMPLES = {"components"}
 
 
 def places(value: object, way: str = "") -> Iterator[tuple[int, str]]:
-    """Yield where each part of the content stands."""
+    """Yield the Python id and the place of every part of the content."""
     if isinstance(value, Part):
         yield id(value), way
         for name in type(value).model_fields:
@@ -41,7 +41,7 @@ def places(value: object, way: str = "") -> Iterator[tuple[int, str]]:
 
 
 def in_words(value: Any, known: Mapping[int, str]) -> Any:
-    """Return a value as JSON has it; a view in it is in the file of its own component."""
+    """Return a value as JSON has it. A view in it is only named: it is in the file of its own component."""
     if id(value) in known:
         return f"<{known[id(value)]}>"
     if isinstance(value, View):
@@ -57,7 +57,7 @@ def in_words(value: Any, known: Mapping[int, str]) -> Any:
 
 @pytest.fixture(scope="module")
 def handed_over() -> dict[str, dict[str, Any]]:
-    """Return what each component gets, by the calls that bring it about."""
+    """Return what each component is handed, by the macro call that draws it."""
     content = load_content(EDITION / CONTENT, EDITION / "docs").content
     report = load_conformance(EDITION / CONFORMANCE, EDITION / "docs")
     known = {**dict(places(content)), **dict(places(report, "report"))}
@@ -74,7 +74,7 @@ def handed_over() -> dict[str, dict[str, Any]]:
     return found
 
 
-def test_what_templates_get_is_what_somebody_looked_at(handed_over: dict[str, dict[str, Any]]) -> None:
+def test_templates_are_handed_what_was_last_reviewed(handed_over: dict[str, dict[str, Any]]) -> None:
     texts = {
         name: json.dumps(each, indent=1, ensure_ascii=False) + "\n" for name, each in handed_over.items()
     }

@@ -1,4 +1,4 @@
-"""The samples for three hosts say the same headers. The one for nginx runs in tests/site/test_nginx.py."""
+"""The samples for three hosts set the same headers. The one for nginx runs in tests/site/test_nginx.py."""
 
 from __future__ import annotations
 
@@ -29,24 +29,24 @@ PATHS = [
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_netlify_says_what_nginx_says(path: str) -> None:
+def test_netlify_sets_the_same_headers_as_nginx(path: str) -> None:
     assert of_netlify(path) == of_nginx(path)
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_cloudflare_says_what_nginx_says(path: str) -> None:
+def test_cloudflare_sets_the_same_headers_as_nginx(path: str) -> None:
     assert of_cloudflare(path) == of_nginx(path)
 
 
 @pytest.mark.parametrize(
     ("path", "parents"), [("/centers/embed/", "'self'"), ("/embed/worksheets/star/", "*")]
 )
-def test_only_tools_made_for_frames_stand_in_those_of_others(path: str, parents: str) -> None:
+def test_only_pages_made_for_frames_may_be_framed_by_other_sites(path: str, parents: str) -> None:
     assert f"frame-ancestors {parents};" in of_nginx(path)["Content-Security-Policy"]
 
 
 def of_nginx(path: str) -> Headers:
-    """Return the headers of the sample for nginx, with its maps looked up; it sends none that is empty."""
+    """Return the headers of the sample for nginx, with its maps resolved; nginx sends no empty ones."""
     text = (HOSTS / "nginx.conf").read_text("utf-8")
     found = re.findall(r"^    add_header (\S+) (\"[^\"]*\"|\S+) always;", text, re.MULTILINE)
     maps = dict(re.findall(r"^map \$uri \$(\w+) \{\n(.*?)^\}", text, re.MULTILINE | re.DOTALL))
@@ -58,7 +58,7 @@ def of_nginx(path: str) -> Headers:
 
 
 def looked_up(rows: str, path: str) -> str:
-    """Return what a map of nginx says of a path: the first pattern counts, then the default."""
+    """Return the value of an nginx map for a path: that of the first pattern to match, or else the default."""
     pairs = re.findall(r"^ +(\"[^\"]*\"|\S+) +\"([^\"]*)\";", rows, re.MULTILINE)
     values = {key.strip('"'): value for key, value in pairs}
     patterns = [key for key in values if key.startswith("~") and re.search(key[1:], path)]
@@ -66,7 +66,7 @@ def looked_up(rows: str, path: str) -> str:
 
 
 def of_netlify(path: str) -> Headers:
-    """Return the headers of the sample for Netlify: a later rule counts."""
+    """Return the headers of the sample for Netlify: later rules win."""
     headers: Headers = {}
     for rule in tomllib.loads((HOSTS / "netlify.toml").read_text("utf-8"))["headers"]:
         if is_for(rule["for"], path):
@@ -75,7 +75,7 @@ def of_netlify(path: str) -> Headers:
 
 
 def of_cloudflare(path: str) -> Headers:
-    """Return the headers of the sample for Cloudflare Pages: it joins values, unless a rule takes away the first."""
+    """Return the headers of the sample for Cloudflare Pages: values are joined, unless a rule removes the earlier one."""
     headers: Headers = {}
     applies = False
     for line in (HOSTS / "cloudflare.headers").read_text("utf-8").splitlines():
@@ -90,5 +90,5 @@ def of_cloudflare(path: str) -> Headers:
 
 
 def is_for(pattern: str, path: str) -> bool:
-    """Whether a rule of Netlify or Cloudflare is for a path; a star stands for anything."""
+    """Return whether a rule of Netlify or Cloudflare applies to a path; a star matches anything."""
     return re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), path) is not None

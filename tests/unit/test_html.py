@@ -1,4 +1,4 @@
-"""What the HTML checker found, as a person reads it."""
+"""Findings of the HTML checker, made readable."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tools import html
 SITE = Path(__file__).parent / "my café"
 MESSAGE = {
     "type": "error",
-    # As Java writes an address: one slash, and letters as they are.
+    # As Java writes a file URL: one slash, and letters unescaped.
     "url": SITE.as_uri().replace("///", "/").replace("%C3%A9", "é") + "/guide/star/index.html",
     "firstLine": 6,
     "lastLine": 7,
@@ -22,22 +22,22 @@ MESSAGE = {
 }
 
 
-def test_a_problem_is_told_with_its_place_and_what_stands_there() -> None:
+def test_a_problem_is_reported_with_its_location_and_an_extract() -> None:
     told = html.describe(MESSAGE, SITE)
     assert told == "guide/star/index.html:6:3: Unclosed element “div”.\n    <p>a</p> <div> b"
 
 
-def test_a_problem_on_one_line_has_that_line() -> None:
+def test_a_problem_on_one_line_is_reported_on_that_line() -> None:
     message = {name: value for name, value in MESSAGE.items() if name != "firstLine"}
     assert html.describe(message, SITE).startswith("guide/star/index.html:7:3: ")
 
 
-def test_a_problem_of_a_whole_page_is_told_too() -> None:
+def test_a_problem_with_a_whole_page_is_reported_on_its_first_line() -> None:
     message = {name: MESSAGE[name] for name in ("type", "url", "message")}
     assert html.describe(message, SITE) == "guide/star/index.html:1:1: Unclosed element “div”."
 
 
-def test_a_checker_that_is_not_installed_says_what_to_run(
+def test_without_the_checker_the_error_says_what_to_run(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(html, "JAR", tmp_path / "vnu.jar")
@@ -48,7 +48,7 @@ def test_a_checker_that_is_not_installed_says_what_to_run(
 @pytest.mark.parametrize(
     ("address", "forgiven"), [("../assets/style.css", True), ("https://elsewhere.example/a.css", False)]
 )
-def test_only_what_is_of_the_site_itself_is_forgiven_for_having_no_origin(
+def test_only_files_of_the_site_itself_are_forgiven_for_having_no_origin(
     address: str, *, forgiven: bool
 ) -> None:
     message = (
@@ -61,6 +61,6 @@ def test_only_what_is_of_the_site_itself_is_forgiven_for_having_no_origin(
     ("extract", "forgiven"),
     [('<script type="application/ld+json">{"@con', True), ("<script>alert(1)", False)],
 )
-def test_a_block_of_data_is_no_script_that_the_policy_forbids(extract: str, *, forgiven: bool) -> None:
+def test_a_data_block_is_not_a_script_that_the_policy_forbids(extract: str, *, forgiven: bool) -> None:
     message = {"message": f"{html.INLINE_SCRIPT} (meta tag): blocked.", "extract": extract}
     assert html.is_right(message) is forgiven

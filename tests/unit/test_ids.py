@@ -41,7 +41,7 @@ RENAMED_CHECKLIST = {
     ]
 }
 RETIRED_ITEM = {"find": "- id: company-news\n", "replace": "- id: company-news\n        retired: true\n"}
-# No verdict needs to stand for two answers of No when one question is left.
+# With one question left, no verdict needs to cover two answers of No.
 RETIRED_ITEM_AND_VERDICT = {"changes": [RETIRED_ITEM, {"find": "no_max: 2\n", "replace": "no_max: 1\n"}]}
 RETIRED_CHECKLIST = {
     "changes": [
@@ -79,10 +79,10 @@ def update(project: Project) -> int:
     return main(["ids", "--update", str(project.root)])
 
 
-# What is right
+# What is accepted
 
 
-def test_every_checklist_and_item_of_the_site_stands_in_its_lock() -> None:
+def test_every_checklist_and_item_of_the_site_is_in_its_lock() -> None:
     data = yaml.load((ROOT / CONTENT).read_text("utf-8"), yaml.CSafeLoader)
     lists = {sheet["id"]: [item["id"] for item in items_of(sheet)] for sheet in data["checklists"]}
     words = [line.split() for line in (ROOT / LOCK).read_text("utf-8").splitlines()]
@@ -97,7 +97,7 @@ def test_the_lock_of_the_site_is_as_the_command_writes_it(tmp_path: Path) -> Non
     assert (tmp_path / "ids.lock").read_bytes() == (ROOT / LOCK).read_bytes()
 
 
-def test_a_renamed_item_is_told_as_new_and_then_both_ids_stay_in_the_lock(project: Project) -> None:
+def test_a_renamed_item_is_reported_as_new_and_then_both_ids_stay_in_the_lock(project: Project) -> None:
     project.change(RENAMED_ITEM)
     (problem,) = project.problems()
     assert "the id `firm-news` is new." in problem
@@ -108,7 +108,7 @@ def test_a_renamed_item_is_told_as_new_and_then_both_ids_stay_in_the_lock(projec
     )
 
 
-def test_a_renamed_checklist_takes_all_its_items_along(project: Project) -> None:
+def test_a_renamed_checklist_takes_all_its_items_with_it(project: Project) -> None:
     project.change(RENAMED_CHECKLIST)
     (problem,) = project.problems()
     assert "the id `five-days` is new." in problem
@@ -120,7 +120,7 @@ def test_a_renamed_checklist_takes_all_its_items_along(project: Project) -> None
     assert items <= set(lock_lines(project))
 
 
-def test_a_list_to_tick_may_be_put_into_groups(project: Project) -> None:
+def test_a_tick_list_may_become_a_grouped_list(project: Project) -> None:
     project.change(GROUPED)
     assert project.problems() == []
 
@@ -148,7 +148,7 @@ def test_an_item_may_be_renamed_twice(project: Project) -> None:
 
 
 @pytest.mark.parametrize("change", [RETIRED_ITEM_AND_VERDICT, RETIRED_CHECKLIST], ids=["item", "checklist"])
-def test_what_is_retired_stays_in_the_lock_and_needs_no_page(
+def test_a_retired_entry_stays_in_the_lock_and_needs_no_page(
     project: Project, change: dict[str, Any]
 ) -> None:
     before = lock_text(project)
@@ -164,7 +164,7 @@ def test_the_items_of_a_retired_checklist_may_be_retired_too(project: Project) -
     assert project.problems() == []
 
 
-def test_two_checklists_may_rename_items_alike(project: Project) -> None:
+def test_an_item_may_take_an_id_that_was_given_up_in_another_checklist(project: Project) -> None:
     project.change({"find": "- id: company-news\n", "replace": "- id: news\n        was: [company-news]\n"})
     project.change(
         {"find": "      - id: name\n", "replace": "      - id: company-news\n        was: [name]\n"}
@@ -174,13 +174,15 @@ def test_two_checklists_may_rename_items_alike(project: Project) -> None:
 
 
 @pytest.mark.parametrize("start", [b"\xef\xbb\xbf", b"# a comment\r\n", b"\r\n"])
-def test_a_byte_order_mark_and_windows_lines_and_comments_do_no_harm(project: Project, start: bytes) -> None:
+def test_a_byte_order_mark_windows_line_endings_and_comments_do_no_harm(
+    project: Project, start: bytes
+) -> None:
     lock = project.root / LOCK
     lock.write_bytes(start + lock.read_bytes().replace(b"\n", b"  \r\n"))
     assert project.problems() == []
 
 
-def test_nothing_of_a_retired_checklist_is_asked_any_more(project: Project) -> None:
+def test_a_retired_checklist_no_longer_asks_anything(project: Project) -> None:
     before = [len(saved.open_entries) for saved in saved_checklists(check_project(project.root).content)]
     project.change(RETIRED_CHECKLIST)
     after = saved_checklists(check_project(project.root).content)
@@ -188,18 +190,18 @@ def test_nothing_of_a_retired_checklist_is_asked_any_more(project: Project) -> N
     assert [entry.id for entry in after[1].retired_entries] == ["before-you-send--name"]
 
 
-# What is wrong: one file of tests/fixtures/bad_ids for each case
+# What is refused: each case is a file in tests/fixtures/bad_ids
 
 
 @pytest.mark.parametrize("case", cases("bad_ids"))
-def test_an_id_that_could_cost_a_saved_answer_is_told_with_its_remedy(
+def test_an_id_that_could_lose_a_saved_answer_is_reported_with_a_fix(
     project: Project, case: dict[str, Any]
 ) -> None:
     project.change(case)
     assert project.problems() == case["problems"]
 
 
-def test_a_lock_in_another_encoding_is_told(project: Project) -> None:
+def test_a_lock_in_another_encoding_is_reported(project: Project) -> None:
     (project.root / LOCK).write_bytes(HEADER.encode() + b"item caf\xe9\n")
     project.change({"file": "docs/index.md", "find": '"silence"', "replace": '"silent"'})
     problem, page = project.problems()
@@ -207,7 +209,7 @@ def test_a_lock_in_another_encoding_is_told(project: Project) -> None:
     assert problem.startswith("docs/data/ids.lock:3:9: this character is not stored as UTF-8.")
 
 
-def test_a_folder_in_place_of_the_lock_is_told(project: Project) -> None:
+def test_a_folder_in_place_of_the_lock_is_reported(project: Project) -> None:
     (project.root / LOCK).unlink()
     (project.root / LOCK).mkdir()
     (problem,) = project.problems()
@@ -222,9 +224,7 @@ def test_the_command_says_when_nothing_differs(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr() == ("docs/data/ids.lock: 58 ids, no differences\n", "")
 
 
-def test_the_command_shows_what_is_new_and_what_is_gone(
-    project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_lists_new_and_missing_ids(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     before = lock_text(project)
     project.change(LOST_ITEM)
     assert main(["ids", str(project.root)]) == 1
@@ -256,7 +256,7 @@ def test_an_update_with_nothing_new_leaves_the_lock_as_it_is(
     assert (project.root / LOCK).read_bytes() == before
 
 
-def test_an_update_is_refused_while_a_published_id_is_gone(
+def test_an_update_is_refused_while_a_published_id_is_missing(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = lock_text(project)
@@ -299,14 +299,14 @@ def test_an_update_tidies_the_lock(project: Project, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["the-lock-is-missing", "the-lock-is-empty"])
-def test_an_update_makes_a_lock_that_is_missing(project: Project, name: str) -> None:
+def test_an_update_creates_a_missing_lock(project: Project, name: str) -> None:
     before = lock_text(project)
     project.change(yaml.safe_load((FIXTURES / "bad_ids" / f"{name}.yml").read_text("utf-8")))
     assert update(project) == 0
     assert lock_text(project) == before
 
 
-def test_a_lock_that_is_made_anew_keeps_what_the_content_still_knows(project: Project) -> None:
+def test_a_recreated_lock_has_every_id_that_the_content_still_knows(project: Project) -> None:
     project.change(RENAMED_ITEM)
     project.change(RENAMED_CHECKLIST)
     (project.root / LOCK).unlink()
@@ -321,7 +321,7 @@ def test_a_lock_that_is_made_anew_keeps_what_the_content_still_knows(project: Pr
 
 
 @pytest.mark.parametrize("arguments", [[], ["--update"]])
-def test_the_command_tells_problems_of_the_content_first(
+def test_the_command_reports_problems_in_the_content_first(
     project: Project, arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.change({"find": "    share: 60\n", "replace": "    share: 50\n"})
@@ -331,7 +331,7 @@ def test_the_command_tells_problems_of_the_content_first(
     assert err.startswith("docs/data/recovery.yml:68:1: star: ")
 
 
-# Whatever is added, renamed and retired, no published id is lost; whatever is dropped is told
+# Whatever is added, renamed or retired, no published id is lost; whatever is dropped is reported
 
 SAMPLE_DATA = yaml.load((SAMPLE / CONTENT).read_text("utf-8"), yaml.CSafeLoader)
 CONTEXT = References(
@@ -341,7 +341,7 @@ CONTEXT = References(
 
 
 def content_of(data: dict[str, Any]) -> LoadedContent:
-    """Return content without reading the parts that hold no saved ids."""
+    """Return content whose document has only the part with saved ids, to save time."""
     text = yaml.dump({"checklists": data["checklists"]}, Dumper=yaml.CSafeDumper)
     return LoadedContent(Content.model_validate(data, context=CONTEXT), parse_yaml(text, "recovery.yml"))
 
@@ -359,7 +359,7 @@ def names_of(entry: dict[str, Any]) -> list[str]:
 
 
 class Editing(RuleBasedStateMachine):
-    """An editor at work: every step keeps to the rules, and now and then the site is published."""
+    """An editor at work, who follows the rules at every step and publishes the site now and then."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -502,7 +502,7 @@ class Editing(RuleBasedStateMachine):
 
 
 TestEditing = Editing.TestCase
-# Each example is a long story, so a few of them do.
+# Each example is a long sequence of steps, so a few are enough.
 TestEditing.settings = settings(max_examples=settings.default.max_examples // 4)
 
 
@@ -535,7 +535,7 @@ def test_earlier_ids_are_refused_exactly_when_two_entries_would_share_one(draw: 
     assert bool(list(_taken_earlier_ids(loaded.document))) == shared
 
 
-# Whatever stands in the lock, it is read or told
+# Whatever the lock contains is read or reported
 
 LINES = st.sampled_from(
     [
@@ -559,7 +559,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES | st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=8))
-def test_no_line_anywhere_breaks_the_lock(lines: list[str]) -> None:
+def test_no_line_anywhere_breaks_the_reader_of_the_lock(lines: list[str]) -> None:
     lock = parse_lock("\n".join(lines), "ids.lock")
     assert lock.lines or lock.problems
     for problem in lock.problems:

@@ -20,7 +20,7 @@ def test_emphasis_code_and_links_become_html() -> None:
     assert html("[STAR](guide/star.md#tactics)") == '<a href="/guide/star.md#tactics">STAR</a>'
 
 
-def test_a_web_address_stays_as_it_is() -> None:
+def test_a_web_address_is_left_as_it_is() -> None:
     assert html("[x](https://example.org/a?b=1)") == '<a href="https://example.org/a?b=1">x</a>'
     assert html("[x](mailto:a@example.org)") == '<a href="mailto:a@example.org">x</a>'
 
@@ -47,7 +47,7 @@ def test_quotes_become_typographic() -> None:
     assert render_line('"Don\'t"') == "“Don’t”"  # noqa: RUF001
 
 
-def test_a_plain_line_shows_markdown_signs_as_they_are() -> None:
+def test_a_plain_line_shows_markdown_syntax_literally() -> None:
     assert render_line("*a* [b](x) <d> & e") == "*a* [b](x) &lt;d&gt; &amp; e"
 
 
@@ -60,7 +60,7 @@ def test_an_escaped_text_comes_out_of_markdown_unchanged() -> None:
     "text",
     ["<img src=x onerror=alert(1)>", "a & b < c", "&lt;b&gt; &amp;", "**x** [y](z) `c` <b>", "{ #id } # 1"],
 )
-def test_a_heading_shows_its_text_as_it_is_with_the_markdown_of_the_site(text: str) -> None:
+def test_an_escaped_heading_shows_its_text_literally_with_the_markdown_of_the_site(text: str) -> None:
     extensions = read_yaml(ROOT / "mkdocs.yml", ROOT, tags=True).data["markdown_extensions"]
     names = [name for each in extensions for name in ([each] if isinstance(each, str) else each)]
     page = BeautifulSoup(markdown(f"## {escape_markdown(text)} {{ #it }}", extensions=names), "html.parser")

@@ -15,7 +15,7 @@ Stub = Callable[[str], Path]
 
 @pytest.fixture
 def stub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stub:
-    """Leave this machine without Java, and return what puts one on it that does as it is told."""
+    """Hide any Java, and return a function that puts a shell script in its place."""
     monkeypatch.setenv("PATH", str(tmp_path / "path"))
     monkeypatch.delenv("JAVA_HOME", raising=False)
 
@@ -37,7 +37,7 @@ def version(number: str) -> str:
 
 
 @pytest.mark.usefixtures("stub")
-def test_a_machine_without_java_is_told_how_to_get_one() -> None:
+def test_without_java_the_error_says_how_to_get_it() -> None:
     with pytest.raises(SystemExit) as stopped:
         find_java()
     for word in ("Java 17 or newer", "apt-get install", "brew install", "winget install", "JAVA_HOME="):
@@ -46,7 +46,7 @@ def test_a_machine_without_java_is_told_how_to_get_one() -> None:
 
 @needs_shell
 @pytest.mark.parametrize("number", ["17.0.15", "21", "26-ea"])
-def test_a_new_enough_java_is_taken(stub: Stub, number: str) -> None:
+def test_a_new_enough_java_is_used(stub: Stub, number: str) -> None:
     java = stub(version(number))
     assert find_java() == str(java)
 
@@ -62,7 +62,7 @@ def test_a_java_that_is_too_old_or_does_not_run_is_passed_over(stub: Stub, scrip
 
 
 @needs_shell
-def test_the_java_of_java_home_comes_first(
+def test_java_home_takes_precedence(
     stub: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stub(version("21"))

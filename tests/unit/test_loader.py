@@ -37,7 +37,7 @@ def problems_of(project: Project) -> tuple[Problem, ...]:
     return caught.value.problems
 
 
-# What is right
+# What is accepted
 
 
 def test_the_sample_loads_as_typed_entries(project: Project) -> None:
@@ -49,19 +49,19 @@ def test_the_sample_loads_as_typed_entries(project: Project) -> None:
 
 
 @pytest.mark.parametrize("start", [b"\xef\xbb\xbf", b"# caf\xc3\xa9\r\n", b"---\n"])
-def test_a_byte_order_mark_and_windows_lines_and_three_dashes_do_no_harm(
+def test_a_byte_order_mark_windows_line_endings_and_a_document_marker_do_no_harm(
     project: Project, start: bytes
 ) -> None:
     project.content.write_bytes(start + project.content.read_bytes().replace(b"\n", b"\r\n"))
     assert load(project)
 
 
-def test_a_bare_yes_or_no_is_a_good_key(project: Project) -> None:
+def test_an_unquoted_yes_or_no_is_a_valid_key(project: Project) -> None:
     project.change({"find": 'total}"\n    "yes": "Yes"\n', "replace": 'total}"\n    yes: "Yes"\n'})
     assert load(project).ui.checklist.yes == "Yes"
 
 
-def test_a_date_may_stand_in_quotes(project: Project) -> None:
+def test_a_date_may_be_quoted(project: Project) -> None:
     text = project.content.read_text("utf-8")
     project.content.write_text(text.replace("2026-11-22", '"2026-11-22"'), "utf-8")
     assert load(project).checklists[0].revised == dt.date(2026, 11, 22)
@@ -72,7 +72,7 @@ def test_two_checklists_may_use_the_same_item_id(project: Project) -> None:
     assert load(project)
 
 
-def test_a_citation_on_a_page_is_enough_for_a_source(project: Project) -> None:
+def test_a_source_that_only_a_page_cites_counts_as_cited(project: Project) -> None:
     assert load(project)
     project.change(
         {"file": "docs/checklists/rejection-audit.md", "find": ' {{ cite("wintechub") }}', "replace": ""}
@@ -81,7 +81,7 @@ def test_a_citation_on_a_page_is_enough_for_a_source(project: Project) -> None:
     assert problem.where == ("sources", "wintechub", "id")
 
 
-def test_a_citation_may_stand_in_single_quotes(project: Project) -> None:
+def test_a_citation_may_use_single_quotes(project: Project) -> None:
     project.change(
         {
             "file": "docs/checklists/rejection-audit.md",
@@ -92,18 +92,18 @@ def test_a_citation_may_stand_in_single_quotes(project: Project) -> None:
     assert project.problems() == []
 
 
-# What is wrong: one file of tests/fixtures/bad_content for each case
+# What is refused: each case is a file in tests/fixtures/bad_content
 
 
 @pytest.mark.parametrize("case", cases("bad_content"))
-def test_a_mistake_in_the_content_is_told_with_its_place_and_its_remedy(
+def test_a_mistake_in_the_content_is_reported_with_its_location_and_a_fix(
     project: Project, case: dict[str, Any]
 ) -> None:
     project.change(case)
     assert project.problems() == case["problems"]
 
 
-def test_all_mistakes_are_told_at_once_and_in_the_order_of_the_file(project: Project) -> None:
+def test_all_mistakes_are_reported_at_once_in_the_order_of_the_file(project: Project) -> None:
     text = project.content.read_text("utf-8")
     text = text.replace("share: 60", "share: 500").replace("kind: tick", "kind: list")
     project.content.write_text(text.replace("  - id: late", "  - id: Late"), "utf-8")
@@ -126,7 +126,7 @@ def test_the_last_line_counts_the_problems() -> None:
     ("data", "line", "column"),
     [(b"a: 1\nb: caf\xe9\n", 2, 7), (b"a: \xc3\xa9\n\xc3", 2, 1)],
 )
-def test_a_file_in_another_encoding_is_told_with_the_line_of_the_byte(
+def test_a_file_in_another_encoding_is_reported_at_the_invalid_byte(
     project: Project, data: bytes, line: int, column: int
 ) -> None:
     project.content.write_bytes(data)
@@ -136,40 +136,38 @@ def test_a_file_in_another_encoding_is_told_with_the_line_of_the_byte(
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_a_file_that_was_saved_as_unicode_text_is_told_how_to_save_it(
-    project: Project, encoding: str
-) -> None:
+def test_a_file_saved_as_utf_16_is_reported_with_a_way_to_save_it(project: Project, encoding: str) -> None:
     project.content.write_bytes("\ufeffa: b\n".encode(encoding))
     (problem,) = problems_of(project)
     assert "paste its text into the file on GitHub" in problem.message
 
 
-def test_a_file_that_was_pasted_into_itself_is_refused(project: Project) -> None:
+def test_a_file_that_is_too_large_is_refused(project: Project) -> None:
     project.content.write_bytes(b"#" * (MOST_BYTES + 1))
     (problem,) = problems_of(project)
     assert "Look for text pasted twice." in problem.message
 
 
-def test_a_folder_in_place_of_the_file_is_told(project: Project) -> None:
+def test_a_folder_in_place_of_the_file_is_reported(project: Project) -> None:
     project.content.unlink()
     project.content.mkdir()
     (problem,) = problems_of(project)
     assert problem.message.startswith("this file cannot be read")
 
 
-def test_a_message_stays_on_one_short_line() -> None:
+def test_text_in_a_message_is_one_short_line() -> None:
     assert plain("a\n b\x00\ud83d") == "a b\ufffd\ufffd"
     assert len(plain("long " * 100)) == 60
 
 
-def test_a_deep_file_is_refused_before_it_is_read_to_its_end() -> None:
+def test_a_deeply_nested_file_is_refused_before_it_is_read_to_its_end() -> None:
     start = time.perf_counter()
     with pytest.raises(ContentError, match="levels deep"):
         parse_yaml("[" * (MOST_BYTES - 1), "deep.yml")
     assert time.perf_counter() - start < 5
 
 
-def test_a_number_without_end_is_not_counted() -> None:
+def test_a_very_long_sexagesimal_number_stays_text() -> None:
     start = time.perf_counter()
     assert parse_yaml("share: 1" + ":1" * 200_000, "long.yml").data == {"share": "1" + ":1" * 200_000}
     assert time.perf_counter() - start < 5
@@ -186,7 +184,7 @@ def test_the_command_counts_what_it_found(capsys: pytest.CaptureFixture[str]) ->
     assert err == ""
 
 
-def test_the_command_tells_problems_of_content_and_pages_together(
+def test_the_command_reports_problems_in_content_and_pages_together(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.change({"find": "    share: 60\n", "replace": "    share: 50\n"})
@@ -207,7 +205,7 @@ def test_the_check_runs_without_the_site_generator() -> None:
     assert run.stdout.splitlines()[-1] == "False"
 
 
-# Whatever stands in the file, the loader returns content or tells problems
+# Whatever the file contains, the loader returns content or reports problems
 
 
 def problems_in(data: bytes, docs: Path) -> tuple[Problem, ...]:
@@ -222,7 +220,7 @@ def problems_in(data: bytes, docs: Path) -> tuple[Problem, ...]:
 
 
 def check_bytes(data: bytes, docs: Path) -> None:
-    """Load a file: anything but content or problems that can be printed fails the test."""
+    """Load a file: anything but content or printable problems fails the test."""
     lines = data.count(b"\n") + data.count(b"\r") + 1
     for problem in problems_in(data, docs):
         assert str(problem).encode().count(b"\n") == 0

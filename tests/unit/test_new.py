@@ -1,4 +1,4 @@
-"""``python -m macros new`` adds what is well formed and can be found."""
+"""``python -m macros new`` adds valid entries and says where they are."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def comments(project: Project) -> list[str]:
         ("region", "regions", "regions", "united-kingdom"),
     ],
 )
-def test_a_list_or_a_region_has_its_entry_its_page_and_its_line_in_the_menu(
+def test_a_new_checklist_or_region_gets_an_entry_a_page_and_a_line_in_the_menu(
     project: Project, kind: str, part: str, folder: str, last: str
 ) -> None:
     before = comments(project)
@@ -47,7 +47,7 @@ def test_a_list_or_a_region_has_its_entry_its_page_and_its_line_in_the_menu(
     assert yaml.safe_load(menu[place].strip()) == [{'Before the "fair": a plan': path}]
 
 
-def test_the_page_is_whole_and_a_heading_says_what_the_menu_says(project: Project) -> None:
+def test_the_new_page_is_complete_and_its_heading_matches_the_menu(project: Project) -> None:
     new(project, "checklist", 'Before the "fair": a plan', "--id", "fair")
     today = dt.datetime.now(dt.UTC).date()
     assert (project.docs / "checklists/fair.md").read_text("utf-8") == (
@@ -61,7 +61,7 @@ def test_the_page_is_whole_and_a_heading_says_what_the_menu_says(project: Projec
     )
 
 
-def test_the_first_entry_of_a_folder_gets_its_page_and_no_line_in_the_menu(
+def test_the_first_entry_of_a_folder_gets_a_page_but_no_line_in_the_menu(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.rmtree(project.docs / "regions")
@@ -79,21 +79,21 @@ def test_the_first_entry_of_a_folder_gets_its_page_and_no_line_in_the_menu(
 
 
 @pytest.mark.parametrize(("topic", "at"), [("right-now", 0), ("silence", 1)])
-def test_a_question_stands_at_the_end_of_its_topic(project: Project, topic: str, at: int) -> None:
+def test_a_new_question_is_the_last_of_its_topic(project: Project, topic: str, at: int) -> None:
     assert new(project, "question", "Can I call them?", "--topic", topic) == 0
     questions = check_project(project.root).content.questions[at].questions
     assert [question.id for question in questions][1:] == ["can-i-call-them"]
     assert questions[1].question == "Can I call them?"
 
 
-def test_its_ids_are_recorded_at_once_and_may_be_given(project: Project) -> None:
+def test_new_ids_are_recorded_at_once_and_may_be_chosen(project: Project) -> None:
     assert new(project, "checklist", "Before the fair", "--id", "fair") == 0
     lock = (project.docs / "data/ids.lock").read_text("utf-8").splitlines()
     assert {"checklist fair tick", "item fair--first", "item fair--second"} <= set(lock)
     assert find(check_project(project.root).content.checklists, "fair").title == "Before the fair"
 
 
-def test_it_says_where_words_go(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_says_where_to_write(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     new(project, "checklist", "Before the fair")
     place, page, menu, _ = capsys.readouterr().out.splitlines()[-4:]
     file, line, _ = place.split(":", 2)
@@ -121,7 +121,7 @@ def test_it_says_where_words_go(project: Project, capsys: pytest.CaptureFixture[
             ("checklist", "Before you send"),
             "the id `before-you-send` is already used. Give another one with `--id`.",
         ),
-        # That of an item, and that of a question.
+        # The ids of an item and of a question.
         (
             ("region", "Here", "--id", "company-news"),
             "the id `company-news` is already used. Give another one with `--id`.",
@@ -136,7 +136,7 @@ def test_it_says_where_words_go(project: Project, capsys: pytest.CaptureFixture[
         ),
     ],
 )
-def test_what_cannot_be_added_is_told_and_changes_nothing(
+def test_an_entry_that_cannot_be_added_is_reported_and_changes_nothing(
     project: Project, arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = {path: path.read_bytes() for path in project.root.rglob("*.*") if path.is_file()}
@@ -153,7 +153,7 @@ def test_what_cannot_be_added_is_told_and_changes_nothing(
         ("question", "Can I?", "--topic", "silence"),
     ],
 )
-def test_in_the_copy_of_a_center_it_gives_the_lines_for_its_own_file(
+def test_in_the_copy_of_a_center_the_command_prints_lines_for_its_own_file(
     project: Project, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = project.root / CENTER

@@ -1,4 +1,4 @@
-"""What is left of a checklist or a worksheet on paper, blank or filled in."""
+"""What remains of a checklist or a worksheet on paper, blank or filled in."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_a_checklist_keeps_its_purpose_its_title_and_its_items_and_starts_no_scr
     )
 
 
-def test_a_form_has_a_blank_sheet_and_one_for_what_is_saved_in_place_of_its_fields() -> None:
+def test_a_form_becomes_a_blank_sheet_and_a_template_for_saved_answers() -> None:
     blank, filled = on_paper(FORM, "replay")
     assert (
         blank
@@ -83,7 +83,7 @@ def recovery() -> Content:
     return load_content(EDITION / CONTENT, EDITION / "docs").content
 
 
-def test_a_pack_has_every_sheet_with_its_foot_what_fills_it_in_and_what_to_say_beside_it(
+def test_a_print_pack_has_every_sheet_with_its_foot_its_template_for_answers_and_the_advice(
     recovery: Content,
 ) -> None:
     renderer = Renderer(recovery)

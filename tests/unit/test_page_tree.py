@@ -1,4 +1,4 @@
-"""A page that is only read finds what Beautiful Soup finds, in the same order."""
+"""A read-only page finds what Beautiful Soup finds, in the same order."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ SELECTORS = (
 
 
 @pytest.mark.parametrize("selector", SELECTORS)
-def test_a_selector_finds_the_same_in_the_page_in_its_parts_and_in_a_template(selector: str) -> None:
+def test_a_selector_finds_the_same_elements_in_a_page_in_its_parts_and_in_a_template(selector: str) -> None:
     parts = [
         [page, *page.find_all(["main", "ul", "template", "p"])]
         for page in (ReadPage(PAGE), BeautifulSoup(PAGE, "html.parser"))

@@ -17,24 +17,24 @@ def test_the_sample_has_no_problems(project: Project) -> None:
     assert project.problems() == []
 
 
-def test_every_macro_with_an_id_takes_the_ids_of_a_part() -> None:
+def test_every_id_that_a_macro_takes_is_of_a_part_of_the_content() -> None:
     taken = {each.argument.part for each in all_macros().values() if each.argument}
     parts = taken | {part for _, part, _ in FOLDERS}
     assert parts <= set(Content.model_fields)
 
 
-# What is wrong: one file of tests/fixtures/bad_pages for each case
+# What is refused: each case is a file in tests/fixtures/bad_pages
 
 
 @pytest.mark.parametrize("case", cases("bad_pages"))
-def test_a_mistake_in_a_page_is_told_with_its_place_and_its_remedy(
+def test_a_mistake_on_a_page_is_reported_with_its_location_and_a_fix(
     project: Project, case: dict[str, Any]
 ) -> None:
     project.change(case)
     assert project.problems() == case["problems"]
 
 
-def test_a_page_in_another_encoding_is_told_and_the_others_are_still_checked(project: Project) -> None:
+def test_a_page_in_another_encoding_is_reported_and_the_others_are_still_checked(project: Project) -> None:
     (project.docs / "guide/star.md").write_bytes(b"---\ntitle: caf\xe9\n---\n")
     project.change({"file": "docs/index.md", "find": "situations()", "replace": "situation()"})
     star, index = project.problems()
@@ -42,7 +42,7 @@ def test_a_page_in_another_encoding_is_told_and_the_others_are_still_checked(pro
     assert index.startswith("docs/index.md:10:4: the macro `situation` takes one id, not 0.")
 
 
-def test_only_a_text_in_quotes_is_the_argument_of_a_call() -> None:
+def test_only_a_quoted_text_is_the_argument_of_a_call() -> None:
     text = '{{ one("id") }}\n{{ two(48) }}\n{{ three(id) }}\n{{ four() }}'
     assert page_of(text, "index.md", "docs/index.md").calls == (
         Call("one", 1, 1, "id"),
@@ -52,7 +52,7 @@ def test_only_a_text_in_quotes_is_the_argument_of_a_call() -> None:
     )
 
 
-def test_ids_are_not_judged_while_the_content_has_problems(project: Project) -> None:
+def test_ids_are_not_checked_while_the_content_has_problems(project: Project) -> None:
     project.change({"file": "docs/index.md", "find": '"silence"', "replace": '"silent"'})
     assert len(project.problems()) == 1
     assert check_pages(None, project.docs, project.root / "mkdocs.yml").problems == ()
@@ -70,20 +70,20 @@ def test_a_page_may_set_and_use_a_variable_of_its_own(project: Project) -> None:
 
 
 @pytest.mark.parametrize("name", ["page", "config"])
-def test_a_page_cannot_show_what_only_an_engine_knows(project: Project, name: str) -> None:
+def test_a_page_cannot_show_variables_of_an_engine(project: Project, name: str) -> None:
     page = project.docs / "guide/star.md"
     page.write_text(page.read_text("utf-8") + f"\n{{{{ {name}.title }}}}\n", "utf-8")
     (problem,) = project.problems()
     assert problem.startswith(f"docs/guide/star.md:14:4: there is no `{name}` to show.")
 
 
-def test_a_byte_order_mark_and_windows_lines_do_no_harm(project: Project) -> None:
+def test_a_byte_order_mark_and_windows_line_endings_do_no_harm(project: Project) -> None:
     page = project.docs / "guide/star.md"
     page.write_bytes(b"\xef\xbb\xbf" + page.read_bytes().replace(b"\n", b"\r\n"))
     assert project.problems() == []
 
 
-def test_a_page_without_an_entry_may_lie_outside_the_folders_of_entries(project: Project) -> None:
+def test_an_index_page_or_a_page_outside_the_folders_of_entries_needs_no_entry(project: Project) -> None:
     page = "---\ntitle: More\ndescription: More of it.\n---\n\n# More\n"
     (project.docs / "more.md").write_text(page, "utf-8")
     (project.docs / "start/index.md").write_text(page, "utf-8")

@@ -1,4 +1,4 @@
-"""Phrases: blanks are filled in, in the plural form that their number asks for."""
+"""Phrases: blanks are filled in, and a number chooses the plural form."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.content.phrases import blanks_in, filled, for_scripts
 from macros.content.values import Plural
 
 ITEMS = Plural(one="{total} item", other="{total} items")
-# Polish has a form for 2 to 4, and one more for many.
+# Polish has a form for 2 to 4, and another for many.
 POLISH = Plural(one="{n} krok", few="{n} kroki", many="{n} kroków", other="{n} kroku")
 
 
@@ -31,7 +31,7 @@ def test_the_number_chooses_the_plural_form(words: Plural, language: str, number
     assert filled(words, language, **values) == text
 
 
-def test_a_form_that_a_phrase_lacks_is_the_other_one() -> None:
+def test_a_missing_plural_form_falls_back_to_other() -> None:
     assert filled(Plural(other="Items: {total}"), "en-US", total=1) == "Items: 1"
 
 
@@ -39,15 +39,15 @@ def test_a_phrase_without_forms_is_filled_in_as_it_is() -> None:
     assert filled("{done} of {total} done", "en-US", done=1, total=5) == "1 of 5 done"
 
 
-def test_scripts_get_the_forms_that_there_are() -> None:
+def test_scripts_get_only_the_forms_that_exist() -> None:
     assert json.loads(for_scripts(ITEMS)) == {"one": "{total} item", "other": "{total} items"}
     assert for_scripts("Next: {check}") == "Next: {check}"
-    assert "kroków" in for_scripts(POLISH)  # as it is: an escape would only make pages longer
+    assert "kroków" in for_scripts(POLISH)  # unescaped, to keep pages short
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [("{a} of {b}", {"a", "b"}), ("none", set()), ("{ a }", {" a "}), ("{a} {", {"a", "{"}), ("{}", {""})],
 )
-def test_what_stands_in_braces_is_a_blank(text: str, found: set[str]) -> None:
+def test_text_in_braces_is_a_blank(text: str, found: set[str]) -> None:
     assert blanks_in(text) == found

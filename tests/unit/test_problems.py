@@ -1,4 +1,4 @@
-"""How problems are worded: on one line, short, and with what may have been meant."""
+"""The wording of problems: short, on one line, and with a suggestion."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from macros.problems import ContentError, Problem, did_you_mean, listed, plain, 
         ("a\x1bb\u202ec", "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}c"),
     ],
 )
-def test_what_is_quoted_is_one_short_line_that_a_terminal_can_show(text: str, shown: str) -> None:
+def test_quoted_text_is_one_short_line_that_a_terminal_can_show(text: str, shown: str) -> None:
     assert plain(text) == shown
     assert quoted(text) == f"`{shown}`"
 
@@ -27,7 +27,7 @@ def test_words_are_listed_and_the_nearest_of_them_is_suggested() -> None:
     assert did_you_mean("nothing", ["right-now"]) == ""
 
 
-def test_problems_stand_in_the_order_of_their_places_each_once_and_are_counted() -> None:
+def test_problems_are_sorted_by_location_without_duplicates_and_counted() -> None:
     late, early = Problem("b.md", 3, 1, (), "Late."), Problem("b.md", 2, 5, ("one", "two"), "Early.")
     whole = Problem("a.md", 0, 0, (), "All of it.")
     step = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"

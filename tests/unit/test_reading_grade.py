@@ -1,4 +1,4 @@
-"""How hard and how long the pages of a built site are to read."""
+"""Grade, reading time and voice of the pages of a built site."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tools import reading_grade
 from tools.voice import Limits
 
 EASY = "Take a walk. Drink some water. Call a good friend."
-# Grade 7.8: too hard for somebody who has just left the room, and not too hard for a guide.
+# Grade 7.8: too hard for somebody who has just left the room, but not for a guide.
 HARDER = "We suggest that you wait until tomorrow before you write a letter to the people who met you."
 # Thirteen words, with nothing to contract.
 SPOKEN = "Write it down today, because tomorrow you may have forgotten some of it."
@@ -27,7 +27,7 @@ def said(
     capsys: pytest.CaptureFixture[str],
     *voices: Limits,
 ) -> tuple[int, list[str]]:
-    """Return the exit code of the command for a site of these pages, and its lines; of the voice only if given its limits."""
+    """Return the exit code and the output of the command for a site of these pages; the voice counts only if given limits."""
     monkeypatch.setattr(reading_grade, "VOICE", *voices or [{**VOICE, "pages": []}])
     for page, text in pages.items():
         (site / page).parent.mkdir(parents=True, exist_ok=True)
@@ -113,7 +113,7 @@ def test_pages_must_sound_like_a_person(
     assert code == bool(problems)
 
 
-def test_what_sounds_is_a_sentence_of_a_page_for_readers_and_counts_once(
+def test_only_sentences_on_pages_for_readers_count_and_each_only_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     label = "Where you stand</p><p><b>When.</b>"

@@ -1,4 +1,4 @@
-"""What a check found, as GitHub shows it."""
+"""Findings of a check, as GitHub shows them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def reported(project: Project) -> int:
 
 @pytest.fixture
 def summary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the summary of a run, which says something already."""
+    """Return the file for the summary of a run, which is not empty."""
     summary = tmp_path / "summary.md"
     summary.write_text("Said before.\n", "utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
@@ -38,7 +38,7 @@ def test_a_mistake_is_shown_beside_its_line_and_in_the_summary(
     assert f"- **docs/index.md**, line {line}: " in told
 
 
-def test_content_without_a_mistake_is_told_too(
+def test_the_summary_also_says_when_there_are_no_problems(
     project: Project, summary: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert reported(project) == 0
@@ -46,7 +46,7 @@ def test_content_without_a_mistake_is_told_too(
     assert "## The content has no problems" in summary.read_text("utf-8")
 
 
-def test_what_would_end_a_command_is_written_as_a_number() -> None:
+def test_characters_that_would_end_a_workflow_command_are_escaped() -> None:
     place = Problem("a,b:c.md", 3, 1, (), "")
     assert (
         annotation("error", "100%\nof it", place) == "::error file=a%2Cb%3Ac.md,line=3,col=1::100%25%0Aof it"

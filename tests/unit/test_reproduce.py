@@ -20,7 +20,7 @@ from tools.site_engine import environment
     ],
     ids=["the same", "another content", "a file less", "a file more"],
 )
-def test_every_file_that_differs_is_named(
+def test_every_file_that_differs_is_listed(
     tmp_path: Path, other: dict[str, str], different: list[str]
 ) -> None:
     folders = (tmp_path / "one", tmp_path / "other")
@@ -31,7 +31,9 @@ def test_every_file_that_differs_is_named(
     assert differences(*folders) == different
 
 
-def test_the_day_is_that_of_the_commit_unless_another_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_build_date_is_that_of_the_commit_unless_another_is_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("tools.site_engine.date_of_commit", lambda: "86400")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert environment()["SOURCE_DATE_EPOCH"] == "86400"
@@ -39,7 +41,7 @@ def test_the_day_is_that_of_the_commit_unless_another_is_given(monkeypatch: pyte
     assert environment()["SOURCE_DATE_EPOCH"] == "0"
 
 
-def test_where_no_commit_is_known_the_day_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_commit_the_build_date_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tools.site_engine.date_of_commit", str)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert "SOURCE_DATE_EPOCH" not in environment()

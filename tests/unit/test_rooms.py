@@ -1,4 +1,4 @@
-"""The rooms of the Python code: each imports only from those before it, and none knows the site generator."""
+"""The rooms of the Python code: each imports only from those before it, and none imports the site generator."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def files_of(room: str) -> list[Path]:
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_a_room_imports_only_from_itself_and_from_those_before_it(room: str) -> None:
+def test_a_room_imports_only_from_itself_and_the_rooms_before_it(room: str) -> None:
     allowed = ROOMS[: ROOMS.index(room) + 1]
     modules = [(path.name, name) for path in files_of(room) for name in imported(path)]
     ours = [(file, name) for file, name in modules if name.startswith("macros.")]

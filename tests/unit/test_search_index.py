@@ -1,4 +1,4 @@
-"""What the search looks through, read from the pages of any built site."""
+"""The search index, made from the pages of any built site."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def content(project: Project) -> Content:
 
 
 def indexed(site: Path, content: Content, **pages: str) -> list[dict[str, Any]]:
-    """Return the entries of a site of these pages, each the content of its article."""
+    """Return the entries of a site with these pages, each given as the content of its article."""
     return list(index_of(site, content, **pages)["pages"])
 
 
@@ -38,9 +38,7 @@ def index_of(site: Path, content: Content, **pages: str) -> dict[str, Any]:
     return index
 
 
-def test_a_page_has_an_entry_with_what_search_engines_are_told_of_it(
-    tmp_path: Path, content: Content
-) -> None:
+def test_the_entry_of_a_page_includes_its_description_and_keywords(tmp_path: Path, content: Content) -> None:
     [page] = indexed(tmp_path, content, start__late=PAGE)
     assert page["address"] == "start/late/"
     assert page["kind"] == "situation"
@@ -50,7 +48,7 @@ def test_a_page_has_an_entry_with_what_search_engines_are_told_of_it(
     assert "Menu" not in page["text"]
 
 
-def test_each_part_with_an_address_and_a_title_has_one_of_its_own(tmp_path: Path, content: Content) -> None:
+def test_every_part_with_an_id_and_a_title_has_an_entry_of_its_own(tmp_path: Path, content: Content) -> None:
     [page] = indexed(tmp_path, content, guide__late=PAGE)
     assert page["parts"] == [
         {"id": "part", "title": "A part", "also": "blanked", "text": "It helps. No address After it."},
@@ -70,18 +68,18 @@ def test_each_part_with_an_address_and_a_title_has_one_of_its_own(tmp_path: Path
         '<h2 id="what-next">Words</h2><p>Words</p>',
     ],
 )
-def test_what_nobody_looks_for_is_left_out(tmp_path: Path, content: Content, left_out: str) -> None:
+def test_text_that_nobody_searches_for_is_left_out(tmp_path: Path, content: Content, left_out: str) -> None:
     [page] = indexed(tmp_path, content, guide__a=f"<h1>A</h1><p>Text</p>{left_out}")
     assert page["text"] == "What to do. Text"
     assert page["parts"] == []
 
 
-def test_folded_text_that_the_browser_finds_is_found_here_too(tmp_path: Path, content: Content) -> None:
+def test_collapsed_text_that_the_browser_can_find_is_indexed(tmp_path: Path, content: Content) -> None:
     [page] = indexed(tmp_path, content, guide__a='<h1>A</h1><p hidden="until-found">Words</p>')
     assert "Words" in page["text"]
 
 
-def test_a_page_that_search_engines_leave_out_is_left_out(tmp_path: Path, content: Content) -> None:
+def test_a_page_hidden_from_search_engines_is_left_out(tmp_path: Path, content: Content) -> None:
     hidden = '<h1>A</h1><meta name="robots" content="noindex">'
     assert [page["address"] for page in indexed(tmp_path, content, a=hidden, b="<h1>B</h1>")] == ["b/"]
 
@@ -95,6 +93,6 @@ def test_the_same_pages_give_the_same_bytes(tmp_path: Path, content: Content) ->
     assert one.index("guide/a/") < one.index("guide/b/")
 
 
-def test_the_kinds_have_their_words(tmp_path: Path, content: Content) -> None:
+def test_the_index_has_the_words_for_its_kinds(tmp_path: Path, content: Content) -> None:
     kinds = index_of(tmp_path, content, a=PAGE)["kinds"]
     assert kinds == content.ui.search.kinds.model_dump()

@@ -1,4 +1,4 @@
-"""What `make serve` says while it serves."""
+"""What ``make serve`` prints while it serves."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def said_of(error: Exception, capfd: pytest.CaptureFixture[str]) -> str:
 
 
 @pytest.mark.parametrize("error", [BrokenPipeError(), ConnectionResetError()])
-def test_a_browser_that_leaves_during_an_answer_is_no_news(
+def test_a_browser_that_disconnects_during_a_response_is_not_reported(
     error: Exception, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert said_of(error, capfd) == ""
 
 
-def test_a_mistake_in_an_answer_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_error_in_a_response_is_reported(capfd: pytest.CaptureFixture[str]) -> None:
     assert "no such thing" in said_of(ValueError("no such thing"), capfd)

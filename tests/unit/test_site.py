@@ -1,4 +1,4 @@
-"""What is between the content and an engine: macros that register themselves, and a site that is made once."""
+"""Between the content and an engine: macros that register themselves, and a site that is made once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from macros.site import _site, site_of
 from tools.stage import COPIED, edition_of, stage
 
 
-def test_pages_may_call_every_macro_that_stands_above_a_view() -> None:
+def test_pages_may_call_every_view_that_is_marked_as_a_macro() -> None:
     marked = sum(path.read_text("utf-8").count("\n@macro(") for path in COMPONENTS.glob("*/view.py"))
     assert len(all_macros()) == marked > 30
     assert list(all_macros()) == sorted(all_macros())
@@ -30,26 +30,26 @@ def test_every_component_has_a_template_and_a_view() -> None:
     assert templates == {path.parent for path in COMPONENTS.glob("*/view.py")}
 
 
-def test_a_site_is_made_once_as_long_as_no_file_changes(project: Project) -> None:
+def test_a_site_is_made_only_once_as_long_as_no_file_changes(project: Project) -> None:
     site = site_of(project.root)
     assert site_of(project.root) is site
 
 
 @pytest.mark.parametrize("name", ["docs/data/recovery.yml", "docs/index.md", "mkdocs.yml"])
-def test_a_site_is_made_anew_after_an_edit(project: Project, name: str) -> None:
+def test_a_site_is_remade_after_an_edit(project: Project, name: str) -> None:
     site = site_of(project.root)
     file = project.root / name
     file.write_text(file.read_text("utf-8") + "\n", "utf-8")
     assert site_of(project.root) is not site
 
 
-def test_a_site_is_not_made_anew_for_a_script(project: Project) -> None:
+def test_a_site_is_not_remade_for_a_script(project: Project) -> None:
     site = site_of(project.root)
     (project.docs / "script.js").write_text("", "utf-8")
     assert site_of(project.root) is site
 
 
-def test_a_mistake_and_its_mending_are_both_seen(project: Project) -> None:
+def test_a_mistake_and_its_correction_are_both_noticed(project: Project) -> None:
     site_of(project.root)
     page = Path(project.docs / "index.md")
     text = page.read_text("utf-8")
@@ -61,7 +61,7 @@ def test_a_mistake_and_its_mending_are_both_seen(project: Project) -> None:
 
 
 class Engine:
-    """As much of an engine as the content asks for; each builds an edition of the project."""
+    """As much of an engine as the macros need; it builds an edition of the project."""
 
     def __init__(self, project: Project) -> None:
         self.project_dir = str(project.root / "edition")
@@ -90,14 +90,14 @@ def test_an_engine_gets_every_macro_and_nothing_else(engine: Engine) -> None:
     assert engine.conf == conf
 
 
-def test_an_engine_that_asks_for_each_page_gets_the_site_that_was_checked_once(engine: Engine) -> None:
+def test_an_engine_that_asks_once_per_page_gets_a_site_that_was_checked_only_once(engine: Engine) -> None:
     misses = _site.cache_info().misses
     define_env(engine)
     define_env(engine)
     assert _site.cache_info().misses == misses + 1
 
 
-def test_without_an_edition_it_is_the_project_of_the_engine_itself(
+def test_without_an_edition_the_project_of_the_engine_is_used(
     project: Project, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PROJECT")
@@ -106,21 +106,21 @@ def test_without_an_edition_it_is_the_project_of_the_engine_itself(
     assert "situations" in engine.draw("{{ situations() }}", "")
 
 
-def test_a_mistake_in_the_content_ends_the_build_of_an_engine(project: Project, engine: Engine) -> None:
+def test_a_mistake_in_the_content_stops_the_build_of_an_engine(project: Project, engine: Engine) -> None:
     page = project.docs / "index.md"
     page.write_text(page.read_text("utf-8") + "\n{{ no_such_macro() }}\n", "utf-8")
     with pytest.raises(SystemExit, match="no_such_macro"):
         define_env(engine)
 
 
-def test_what_a_page_calls_leads_on_from_that_page_in_a_way_that_no_engine_changes(engine: Engine) -> None:
+def test_links_drawn_by_a_macro_are_relative_to_its_page_and_protected_from_engines(engine: Engine) -> None:
     define_env(engine)
     drawn = engine.draw("{{ situations() }}", "guide/star/")
     assert f'href="{HERE}../../start/just-left/"' in drawn
     assert as_it_is(drawn) == drawn
 
 
-def test_an_engine_gets_a_block_in_a_comment_but_for_its_headings(engine: Engine) -> None:
+def test_an_engine_gets_a_block_as_comments_except_for_its_headings(engine: Engine) -> None:
     assert set_aside("<div>\n\n## Notes { #notes }\n\n<p>One</p>\n</div>") == (
         "\n\n<!--drawn <div> drawn-->\n\n## Notes { #notes }\n\n<!--drawn <p>One</p>\n</div> drawn-->\n\n"
     )
@@ -128,14 +128,16 @@ def test_an_engine_gets_a_block_in_a_comment_but_for_its_headings(engine: Engine
     assert engine.draw("{{ situations() }}", "").strip().startswith("<!--drawn <")
 
 
-def test_what_stands_in_a_sentence_stays_there(engine: Engine) -> None:
+def test_a_macro_in_a_sentence_stays_in_it(engine: Engine) -> None:
     define_env(engine)
     assert engine.draw('So it is {{ cite("bangerter-2014") }}.', "").startswith(
         'So it is (<a class="citation"'
     )
 
 
-def test_an_engine_gets_pages_with_their_calls_and_their_lines(project: Project, tmp_path: Path) -> None:
+def test_an_engine_gets_pages_with_their_macro_calls_and_the_same_lines(
+    project: Project, tmp_path: Path
+) -> None:
     for name in COPIED:
         (project.root / name).mkdir()
     page = project.docs / "index.md"
@@ -147,9 +149,7 @@ def test_an_engine_gets_pages_with_their_calls_and_their_lines(project: Project,
     assert f'href="{HERE}feed.xml"' in staged
 
 
-def test_an_edit_changes_nothing_of_what_an_engine_gets_but_what_was_edited(
-    project: Project, tmp_path: Path
-) -> None:
+def test_after_an_edit_only_the_edited_files_of_the_stage_change(project: Project, tmp_path: Path) -> None:
     for name in COPIED:
         (project.root / name).mkdir()
     edited, gone = project.docs / "index.md", project.docs / "old.txt"

@@ -1,4 +1,4 @@
-"""The site generator is one of several, and whoever names another is told what is missing."""
+"""The site generator is one of several, and errors say what is missing for another."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ from tools import site_engine
 from tools.site_engine import EngineError, python_of_engine, run_engine, with_short_ways
 
 
-def test_mkdocs_is_where_everything_else_is_installed() -> None:
+def test_mkdocs_is_installed_with_everything_else() -> None:
     assert python_of_engine("mkdocs") == sys.executable
 
 
-def test_another_engine_has_packages_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_another_engine_has_an_environment_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setitem(site_engine.OTHER_ENGINES, "mkdocs-ng", tmp_path)
     monkeypatch.setattr(site_engine, "python_of", lambda venv: venv)
     assert python_of_engine("mkdocs-ng") == str(tmp_path)
 
 
-def test_an_engine_that_is_not_installed_says_how_to_install_it(
+def test_the_error_for_a_missing_engine_says_how_to_install_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setitem(site_engine.OTHER_ENGINES, "mkdocs-ng", tmp_path / "nothing")
@@ -30,7 +32,7 @@ def test_an_engine_that_is_not_installed_says_how_to_install_it(
         python_of_engine("mkdocs-ng")
 
 
-def test_an_unknown_engine_is_told_with_those_that_there_are(
+def test_an_unknown_engine_is_reported_with_the_known_ones(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("ENGINE", "mkdocs-gn")
@@ -51,14 +53,16 @@ def test_an_unknown_engine_is_told_with_those_that_there_are(
         ("#close-a-gap", "#close-a-gap"),
     ],
 )
-def test_a_way_leads_no_further_up_than_it_must_whichever_engine_wrote_it(way: str, short: str) -> None:
+def test_a_relative_link_goes_up_no_further_than_it_must_whichever_engine_wrote_it(
+    way: str, short: str
+) -> None:
     html = '<a href="{}" class="x">STAR</a> or "../star/".'
     assert with_short_ways(html.format(way), "guide/star/") == html.format(short)
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A project of one page."""
+    """Return a project of one page."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("# Home\n\n[Below](#below)\n\n## Below\n", "utf-8")
     settings = "site_name: Small\nvalidation: {links: {not_found: warn}}\n"
@@ -73,7 +77,7 @@ def test_mkdocs_builds_in_this_process_and_leaves_it_as_it_was(small: Path) -> N
     assert (dict(os.environ), list(sys.path)) == before
 
 
-def test_what_mkdocs_warns_of_stops_it(small: Path) -> None:
+def test_a_warning_of_mkdocs_stops_the_build(small: Path) -> None:
     (small / "docs/index.md").write_text("# Home\n\n[Away](away.md)\n", "utf-8")
     with pytest.raises(EngineError, match=r"WARNING .*away\.md"):
         run_engine(small, small)

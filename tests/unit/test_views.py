@@ -1,4 +1,4 @@
-"""Views: what each hands to its template, from the content of the fixture edition."""
+"""What views hand to their templates, from the content of the fixture edition."""
 
 from __future__ import annotations
 
@@ -70,7 +70,9 @@ def test_a_table_has_a_cell_under_each_label(recovery: Content) -> None:
     assert [cell.text for cell in first.cells] == texts
 
 
-def test_a_region_in_a_table_leads_to_its_page_and_a_blunder_is_called_in_words(recovery: Content) -> None:
+def test_a_table_links_a_region_to_its_page_and_says_in_words_whether_a_blunder_is_mendable(
+    recovery: Content,
+) -> None:
     region = recovery.regions[0]
     (cell, *_) = view("regions_table", recovery).values["rows"][0].cells
     assert cell.text == f"[{region.name}](regions/{region.id}.md)"
@@ -79,7 +81,7 @@ def test_a_region_in_a_table_leads_to_its_page_and_a_blunder_is_called_in_words(
     assert mendable.text == getattr(recovery.ui.mendable, blunder.mendable)
 
 
-def test_the_picture_of_the_plan_says_how_many_steps_each_day_asks_for(recovery: Content) -> None:
+def test_the_picture_of_the_plan_counts_the_steps_of_each_day_that_are_not_retired(recovery: Content) -> None:
     plan = next(each for each in recovery.checklists if isinstance(each, GroupedList))
     day, *others = plan.groups
     retired = day.model_copy(
@@ -91,7 +93,7 @@ def test_the_picture_of_the_plan_says_how_many_steps_each_day_asks_for(recovery:
     assert totals == [len(day.items) - 1, *(len(each.items) for each in others)]
 
 
-def test_sources_stand_by_grade_the_strongest_first_and_then_by_author(recovery: Content) -> None:
+def test_sources_are_sorted_by_grade_strongest_first_and_then_by_author(recovery: Content) -> None:
     first = recovery.sources[0]
     authors = [("Zeta, Z.", 2001), ("alpha, a.", 2010), ("Alpha, A.", 2002), ("Mu, M.", None)]
     mixed = tuple(
@@ -136,7 +138,7 @@ def test_search_lengths_name_each_of_their_sources_once(recovery: Content) -> No
 
 
 def to_press(recovery: Content, project: str) -> BeautifulSoup:
-    """Return the picture of what to press, on a site whose project is at an address."""
+    """Return the picture of what to press, for a project at an address."""
     renderer = Renderer(recovery)
     renderer.publish(None, "", project)
     drawn = renderer.render(view("picture", recovery, "take-a-copy"), "centers/host/")
@@ -144,7 +146,7 @@ def to_press(recovery: Content, project: str) -> BeautifulSoup:
 
 
 @pytest.mark.parametrize("written", ["https://github.com/someone/site", "https://github.com/someone/site/"])
-def test_what_to_press_leads_straight_to_the_project_if_its_address_is_known(
+def test_the_picture_of_what_to_press_links_to_the_project_if_its_address_is_known(
     recovery: Content, written: str
 ) -> None:
     drawn = to_press(recovery, written)
@@ -153,7 +155,9 @@ def test_what_to_press_leads_straight_to_the_project_if_its_address_is_known(
     assert links == {"This project": home, "Fork": f"{home}/fork"}
 
 
-def test_what_to_press_says_whom_to_ask_if_the_address_of_the_project_is_not_known(recovery: Content) -> None:
+def test_the_picture_of_what_to_press_says_if_the_address_of_the_project_is_unknown(
+    recovery: Content,
+) -> None:
     drawn = to_press(recovery, "")
     assert drawn.select("a") == []
     assert "Nobody has said where this project is" in drawn.get_text()
@@ -166,7 +170,7 @@ def test_facts_of_a_page_come_from_its_front_matter() -> None:
 
 
 def calls(recovery: Content) -> list[tuple[str, tuple[str, ...]]]:
-    """Return every call of a macro that shows sources beside what they are behind, with each of its entries."""
+    """Return every call, with each possible entry, of a macro that cites sources beside what they support."""
     macros = [each for each in all_macros().values() if each.reads == "content" and not each.lists_sources]
     entries = {each.name: each.argument.entries(recovery) if each.argument else () for each in macros}
     return [
@@ -197,7 +201,7 @@ def test_the_page_of_components_shows_each_of_their_states(recovery: Content) ->
     }
 
 
-def test_an_example_in_its_state_starts_nothing_and_shares_no_id() -> None:
+def test_an_example_in_its_state_starts_no_script_and_shares_no_id() -> None:
     written = (
         {"drop": "i"},
         {"unwrap": "template"},
@@ -220,7 +224,7 @@ def test_an_example_in_its_state_starts_nothing_and_shares_no_id() -> None:
     assert [each["value"] for each in drawn.select("progress")] == ["5"]
 
 
-def test_an_example_keeps_the_first_of_what_it_is_about_and_is_no_landmark() -> None:
+def test_an_example_keeps_only_the_first_match_and_is_no_landmark() -> None:
     keep = Change.model_validate({"keep": "section"})
     html = '<i>before</i><section aria-labelledby="a" id="a">one</section><section>two</section>'
     drawn = BeautifulSoup(in_its_state(Example("first", View("x"), (keep,)), html), "html.parser")
@@ -231,7 +235,7 @@ def test_an_example_keeps_the_first_of_what_it_is_about_and_is_no_landmark() -> 
 @pytest.mark.parametrize(
     ("address", "shown"), [("https://example.org/", ".embed-codes__tool"), (None, ".notice")]
 )
-def test_the_example_of_the_codes_shows_what_there_is_with_and_without_an_address(
+def test_the_example_of_the_embed_codes_works_with_and_without_an_address(
     recovery: Content, address: str | None, shown: str
 ) -> None:
     renderer = Renderer(recovery)
@@ -244,13 +248,13 @@ def test_the_example_of_the_codes_shows_what_there_is_with_and_without_an_addres
     assert drawn.select(f".specimen > {shown}")
 
 
-def test_what_is_written_in_the_content_is_never_html(recovery: Content) -> None:
+def test_text_from_the_content_is_never_html(recovery: Content) -> None:
     region = recovery.regions[0].model_copy(update={"name": "<b>North</b>"})
     view = pdf_links(recovery, {"a4": f"pdf/{region.name}"}, is_form=False)
     assert "<b>" not in Renderer(recovery).render(view, "")
 
 
-def test_the_whole_site_in_one_file_is_offered_once_it_is_there(recovery: Content) -> None:
+def test_the_whole_site_in_one_file_is_offered_once_it_exists(recovery: Content) -> None:
     offered = BeautifulSoup(
         Renderer(recovery).render(taking_along(), "my-recovery/your-data/"), "html.parser"
     )
@@ -262,20 +266,20 @@ def test_the_whole_site_in_one_file_is_offered_once_it_is_there(recovery: Conten
     assert "<a" not in waiting
 
 
-def test_a_tool_in_a_frame_leads_to_its_own_page(recovery: Content) -> None:
+def test_a_tool_in_a_frame_links_to_its_own_page(recovery: Content) -> None:
     sheet = all_sheets(recovery)[0]
     drawn = Renderer(recovery).render(embedded(sheet), "embed/debrief/")
     (link,) = BeautifulSoup(drawn, "html.parser").select("a")
     assert (link["href"], link["data-carried-to"]) == ("../../worksheets/debrief/", "../../my-recovery/")
 
 
-def test_a_site_that_is_one_file_says_so_on_each_page(recovery: Content) -> None:
+def test_a_site_in_one_file_says_so_on_every_page(recovery: Content) -> None:
     drawn = BeautifulSoup(Renderer(recovery).render(one_file(), ""), "html.parser")
     (notice,) = drawn.select("aside[data-module=one-file]")
     assert notice["aria-label"] == recovery.ui.one_file.title
 
 
-def test_a_page_names_its_pdfs_from_where_it_is(recovery: Content) -> None:
+def test_a_page_links_to_its_pdfs_relative_to_itself(recovery: Content) -> None:
     links = BeautifulSoup(
         Renderer(recovery).render(
             pdf_links(recovery, {"a4": "pdf/a4.pdf", "letter": "pdf/us.pdf"}, is_form=False), "start/x/"
@@ -299,7 +303,7 @@ def test_each_source_names_the_pages_that_cite_it() -> None:
     assert any(used_on.values())
 
 
-def test_a_script_gets_what_it_must_go_through_in_the_order_of_the_content(recovery: Content) -> None:
+def test_a_script_gets_its_settings_in_the_order_of_the_content(recovery: Content) -> None:
     values = view("follow_up_note", recovery).values
     drawn = Renderer(recovery).render(View("follow_up_note", values), "worksheets/follow-up-note/")
     root = BeautifulSoup(drawn, "html.parser").select_one("[data-settings-file]")
@@ -317,7 +321,7 @@ def test_a_hint_of_a_case_names_a_field_of_the_note(recovery: Content) -> None:
     assert {hint["field"] for hint in hints} <= fields
 
 
-def test_every_value_that_is_saved_has_its_word(recovery: Content) -> None:
+def test_every_saved_value_has_a_word(recovery: Content) -> None:
     words = recovery.ui.answers
     assert answer_words(recovery) == {
         "": words.none,
@@ -328,21 +332,21 @@ def test_every_value_that_is_saved_has_its_word(recovery: Content) -> None:
     }
 
 
-def test_a_box_of_a_picture_moves_until_its_middle_is_there() -> None:
+def test_a_box_in_a_picture_is_centered_vertically_on_a_point() -> None:
     box = text_box("a few words", 10, 20, 100)
     moved = centered(box, 200)
     assert moved.y + moved.height // 2 == 200
     assert (moved.x, moved.height) == (box.x, box.height)
 
 
-def test_the_tool_of_a_page_is_named_with_its_address_from_there(project: Project) -> None:
+def test_a_page_links_to_its_tool_relative_to_itself(project: Project) -> None:
     site = site_of(project.root)
     tool = BeautifulSoup(site.do_it_now("checklists/before-you-send.md", "guide/star/"), "html.parser")
     assert [link["href"] for link in tool.select("a")] == ["../../checklists/before-you-send/"]
     assert site.do_it_now(None, "guide/star/") == ""
 
 
-def test_a_chapter_of_the_report_counts_its_findings_by_their_terms() -> None:
+def test_a_chapter_of_the_report_counts_its_findings_by_term() -> None:
     report = check_project(ROOT).conformance
     assert report
     standards = all_macros()["conformance_report"].view(report).values["standards"]

@@ -1,4 +1,4 @@
-"""A site that was built without its address tells no wrong one, on paper or to search engines."""
+"""A site built without an address gives no wrong one, on paper or to search engines."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_build_without_an_address_says_what_to_do(
         (" ", "SITE_URL=https://recovery.example.edu/"),
     ],
 )
-def test_an_address_that_is_not_whole_stops_the_build_and_says_what_to_write(
+def test_an_incomplete_address_stops_the_build_and_says_what_to_write(
     site_url: str,
     remedy: str,
     tmp_path: Path,
@@ -78,11 +78,11 @@ def test_an_address_that_is_not_whole_stops_the_build_and_says_what_to_write(
 @pytest.mark.parametrize(
     "site_url", ["https://college.edu/recovery", "http://127.0.0.1:8000/", "https://übergang.example/"]
 )
-def test_a_whole_address_is_built(site_url: str) -> None:
+def test_a_complete_address_is_accepted(site_url: str) -> None:
     build.check_address(site_url)
 
 
-def test_asked_for_help_a_build_builds_nothing(
+def test_the_help_option_builds_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.argv", ["build", "--help"])

@@ -1,7 +1,7 @@
-"""Three years of updates, taken over with git by a copy that a center has edited.
+"""Three years of updates, merged with git into a copy that a center has edited.
 
-No update conflicts, nothing that the center said is lost without a message that says where and what to do, and
-no reader loses what they ticked.
+No update conflicts, no edit of the center is lost without a message that says where and what to do, and no
+reader loses what they ticked.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ TICKED = ("before-you-send--name", "before-you-send--riverside-ask", "riverside-
 
 @dataclass
 class Repository:
-    """A clone: ours, or the copy of a center."""
+    """A repository: ours, or the copy of a center."""
 
     root: Path
 
@@ -98,11 +98,11 @@ class Repository:
         self.write(LOCK.as_posix(), "\n".join([*comments, *sorted([*known, *ids])]) + "\n")
 
     def sync(self) -> None:
-        """Take over what is new, as the button "Sync fork" does; a conflict fails."""
+        """Merge what is new, as the button "Sync fork" does; a conflict fails."""
         self.git("pull", "--quiet", "--no-rebase", "--no-edit", "origin", "main")
 
     def check(self) -> list[str]:
-        """Return what the check says, run with the code that this clone has."""
+        """Return the problems that the check finds, run with the code in this repository."""
         command = [sys.executable, "-m", "macros", "check"]
         done = subprocess.run(command, cwd=self.root, capture_output=True, encoding="utf-8", check=False)
         return [line for line in done.stderr.splitlines() if line.startswith("docs/")]
@@ -129,7 +129,7 @@ def begin(folder: Path) -> Repository:
 
 
 def make_it_theirs(ours: Repository, folder: Path) -> Repository:
-    """Return the copy of a center, with all that it says and a page of its own."""
+    """Return the copy of a center, with all of its edits and a page of its own."""
     ours.git("clone", "--quiet", str(ours.root), str(folder))
     theirs = Repository(folder)
     theirs.write(CENTER, (theirs.root / CENTER).read_text("utf-8") + SAID)
@@ -139,7 +139,7 @@ def make_it_theirs(ours: Repository, folder: Path) -> Repository:
 
 
 def first_year(ours: Repository) -> None:
-    """An item gets another id and other words; an item, a list and a page are new."""
+    """Rename and reword an item; add an item, a checklist and a page."""
     ours.change(
         CONTENT,
         ("- id: name\n        text: The name", "- id: names\n        was: [name]\n        text: Every name"),
@@ -178,7 +178,7 @@ star:
 
 
 def second_year(ours: Repository) -> None:
-    """An item is retired; a list gets another id; a page moves; a part of the site goes."""
+    """Retire an item, rename a checklist, move a page and remove a part of the site."""
     ours.change(
         CONTENT,
         ("- id: team-questions\n", "- id: team-questions\n        retired: true\n"),
@@ -200,7 +200,7 @@ def second_year(ours: Repository) -> None:
 
 
 def third_year(ours: Repository) -> None:
-    """The data has a new version, in which a key is called otherwise and another one is new; a question goes."""
+    """Release a new version of the data, with a key renamed and another added; remove a question."""
     ours.change(
         "macros/content/words.py",
         (
@@ -216,7 +216,7 @@ def third_year(ours: Repository) -> None:
     ours.commit("The third year")
 
 
-# What the messages of a year ask the center to write.
+# The edits that the messages of a year ask the center to make.
 MENDED = {
     2: {
         CENTER: [("    - hiring-managers/\n", "")],
@@ -230,12 +230,12 @@ MENDED = {
 
 @dataclass
 class History:
-    """What came of three years.
+    """The outcome of three years.
 
     Attributes:
-        theirs: the copy, at last.
-        told: what the check said after the update of each year, with its file and line.
-        projects: the copy in each year, once the center had done what it was told; the last year has other code.
+        theirs: the copy at the end.
+        told: what the check reported after the update of each year, with file and line.
+        projects: the copy in each year, after the center made the edits asked for; not in the last, whose code differs.
     """
 
     theirs: Repository
@@ -245,7 +245,7 @@ class History:
 
 @pytest.fixture(scope="module")
 def history(tmp_path_factory: pytest.TempPathFactory) -> History:
-    """Play three years. Whatever git cannot put together fails here."""
+    """Play three years. A merge conflict fails here."""
     folder = tmp_path_factory.mktemp("years")
     ours = begin(folder / "ours")
     theirs = make_it_theirs(ours, folder / "theirs")
@@ -263,27 +263,27 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> History:
 
 
 def publish(copy: Repository) -> Project:
-    """Check the copy, and keep what readers may save under from then on, as its workflow does."""
+    """Check the copy, and record the ids that readers may save under from then on, as its workflow does."""
     project = check_project(copy.root)
     write_lock(copy.root / OWN_LOCK, project.own_ids)
     return project
 
 
 def at(history: History, year: int, file: str, text: str, state: str = "^") -> str:
-    """Return how a message begins that is about the line with a text, as it was before it was mended."""
+    """Return the beginning of a message about the line with a text, in its state before it was mended."""
     commit = history.theirs.git("log", "--format=%H", "--grep", f"in year {year}").strip()
     lines = history.theirs.git("show", f"{commit}{state}:{file}").splitlines()
     said = (number for number, line in enumerate(lines, 1) if text in line and not line.startswith("# "))
     return f"{file}:{next(said)}:"
 
 
-def test_what_the_center_says_is_right_at_first_and_after_a_year_of_new_things(history: History) -> None:
+def test_the_edits_of_the_center_are_valid_at_first_and_after_a_year_of_additions(history: History) -> None:
     assert history.told[0] == []
     assert history.told[1] == []
 
 
 @pytest.mark.parametrize("year", [0, 1, 2])
-def test_its_words_and_its_order_stay_whatever_is_reworded_or_gets_another_id(
+def test_the_words_and_the_order_of_the_center_survive_rewording_and_renaming(
     history: History, year: int
 ) -> None:
     sheet = history.projects[year].content.checklists[0]
@@ -291,56 +291,58 @@ def test_its_words_and_its_order_stay_whatever_is_reworded_or_gets_another_id(
     assert [item.text for item in sheet.items] == ["Ask us.", "Say every name aloud."]
 
 
-def test_the_updates_did_change_what_it_overrides(history: History) -> None:
+def test_the_updates_did_change_what_the_center_overrides(history: History) -> None:
     sheets = [history.projects[year].content.checklists[0] for year in (0, 2)]
     assert [sheet.id for sheet in sheets] == ["before-you-send", "check-your-note"]
     assert [sheet.items[1].id for sheet in sheets] == ["name", "names"]
 
 
 @pytest.mark.parametrize(("year", "path"), [(0, "more/history.md"), (2, "more/our-history.md")])
-def test_a_page_that_it_hides_stays_hidden_when_it_moves(history: History, year: int, path: str) -> None:
+def test_a_hidden_page_stays_hidden_when_it_moves(history: History, year: int, path: str) -> None:
     project = history.projects[year]
     assert project.loaded.hidden.has(path)
     assert path not in [each.path for each in project.pages]
 
 
-def test_words_for_an_item_that_was_retired_are_told_and_stop_nothing(history: History) -> None:
+def test_an_override_of_a_retired_item_is_only_advice(history: History) -> None:
     (advice,) = history.projects[2].advice
     assert str(advice).startswith(at(history, 2, CENTER, "rejection-audit--team-questions", state=""))
     assert "Delete them, or leave them for later." in advice.message
     assert history.projects[1].advice == ()
 
 
-def test_a_part_that_it_hid_and_that_is_gone_is_told(history: History) -> None:
+def test_hiding_a_part_that_no_longer_exists_is_reported(history: History) -> None:
     (told,) = [each for each in history.told[2] if "hiring-managers/" in each]
     assert told.startswith(at(history, 2, CENTER, "hiring-managers/"))
     assert told.endswith("If an update took it away, delete this line.")
 
 
-def test_a_link_on_its_page_to_a_page_that_moved_is_told_with_the_new_path(history: History) -> None:
+def test_a_link_on_a_page_of_the_center_to_a_moved_page_is_reported_with_the_new_path(
+    history: History,
+) -> None:
     (told,) = [each for each in history.told[2] if each.startswith(OWN_PAGE)]
     assert told.startswith(at(history, 2, OWN_PAGE, "the list"))
     assert "`../checklists/check-your-note.md`" in told
 
 
-def test_words_whose_key_a_new_version_of_the_data_renamed_are_told(history: History) -> None:
+def test_an_override_of_words_whose_key_was_renamed_is_reported(history: History) -> None:
     (told,) = [each for each in history.told[3] if "checklist.print" in each]
     assert told.startswith(at(history, 3, CENTER, "checklist.print"))
     assert "there are no words `checklist.print`" in told
 
 
-def test_a_question_that_it_hid_and_that_is_gone_is_told(history: History) -> None:
+def test_hiding_a_question_that_no_longer_exists_is_reported(history: History) -> None:
     (told,) = [each for each in history.told[3] if "how-long" in each]
     assert told.startswith(at(history, 3, CENTER, "how-long"))
     assert "Correct the id, or delete it." in told
 
 
-def test_nothing_else_is_asked_of_it_in_three_years(history: History) -> None:
+def test_nothing_else_is_asked_of_the_center_in_three_years(history: History) -> None:
     assert [len(told) for told in history.told.values()] == [0, 0, 2, 2]
     assert history.theirs.check() == []
 
 
-def test_what_readers_ticked_at_first_follows_through_every_year(history: History) -> None:
+def test_what_readers_ticked_at_first_survives_every_year(history: History) -> None:
     assert set(TICKED) <= set(saved(history.projects[0]).values())
     later = saved(history.projects[2])
     assert [later.get(name) for name in TICKED] == [
@@ -357,7 +359,7 @@ def test_no_id_that_was_ever_published_is_unaccounted_for(history: History) -> N
     assert set(read_lock(FIXTURES / "sample" / LOCK, FIXTURES).lines) < set(lock.lines)
 
 
-def test_an_edit_of_any_other_file_would_have_met_a_conflict(tmp_path: Path) -> None:
+def test_an_edit_of_the_content_file_would_have_caused_a_conflict(tmp_path: Path) -> None:
     ours = begin(tmp_path / "ours")
     theirs = make_it_theirs(ours, tmp_path / "theirs")
     theirs.change(CONTENT, ("The name is spelled right.", "Say every name aloud."))
@@ -368,6 +370,6 @@ def test_an_edit_of_any_other_file_would_have_met_a_conflict(tmp_path: Path) -> 
 
 
 def saved(project: Project) -> dict[str, str]:
-    """Return the id of today by every id that an answer may have been saved under."""
+    """Return the current id by every id that an answer may have been saved under."""
     entries = [entry for sheet in saved_checklists(project.content) for entry in sheet.entries]
     return {name: entry.id for entry in entries for name in (entry.id, *entry.was)}

@@ -6,7 +6,7 @@ from macros.content import Content
 
 
 def answer_words(content: Content) -> dict[str, str]:
-    """Return the words for each value that the scripts save; an empty one stands for no answer."""
+    """Return the words for each value that the scripts save; an empty value means no answer."""
     words = content.ui.answers
     return {
         "": words.none,

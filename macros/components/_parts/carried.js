@@ -2,16 +2,16 @@ import { allOf, required } from "#page/elements.js";
 import { dayInWords, isDay } from "#text/clock.js";
 import { shortened, showWords } from "#text/words.js";
 
-/** In signs: two lines on a phone. */
+/** In characters: two lines on a phone. */
 const LONGEST_OFFER = 80;
 
 /**
- * Say of each field whether it holds what another tool says, or offer that for one that is empty. What a reader wrote
- * is neither.
+ * Beside each field, say that its text came from another tool, or offer that text if the field is empty. Beside a
+ * reader's own text, say nothing.
  *
  * @param {HTMLElement} root
- * @param {Record<string, string>} said What the other tool says, by field.
- * @param {(field: string) => string} read What is in a field.
+ * @param {Record<string, string>} said The texts of the other tool, by field.
+ * @param {(field: string) => string} read Returns the text in a field.
  * @param {string[]} [others] Fields that ask for something else now, so that nothing is offered for them.
  */
 export function showCarried(root, said, read, others = []) {
@@ -27,7 +27,7 @@ export function showCarried(root, said, read, others = []) {
 
 /**
  * @param {HTMLElement} line
- * @param {string} text What the other tool says.
+ * @param {string} text The text of the other tool.
  * @param {boolean} isThere Whether it is filled in.
  */
 export function showLine(line, text, isThere) {
@@ -40,16 +40,16 @@ export function showLine(line, text, isThere) {
 }
 
 /**
- * @param {HTMLButtonElement} button That takes out what was carried over, or puts it in.
- * @param {Record<string, string>} said What the other tool says, by field.
- * @returns {[field: string, text: string]} What the field is to hold.
+ * @param {HTMLButtonElement} button Takes the carried text out, or puts it in.
+ * @param {Record<string, string>} said The texts of the other tool, by field.
+ * @returns {[field: string, text: string]} The field and its new text.
  */
 export function carriedBy(button, said) {
   const field = button.closest("[data-carried]")?.getAttribute("data-carried") ?? "";
   return [field, button.dataset.action === "take-out" ? "" : (said[field] ?? "")];
 }
 
-/** @param {HTMLButtonElement} button That was pressed: the other one stands in its place now, and has the focus. */
+/** @param {HTMLButtonElement} button The one pressed: the other has taken its place, and gets the focus. */
 export function focusOther(button) {
   const other = button.parentElement?.querySelector("button:not([hidden])");
   if (other instanceof HTMLElement) other.focus();

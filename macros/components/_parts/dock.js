@@ -5,14 +5,14 @@ import { fill, shortened, showWords } from "#text/words.js";
 
 /** @typedef {import("#records/thread.js").Step} Step */
 
-/** In signs: a button of two lines on a phone. */
+/** In characters: a button of two lines on a phone. */
 const LONGEST_QUESTION = 40;
 
-/** The bar at the end of the screen: the one thing to do next, in this tool or behind it. */
+/** The bar at the bottom of the screen: the one thing to do next, in this tool or after it. */
 export class Dock {
   /** @type {HTMLElement | null} The field that comes next in this tool. */
   #field = null;
-  /** @type {string | null} The interview that the step behind this tool is about. */
+  /** @type {string | null} The interview that the step after this tool is about. */
   #interview = null;
 
   /** @param {HTMLElement} root */
@@ -23,7 +23,7 @@ export class Dock {
     for (const link of this.#links()) link.addEventListener("click", () => this.#leave());
   }
 
-  /** @param {HTMLElement} field Its label is the name of the button. */
+  /** @param {HTMLElement} field Its label names the button. */
   leadToField(field) {
     this.#field = field;
     const label = labelOf(field)?.textContent ?? "";
@@ -60,7 +60,7 @@ export class Dock {
     if (field) labelOf(field)?.scrollIntoView({ block: "start" });
   }
 
-  /** The tool behind this one shows the same interview. */
+  /** The next tool shows the same interview. */
   #leave() {
     if (this.#interview !== null) chooseInterview(this.#interview);
     saveNow();
@@ -82,7 +82,7 @@ function showStep(link, { question, anchor }) {
 }
 
 /**
- * Each key in a field asks for this, and a page that stays as it is has nothing to lay out.
+ * Called on every keystroke: if nothing changes, the browser has nothing to lay out.
  *
  * @param {HTMLElement} element
  * @param {boolean} hidden

@@ -1,4 +1,4 @@
-"""The fields of worksheets in words."""
+"""The words of worksheet fields: labels and choices."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from macros.content.worksheets.star_answer import StarWorksheet
 
 
 def field_words(content: Content, worksheet: Worksheet) -> dict[str, dict[str, Any]]:
-    """Return each field of a worksheet in words, by the name that its page knows it by."""
+    """Return the words of each field of a worksheet, by the name that the page uses."""
     return {field.role: _in_words(field, choices) for field, choices in _fields(content, worksheet)}
 
 
 def saved_words(content: Content, worksheet: Worksheet) -> dict[str, dict[str, Any]]:
-    """Return the same by the names under which the fields are saved."""
+    """Return the same words, by the ids under which the fields are saved."""
     return {field.id: _in_words(field, choices) for field, choices in _fields(content, worksheet)}
 
 
@@ -30,7 +30,7 @@ def _fields(content: Content, worksheet: Worksheet) -> list[tuple[WorksheetField
         if each.kind in (records.kind, records.part) and isinstance(each.field, WorksheetField)
     ]
     if isinstance(worksheet, StarWorksheet):
-        # The four parts stand behind the question.
+        # The four parts follow the question.
         fields[1:1] = [(field_of(part), []) for part in content.star]
     return fields
 
@@ -41,11 +41,11 @@ def _in_words(field: WorksheetField, choices: list[Saved]) -> dict[str, Any]:
 
 
 def _choice_words(choice: Saved) -> str:
-    """Return what a reader sees of a choice; some are entries of another part, such as a region."""
+    """Return the words of a choice; some choices are entries of another part, such as regions."""
     words: str = next(getattr(choice, name) for name in ("label", "name", "title") if hasattr(choice, name))
     return words
 
 
 def field_of(part: StarComponent) -> WorksheetField:
-    """Return where a reader writes one part of STAR: its help says what the part is for."""
+    """Return the field for one part of STAR; its help says what the part is for."""
     return WorksheetField.model_construct(id=part.id, label=part.component, help=part.tactic)

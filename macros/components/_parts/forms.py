@@ -1,4 +1,4 @@
-"""What the worksheets that are forms have in common."""
+"""Template values that the worksheets that are forms share."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from macros.content.worksheets.fields import Worksheet
 
 
 def form_values(content: Content, worksheet: Worksheet) -> dict[str, Any]:
-    """Return what the shared parts of the template need for a form.
+    """Return the values that the shared templates need for a form.
 
-    Its fields in words name what stands on it in a copy to read, and ``records`` says by which of them kept sheets
-    are told apart.
+    ``field_words`` labels the answers in a copy to read; ``records`` says which fields tell kept sheets apart.
     """
     return {
         "worksheet": worksheet,

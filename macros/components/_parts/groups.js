@@ -11,8 +11,8 @@ import { dayAt, today } from "#text/clock.js";
 import { fill } from "#text/words.js";
 
 /**
- * Of a list in groups, such as days, the one of today is open when the page opens, and the one that its address leads
- * to. After that a reader opens and folds them: a tick moves nothing.
+ * In a list of groups, such as days, today's group is open when the page opens, and so is the one that its address
+ * names. After that readers open and fold them: a tick moves nothing.
  *
  * @param {HTMLElement} root
  */
@@ -61,7 +61,7 @@ function idsOf(group) {
   return allOf(group, "input").map(({ id }) => id);
 }
 
-/** @param {HTMLDetailsElement[]} groups How far each is. */
+/** @param {HTMLDetailsElement[]} groups Each shows its progress. */
 function show(groups) {
   for (const group of groups) {
     const { done, total } = standingOf(group);
@@ -74,7 +74,7 @@ function show(groups) {
 }
 
 /**
- * Where a style cannot unfold them, only their titles would be printed.
+ * Where no style can unfold the groups for printing, open them: otherwise only their titles would be printed.
  *
  * @param {HTMLDetailsElement[]} groups
  */

@@ -2,14 +2,14 @@ import { required } from "#page/elements.js";
 import { Chooser } from "#records/chooser.js";
 import { partsOfName, stayWith } from "#records/interviews.js";
 
-/** Which of several interviews a tool is about. With one there is nothing to choose. */
+/** The choice of the interview that a tool is about. With only one there is nothing to choose. */
 export class InterviewChoice {
-  /** How often it was shown: what is shown later is ready later. */
+  /** How often it was shown: an earlier, slower call must not overwrite a later one. */
   #shown = 0;
 
   /**
    * @param {HTMLElement} root
-   * @param {(interview: string) => void} onChoose Called when another one was chosen.
+   * @param {(interview: string) => void} onChoose Called when another one is chosen.
    */
   constructor(root, onChoose) {
     this.line = required(root, "[data-several]", HTMLElement);
@@ -22,7 +22,7 @@ export class InterviewChoice {
   /**
    * @param {readonly string[]} all
    * @param {string | null} current
-   * @returns {Promise<Map<string, string>>} What each of several is called here.
+   * @returns {Promise<Map<string, string>>} Their names here, if there are several.
    */
   async show(all, current) {
     this.#shown += 1;

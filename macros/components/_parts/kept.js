@@ -3,7 +3,7 @@ import { allOf, required, supersede } from "#page/elements.js";
 /** @typedef {"usual" | "safari" | "promised" | "this-tab"} Length */
 
 /**
- * Answers can be saved: say for how long.
+ * Say how long saved answers are kept.
  *
  * @param {HTMLElement} root
  * @param {Length} length
@@ -14,7 +14,7 @@ export function showHowLong(root, length) {
 
 /**
  * @param {HTMLElement} root
- * @param {boolean} hasProblem Whether the notice has something to say.
+ * @param {boolean} hasProblem Whether the notice has a problem to report.
  * @param {boolean} isKept
  */
 export function showKept(root, hasProblem, isKept) {
@@ -24,19 +24,19 @@ export function showKept(root, hasProblem, isKept) {
   required(root, "[data-kept]", HTMLElement).hidden = !isKept;
 }
 
-/** @returns {Length} As long as the browser has promised nothing. */
+/** @returns {Length} How long answers are kept if the browser has promised nothing. */
 export function usualLength() {
   return isInSafari() ? "safari" : "usual";
 }
 
 /**
- * Safari may delete what a site saved when it is not visited, whatever it has promised; not from a site that is
- * opened from the Home Screen.
+ * Safari may delete the saved data of a site that is not visited for a while, whatever it has promised, unless the site
+ * is opened from the Home Screen.
  *
  * @returns {boolean}
  */
 function isInSafari() {
   const isOnHomeScreen = matchMedia("(display-mode: standalone)").matches;
-  // No other engine has gestures of this kind.
+  // No other engine has this event.
   return "GestureEvent" in window && !isOnHomeScreen;
 }

@@ -2,10 +2,10 @@ import { allOf, required, setText } from "#page/elements.js";
 import { fill } from "#text/words.js";
 
 /**
- * Two answers on the same scale, before and after, side by side once there are both.
+ * Show two answers on the same scale, before and after, side by side once there are both.
  *
- * @param {HTMLElement} compared Where they stand: see levels.html.jinja.
- * @param {HTMLElement[]} fields The one with the answer before, then the one with that after.
+ * @param {HTMLElement} compared What levels.html.jinja draws.
+ * @param {HTMLElement[]} fields The field of the answer before, then that of the answer after.
  */
 export function showLevels(compared, fields) {
   const [before, after] = fields.map(levelIn);

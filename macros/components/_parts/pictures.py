@@ -1,7 +1,6 @@
-"""Where the parts of a picture go: boxes of text below each other, measured in the units of an SVG.
+"""Layout of pictures: boxes of text below each other, in SVG units.
 
-A browser breaks no lines in a picture, so they are broken here, with room for the spacing
-that a reader may set.
+Text in an SVG does not wrap, so lines are broken here, with room for the spacing that a reader may set.
 """
 
 from __future__ import annotations
@@ -10,9 +9,9 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-WIDTH = 360  # of every picture: that of a phone's screen without its margins
-LINE = 20  # from one line of text to the next, for letters of 15
-LETTER = 9.6  # the average letter at 15, with the widest spacing that WCAG lets a reader set
+WIDTH = 360  # of every picture: a phone's screen without its margins
+LINE = 20  # from one line of text to the next, at font size 15
+LETTER = 9.6  # width of an average letter at 15, with the widest spacing that WCAG lets a reader set
 PADDING = 10
 
 
@@ -21,8 +20,8 @@ class Box:
     """A box with its text.
 
     Attributes:
-        x: where it starts, from the left.
-        y: where it starts, from the top.
+        x: its left edge.
+        y: its upper edge.
         width: its width.
         height: its height.
         lines: the text, line by line.
@@ -36,12 +35,12 @@ class Box:
 
     @property
     def middle(self) -> int:
-        """Half its height, from the top of the picture."""
+        """Its vertical center, from the top of the picture."""
         return self.y + self.height // 2
 
     @property
     def bottom(self) -> int:
-        """Where it ends, from the top of the picture."""
+        """Its lower edge, from the top of the picture."""
         return self.y + self.height
 
 
@@ -52,7 +51,7 @@ def text_box(text: str, x: int, y: int, width: int) -> Box:
 
 
 def centered(box: Box, middle: int) -> Box:
-    """Return the box moved up or down until its middle is there."""
+    """Return the box moved vertically so that its center is at ``middle``."""
     return replace(box, y=middle - box.height // 2)
 
 

@@ -5,11 +5,11 @@ import { saveNow } from "#records/typing.js";
 import { redrawOnChange } from "#store/changes.js";
 import { focusOther, showLine } from "./carried.js";
 
-/** The field of an interview that says that its cause shall not stand in the plan. */
+/** The field of an interview that keeps its cause out of the plan. */
 const OUT = "cause-taken-out";
 
 /**
- * The cause that the debrief of the current interview names, where the plan says to work on it.
+ * Show the cause that the debrief of the current interview names, where the plan says to work on it.
  *
  * @param {HTMLElement} root
  */

@@ -1,11 +1,11 @@
 import { allOf, onAction, required } from "#page/elements.js";
 import { clock } from "#text/clock.js";
 
-/** In milliseconds: how often the time is shown. */
+/** In milliseconds: how often the display is updated. */
 const TICK = 200;
 
 /**
- * A timer for an answer spoken out loud. It makes no sound; its signals are seen, and read politely.
+ * A timer for an answer spoken out loud. It makes no sound; its signals are visible, and announced politely.
  *
  * @param {HTMLElement} root
  */
@@ -17,13 +17,13 @@ export function init(root) {
 }
 
 /**
- * The time is taken from a clock that only goes forward, whatever happens to the date. On most systems it stands
- * still while the device sleeps. So the screen stays on while the timer runs: its signals are to be seen.
+ * Time comes from a monotonic clock, which ignores changes of the system's time. On most systems it stops while the
+ * device sleeps. So the screen stays on while the timer runs, and its signals can be seen.
  */
 class PracticeTimer {
-  /** In milliseconds: what was counted until the last stop. */
+  /** In milliseconds: the time counted up to the last stop. */
   #counted = 0;
-  /** @type {number | null} The moment of the last start; null while it stands still. */
+  /** @type {number | null} The moment of the last start; null while stopped. */
   #started = null;
   #interval = 0;
   /** @type {WakeLockSentinel | null} What keeps the screen on. */
@@ -37,7 +37,7 @@ class PracticeTimer {
     this.startButton = required(root, "[data-action='timer-start']", HTMLButtonElement);
     this.stopButton = required(root, "[data-action='timer-stop']", HTMLButtonElement);
     this.signals = allOf(root, "[data-signal]");
-    // A page that was out of sight has lost it.
+    // A page that is hidden loses its wake lock.
     document.addEventListener("visibilitychange", () => this.keepAwake());
   }
 
@@ -66,7 +66,7 @@ class PracticeTimer {
     if (isFocused) this.startButton.focus();
   }
 
-  /** Where the browser can, and as long as the timer runs. */
+  /** Keep the screen on while the timer runs, if the browser can. */
   async keepAwake() {
     if (this.#started === null || document.hidden) return;
     this.#wakeLock?.release();
@@ -94,7 +94,7 @@ class PracticeTimer {
     const due = this.signals.filter(({ dataset }) => seconds >= Number(dataset.signal));
     for (const signal of this.signals) signal.toggleAttribute("data-due", due.includes(signal));
     const words = due.at(-1)?.textContent.trim() ?? "";
-    // The same words again would be read again.
+    // Setting the same words would announce them again.
     if (this.status.textContent !== words) this.status.textContent = words;
   }
 

@@ -3,12 +3,12 @@ import { today } from "#text/clock.js";
 
 /** @typedef {"idle" | "asking" | "recording" | "recorded" | "denied" | "missing" | "discarded"} State */
 
-/** The event with which it hands over a recording, to be saved as a file. */
+/** The event that hands over a recording to be saved as a file. */
 const FILE = "recorded-file";
 
 /**
- * Records the reader's voice, if they press for it. The recording stays in the memory of this page: it can be
- * played, saved as a file or discarded, and is gone when the page is left.
+ * Records the reader's voice when they ask for it. The recording stays in the memory of this page: it can be played,
+ * saved as a file or discarded, and is gone when the reader leaves the page.
  *
  * @param {HTMLElement} root
  */
@@ -23,7 +23,7 @@ export function init(root) {
 class Recorder {
   /** @type {State} */
   #state = "idle";
-  /** @type {MediaRecorder | null} While it records. */
+  /** @type {MediaRecorder | null} Set while recording. */
   #running = null;
   /** @type {Blob | null} */
   #recording = null;
@@ -53,7 +53,7 @@ class Recorder {
     this.show("asking");
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      // Whoever left the page meanwhile is not recorded.
+      // A reader who has left the page meanwhile is not recorded.
       if (this.#isAsking()) this.start(stream);
       else stopTracks(stream);
     } catch (error) {
@@ -67,7 +67,7 @@ class Recorder {
 
   /**
    * @param {MediaStream} stream
-   * @throws {Error} When the browser has a microphone and cannot record it.
+   * @throws {Error} When the browser has a microphone but cannot record.
    */
   start(stream) {
     try {
@@ -83,11 +83,11 @@ class Recorder {
     this.stopButton.focus();
   }
 
-  /** @param {Blob} recording The whole of it, when it has ended: by the reader, or without a microphone. */
+  /** @param {Blob} recording All of it, once the reader has stopped or the microphone is gone. */
   keep(recording) {
     this.#running = null;
     if (this.#state !== "recording") return;
-    // Stopped at once, there is nothing to hear.
+    // Stopped at once, it is empty.
     if (recording.size === 0) return this.discard();
     this.#recording = recording;
     this.audio.src = URL.createObjectURL(recording);
@@ -99,7 +99,7 @@ class Recorder {
   download() {
     if (!this.#recording) return;
     const { type } = this.#recording;
-    // "audio/webm;codecs=opus" is a file that ends in .webm.
+    // "audio/webm;codecs=opus" becomes a .webm file.
     const ending = type.replace(/^.*\/|;.*$/g, "");
     const detail = { name: `${this.root.dataset.file}-${today()}.${ending}`, content: this.#recording, type };
     this.root.dispatchEvent(new CustomEvent(FILE, { bubbles: true, detail }));
@@ -111,7 +111,7 @@ class Recorder {
     this.recordButton.focus();
   }
 
-  /** Nothing of it stays, not even for the way back to this page. */
+  /** Keep nothing of it, not even for a reader who comes back to this page. */
   leave() {
     this.show("idle");
     if (this.#running) stopTracks(this.#running.stream);
@@ -136,7 +136,7 @@ class Recorder {
   }
 }
 
-/** @param {MediaStream} stream The browser shows no longer that the microphone is on. */
+/** @param {MediaStream} stream Once stopped, the browser no longer shows that the microphone is on. */
 function stopTracks(stream) {
   for (const track of stream.getTracks()) track.stop();
 }

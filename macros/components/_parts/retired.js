@@ -4,8 +4,8 @@ import { store } from "#store/store.js";
 import { canUndo, undo, undoable } from "#store/undo.js";
 
 /**
- * Shows answers to what is no longer part of a list, until the reader removes them. Undo brings back
- * all that were removed.
+ * Shows answers to items that are no longer on the list, until the reader removes them. Undo brings back all
+ * that were removed.
  *
  * @param {HTMLElement} root
  */

@@ -1,7 +1,7 @@
 import { required } from "#page/elements.js";
 
 /**
- * Offers the search within the text of a page, too: it opens the one in the header.
+ * A button in the text of a page that opens the search in the header.
  *
  * @param {HTMLElement} root
  */

@@ -2,11 +2,11 @@ import { required, setText } from "#page/elements.js";
 import { oncePerFrame } from "#page/frame.js";
 import { fill, ownWords, showCount } from "#text/words.js";
 
-/** @type {Set<string>} Addresses that the policy refused. */
+/** @type {Set<string>} Addresses that the content security policy blocked. */
 const refused = new Set();
 
 /**
- * Shows what the page asked for since it was opened, as the browser itself counts it: also what its policy refused.
+ * Shows what the page has requested since it was opened, as counted by the browser, including what the policy blocked.
  *
  * @param {HTMLElement} root
  */
@@ -33,7 +33,7 @@ function show(root) {
   root.hidden = false;
 }
 
-/** @returns {{own: string[], elsewhere: string[]}} The addresses, of this site and of any other. */
+/** @returns {{own: string[], elsewhere: string[]}} The addresses on this site, and on any other. */
 function requests() {
   const asked = performance.getEntriesByType("resource").map(({ name }) => name);
   const addresses = [...new Set([...asked, ...refused])].filter((each) => /^(?:https?|wss?):/.test(each));

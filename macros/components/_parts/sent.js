@@ -4,7 +4,7 @@ import { interviews, keepInterview } from "#records/interviews.js";
 import { saveNow } from "#records/typing.js";
 import { today } from "#text/clock.js";
 
-/** That the note of an interview is sent, and when. The interview keeps it: what comes next depends on it. */
+/** Marks the note of an interview as sent, with the day. The interview keeps it: its next step depends on it. */
 export class Sent {
   /**
    * @param {HTMLElement} root
@@ -23,7 +23,7 @@ export class Sent {
     this.show();
   }
 
-  /** @returns {string} The day; "" for a note that is not sent. */
+  /** @returns {string} The day; "" if the note is not sent. */
   get sent() {
     return interviews.read(this.interview() ?? "", "sent");
   }

@@ -7,7 +7,7 @@ import { canUndo, undo, undoable } from "#store/undo.js";
 const UNDO = "remove:set-aside";
 
 /**
- * Shows what could not be read, as it was saved, so that it can be copied out and then removed.
+ * Shows saved entries that could not be read, so that readers can copy them and then remove them.
  *
  * @param {HTMLElement} root
  */
@@ -87,7 +87,7 @@ class SetAside {
 
 /**
  * @param {string} saved
- * @returns {string} The text that someone wrote, if it can be made out; otherwise all of it.
+ * @returns {string} The reader's text if it can be found, otherwise the whole entry.
  */
 function textIn(saved) {
   try {

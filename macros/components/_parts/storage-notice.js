@@ -44,7 +44,7 @@ async function findHowLong(root) {
 
 /**
  * @param {() => Promise<boolean>} question
- * @returns {Promise<boolean>} False also from a browser that does not know the question or refuses it.
+ * @returns {Promise<boolean>} Also false if the browser lacks the method or refuses.
  */
 async function answerOf(question) {
   try {

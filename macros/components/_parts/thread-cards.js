@@ -9,14 +9,14 @@ import { fill, shortened, showWords } from "#text/words.js";
 /** @typedef {import("#records/thread.js").Station} Station */
 /** @typedef {import("#records/thread.js").Step} Step */
 
-/** In the ids of the card, where the interview's name goes. */
+/** The placeholder for the interview's name in the ids of the card. */
 const PLACE = "ENTRY";
-/** In signs: two lines of a button on a phone. */
+/** In characters: two lines of a button on a phone. */
 const LONGEST_QUESTION = 60;
 
-/** The cards of interviews: how far each is, its one next step, and what may have changed since. */
+/** The cards of interviews: the progress of each, its one next step, and what may have changed since. */
 export class ThreadCards {
-  /** @param {HTMLElement} root Holds the items of all lists too. */
+  /** @param {HTMLElement} root Also holds the items of all lists. */
   constructor(root) {
     this.root = root;
     this.place = required(root, "[data-threads]", HTMLElement);
@@ -104,7 +104,7 @@ export class ThreadCards {
   }
 
   /**
-   * A center may have hidden the page of a station, and of a step.
+   * A center may have hidden the page of a station or a step.
    *
    * @param {HTMLElement} card
    * @param {Station} station
@@ -140,7 +140,7 @@ export class ThreadCards {
   }
 
   /**
-   * Something has happened, or has not after all.
+   * Record that something has happened, or has not after all.
    *
    * @param {string} action
    * @param {HTMLButtonElement} button
@@ -156,7 +156,7 @@ export class ThreadCards {
     saveNow();
   }
 
-  /** @param {EventTarget | null} target A link that leads to a tool, which shows this interview then. */
+  /** @param {EventTarget | null} target If it is a link to a tool, the tool will show this interview. */
   leave(target) {
     const link = target instanceof Element ? target.closest("a") : null;
     const interview = link?.closest("[data-thread]")?.getAttribute("data-thread");

@@ -1,4 +1,4 @@
-"""What the card of an interview needs of the content, wherever it stands."""
+"""The values that the card of an interview needs, on any page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.content.thread import NextStep
 
 
 def thread_values(content: Content) -> dict[str, Any]:
-    """Return the thread, and for its script: the checklists behind its steps, the causes, the weaknesses."""
+    """Return the thread and what its script needs: the checklists of its steps, the causes, the weaknesses."""
     debrief = content.worksheets.debrief
     weakness = next(field for field in debrief.row if field.role == "weakness")
     return {

@@ -1,4 +1,4 @@
-"""What a center announces."""
+"""The announcement of a center."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from macros.content.center import Announcement
 
 
 def announcement(announced: Announcement) -> View:
-    """A notice on top of every page, up to a day. The frame calls it, not a page."""
+    """A notice at the top of every page until its last day. The frame calls it: it is no macro."""
     return View("announcement", {"announcement": announced})

@@ -6,8 +6,8 @@ import { fill } from "#text/words.js";
 import { ThreadCards } from "../_parts/thread-cards.js";
 
 /**
- * Shows a returning visitor their interview and its next step, and the lists that they have begun. The ways in fold
- * up then.
+ * Shows returning visitors their interview with its next step and the lists that they have begun, and folds up the ways
+ * in.
  *
  * @param {HTMLElement} root
  */
@@ -47,7 +47,7 @@ function showSheet(sheet) {
 }
 
 /**
- * Without an interview, the one next thing is in the lists.
+ * Without an interview, the one next step is an item of a list.
  *
  * @param {HTMLElement} root
  * @param {string | null} id
@@ -64,7 +64,7 @@ function showNext(root, id) {
 
 /**
  * @param {HTMLElement} sheet
- * @param {string} [id] An item; without one it is the page itself.
+ * @param {string} [id] An item; without it, the address is that of the page.
  */
 function addressOf(sheet, id) {
   return (sheet.dataset.page ?? "") + (id ? `#${id}` : "");

@@ -1,4 +1,4 @@
-"""For a returning visitor."""
+"""What the home page shows a returning visitor."""
 
 from __future__ import annotations
 

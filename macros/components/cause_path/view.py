@@ -1,4 +1,4 @@
-"""A picture of the way to a cause."""
+"""A picture of how to find a cause."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.content.saved import still_open
 
 @macro()
 def cause_path(content: Content) -> View:
-    """A picture of the questions that lead to a cause: each Yes to one, each No to the next question."""
+    """A picture of the questions that lead to a cause: Yes leads to one, No to the next question."""
     end = content.ui.pictures.cause_path_end
     causes = still_open(content.root_causes)
     *questions, last = column([*(cause.test for cause in causes), end], 0, 1, 176, gap=32)

@@ -2,7 +2,7 @@ import { allOf, required } from "#page/elements.js";
 import { fill } from "#text/words.js";
 
 /**
- * A checklist in which nothing is ticked yet.
+ * Show a checklist in which nothing is ticked yet.
  *
  * @param {HTMLElement} root
  */

@@ -8,7 +8,7 @@ import { fill } from "#text/words.js";
 /** @typedef {Map<string, HTMLInputElement[]>} Answers Each answer's storage id with its inputs. */
 
 /**
- * Saves the answers of one checklist, shows progress and result, and clears it with a way back.
+ * Saves the answers of one checklist, shows progress and result, and clears it, with undo.
  *
  * @param {HTMLElement} root
  */
@@ -129,7 +129,7 @@ function answerId(input) {
 }
 
 /**
- * Show the verdict that the answers call for, a dot for each of them above it, and what to work on.
+ * Show the verdict on the answers, with a dot above it for each, and what to work on.
  *
  * @param {HTMLElement} root
  * @param {string[]} answers
@@ -150,7 +150,7 @@ function showResult(root, answers) {
 /**
  * @param {HTMLElement} given
  * @param {string[]} answers
- * @param {HTMLElement | undefined} verdict The one that stands on them.
+ * @param {HTMLElement | undefined} verdict The one that the answers settle, if any.
  */
 function showGiven(given, answers, verdict) {
   given.hidden = !verdict;

@@ -28,7 +28,7 @@ def checklist(content: Content, checklist_id: str) -> View:
 
 
 def checklist_view(content: Content, saved: SavedChecklist) -> View:
-    """One checklist, under the titles of its groups if it has any."""
+    """Return the view of one checklist, under the titles of its groups if it has any."""
     steps = content.thread.steps
     is_audit = steps.audit is not None and steps.audit.page == saved.page
     return View(
@@ -40,7 +40,7 @@ def checklist_view(content: Content, saved: SavedChecklist) -> View:
             "retired": saved.retired_entries,
             "thread": content.thread,
             "causes": content.root_causes,
-            # From a verdict it goes on to the plan.
+            # A verdict of the audit leads on to the plan.
             "next_step": steps.plan if is_audit else None,
         },
     )

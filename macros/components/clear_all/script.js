@@ -12,8 +12,8 @@ import { fill } from "#text/words.js";
 const UNDO = "clear-all";
 
 /**
- * Deletes everything that this site has saved: asks first, offers a copy, and can be undone as long as
- * the page is open. A tab that is reopened brings nothing back.
+ * Deletes everything that this site has saved: asks first, offers a copy, and can be undone while the page is open.
+ * Reopening the tab brings nothing back.
  *
  * @param {HTMLElement} root
  */

@@ -8,5 +8,5 @@ from macros.content import Content
 
 @macro()
 def clear_all(_content: Content) -> View:
-    """Deleting everything, with a way back."""
+    """Deleting everything, with undo."""
     return View("clear_all")

@@ -1,8 +1,8 @@
-"""Every component in each of its states, for tests and for those who develop it: ``docs/components.md``.
+"""Every component in each of its states, for tests and for developers: ``docs/components.md``.
 
-A state is drawn by the component's own view and template. What a script would do to it later is done
-here, so that the page shows states side by side, and shows them without scripts. ``examples.yml`` beside
-a template names the states of the component.
+The component's own view and template draw each state. What a script would change later is changed here,
+so that the page shows states side by side, without scripts. ``examples.yml`` beside a template lists the
+states of the component.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ Verb = Literal["keep", "drop", "unwrap", "show", "hide", "check", "open", "start
 GIVES = {"hide": "hidden", "check": "checked", "open": "open", "start": "data-started"}
 # Attributes that hold an id, or several.
 REFERENCES = ("id", "for", "name", "aria-labelledby", "aria-describedby")
-# What makes a component work, and saves under its id.
+# Attributes that start a component, or name what it saves.
 WORKING = ("data-module", "data-on-use", "data-checklist")
 
 
 class Change(Part):
-    """What happens to the elements that a CSS selector finds, written ``verb: selector`` in ``examples.yml``.
+    """A change to the elements that match a CSS selector, written ``verb: selector`` in ``examples.yml``.
 
-    ``keep`` leaves out all but the first of them, ``drop`` leaves them out, ``unwrap`` puts what is in them
-    into their place, as for a template, ``say`` gives them the text at ``words`` in the content, with the
-    numbers ``blanks`` in it, or ``text``; ``fill`` fills a progress bar up to ``text``, or whole. ``start``
-    is what a worksheet does with scripts.
+    ``keep`` removes all but the first of them, ``drop`` removes them, ``unwrap`` replaces them with their
+    contents, as for a template, ``say`` sets their text to the one at ``words`` in the content, filled with
+    the numbers ``blanks``, or to ``text``; ``fill`` fills a progress bar up to ``text``, or all of it.
+    ``start`` is what scripts do to a worksheet.
     """
 
     verb: Verb
@@ -53,7 +53,7 @@ class Change(Part):
         return {"verb": verb, "selector": written[verb], **others}
 
     def with_words(self, content: Content) -> Self:
-        """Return the change with the text that the content has for it."""
+        """Return the change with its text from the content."""
         if not self.words:
             return self
         text = filled(attrgetter(self.words)(content), content.ui.page.language, **self.blanks)
@@ -63,7 +63,7 @@ class Change(Part):
 class States(Part):
     """The states of what one macro draws: the changes that each needs, and those that ``all`` of them need.
 
-    A macro that takes an entry shows the first that is open, of one ``kind`` if the part holds several.
+    A macro that takes an entry shows the first open one, of this ``kind`` if given.
     """
 
     macro: str
@@ -74,7 +74,7 @@ class States(Part):
 
 @dataclass(frozen=True)
 class Example:
-    """One component in one state: its name, what draws it, and how the state comes about."""
+    """One component in one state: its name, its view, and the changes that lead to the state."""
 
     name: str
     view: View
@@ -83,7 +83,7 @@ class Example:
 
 @macro(lists_sources=True)
 def components(content: Content) -> View:
-    """Every component in every state; the macro of the page of components."""
+    """Every component in every state, for the page of components."""
     return View("components", {"examples": list(_examples(content))})
 
 
@@ -97,7 +97,7 @@ def _examples(content: Content) -> Iterator[Example]:
 
 
 def _first(states: States, content: Content) -> View:
-    """Return the view of a macro, of the first entry that it can show."""
+    """Return the view of a macro, for the first entry that it can show if it takes one."""
     drawn = all_macros()[states.macro]
     if not drawn.argument:
         return drawn.view(content)
@@ -123,7 +123,7 @@ def in_its_state(example: Example, html: str) -> str:
         for element in found:
             _apply(change, element)
     for section in soup.select("section[aria-labelledby]"):
-        del section["aria-labelledby"]  # no landmark: the same name stands in other states
+        del section["aria-labelledby"]  # no landmark: other states have the same name
     for element in soup.select("*"):
         set_apart(element, example.name)
     return str(soup)
@@ -146,7 +146,7 @@ def _apply(change: Change, element: Tag) -> None:
 
 
 def set_apart(element: Tag, name: str) -> None:
-    """Let an element start no script, and share no id with one of another name."""
+    """Keep an element from starting a script, and from sharing an id with other examples."""
     for attribute in WORKING:
         del element[attribute]
     if label := element.get("aria-label"):

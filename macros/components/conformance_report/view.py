@@ -25,7 +25,7 @@ from macros.content.accessibility import (
 class FindingRow:
     """One row of the conformance report.
 
-    ``id`` is its place on the page, such as ``wcag-1-4-3``; ``answers`` names the clauses that it
+    ``id`` is its anchor on the page, such as ``wcag-1-4-3``; ``answers`` lists the clauses that it
     answers, by the short name of their standard.
     """
 
@@ -37,7 +37,7 @@ class FindingRow:
 
 @dataclass(frozen=True)
 class ChapterTable:
-    """A chapter of the report with its rows, and how many of them there are for each term."""
+    """A chapter of the report with its rows, and the number of rows for each term."""
 
     chapter: Chapter[Any]
     rows: Sequence[FindingRow]
@@ -46,7 +46,7 @@ class ChapterTable:
 
 @macro(reads="conformance")
 def conformance_report(report: Conformance) -> View:
-    """What the site supports of each accessibility standard, and what shows it."""
+    """How far the site supports each accessibility standard, and the evidence."""
     tables = [
         (standard, [_chapter_table(report, name, chapter) for chapter in standard.chapters])
         for name, standard in standards_of(report).items()
@@ -78,7 +78,7 @@ def _terms(report: Conformance) -> dict[str, Term]:
 
 
 def _answers(report: Conformance, finding: Finding) -> dict[str, Sequence[str]]:
-    """Return what a success criterion answers; the clauses of the other standards stand for themselves."""
+    """Return the clauses that a success criterion answers; the clauses of other standards answer none."""
     if not isinstance(finding, WcagFinding):
         return {}
     answers = {

@@ -1,4 +1,4 @@
-/** Opens a copy and says what loading it would change. Fetched only when someone has a copy. */
+/** Opens a copy and says what loading it would change. Fetched only when a reader has a copy. */
 
 import { required } from "#page/elements.js";
 import { recordWords } from "#records/field-words.js";
@@ -9,20 +9,20 @@ export { textFrom } from "#files/transfer.js";
 
 /** @typedef {import("#files/copies.js").Change} Change */
 
-/** How many changes are listed one by one: nobody reads more, and a browser draws them at once. */
+/** How many changes are listed one by one: nobody reads more, and a browser draws this many at once. */
 const MOST_LISTED = 100;
-/** What a record counts as, by its kind: in the content, ui.copies.preview. */
+/** What a record of each kind counts as: keys of ui.copies.preview in the content. */
 const NOUNS = {
   debrief: "interviews",
   "debrief-row": "questions",
   "star-answer": "answers",
   "follow-up-note": "notes",
 };
-/** The field that every record has as long as it is there. */
+/** The field that every existing record has. */
 const ORDER = "order";
 
 /**
- * Say what a copy would change: in a sentence, and one by one.
+ * Show what a copy would change, in a sentence and one by one.
  *
  * @param {HTMLElement} preview
  * @param {Change[]} changes
@@ -42,7 +42,7 @@ export function showChanges(preview, changes) {
 /**
  * @param {HTMLElement} summary
  * @param {Change[]} changes
- * @param {Change[]} told Those that a reader would call one.
+ * @param {Change[]} told Those that a reader would call a change.
  */
 function summaryOf(summary, changes, told) {
   const words = JSON.parse(summary.dataset.words ?? "");
@@ -57,10 +57,10 @@ function summaryOf(summary, changes, told) {
 }
 
 /**
- * A record counts once, with all that is written in it.
+ * A new record counts once, with everything in it.
  *
  * @param {Change[]} added
- * @returns {Map<string, number>} How many of each are added, by what they are called.
+ * @returns {Map<string, number>} The number of additions, by noun.
  */
 function countAdded(added) {
   const isNew = new Set(added.map(({ id }) => id).filter(isRecord));
@@ -76,7 +76,7 @@ function countAdded(added) {
 /**
  * @param {string} id
  * @param {Set<string>} isNew
- * @returns {string} "" for what a reader would not count.
+ * @returns {string} "" for what is not counted.
  */
 function nounOf(id, isNew) {
   const [kind, record] = id.split("--");

@@ -1,7 +1,7 @@
 import { required, showTools, supersede } from "#page/elements.js";
 
 /**
- * As long as nothing is saved.
+ * Show the tools while nothing is saved.
  *
  * @param {HTMLElement} root
  */

@@ -10,12 +10,12 @@ import { nextTask } from "#store/slices.js";
 import { canUndo, undo, wayBack } from "#store/undo.js";
 import { today } from "#text/clock.js";
 
-/** @typedef {typeof import("./opening.js")} Opening What opens a copy, fetched when there is one. */
+/** @typedef {typeof import("./opening.js")} Opening Opens a copy; fetched when there is one. */
 
 const UNDO = "import";
 
 /**
- * Saves copies of everything, and loads them: shows first what would change, and can be undone.
+ * Saves copies of everything, and loads them: shows what would change first, and loading can be undone.
  *
  * @param {HTMLElement} root
  */
@@ -46,7 +46,7 @@ class Copies {
   /** @param {string} action */
   act(action) {
     if (action === "export") download(`second-impression-${today()}.json`, makeCopy(), "application/json");
-    // The title of the page ends with the name of the site: a center's own copy says whose it is.
+    // The title of the page ends with the name of the site, so that a copy from a center's site says whose it is.
     if (action === "export-markdown") downloadMarkdown("second-impression", document.title, copyBlocks());
     if (action === "import-confirm") this.load();
     if (action === "import-cancel") this.close();
@@ -61,7 +61,7 @@ class Copies {
     input.value = "";
   }
 
-  /** A link from another device holds a copy in its fragment, which does not stay in the address bar. */
+  /** A link from another device holds a copy in its fragment, which is removed from the address bar. */
   async openLink() {
     const fragment = location.hash;
     if (!holdsCopy(fragment)) return;

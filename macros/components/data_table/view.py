@@ -19,7 +19,7 @@ AnyCited = TypeVar("AnyCited", bound=Cited)
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table: its column's title and its inline text; ``name`` styles it."""
+    """One cell of a table: its column's title and its text as inline Markdown; style sheets select it by ``name``."""
 
     name: str
     label: str
@@ -35,7 +35,7 @@ class Row:
     sources: tuple[str, ...]
 
 
-# What turns an entry into one cell, by the name of the column.
+# For each column, by name, the function from an entry to the text of a cell.
 Columns = Mapping[str, Callable[[AnyCited], str]]
 
 
@@ -52,7 +52,7 @@ def star_table(content: Content) -> View:
 
 @macro()
 def recoverable_table(content: Content) -> View:
-    """Blunders: can it be mended, how, and how not."""
+    """Blunders: whether they can be mended, how, and how not."""
     words = content.ui.mendable
     columns: Columns[Blunder] = {
         "blunder": attrgetter("blunder"),
@@ -89,9 +89,9 @@ def _as_written(*names: str) -> Columns[Any]:
 
 
 def _table(content: Content, name: str, entries: Sequence[AnyCited], columns: Columns[AnyCited]) -> View:
-    """A table whose rows are entries, as inline Markdown; the first column names the row.
+    """Return a table with a row for each entry, as inline Markdown; the first column names the row.
 
-    The words of column ``how`` of the table ``star`` are ``ui.table.star_how``.
+    The title of the column ``how`` of the table ``recoverable`` is ``ui.table.recoverable_how``.
     """
     words = content.ui.table
     labels = {column: getattr(words, f"{name}_{column}") for column in columns}

@@ -1,4 +1,4 @@
-/** The end of writing down: what is there now, a reminder for tomorrow, and leave to stop. */
+/** The end of capturing: what is written down, a reminder for tomorrow, and permission to stop. */
 
 import { download } from "#files/download.js";
 import { required } from "#page/elements.js";
@@ -33,7 +33,7 @@ export class CaptureEnd {
     this.element.hidden = true;
   }
 
-  /** A calendar says tomorrow that the notes are here, and nothing of what they say. */
+  /** Save a calendar entry for tomorrow that says where the notes are, and nothing of what they say. */
   remind() {
     const { file, event, about } = this.element.dataset;
     const day = daysAfter(today(), 1);

@@ -1,7 +1,7 @@
 /**
- * One field of a debrief at a time, for a phone right after the interview: the questions, from the one that went
- * wrong, and what went well at the end. The fields are those of the worksheet, so everything is saved as ever; the
- * style sheet shows only the one that is marked, and leaves the rest of the page out.
+ * One field of a debrief at a time, for a phone right after the interview: the questions, starting with the one that
+ * went wrong, and what went well at the end. The fields are those of the worksheet, so everything is saved as usual;
+ * the style sheet shows only the marked one, and hides the rest of the page.
  */
 
 import { whenShown } from "#page/arrival.js";
@@ -14,10 +14,10 @@ import { CaptureEnd } from "./capture-end.js";
 
 const LAST = "well";
 const ROW_FIELDS = ["question", "response", "missing", "reaction"];
-/** Of the question that went wrong all is asked; of the others what fades first, and the rest when the reader is calm. */
+/** The question that went wrong gets every field; the others get those that fade first, and the rest in a calm hour. */
 const ASKED_OF_OTHERS = 2;
 const NOW = "data-now";
-/** In the address of a link that leads right to the first field. */
+/** The fragment of a link straight to the first field. */
 const HASH = "#capture";
 
 export class Capture {
@@ -25,7 +25,7 @@ export class Capture {
   row = null;
   field = LAST;
   isKept = true;
-  /** @type {string | null} The row that was added last. It goes again if nothing is written into it. */
+  /** @type {string | null} The row added last. It is dropped if nothing is written in it. */
   #added = null;
 
   /**
@@ -49,7 +49,7 @@ export class Capture {
     window.visualViewport?.addEventListener("resize", () => this.fit());
   }
 
-  /** A link may have led here. */
+  /** Begin at once if a link asked for it. */
   start() {
     if (location.hash === HASH) whenShown(() => this.act("capture"));
   }
@@ -77,7 +77,7 @@ export class Capture {
   }
 
   /**
-   * The key that ends a line leads on, as the keyboard of a phone says.
+   * Enter leads on, as the keyboard of a phone says.
    *
    * @param {KeyboardEvent} event
    */
@@ -113,7 +113,7 @@ export class Capture {
 
   /**
    * @param {string | null} row
-   * @returns {string[]} What is asked of it.
+   * @returns {string[]} The fields that are asked for it.
    */
   fieldsOf(row) {
     if (row === null) return [LAST];
@@ -140,7 +140,7 @@ export class Capture {
     return this.#added;
   }
 
-  /** A question that was asked for and is not there is no row. */
+  /** Drop the added row if nothing is written in it. */
   dropAdded() {
     const { records } = this.list;
     const row = this.#added;
@@ -170,7 +170,7 @@ export class Capture {
     this.fieldElement().focus();
   }
 
-  /** What was written is told; if it is nothing, the worksheet is there again. */
+  /** Show what was written; if nothing was, go back to the worksheet. */
   finish() {
     this.dropAdded();
     const { records } = this.list;
@@ -210,7 +210,7 @@ export class Capture {
   }
 
   /**
-   * The field that is being written asks for it in a sentence, and the key for the end of a line leads on.
+   * Mark the field that is being written: its label becomes a question, and its Enter key leads on.
    *
    * @param {HTMLTextAreaElement | null} field
    */
@@ -230,14 +230,14 @@ export class Capture {
     label.textContent = this.question() ?? label.dataset.label;
   }
 
-  /** @returns {string | undefined} How the field is asked for. */
+  /** @returns {string | undefined} The question that asks for the field. */
   question() {
     const asks = JSON.parse(this.head.dataset.asks ?? "{}");
     const isFirst = this.row === this.list.all()[0];
     return this.field === ROW_FIELDS[0] && !isFirst ? asks.next_question : asks[this.field];
   }
 
-  /** Where the reader is, and which question this is about. */
+  /** Show where the reader is, and which question this is about. */
   showHead() {
     const { well, row } = this.status.dataset;
     const fields = this.fieldsOf(this.row);
@@ -254,7 +254,7 @@ export class Capture {
     required(this.quote, "[data-text]", HTMLElement).textContent = question;
   }
 
-  /** What cannot act now is not there. */
+  /** Hide the buttons that cannot act now. */
   showButtons() {
     const isLast = this.row === null;
     const isFirst = this.row === this.list.all()[0];
@@ -279,7 +279,7 @@ export class Capture {
     this.savedSign.hidden = !isSaved || !this.isKept;
   }
 
-  /** Where a keyboard covers the page and does not shorten it, the page ends above it. */
+  /** End the page above an on-screen keyboard that covers it rather than shortening it. */
   fit() {
     const { visualViewport } = window;
     if (!this.isOn || !visualViewport) return;

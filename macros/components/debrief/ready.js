@@ -2,7 +2,7 @@ import { required, startWorksheet } from "#page/elements.js";
 import { readyEntry } from "#records/entry-markup.js";
 
 /**
- * A debrief of which nothing is written yet.
+ * Show a debrief in which nothing is written yet.
  *
  * @param {HTMLElement} root
  */

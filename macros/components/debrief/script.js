@@ -23,11 +23,11 @@ import { InterviewChoice } from "../_parts/interview-choice.js";
 import { Capture } from "./capture.js";
 import { DebriefSummary } from "./summary.js";
 
-/** The name of its files, but for the day. */
+/** The name of its files, without the day. */
 const FILE = "second-impression-debrief";
 
 /**
- * Notes on interviews, question by question: what the causes say, drafts of the weakest answers, files.
+ * Notes on interviews, question by question: the causes, the weakest answers, files.
  *
  * @param {HTMLElement} root
  */
@@ -43,7 +43,7 @@ export function init(root) {
 class Debrief {
   interviews = new Records("debrief");
   rows = new Records("debrief-row");
-  /** The interview that is shown. Without any, it is saved as soon as something is written. */
+  /** The interview that is shown. If it is new, it is saved as soon as something is written. */
   current = newName();
 
   /** @param {HTMLElement} root */
@@ -92,7 +92,7 @@ class Debrief {
       saveField(field, this.interviews, this.current);
       this.keepInterview();
     }
-    // What is never saved is never told of either.
+    // An example is never saved, so no change is reported.
     if (this.example.isOn) this.show();
   }
 
@@ -132,7 +132,7 @@ class Debrief {
     this.lockTexts(element);
   }
 
-  /** @param {number} number Of a row, from 1 on. */
+  /** @param {number} number Of a row, starting at 1. */
   titleOf(number) {
     return fill(required(this.root, "template", HTMLTemplateElement).dataset.words, { number });
   }
@@ -193,7 +193,7 @@ class Debrief {
 
   // The weakest answers
 
-  /** @returns {string[]} Up to three rows: the weakest first, at the end those without a choice, never a fine one. */
+  /** @returns {string[]} Up to three rows: the weakest first, those without a choice last, never a fine one. */
   weakest() {
     const read = (/** @type {string} */ row, /** @type {string} */ field) => this.rows.read(row, field);
     const rows = this.list
@@ -202,7 +202,7 @@ class Debrief {
     return weakestOf(rows, Object.keys(this.words.weakness.choices)).map(({ id }) => id);
   }
 
-  /** What comes next, once something is written: the cause, or what comes after it. */
+  /** Show the next step once something is written: the cause, or what comes after it. */
   showNext() {
     const thread = threadOf(this.current, {});
     const weaknesses = Object.keys(this.words.weakness.choices);
@@ -212,7 +212,7 @@ class Debrief {
 
   // The example
 
-  /** Its interview takes the place of what is saved, or that comes back. */
+  /** Replace what is saved with the interview of the example, or bring it back. */
   turnExample() {
     if (this.example.isOn) this.useExample(JSON.parse(this.example.note.dataset.example ?? "{}"));
     else this.use(new Records("debrief"), new Records("debrief-row"), currentInterview() || newName());
@@ -238,7 +238,7 @@ class Debrief {
     this.lockTexts(this.head);
   }
 
-  /** @param {HTMLElement} element Nobody shall write into an example what is to be kept. */
+  /** @param {HTMLElement} element Read-only in an example, so that nobody writes there what they want to keep. */
   lockTexts(element) {
     for (const text of element.querySelectorAll("textarea")) text.readOnly = this.example.isOn;
     for (const line of element.querySelectorAll("input")) line.readOnly = this.example.isOn;
@@ -260,7 +260,7 @@ class Debrief {
     return [...fieldList(writtenFields(this.words, this.interviews, this.current)), ...rows];
   }
 
-  /** @returns {string} One line for each question, with what is known of the interview on each. */
+  /** @returns {string} One line for each question, each with the fields of the interview. */
   csv() {
     const fields = Object.keys(this.words);
     const rows = this.writtenRows();

@@ -1,11 +1,11 @@
-/** What the rows of a debrief say together: how often each cause comes up, and the weakest answers. */
+/** What the rows of a debrief add up to: how often each cause comes up, the gaps, and the weakest answers. */
 
 import { allOf, required, setText } from "#page/elements.js";
 import { excerpt, fill, ownWords } from "#text/words.js";
 
 /** @typedef {import("#records/records.js").Records} Records */
 
-/** What is noted on a question beside the question itself. */
+/** What is noted on a question besides the question itself. */
 const NOTED = ["response", "missing", "reaction"];
 
 export class DebriefSummary {
@@ -42,7 +42,7 @@ export class DebriefSummary {
     this.showMost([...counts.keys()].filter((cause) => counts.get(cause) === highest));
   }
 
-  /** @param {string[]} most The cause that comes up most, or those that do. */
+  /** @param {string[]} most The cause or causes that come up most. */
   showMost(most) {
     const first = this.causes.dataset.first ?? "";
     const next = most.includes(first) ? [first] : most;
@@ -54,7 +54,7 @@ export class DebriefSummary {
   }
 
   /**
-   * Which question has gaps: each leads to its field.
+   * Show which questions have gaps; each gap links to its field.
    *
    * @param {Records} records
    * @param {readonly string[]} rows
@@ -90,7 +90,7 @@ export class DebriefSummary {
     return cell;
   }
 
-  /** @param {{row: string, question: string}[]} weakest Each leads to where it is answered again. */
+  /** @param {{row: string, question: string}[]} weakest Each links to where it is answered again. */
   showWeakest(weakest) {
     this.none.hidden = weakest.length > 0;
     this.list.replaceChildren(

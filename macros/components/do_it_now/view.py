@@ -12,7 +12,7 @@ from macros.content.worksheets.fields import Worksheet
 def do_it_now(content: Content, page: str | None) -> View:
     """The tool whose page the front matter of a guide names.
 
-    The theme calls it for every page: it is no macro. ``page`` is none where there is no tool.
+    The frame calls it for every page: it is no macro. ``page`` is None if there is no tool.
     """
     tools: dict[str, Worksheet | AnyChecklist] = {
         **{records.page: worksheet for records, worksheet in saved_worksheets(content)},

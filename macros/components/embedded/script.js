@@ -2,11 +2,11 @@ import { makeCopy } from "#files/copies.js";
 import { linkFrom } from "#files/transfer.js";
 import { store } from "#store/store.js";
 
-/** How long nothing must have changed, in milliseconds, before the link carries it. */
+/** In milliseconds: how long after the last change the link is updated. */
 const PAUSE = 300;
 
 /**
- * What is kept in a frame of another site leaves with the reader, since browsers keep it apart from what is in a tab.
+ * Lets readers take along what they saved in a frame of another site: browsers keep that apart from what a tab saves.
  *
  * @param {HTMLElement} root A link to the tool.
  */
@@ -17,7 +17,7 @@ export function init(root) {
 
 /**
  * @param {HTMLAnchorElement} link
- * @param {string} page Where a copy is taken over.
+ * @param {string} page The page that loads a copy.
  */
 function carryAnswers(link, page) {
   const tool = link.href;

@@ -1,4 +1,4 @@
-"""What the page of a tool says in a frame of another site."""
+"""The page of a tool in a frame of another site."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 import { required, startWorksheet } from "#page/elements.js";
 
 /**
- * A note of which nothing is written yet.
+ * Show a note in which nothing is written yet.
  *
  * @param {HTMLElement} root
  */

@@ -39,21 +39,21 @@ import { Sent } from "../_parts/sent.js";
 /** @typedef {import("#store/changes.js").Changed} Changed */
 /** @typedef {import("#text/note-checks.js").Context} Context */
 
-/** The texts of a note. Each has a field of its own that tells that the reader changed it by hand. */
+/** The texts of a note. A field for each records that the reader changed it by hand. */
 const TEXTS = ["subject", "note"];
 const BY_HAND = "-by-hand";
 /** The field with the addresses. */
 const ADDRESS = "address";
-/** The field with the moment when a note was last chosen: the latest one is current. */
+/** The field with the time when a note was last chosen: the latest one is current. */
 const CHOSEN = "chosen";
-/** In milliseconds: a pause in typing, before the checks are read out. */
+/** In milliseconds: the pause in typing after which the checks are announced. */
 const PAUSE = 1000;
 
 /**
  * Writes a note from the answers in its steps, checks it, and hands it to the reader.
  *
  * @param {HTMLElement} root
- * @returns {Promise<void>} Fulfilled when what is saved is shown.
+ * @returns {Promise<void>} Fulfilled once what is saved is shown.
  */
 export async function init(root) {
   const sheet = new FollowUpNote(root, await fetchSettings(root));
@@ -106,7 +106,7 @@ class FollowUpNote {
 
   // Which note
 
-  /** @returns {string[]} The notes for the current interview: the others are there once theirs is chosen. */
+  /** @returns {string[]} The notes for the current interview; the others appear once theirs is chosen. */
   get notes() {
     return this.records.all().filter((each) => isOfCurrent(this.records, each));
   }
@@ -117,7 +117,7 @@ class FollowUpNote {
     return this.notes.reduce((last, each) => (moment(each) >= moment(last) ? each : last), "");
   }
 
-  /** @param {string} record It stays current. */
+  /** @param {string} record It is current from now on. */
   pick(record) {
     this.records.write(record, CHOSEN, String(Date.now()));
     this.choose(record);
@@ -165,7 +165,7 @@ class FollowUpNote {
 
   /**
    * @param {string} id
-   * @returns {boolean} Whether it holds the place of a note in the list, or what it is known by there.
+   * @returns {boolean} Whether it holds the position of a note in the list, or a part of its name there.
    */
   names(id) {
     const record = this.records.recordOf(id);
@@ -185,7 +185,7 @@ class FollowUpNote {
   // What happened
 
   /**
-   * Of all cases the chosen one stays in sight. Whoever moves through them with the keyboard sees all of them.
+   * Once a case is chosen, only that one stays visible. Readers who move through them with the keyboard see all.
    *
    * @param {EventTarget | null} target
    */
@@ -194,7 +194,7 @@ class FollowUpNote {
     this.showCases();
   }
 
-  /** @param {EventTarget | null} next Where the reader goes. */
+  /** @param {EventTarget | null} next Where the focus goes. */
   leaveCases(next) {
     if (next instanceof Node && this.cases.contains(next)) return;
     this.isChoosing = false;
@@ -202,7 +202,7 @@ class FollowUpNote {
   }
 
   changeCase() {
-    // First the focus: a button that goes with it would take it out of the cases.
+    // Move the focus first: hiding the button that has it would take it out of the cases.
     required(this.cases, "input:checked", HTMLInputElement).focus();
     this.isChoosing = true;
     this.showCases();
@@ -231,19 +231,19 @@ class FollowUpNote {
     this.write(name, value);
     if (TEXTS.includes(name)) this.write(name + BY_HAND, "yes");
     this.followSteps();
-    // Now it is complete, and others may be told of it.
+    // Only now is it complete, and may be announced to others.
     if (!this.example.isOn && !this.isKept) this.keep();
     if (this.example.isOn || !areLong(this.read("note"), ...Object.values(this.answers))) this.show();
   }
 
-  /** The note is there from now on, with all that was just typed into it. */
+  /** Keep the note from now on, with everything just typed into it. */
   keep() {
     const begun = Object.keys(this.records.fresh()).map((name) => [name, this.read(name)]);
     this.records.add({ ...Object.fromEntries(begun), [CHOSEN]: String(Date.now()) }, this.record);
     this.showChooser();
   }
 
-  /** @returns {string | null} The interview that the note is about: a new one is about the current. */
+  /** @returns {string | null} The interview that the note is about; for a new note, the current one. */
   get interview() {
     if (this.example.isOn) return null;
     return this.isKept ? (interviewOf(this.records, this.record) ?? null) : currentInterview();
@@ -253,14 +253,14 @@ class FollowUpNote {
     return saidInDebrief(this.interview, this.settings.weaknesses);
   }
 
-  /** @param {HTMLButtonElement} button That takes out what the debrief says, or puts it in. */
+  /** @param {HTMLButtonElement} button Takes the text of the debrief out, or puts it in. */
   carry(button) {
     this.set(...carriedBy(button, this.saidInDebrief));
     this.show();
     focusOther(button);
   }
 
-  /** The texts say what the steps say, but for one that the reader changed by hand. */
+  /** Compose the texts from the steps, except for any that the reader changed by hand. */
   followSteps() {
     if (!this.record) return;
     /** @type {Record<string, string>} */
@@ -285,7 +285,7 @@ class FollowUpNote {
     this.button("undo-write-anew").focus();
   }
 
-  /** The way back has a way back too: what was written since then is kept for it. */
+  /** Undo can be undone, too: what was written since then is kept for that. */
   async undoWriteAnew() {
     saveNow();
     const keep = wayBack(this.undoName, this.records.fieldsOf(this.record));
@@ -311,7 +311,7 @@ class FollowUpNote {
     return `write-anew:${this.record}`;
   }
 
-  /** @returns {Record<string, string>} What is in the steps, by field. */
+  /** @returns {Record<string, string>} The answers in the steps, by field. */
   get answers() {
     const names = this.settings.fields.map((/** @type {{id: string}} */ { id }) => id);
     return Object.fromEntries(names.map((/** @type {string} */ name) => [name, this.read(name)]));
@@ -319,7 +319,7 @@ class FollowUpNote {
 
   // An invented example
 
-  /** It takes the place of what is saved, or that comes back. */
+  /** Replace what is saved with the example, or bring it back. */
   turnExample() {
     const example = new ExampleRecords(this.records.kind, [this.settings.example]);
     this.source = this.example.isOn ? example : this.records;
@@ -339,7 +339,7 @@ class FollowUpNote {
     this.showChecks();
   }
 
-  /** What the interview says for the note, and whether the note is sent. */
+  /** Show what the interview says for the note, and whether the note is sent. */
   showThread() {
     const { hints } = caseOf(this.settings, this.read("case"));
     const others = hints.map(({ field }) => field);
@@ -352,7 +352,7 @@ class FollowUpNote {
     this.chooser.show(choicesOf(this.chooser, this.records, this.notes), this.record);
   }
 
-  /** Once a case is chosen only the fields that it needs are there, each with what it is for in this case. */
+  /** Once a case is chosen, show only the fields that it needs, each with its purpose in this case. */
   showSteps() {
     const { answers, settings } = this;
     const needed = neededFields(settings, answers);
@@ -372,7 +372,7 @@ class FollowUpNote {
   }
 
   /**
-   * Of the fields that the note needs the first that is empty comes next; without any, the note.
+   * Lead to the first empty field that the note needs or, if there is none, to the note.
    *
    * @param {string[]} needed
    */
@@ -394,7 +394,7 @@ class FollowUpNote {
     this.button("new").hidden = this.button("remove").hidden = !this.record;
   }
 
-  /** A mail that would be cut off opens without its text, which is copied then. */
+  /** A mail that would be cut off opens without its text, which is copied instead. */
   showMail() {
     const mail = { to: this.read(ADDRESS), subject: this.read("subject"), body: this.read("note") };
     const whole = mailAddress(mail);
@@ -402,11 +402,11 @@ class FollowUpNote {
     this.mail.href = this.isMailTooLong ? mailAddress({ ...mail, body: "" }) : whole;
     const status = required(this.entry, "[data-too-long]", HTMLElement);
     setText(status, (this.isMailTooLong && status.dataset.words) || "");
-    // Half an address is none yet: only what is wrong after a pause is told, but at once that all is well.
+    // Half an address is not wrong yet: a problem is shown after a pause, but goes away at once.
     if (this.unread.length === 0) this.sayUnread();
   }
 
-  /** @returns {string[]} What is no address in the field for it. */
+  /** @returns {string[]} What is not an address in the field for addresses. */
   get unread() {
     return readAddresses(this.read(ADDRESS)).unread;
   }
@@ -435,7 +435,7 @@ class FollowUpNote {
     this.readOutTimer = setTimeout(() => this.readOut(), PAUSE);
   }
 
-  /** Once the reader pauses, what the checks say is announced in one line. */
+  /** Once the reader pauses, announce the result of the checks in one line. */
   readOut() {
     this.sayUnread();
     const titles = allOf(this.entry, "[data-state='warn'] [data-title]").map((title) => title.textContent);
@@ -445,7 +445,7 @@ class FollowUpNote {
     if (status.textContent !== summary) status.textContent = summary;
   }
 
-  /** @returns {Context} What the checks look at beside the note. */
+  /** @returns {Context} What the checks look at besides the note. */
   get context() {
     const { answers, settings } = this;
     const { apology, names_mistake, timing } = caseOf(settings, answers.case);
@@ -520,7 +520,7 @@ class FollowUpNote {
 
 /**
  * @param {HTMLElement} entry
- * @returns {HTMLElement} What lies behind the text of the note, to mark what is still blank.
+ * @returns {HTMLElement} A layer behind the text of the note that marks what is still blank.
  */
 function makeMarks(entry) {
   const text = required(entry, "[data-field='note']", HTMLElement);

@@ -64,7 +64,7 @@ def _note_settings(content: Content) -> dict[str, Any]:
 
 
 def _example(content: Content, roles: dict[str, str]) -> dict[str, str]:
-    """Return what is written into each field; a choice may have been renamed since."""
+    """Return the text or choice for each field; renamed choices get their ids of today."""
     worksheet = content.worksheets.follow_up_note
     today = ids_of_today((*worksheet.cases, *worksheet.recipients, *worksheet.tones, *content.regions))
     return {

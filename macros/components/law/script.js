@@ -1,8 +1,8 @@
 import { required } from "#page/elements.js";
 
 /**
- * Says that a legal rule may have changed, once the day has passed by which somebody had to look it up again.
- * The page may have been built long before that day.
+ * Says that a legal rule may have changed, once the day has passed by which it had to be checked again. The page may
+ * have been built long before that day.
  *
  * @param {HTMLElement} root
  */

@@ -1,4 +1,4 @@
-"""What the law says in one place."""
+"""What the law says in one jurisdiction."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from macros.content.entries import find
 
 @macro("law")
 def law(content: Content, rule_id: str) -> View:
-    """What the law says in one place, with the day when somebody looked it up."""
+    """What the law says in one jurisdiction, with the month in which it was last checked."""
     shown = find(content.law, rule_id)
     return View("law", {"rule": shown}, sources_of([shown]))

@@ -8,10 +8,10 @@ from macros.content import Content
 
 @macro()
 def mark(_: Content) -> View:
-    """Both of its circles: a first impression, and the second one that sits."""
+    """Both of its circles: a first impression, and a second, better one."""
     return View("mark", {"second": True})
 
 
 def mark_alone() -> View:
-    """Its first circle only, where there is nothing yet."""
+    """Its first circle alone, for a page with nothing on it yet."""
     return View("mark", {"second": False})

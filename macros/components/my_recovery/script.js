@@ -9,11 +9,11 @@ import { store } from "#store/store.js";
 import { excerpt, fill } from "#text/words.js";
 import { ThreadCards } from "../_parts/thread-cards.js";
 
-/** Answers that the lists ask for today. */
+/** Items that the lists ask for today. */
 const OPEN = "[data-entry]:not([data-retired])";
 
 /**
- * Shows how far each interview is, what is done in every list, where the reader stopped, and the one next thing.
+ * Shows the progress of each interview and list, where the reader stopped, and the one next step.
  *
  * @param {HTMLElement} root
  */
@@ -22,7 +22,7 @@ export function init(root) {
   window.addEventListener("hashchange", () => goWhereItMoved(root));
   const cards = new ThreadCards(root);
   const draw = () => {
-    // The newest is on top: most people go on with it, and so the filled button is in sight.
+    // The newest is on top: most readers continue with it, so its filled button is in view.
     cards.show([...allInterviews()].reverse(), currentInterview());
     show(root);
   };
@@ -31,8 +31,8 @@ export function init(root) {
 }
 
 /**
- * Copies, the shared computer and deleting had their place on this page, and links to it may hold a copy. What an
- * address leads to and is not here is on the page Your data.
+ * Copies, the shared computer and deleting used to be on this page, and links to it may hold a copy. A fragment that
+ * is not found here belongs to the page Your data.
  *
  * @param {HTMLElement} root
  */
@@ -71,7 +71,7 @@ function showSheet(sheet) {
 }
 
 /**
- * What the answers to a list of questions say, as soon as it is settled, and what to work on.
+ * Show the verdict on a list of questions as soon as it is settled, and what to work on.
  *
  * @param {HTMLElement} sheet
  * @param {HTMLElement} result
@@ -113,7 +113,7 @@ function showRecords(worksheet) {
 }
 
 /**
- * How often each cause was chosen, the most frequent first.
+ * Show how often each cause was chosen, the most frequent first.
  *
  * @param {HTMLElement} causes
  * @param {Records} rows
@@ -162,7 +162,7 @@ function recordLine(worksheet, list, records, record) {
  * @param {HTMLElement} worksheet
  * @param {Records} records
  * @param {string} record
- * @returns {string} Which parts of an answer are still empty, in words; "" for none, and for what has no parts.
+ * @returns {string} Which parts of an answer are still empty, in words; "" if none is, or if there are no parts.
  */
 function gapOf(worksheet, records, record) {
   const parts = Object.entries(JSON.parse(worksheet.dataset.parts ?? "{}"));
@@ -175,7 +175,7 @@ function gapOf(worksheet, records, record) {
  * @param {HTMLElement} worksheet
  * @param {Records} records
  * @param {string} record
- * @returns {string} What a record is called; "" for one without a name.
+ * @returns {string} The name of a record; "" if it has none.
  */
 function nameIn(worksheet, records, record) {
   const words = worksheet.closest("[data-thread-words]")?.getAttribute("data-thread-words") ?? "";
@@ -184,8 +184,8 @@ function nameIn(worksheet, records, record) {
 }
 
 /**
- * Whoever has an interview sees the next thing on its card. Whoever has another sheet and no tick has no next thing, and
- * is not told that nothing is saved.
+ * Readers with an interview see the next step on its card. Readers who have only another sheet, and no tick, get no
+ * next step, and are not told that nothing is saved.
  *
  * @param {HTMLElement} root
  */
@@ -201,7 +201,7 @@ function showNext(root) {
 
 /**
  * @param {HTMLElement} sheet
- * @returns {string[]} The answers that the list asks for today.
+ * @returns {string[]} The items that the list asks for today.
  */
 function idsIn(sheet) {
   return allOf(sheet, OPEN).map(({ dataset }) => dataset.entry ?? "");
@@ -218,7 +218,7 @@ function showLink(root, selector, id) {
   const line = required(root, selector, HTMLElement);
   const link = id && linkTo(root, id);
   const place = required(line, "[data-link]", HTMLElement);
-  // A screen reader would tell the same link again.
+  // A screen reader would announce the same link again.
   if (!link || !place.firstChild?.isEqualNode(link)) place.replaceChildren(...(link ? [link] : []));
   line.hidden = !link;
 }

@@ -11,7 +11,7 @@ from macros.content.saved import saved_checklists, saved_worksheets
 
 @macro()
 def my_recovery(content: Content) -> View:
-    """Each interview on its way, everything written, every list with its answers, and the one next thing."""
+    """Each interview with its progress, everything written, every list with its answers, and the one next step."""
     return View(
         "my_recovery",
         {

@@ -1,17 +1,17 @@
 /**
- * The page's side of what keeps the whole site in the browser: see docs/assets/javascripts/worker/worker.js.
+ * The page's side of keeping the whole site in the browser: see docs/assets/javascripts/worker/worker.js.
  */
 
 import { required } from "#page/elements.js";
 import { base } from "#store/site.js";
 
 const WORKER = `${base}sw.js`;
-/** What the names begin with of what the worker keeps. */
+/** Prefix of the names of the worker's caches. */
 const KEPT = `second-impression:${base}:offline:`;
-/** The mark of a computer that others use too: see place.js. */
+/** The key that marks a computer that others use too: see place.js. */
 const SHARED = `second-impression:${base}:shared`;
 
-/** @param {HTMLElement} root Says that there is something new. */
+/** @param {HTMLElement} root The notice of a new release. */
 export async function startOffline(root) {
   const { serviceWorker } = navigator;
   if (isShared()) return forget();
@@ -23,12 +23,12 @@ export async function startOffline(root) {
     const registration = await serviceWorker.register(trusted(WORKER));
     if (serviceWorker.controller) await registration.update();
   } catch {
-    // No connection, or a host that has taken the worker back.
+    // No connection, or a host that has removed the worker.
     if (await isGone()) await forget();
   }
 }
 
-/** @returns {string} The address on the site of what this page is made with. */
+/** @returns {string} The address of this page's script, relative to the site. */
 function ownScript() {
   return required(document, "script[src]", HTMLScriptElement).src.slice(
     new URL(base, location.href).href.length,
@@ -53,7 +53,7 @@ async function isGone() {
   }
 }
 
-/** Keep nothing any more. */
+/** Unregister the worker and delete what it keeps. */
 async function forget() {
   const registration = await navigator.serviceWorker.getRegistration(base);
   if (registration?.scope === new URL(base, location.href).href) {
@@ -65,11 +65,11 @@ async function forget() {
 }
 
 /**
- * A worker that is taken away while it takes pages over may leave Firefox without an answer to what they ask for, and
- * may keep the release again that was just deleted.
+ * A worker that is unregistered while it takes over pages may leave their requests unanswered in Firefox, and may cache
+ * the deleted release again.
  *
  * @param {ServiceWorker | null} worker
- * @returns {Promise<void>} Fulfilled once it works, or has failed.
+ * @returns {Promise<void>} Fulfilled once it is active, or has failed.
  */
 function settled(worker) {
   return new Promise((resolve) => {
@@ -80,7 +80,7 @@ function settled(worker) {
 }
 
 /**
- * The policy of the page lets no text become a script, but for this one.
+ * The policy of the page allows no string as the address of a script, except for this one.
  *
  * @param {string} address
  * @returns {string}

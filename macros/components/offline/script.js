@@ -1,8 +1,8 @@
 import { importOf } from "#files/fetching.js";
 
 /**
- * Keeps the whole site in the browser, once the page is there. Not where a reader saves data, nor where the browser
- * lacks what it takes, as in some private windows.
+ * Keeps the whole site in the browser, once the page has loaded. Does nothing if the reader has asked to save data, or
+ * if the browser has no service workers, as in some private windows.
  *
  * @param {HTMLElement} root
  */

@@ -3,7 +3,7 @@ import { onAction, required, setText } from "#page/elements.js";
 import { store } from "#store/store.js";
 
 /**
- * Saves a new file, and says when there are answers that are in none.
+ * Saves a new file, and says when there are answers that are in no file yet.
  *
  * @param {HTMLElement} root
  */

@@ -1,4 +1,4 @@
-"""What every page says of a site that is one file."""
+"""What every page of a site in one file says about that."""
 
 from __future__ import annotations
 

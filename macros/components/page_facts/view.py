@@ -1,4 +1,4 @@
-"""How long a page takes, and how old it is."""
+"""How long a page takes, and when it was last reviewed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from macros.components.macro import View
 def page_facts(meta: Mapping[str, Any]) -> View:
     """How long a page takes and when it was last reviewed, from its front matter.
 
-    The theme calls it for every page: it is no macro.
+    The frame calls it for every page: it is no macro.
     """
     return View("page_facts", {"takes": meta.get("takes"), "revised": meta.get("revised")})

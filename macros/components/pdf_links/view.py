@@ -1,4 +1,4 @@
-"""Where the PDFs of a page are."""
+"""The links to the PDFs of a page."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from macros.content import Content
 
 
 def pdf_links(content: Content, files: Mapping[str, str], *, is_form: bool) -> View:
-    """The link to each PDF of a page. ``make pdf`` calls it once they are there: it is no macro.
+    """The link to each PDF of a page. ``make pdf`` calls it once they exist: it is no macro.
 
     Args:
         content: for the words.
-        files: paths from the root of the site on, by their paper.
-        is_form: whether they are to type in, and not for a pen.
+        files: paths from the root of the site, by size of paper.
+        is_form: whether they are to be typed in, rather than filled in with a pen.
     """
     words = content.paper.pdf
     return View(

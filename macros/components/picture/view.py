@@ -1,4 +1,4 @@
-"""A picture of the content: a list that is drawn, so that its words are in it and need no other text."""
+"""A picture from the content: a list styled as a drawing, so that its words are text and need no alternative."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ Mended = dict[str, list[Blunder]]
 
 @macro("pictures")
 def picture(content: Content, picture_id: str) -> View:
-    """One of the pictures, drawn as its kind is."""
+    """One of the pictures, drawn by the template of its kind."""
     drawn = find(content.pictures, picture_id)
     cites = sources_of([drawn])
     return View("picture", {"picture": drawn, "mended": _mended(content), "cited": cites}, cites)
 
 
 def _mended(content: Content) -> Mended:
-    """Return what went wrong by how often it can be mended."""
+    """Return the blunders by how often they can be mended."""
     mended: Mended = {"often": [], "sometimes": [], "rarely": []}
     for blunder in content.recoverable:
         mended[blunder.mendable].append(blunder)

@@ -12,7 +12,7 @@ from macros.content.saved import still_open
 
 @macro(Argument("checklists", kind="grouped"))
 def plan_path(content: Content, checklist_id: str) -> View:
-    """A picture of a plan: the groups of a checklist, such as days, as stops on a way."""
+    """A picture of a plan: the groups of a checklist, such as days, as stops on a path."""
     plan = find(content.checklists, checklist_id)
     assert isinstance(plan, GroupedList)
     stops = column([group.title for group in plan.groups], 72, 0, WIDTH - 72, gap=28)

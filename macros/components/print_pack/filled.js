@@ -7,22 +7,22 @@ import { fill } from "#text/words.js";
 
 /** @typedef {(root: HTMLElement, read: (field: string) => string, settings: any) => void} Tell */
 
-/** Worksheets whose records are entries of one sheet; of the others each record is a sheet. */
+/** Worksheets whose records are entries of one sheet; in the others each record is a sheet. */
 const LISTS = ["star-answer"];
-/** Records that are entries on the sheet of another one, which they name. */
+/** Records that are entries on the sheet of another record, which they name. */
 const ROWS = { kind: "debrief-row", of: "debrief" };
-/** @type {Record<string, () => Promise<Tell>>} What shows where the answers on a form lead, as on its own page. */
+/** @type {Record<string, () => Promise<Tell>>} Show the outcome of the answers on a form, as its own page does. */
 const TELLS = {
   "stop-the-replay": async () => (await import("../stop_the_replay/loudness.js")).showLoudness,
   "when-to-ask": async () => (await import("../when_to_ask/days.js")).showDays,
 };
 
 /**
- * Put sheets with all that is saved behind a blank one.
+ * Put sheets with everything that is saved after a blank one.
  *
  * @param {HTMLElement} blank
- * @param {HTMLTemplateElement} form What takes the place of the one for a pen.
- * @returns {Promise<unknown>} Fulfilled when they show what the answers lead to, too.
+ * @param {HTMLTemplateElement} form Replaces the blank form.
+ * @returns {Promise<unknown>} Fulfilled once they also show the outcome of the answers.
  */
 export function fillSheet(blank, form) {
   const kind = form.dataset.filled ?? "";
@@ -40,7 +40,7 @@ class FilledSheet {
    * @param {HTMLElement} blank
    * @param {HTMLTemplateElement} form
    * @param {string} kind
-   * @param {string} record The first one of a list.
+   * @param {string} record For a list, its first one.
    */
   constructor(blank, form, kind, record) {
     this.element = /** @type {HTMLElement} */ (blank.cloneNode(true));
@@ -52,12 +52,12 @@ class FilledSheet {
     this.#fill();
   }
 
-  /** Whether a reader wrote anything that stands on it. */
+  /** Whether the reader wrote anything on it. */
   get isWritten() {
     return allOf(this.root, "[data-field]").some((field) => fieldValue(field) !== "");
   }
 
-  /** Show where the answers lead. Without a connection they stand alone. */
+  /** Show the outcome of the answers, or only the answers if there is no connection. */
   async tell() {
     const read = (/** @type {string} */ field) => this.records.read(this.record, field);
     try {
@@ -68,13 +68,13 @@ class FilledSheet {
     }
   }
 
-  /** @returns {Promise<any>} Where a tool comes on use, they are in a file. */
+  /** @returns {Promise<any>} The settings: in a file, if the tool comes on use. */
   async #settings() {
     const { settings } = this.root.dataset;
     return settings ? JSON.parse(settings) : fetchSettings(this.root);
   }
 
-  /** @param {DocumentFragment} form It takes the place of the one for a pen. */
+  /** @param {DocumentFragment} form Replaces the blank form. */
   #take(form) {
     required(this.root, "[data-blank]", HTMLElement).replaceWith(form);
     for (const part of allOf(this.root, "[data-live], [data-entries]")) part.hidden = false;

@@ -1,4 +1,4 @@
-"""A sheet for a pen, and what fills it in, from what its own page shows."""
+"""A blank sheet for a pen, and the form for saved answers, made from what the sheet's own page shows."""
 
 from __future__ import annotations
 
@@ -12,37 +12,37 @@ PRINTED = (
     ".worksheet__purpose, .checklist__purpose, .facts, .sheet-head, [data-blank], "
     ".checklist__items, .checklist__groups, .checklist__scoring, .checklist__result, .checklist > h2"
 )
-# Where a worksheet shows what is saved: its form, and the form of an entry that a script draws.
+# Where a worksheet shows what is saved: its form, and the template of an entry that a script draws.
 FORMS = ".worksheet > :is([data-entries], [data-live], template)"
-# What of a form is printed, beside the headings over it: fields, entries, and what is told of the answers.
+# What is printed of a form, besides the headings above it: fields, entries, and the outcome of the answers.
 ANSWERS = (
     ".field:not([data-own]), [data-entries], [data-number], [data-days], [data-counted], [data-compared]"
 )
 HEADINGS = {"h2", "h3", "legend", "summary"}
-# What helps to fill it in, and nobody needs any more.
+# Help with filling it in, which is no longer needed.
 HELP = ".field__help, .evidence"
-# What a style or a script goes by on a sheet; a few forms tell of the answers by their settings.
+# What styles and scripts of a sheet look for; a few forms need their settings to show the outcome of answers.
 KEPT = ("class", "data-kind", "data-groups")
 SETTINGS = ("data-settings", "data-settings-file")
-# What leads from one element to another. Nobody goes anywhere on paper.
+# References from one element to another, which paper does not need.
 LEADS = ("id", "for", "name", "aria-describedby", "aria-labelledby", "aria-label")
-# What makes a field work, and says what is typed into it.
+# What makes a field work, or describes the text in it.
 WORKING = ("data-module", "data-on-use", "data-entry", "data-field", "data-words", "role", "dir", "translate")
-# What a script would show once there is an answer; what is out of date by now is shown here, too.
+# What a script would show once there is an answer; a warning that a rule is out of date is kept.
 UNSHOWN = "[hidden]:not([data-check-again-by])"
-# Whoever ticks a box of a checklist finds the tick on paper: it is kept by this.
+# A ticked box of a checklist is ticked on paper, too: these say under which id it is saved.
 TICKED = ("id", "name")
 
 
 class OnPaper(NamedTuple):
-    """A sheet for a pen, and the form of a worksheet that takes its place once something is saved."""
+    """A blank sheet for a pen, and the form of a worksheet that takes its place once something is saved."""
 
     blank: str
     filled: str
 
 
 def on_paper(html: str, name: str) -> OnPaper:
-    """Return a sheet that starts no script, and names nothing that stands elsewhere on the page.
+    """Return a sheet that starts no script, and shares no id with the rest of the page.
 
     Args:
         html: a checklist or a worksheet, as its template draws it.
@@ -65,7 +65,7 @@ def on_paper(html: str, name: str) -> OnPaper:
 
 
 def _template(forms: list[Tag], name: str) -> Tag:
-    """Return what a script copies for each record of a worksheet."""
+    """Return the template that a script copies for each record of a worksheet."""
     filled = BeautifulSoup().new_tag("template", attrs={"data-filled": name})
     filled.extend(forms)
     return filled
@@ -83,7 +83,7 @@ def _keep_printed(root: Tag) -> None:
 
 
 def _form(form: Tag) -> Tag:
-    """Take a form out of its page, with nothing that is for the screen alone."""
+    """Take a form out of its page, without what is for the screen only."""
     form.extract()
     _, *parts = _all_in(form)
     answers = [each for each in parts if each.css.match(ANSWERS)]
@@ -98,5 +98,5 @@ def _form(form: Tag) -> Tag:
 
 
 def _all_in(element: Tag) -> list[Tag]:
-    """Return an element and all inside it, templates included, where no selector looks."""
+    """Return an element and all inside it, including templates, which selectors do not enter."""
     return [element, *(each for each in element.descendants if isinstance(each, Tag))]

@@ -1,7 +1,7 @@
 import { allOf } from "#page/elements.js";
 
 /**
- * A pack as long as nothing is saved, and the address chooses nothing.
+ * Show a pack while nothing is saved, and the address chooses nothing.
  *
  * @param {HTMLElement} root
  */

@@ -8,10 +8,10 @@ import { store } from "#store/store.js";
 import { fillSheet } from "./filled.js";
 
 /**
- * Keeps the choice of sheets in the address, so that it can be sent on, and puts on them what the reader saved.
+ * Keeps the choice of sheets in the address, so that it can be shared, and puts on them what the reader saved.
  *
  * @param {HTMLElement} root
- * @returns {Promise<void>} Fulfilled when the pack is what the address says.
+ * @returns {Promise<void>} Fulfilled once the pack matches the address.
  */
 export async function init(root) {
   const pack = new PrintPack(root);
@@ -24,9 +24,9 @@ export async function init(root) {
 }
 
 class PrintPack {
-  /** @type {Promise<void>} Fulfilled when all that was asked for stands on the sheets. */
+  /** @type {Promise<void>} Fulfilled once the sheets show all that was asked for. */
   shown = Promise.resolve();
-  /** @type {Promise<Element> | null} What takes the place of forms for a pen, once it was asked for. */
+  /** @type {Promise<Element> | null} The forms that replace blank ones, once they are asked for. */
   #forms = null;
 
   /** @param {HTMLElement} root */
@@ -37,7 +37,7 @@ class PrintPack {
     this.status = required(root, "[data-status]", HTMLElement);
   }
 
-  /** Choose what the address says; one that says nothing leaves the choice as it is. */
+  /** Apply the choice in the address; if it names no sheets, theirs stays as it is. */
   read() {
     const said = new URLSearchParams(location.search);
     const sheets = said.get("sheets")?.split(",");
@@ -56,7 +56,7 @@ class PrintPack {
     this.show();
   }
 
-  /** Sheets are as they were built unless the reader wants their own. */
+  /** Sheets are blank unless the reader wants their own. */
   show() {
     for (const box of this.ticks) {
       const id = box.type === "radio" ? box.name : box.id;
@@ -73,7 +73,7 @@ class PrintPack {
     for (const sheet of allOf(this.root, ".sheet--mine")) sheet.remove();
   }
 
-  /** By the time that the forms are there, readers may have chosen something else. */
+  /** By the time the forms arrive, the reader may have chosen something else. */
   async fill() {
     try {
       const forms = /** @type {HTMLTemplateElement[]} */ (allOf(await this.forms(), "template"));

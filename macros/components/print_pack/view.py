@@ -1,4 +1,4 @@
-"""Several sheets in one go: which, and how, is chosen on the page and kept in its address."""
+"""Several sheets to print in one go: the choice is made on the page and kept in its address."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from macros.content.sheets import Sheet, all_sheets
 from macros.content.worksheets.fields import Worksheet
 
 
-@macro(lists_sources=True)  # which stand with each sheet on its own page
+@macro(lists_sources=True)  # the page of each sheet cites them
 def print_pack(content: Content) -> View:
-    """Every sheet, blank, and packs of some for a session. Without a choice it is all checklists."""
+    """Every sheet, blank, and packs of some for a session. At first all checklists are chosen."""
     return View(
         "print_pack",
         {
@@ -25,7 +25,7 @@ def print_pack(content: Content) -> View:
 
 
 def sheet_view(content: Content, sheet: Sheet) -> View:
-    """What a sheet's own page shows."""
+    """Return the view that a sheet's own page shows."""
     macros = all_macros()
     if isinstance(sheet.part, Worksheet):
         return macros[sheet.id.replace("-", "_")].view(content)

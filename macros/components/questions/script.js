@@ -1,8 +1,8 @@
 import { allOf, onAction, required } from "#page/elements.js";
 
 /**
- * Folds every answer away under its question. A question opens at a press, by its address, and where
- * the browser finds a word in its answer.
+ * Folds every answer away under its question. It opens when the question is pressed or in the address, and when the
+ * browser's search finds a word in it.
  *
  * @param {HTMLElement} root
  */
@@ -32,7 +32,7 @@ export function init(root) {
 
   for (const answer of answers.keys()) {
     fold(answer, false);
-    answer.addEventListener("beforematch", () => requestAnimationFrame(show)); // the browser opens it after that
+    answer.addEventListener("beforematch", () => requestAnimationFrame(show)); // the browser opens it afterwards
   }
   onAction(root, (_action, button) => press(button));
   window.addEventListener("hashchange", openAddressed);
@@ -69,7 +69,7 @@ function isOpen(answer) {
 
 /**
  * @param {HTMLElement} answer
- * @param {boolean} open Else it is hidden from everyone but the browser's own search.
+ * @param {boolean} open If not, it is hidden from all but the browser's own search.
  */
 function fold(answer, open) {
   if (open) answer.removeAttribute("hidden");

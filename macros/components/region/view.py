@@ -1,4 +1,4 @@
-"""What may differ in one part of the world."""
+"""What may differ in one region."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.content.regions import Country, Region
 
 @macro("regions")
 def region(content: Content, region_id: str) -> View:
-    """What may differ in one region: rights before style, then each of its countries."""
+    """What may differ in one region: rights, each of its countries, then manners and tips."""
     region = find(content.regions, region_id)
     countries = [_country(content, country) for country in region.countries]
     places: list[Region | Country] = [region, *region.countries]
@@ -21,6 +21,6 @@ def region(content: Content, region_id: str) -> View:
 
 
 def _country(content: Content, country: Country) -> tuple[Country, list[Helpline], tuple[str, ...]]:
-    """Return a country with its helplines, and the sources behind it and them, each once."""
+    """Return a country, its helplines, and the ids of the sources of both, without duplicates."""
     lines = [find(content.helplines, line) for line in country.helplines or ()]
     return country, lines, sources_of([country, *lines])

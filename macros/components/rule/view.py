@@ -9,6 +9,6 @@ from macros.content.entries import find
 
 @macro("rules")
 def rule(content: Content, rule_id: str) -> View:
-    """Advice that several pages repeat; away from its home it leads there."""
+    """Advice that several pages repeat, with a link to its home on all others."""
     shown = find(content.rules, rule_id)
     return View("rule", {"rule": shown}, sources_of([shown]))

@@ -1,6 +1,6 @@
 /**
- * What the search knows of English: where a word begins and ends, which words are too common to look for,
- * that "blanked" and "blanking" are one word, and "apologise" and "apologize".
+ * The English of the search: where words begin and end, which words are too common to search for, and which are forms
+ * of one word, such as "blanked" and "blanking", or "apologise" and "apologize".
  */
 
 import { stemmer } from "stemmer";
@@ -8,8 +8,8 @@ import { stemmer } from "stemmer";
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 
 /**
- * The small words of a question as people type it, without apostrophes, and the two that every page of this
- * site is about.
+ * Stop words: the small words of questions as people type them, without apostrophes, and the forms of "interview" and
+ * "job", which every page of this site is about.
  */
 const SMALL = new Set(
   (
@@ -23,7 +23,7 @@ const SMALL = new Set(
   ).split(" "),
 );
 
-/** Readers tell what happened, in the past: the verbs that no rule of endings leads back. */
+/** Readers tell what happened, in the past tense: verbs whose forms no stemming rule covers. */
 const PAST = new Map(
   Object.entries({
     began: "begin",
@@ -56,8 +56,8 @@ const PAST = new Map(
 
 /**
  * @typedef {object} Word
- * @property {string} text As it is written.
- * @property {number} start Where it begins.
+ * @property {string} text As written.
+ * @property {number} start Its offset.
  */
 
 /**
@@ -70,7 +70,7 @@ export function wordsOf(text) {
 
 /**
  * @param {string} word
- * @returns {string} What all forms of the word have in common; nothing for a small word.
+ * @returns {string} What all forms of the word have in common; "" for a stop word.
  */
 export function stem(word) {
   const kept = stems.get(word) ?? stemOf(word);
@@ -78,8 +78,7 @@ export function stem(word) {
   return kept;
 }
 
-/** Most words of a text were there before. */
-/** @type {Map<string, string>} */
+/** @type {Map<string, string>} A cache: most words of a text have come up before. */
 const stems = new Map();
 
 /**
@@ -96,8 +95,7 @@ function stemOf(word) {
 
 /**
  * @param {string} word
- * @returns {string} The word as Americans spell it. A wrong guess does no harm: it is the same wherever the word
- * stands.
+ * @returns {string} The word as Americans spell it. A wrong guess does no harm, since it is always the same.
  */
 function american(word) {
   return word

@@ -1,18 +1,18 @@
 /**
- * What of an answer is shown with it, and the words in it that were looked for.
+ * The excerpt shown with a result, and the words in it that matched.
  */
 
 import { stem, wordsOf } from "./english.js";
 
 /** In characters: two or three lines on a phone. */
 const LENGTH = 150;
-/** Words before the first one that was found, so that it does not stand alone. */
+/** Words before the first match, for context. */
 const LEAD = 6;
 
 /**
  * @param {string} text
  * @param {Set<string>} terms
- * @returns {string} The piece of the text that holds most of the terms.
+ * @returns {string} The piece of the text with the most matches.
  */
 export function excerpt(text, terms) {
   const words = wordsOf(text);
@@ -25,9 +25,9 @@ export function excerpt(text, terms) {
 }
 
 /**
- * @param {number[]} found Places of words that were found.
+ * @param {number[]} found Indexes of the words that matched.
  * @param {import("./english.js").Word[]} words
- * @returns {number} The place from where on most of them stand close together.
+ * @returns {number} The one that most others follow closely.
  */
 function bestOf(found, words) {
   const near = (/** @type {number} */ place) =>
@@ -38,7 +38,7 @@ function bestOf(found, words) {
 /**
  * @param {import("./english.js").Word[]} words
  * @param {number} start
- * @returns {number} Where the first word after a place in the text begins.
+ * @returns {number} The offset of the first word at or after `start`.
  */
 function wordBefore(words, start) {
   return words.find((word) => word.start >= start)?.start ?? 0;
@@ -47,7 +47,7 @@ function wordBefore(words, start) {
 /**
  * @param {string} text
  * @param {Set<string>} terms
- * @returns {(string | HTMLElement)[]} The text, with each word that was looked for in a mark.
+ * @returns {(string | HTMLElement)[]} The text, with each word that matched in a mark.
  */
 export function marked(text, terms) {
   /** @type {(string | HTMLElement)[]} */

@@ -1,5 +1,5 @@
 /**
- * Finds answers in what tools/search_index.py has written.
+ * Finds answers in the index that tools/search_index.py writes.
  */
 
 import MiniSearch from "minisearch";
@@ -18,35 +18,35 @@ import { stem, wordsOf } from "./english.js";
  * @typedef {object} Entry
  * @property {string} address Relative to the site.
  * @property {string} title
- * @property {string} where The page that it is a part of, or the kind of page.
- * @property {string} page The title of the page, where it says what its parts are about.
- * @property {string} also Words of readers.
+ * @property {string} where The page that it is part of, or the kind of page.
+ * @property {string} page The title of the page, if it says what its parts are about.
+ * @property {string} also Words that readers use.
  * @property {string} text
  * @property {string} kind
  */
 
-/** @typedef {{ address: string, terms: string[] }} Phrase What an entry is called, or may be. */
+/** @typedef {{ address: string, terms: string[] }} Phrase A title of an entry, or what readers may call it. */
 
-/** @typedef {Entry & { terms: Set<string>, score: number }} Found With the words that were found in it. */
+/** @typedef {Entry & { terms: Set<string>, score: number }} Found With the terms that matched. */
 
-/** How much more a word counts where it is the matter than where it is mentioned. */
+/** How much a word counts in each field: more where it is the subject than where it is mentioned. */
 const BOOST = { title: 4, also: 4, page: 0.7, text: 1 };
 
-/** The usual, but length counts for little: an answer is no worse because more is said on its page. */
+/** The defaults, except that length counts for little: an answer is no worse if its page says more. */
 const LENGTH = { k: 1.2, b: 0.2, d: 0.5 };
 
-/** Readers look for what happened to them; the rest is behind it. */
+/** Readers search for what happened to them; other kinds rank below it. */
 /** @type {Record<string, number>} */
 const KIND = { region: 0.8, hiring: 0.5, source: 0.3, about: 0.4 };
 
-/** In letters: a short word stands for itself; a long one may be misspelled. */
+/** In letters: a short word is taken as typed; a long one may be misspelled. */
 const SHORT = 3;
 const LONG = 5;
 
-/** How much more an entry counts where what was typed holds a title or phrases of readers as a whole. */
+/** How much more an entry counts if the query contains its whole title, or whole phrases of readers. */
 const WHOLE = 1;
 
-/** A page that has much to say leaves room for others; each question is an answer of its own. */
+/** A long page leaves room for others in the results; each question is an answer of its own. */
 const PARTS_OF_A_PAGE = 2;
 
 export class Finder {
@@ -64,15 +64,15 @@ export class Finder {
     this.search.addAll(this.entries);
     this.byAddress = new Map(this.entries.map((entry) => [entry.address, entry]));
     this.phrases = byFirstTerm(this.entries.flatMap(phrasesOf));
-    /** The ways in, for who has not found an answer. */
+    /** The ways in, for readers who have not found an answer. */
     this.ways = index.ways.flatMap((address) => this.byAddress.get(address) ?? []);
   }
 
   /**
-   * The engine weighs each field by itself, where "myself" is a rare word of titles.
+   * The engine weighs each field separately, and "myself" is rare in titles.
    *
    * @param {string} term
-   * @returns {number} The more, the fewer entries hold it anywhere.
+   * @returns {number} The greater, the fewer entries contain it anywhere.
    */
   #rarity(term) {
     return Math.log(1 + this.entries.length / (this.counts.get(term) ?? 1));
@@ -80,18 +80,18 @@ export class Finder {
 
   /**
    * @param {string} term
-   * @returns {boolean} Whether it may be the beginning of a longer word: "too" is not one of "tool".
+   * @returns {boolean} Whether it may be the beginning of a longer word, as "too" is not of "tool".
    */
   #mayBeUnfinished(term) {
     return term.length > SHORT || (term.length === SHORT && !this.counts.has(term));
   }
 
   /**
-   * "Let go" and "let my friend down" share a word, and mean two things.
+   * "Let go" and "let my friend down" share a word, but mean different things.
    *
    * @param {Set<string>} typed
    * @returns {Map<string, Set<string>>} By the address of an entry: the words of its title and its phrases that
-   *   were typed as a whole, in whatever order.
+   *   were typed as a whole, in any order.
    */
   #said(typed) {
     /** @type {Map<string, Set<string>>} */
@@ -140,7 +140,7 @@ export class Finder {
 
 /**
  * @param {string} text
- * @returns {string[]} What its words have in common with other forms of theirs; none of small words.
+ * @returns {string[]} The stems of its words, without stop words.
  */
 function termsOf(text) {
   return wordsOf(text)
@@ -158,7 +158,7 @@ function phrasesOf({ address, title, also }) {
 
 /**
  * @param {Phrase[]} phrases
- * @returns {Map<string, Phrase[]>} None of those that have only small words.
+ * @returns {Map<string, Phrase[]>} By their first term; phrases of stop words alone are left out.
  */
 function byFirstTerm(phrases) {
   /** @type {Map<string, Phrase[]>} */
@@ -172,7 +172,7 @@ function byFirstTerm(phrases) {
 
 /**
  * @param {Entry[]} entries
- * @returns {Map<string, number>} How many of them hold a word, wherever it stands.
+ * @returns {Map<string, number>} How many of them contain each term, anywhere.
  */
 function countsOf(entries) {
   /** @type {Map<string, number>} */

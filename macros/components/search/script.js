@@ -39,7 +39,7 @@ async function start(root, dialog) {
 
 /**
  * @param {HTMLDialogElement} dialog
- * @param {string} what Which of the words of the page.
+ * @param {string} what Which of the messages of the page.
  */
 function say(dialog, what) {
   const status = required(dialog, "[data-status]", HTMLElement);

@@ -1,5 +1,5 @@
 /**
- * The search, once it is open: what is typed, what was found, and the keys that lead through it.
+ * The search, once it is open: the query, the results, and the keys that move through them.
  */
 
 import { fetchJson } from "#files/fetching.js";
@@ -13,11 +13,11 @@ import { Finder } from "./finder.js";
 /** @typedef {import("./finder.js").Entry} Entry */
 /** @typedef {import("./finder.js").Found} Found */
 
-/** What fits on a screen or two: who did not find it among these tries other words. */
+/** As many results as fit on a screen or two: readers who find nothing among these try other words. */
 const MOST = 10;
 
 /**
- * @param {HTMLElement} root It says where the rest of the search is.
+ * @param {HTMLElement} root Says where the rest of the search is.
  * @param {HTMLDialogElement} dialog
  * @throws {Error} When something cannot be fetched.
  */
@@ -120,7 +120,7 @@ function wayIn(way, site) {
 }
 
 /**
- * Up and down lead through the results and back to the field; Enter leads from the field to the first one.
+ * Up and Down move through the results and back to the field; Enter moves from the field to the first result.
  *
  * @param {KeyboardEvent} event
  * @param {HTMLInputElement} field

@@ -5,8 +5,8 @@ import { store } from "#store/store.js";
 import { today } from "#text/clock.js";
 
 /**
- * A computer that others use too: the switch, with which everything moves into this tab and back, and
- * the end, which leaves nothing and offers no way back.
+ * A computer that others use too: a switch that moves everything into this tab and back, and a button that leaves
+ * nothing behind and cannot be undone.
  *
  * @param {HTMLElement} root
  */

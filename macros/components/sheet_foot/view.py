@@ -1,4 +1,4 @@
-"""The foot of a printed page; a sheet to hand out has a code to scan there."""
+"""The foot of a printed page, with a code to scan on a sheet to hand out."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from macros.content.sheets import Sheet
 
 
 def sheet_foot(credit: str, address: str | None, sheet: Sheet | None) -> View:
-    """Whose the page is, and where it came from. The frame calls it for every page: it is no macro.
+    """Who the page is from, and where it is. The frame calls it for every page: it is no macro.
 
     Args:
-        credit: whom to name.
-        address: that of the page; a site that does not know its own has none.
-        sheet: what is handed out, if the page is one.
+        credit: the author to name.
+        address: that of the page; None if the site does not know its own.
+        sheet: the sheet to hand out, if the page is one.
     """
     code = sheet_code(address) if sheet and address else None
     return View("sheet_foot", {"credit": credit, "address": address, "sheet": sheet, "code": code})
@@ -38,13 +38,13 @@ class Code:
     dark: str
 
 
-# A sheet has it on its own page, and in the pack of all sheets.
+# Cached, since it is on a sheet's own page and in the pack of all sheets.
 @lru_cache(maxsize=64)
 def sheet_code(address: str) -> Code:
     """Return the QR code of an address, without a margin.
 
-    Its runs are those of its columns, which compress better in a page than those of its rows. They are lines of their own, not
-    the dashes of one long line: Chromium's viewer draws the first 32 dashes alone of a PDF that Firefox saved.
+    It is drawn by columns, whose runs compress better in a page than those of rows. Each run is a line of its own,
+    not a dash of one long line: of a PDF that Firefox saved, Chromium's viewer draws only the first 32 dashes.
     """
     columns = [*zip(*segno.make(address, error="l", micro=False).matrix, strict=True)]
     return Code(len(columns), "M.5 0" + "".join(_runs(columns)))

@@ -1,4 +1,4 @@
-/** Draws what is found out about an answer. Pure but for the page: what that is, others find out. */
+/** Draws the checks of an answer. It changes only the page: other modules do the checking. */
 
 import { allOf, required, setText } from "#page/elements.js";
 import { PARTS } from "#text/star-parts.js";
@@ -7,9 +7,9 @@ import { fill, showWords } from "#text/words.js";
 /** @typedef {import("#text/star-checks.js").Check} Check */
 /** @typedef {import("#text/star-checks.js").Share} Share */
 
-/** In the words of a check: what the reader wrote. */
+/** The blank in the words of a check that takes the reader's own text. */
 const OWN = "sentence";
-/** What is found out about an answer in which nothing is written yet. */
+/** The share of a part in which nothing is written yet. */
 const NO_SHARE = { words: 0, start: 0, share: 0 };
 /** @type {Check} */
 const NOT_CHECKED = { state: "empty", values: {} };
@@ -27,7 +27,7 @@ export function drawChecks(answer, states, shares = {}, checks = {}) {
 }
 
 /**
- * Say how many checks are good and which comes next. It is read out when it changes.
+ * Say how many checks pass, and which one to look at next. Screen readers announce it when it changes.
  *
  * @param {HTMLElement} answer
  */
@@ -44,7 +44,7 @@ export function drawSummary(answer) {
 }
 
 /**
- * Practice stands in the answer that is open.
+ * Move practice into the answer that is open.
  *
  * @param {HTMLElement} practice
  * @param {Element} place
@@ -54,7 +54,7 @@ export function placePractice(practice, place) {
 }
 
 /**
- * Draw how long a part is, and say it.
+ * Draw how long a part is, and say it in words.
  *
  * @param {HTMLElement} answer
  * @param {string} part

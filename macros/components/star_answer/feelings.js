@@ -6,11 +6,11 @@ import { showLevels } from "../_parts/levels.js";
 
 /** @typedef {import("#records/records.js").Records} Records */
 
-/** How it feels before and after practice: kept with the answer that is practiced only if the reader wants that. */
+/** How it feels before and after practice: kept with the practiced answer only if the reader wants that. */
 export class Feelings {
-  /** The answer in which practice stands; "" for none. */
+  /** The answer that contains practice; "" for none. */
   #answer = "";
-  /** @type {Map<string, Draft>} What is rated and not kept, by answer. It goes when the page is left. */
+  /** @type {Map<string, Draft>} Ratings that are not kept, by answer. They are gone when the reader leaves the page. */
   #drafts = new Map();
 
   /**
@@ -29,7 +29,7 @@ export class Feelings {
     this.keepBox.addEventListener("input", () => (this.keepBox.checked ? this.keep() : this.letGo()));
   }
 
-  /** @param {string} answer In which practice stands; "" for none. */
+  /** @param {string} answer The one that contains practice; "" for none. */
   show(answer) {
     const isOther = answer !== this.#answer;
     this.#answer = answer;
@@ -39,7 +39,7 @@ export class Feelings {
     this.#showRated();
   }
 
-  /** @param {Event} event The answer, of which this is no field, is not to save it. */
+  /** @param {Event} event Stopped here, so that the answer does not save a field that is not its own. */
   rate(event) {
     event.stopPropagation();
     const field = event.target instanceof Element ? event.target.closest("[data-field]") : null;
@@ -52,7 +52,7 @@ export class Feelings {
     this.#drafts.delete(this.#answer);
   }
 
-  /** It is no longer saved; it stays in sight until the reader leaves the page. */
+  /** Stop saving the ratings; they stay in view until the reader leaves the page. */
   letGo() {
     const ratings = this.#names.map((name) => [name, this.records.read(this.#answer, name)]);
     this.#drafts.set(this.#answer, new Draft(Object.fromEntries(ratings)));

@@ -3,7 +3,7 @@ import { readyEntry } from "#records/entry-markup.js";
 import { drawChecks, drawSummary, placePractice } from "./drawing.js";
 
 /**
- * An answer of which nothing is written yet.
+ * Show an answer in which nothing is written yet.
  *
  * @param {HTMLElement} root
  */

@@ -35,15 +35,15 @@ import { Feelings } from "./feelings.js";
 /** @typedef {import("#text/stories.js").Asked} Asked */
 /** @typedef {import("./stories.js").Stories} Stories */
 
-/** What has the four parts; what is rated beside an answer has fields of its own. */
+/** What has the four parts; the ratings inside an answer have fields of their own. */
 const ANSWER = "[data-entry]:not([data-ratings])";
-/** The record that holds what is set for all answers: the reader's rate of speech. */
+/** The record with the settings for all answers: the reader's rate of speech. */
 const SETTINGS = "all";
-/** In milliseconds: a pause in typing, after which the summary of the checks is read out. */
+/** In milliseconds: the pause in typing after which the summary of the checks is announced. */
 const PAUSE = 1500;
-/** The field of an answer that names the row of the debrief in which its question stands. */
+/** The field of an answer that names the row of the debrief with its question. */
 const ROW = "debrief-row";
-/** The event with which the timer tells how many seconds have passed. */
+/** The event with which the timer reports how many seconds have passed. */
 const TIME = "practice-time";
 /** The event with which the recorder hands over a recording. */
 const FILE = "recorded-file";
@@ -52,7 +52,7 @@ const FILE = "recorded-file";
  * Answers in the four parts of STAR, checked while they are written.
  *
  * @param {HTMLElement} root
- * @returns {Promise<void>} Fulfilled when those that are there are checked.
+ * @returns {Promise<void>} Fulfilled once the existing answers are checked.
  */
 export async function init(root) {
   const sheet = new StarSheet(root, await fetchSettings(root));
@@ -64,7 +64,7 @@ export async function init(root) {
   root.addEventListener(FILE, (event) => {
     if (event instanceof CustomEvent) download(event.detail.name, event.detail.content, event.detail.type);
   });
-  // Whoever goes into a field is going to write: what looks for words and sentences is there by then.
+  // A reader who goes into a field is about to write: fetch the checks by then.
   root.addEventListener("focusin", fetchChecks, { once: true });
   redrawOnChange((changed) => sheet.follow(changed));
   sheet.answerRow();
@@ -77,16 +77,16 @@ function fetchChecks() {
 }
 
 class StarSheet {
-  /** @type {Promise<void>} Fulfilled when what was checked last is shown. */
+  /** @type {Promise<void>} Fulfilled once the latest checks are shown. */
   checked = Promise.resolve();
-  /** @type {Promise<Stories> | null} What draws the stories, once it was asked for. */
+  /** @type {Promise<Stories> | null} What draws the stories, once it is asked for. */
   #stories = null;
   #timer = 0;
-  /** @type {WeakMap<HTMLElement, string>} What of each answer was checked last. */
+  /** @type {WeakMap<HTMLElement, string>} The state of each answer that was checked last. */
   #checked = new WeakMap();
-  /** @type {Set<HTMLElement>} Answers that were typed in since the page was drawn. */
+  /** @type {Set<HTMLElement>} Answers that were typed in since the last frame. */
   #typed = new Set();
-  /** @type {Set<HTMLElement>} Answers whose checks were not read out yet. */
+  /** @type {Set<HTMLElement>} Answers whose checks were not announced yet. */
   #unsaid = new Set();
   #checkTyped = oncePerFrame(() => {
     this.#checkAll(this.#typed);
@@ -95,7 +95,7 @@ class StarSheet {
 
   /**
    * @param {HTMLElement} root
-   * @param {any} rules What the checks go by, and how much is enough.
+   * @param {any} rules The rules and limits of the checks, and other settings.
    */
   constructor(root, rules) {
     this.root = root;
@@ -145,13 +145,13 @@ class StarSheet {
     this.showRate();
   }
 
-  /** @returns {string | undefined} The interview of the answer that the address leads to, or of the row of a debrief. */
+  /** @returns {string | undefined} The interview of the answer, or of the row of a debrief, in the address. */
   linkedInterview() {
     const [, record = ""] = location.hash.split("--");
     return interviewOf(this.records, record) ?? interviewOf(this.rows, record);
   }
 
-  /** Answers for the interview that was chosen stand first; the others say what they are for. */
+  /** Answers for the chosen interview come first; the others say which one they are for. */
   async showInterviews() {
     const current = currentInterview();
     const names = await this.choice.show(allInterviews(), current);
@@ -162,7 +162,7 @@ class StarSheet {
     }
   }
 
-  /** What can be done with answers is there once there are any; practice stands in the one that is open. */
+  /** Show the tools for answers once there are any, and practice in the one that is open. */
   showTools() {
     const isAny = this.records.all().length > 0;
     for (const button of allOf(this.root, "[data-needs-answer]")) button.hidden = !isAny;
@@ -201,13 +201,13 @@ class StarSheet {
     this.showStories();
   }
 
-  /** @param {string} answer It is open, and its first part is to be written. */
+  /** @param {string} answer Opened, with the focus in its first part. */
   begin(answer) {
     this.list.open(answer);
     document.getElementById(`${PARTS[0]}--${answer}`)?.focus();
   }
 
-  /** The next part of the answer that is open, or what comes after an answer. */
+  /** Lead to the next part of the answer that is open, or to what comes after an answer. */
   showNext() {
     const open = this.root.querySelector("[data-entries] > :not([data-folded])");
     if (!(open instanceof HTMLElement) || this.example.isOn) return this.dock.leadToStep(null, null);
@@ -221,7 +221,7 @@ class StarSheet {
   }
 
   /**
-   * The strip of the answer runs with the timer inside it.
+   * Move the mark on the strip of an answer along with the timer inside that answer.
    *
    * @param {EventTarget | null} timer
    * @param {number} seconds
@@ -233,7 +233,7 @@ class StarSheet {
     now?.setAttribute("visibility", seconds > 0 ? "visible" : "hidden");
   }
 
-  /** Every answer is checked against it. */
+  /** Show the rate of speech, and check every answer against it. */
   showRate() {
     whenFree(this.rate, () => {
       this.rate.value = this.records.read(SETTINGS, "rate") || this.usualRate;
@@ -264,7 +264,7 @@ class StarSheet {
   }
 
   /**
-   * Check an answer, unless it is as it was, and say so politely when the reader pauses.
+   * Check an answer if it has changed, and announce the result politely once the reader pauses.
    *
    * @param {HTMLElement} answer
    */
@@ -298,7 +298,7 @@ class StarSheet {
     drawChecks(answer, this.states, sharesOf(now, this.rules), checks);
   }
 
-  /** @returns {number} What the reader has set; the usual rate as long as that is no rate of speech. */
+  /** @returns {number} The rate that the reader has set, or the usual one if theirs is not valid. */
   wordsPerMinute() {
     const isRate = this.rate.value !== "" && this.rate.validity.valid;
     return Number(isRate ? this.rate.value : this.usualRate);
@@ -319,7 +319,7 @@ class StarSheet {
     }
   }
 
-  /** A link may ask for an answer to a question of the debrief, which is begun unless there is one. */
+  /** A link may ask for the answer to a question of the debrief: open it, or begin one. */
   answerRow() {
     const row = /^#row--(\w+)$/.exec(location.hash)?.[1] ?? "";
     if (!this.rows.all().includes(row)) return;
@@ -330,7 +330,7 @@ class StarSheet {
 
   /**
    * @param {Asked} asked
-   * @returns {string} The answer to it, which is begun unless there is one, for the interview in which it was asked.
+   * @returns {string} The answer to it, or a new one, for the interview in which it was asked.
    */
   answerTo({ row, question }) {
     stayWith(this.rows.read(row, "debrief") || currentInterview());
@@ -339,7 +339,7 @@ class StarSheet {
     return answer || this.records.add({ question, debrief, [ROW]: row });
   }
 
-  /** It takes the place of what is saved, or that comes back. */
+  /** Replace what is saved with the example, or bring it back. */
   turnExample() {
     const { kind } = this.records;
     this.list.use(this.example.isOn ? new ExampleRecords(kind, [this.rules.example]) : this.records);
@@ -361,7 +361,7 @@ class StarSheet {
 }
 
 /**
- * What is written where they dig deeper, or ask something else, is in sight.
+ * Unfold the follow-up and other questions in which something is written.
  *
  * @param {HTMLElement} answer
  */

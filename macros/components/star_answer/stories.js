@@ -8,14 +8,14 @@ import { fill, ownWords, shortened, showWords } from "#text/words.js";
 /** @typedef {import("#text/stories.js").Asked} Asked */
 /** @typedef {import("#text/stories.js").Story} Story */
 
-/** In signs: two lines on a phone. */
+/** In characters: two lines on a phone. */
 const LONGEST_TITLE = 90;
 
 /** The stories that a reader has, the questions that each answers, and those that have no story yet. */
 export class Stories {
   /** @type {Asked[]} The questions that are shown, in the order of the page. */
   #shown = [];
-  /** @type {{story: string, question: string} | null} What was done last, and can be undone. */
+  /** @type {{story: string, question: string} | null} The last use of a story, which can be undone. */
   #used = null;
   /** What was drawn last. */
   #drawn = "";
@@ -23,7 +23,7 @@ export class Stories {
   /**
    * @param {HTMLElement} root The worksheet.
    * @param {Records} records Its answers: each of them is a story.
-   * @param {Records} rows Of every debrief.
+   * @param {Records} rows Those of every debrief.
    */
   constructor(root, records, rows) {
     this.records = records;
@@ -48,7 +48,7 @@ export class Stories {
     }));
   }
 
-  /** @returns {Asked[]} What the debriefs of all interviews say was asked. */
+  /** @returns {Asked[]} The questions in the debriefs of all interviews. */
   get asked() {
     return this.rows.all().map((row) => ({ row, question: this.rows.read(row, "question").trim() }));
   }
@@ -174,13 +174,13 @@ export class Stories {
 
   /**
    * @param {HTMLButtonElement} button
-   * @returns {Asked} The question beside which it stands.
+   * @returns {Asked} The question that it belongs to.
    */
   questionOf(button) {
     return this.#shown[Number(button.closest("[data-question]")?.getAttribute("data-question"))];
   }
 
-  /** @param {HTMLButtonElement} button Its story answers the question too from now on. */
+  /** @param {HTMLButtonElement} button From now on its story also answers the question. */
   use(button) {
     const { question } = this.questionOf(button);
     const story = button.dataset.story ?? "";
@@ -197,7 +197,7 @@ export class Stories {
     required(this.fold, "summary", HTMLElement).focus();
   }
 
-  /** @param {string} question That was given to a story; "" for none. */
+  /** @param {string} question The one just given to a story; "" for none. */
   #say(question) {
     showWords(
       this.status,

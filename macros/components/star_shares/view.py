@@ -22,6 +22,6 @@ class Span:
 def star_shares(content: Content) -> View:
     """A picture of where the time of an answer goes: the parts of STAR one after the other."""
     starts = accumulate((part.share for part in content.star), initial=0)
-    pairs = zip(content.star, starts, strict=False)  # one start more than parts: where the last one ends
+    pairs = zip(content.star, starts, strict=False)  # one more start than parts: the end of the last one
     parts = tuple(Span(part.component, start, part.share) for part, start in pairs)
     return View("star_shares", {"parts": parts})

@@ -2,7 +2,7 @@ import { required } from "#page/elements.js";
 import { showLevels } from "../_parts/levels.js";
 
 /**
- * How loud it is before and after, side by side.
+ * Show how loud it is before and after, side by side.
  *
  * @param {HTMLElement} root
  */

@@ -3,8 +3,8 @@ import { Form } from "#records/form.js";
 import { showLoudness } from "./loudness.js";
 
 /**
- * A sheet against an interview that runs on in the head: how loud it is before and after stand side by side, and a
- * circle sets the pace for breathing.
+ * A sheet for an interview that keeps replaying in the mind: how loud it is before and after, side by side, and a
+ * circle that sets the pace for breathing.
  *
  * @param {HTMLElement} root
  */

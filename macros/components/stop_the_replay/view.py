@@ -1,4 +1,4 @@
-"""The worksheet against an interview that runs on in the head."""
+"""The worksheet for an interview that keeps replaying in the mind."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from macros.content import Content
 
 @macro()
 def stop_the_replay(content: Content) -> View:
-    """Ten minutes, step by step; how loud it is before and after stand side by side."""
+    """Ten minutes, step by step, with how loud it is before and after side by side."""
     worksheet = content.worksheets.stop_the_replay
     return View("stop_the_replay", form_values(content, worksheet))

@@ -5,7 +5,7 @@ import { redrawOnChange } from "#store/changes.js";
 import { fill } from "#text/words.js";
 
 /**
- * Shows how far the reader is with each tool: what is ticked of a list, how much is saved on a worksheet.
+ * Shows the reader's progress with each tool: how much is ticked on a list, how much is saved on a worksheet.
  *
  * @param {HTMLElement} root
  */

@@ -9,7 +9,7 @@ from macros.content.saved import open_checklists, saved_worksheets
 
 @macro()
 def tools_index(content: Content) -> View:
-    """Every worksheet, then every checklist: what for, how long, and how far the reader is."""
+    """Every worksheet, then every checklist: its purpose, how long it takes, and the reader's progress."""
     return View(
         "tools_index", {"worksheets": saved_worksheets(content), "checklists": open_checklists(content)}
     )

@@ -1,10 +1,10 @@
-/** Draws QR codes. Fetched only when someone asks for one. */
+/** Draws QR codes. Fetched only when a reader asks for one. */
 
 import { generate } from "lean-qr";
 
 const BLACK = /** @type {const} */ ([0, 0, 0, 255]);
 const WHITE = /** @type {const} */ ([255, 255, 255, 255]);
-/** How many bytes fit a code that is not too fine for a camera: version 25 with the least correction, ISO/IEC 18004. */
+/** The most bytes in a code coarse enough for a camera: version 25 with the lowest error correction, ISO/IEC 18004. */
 const MOST_BYTES = 1273;
 
 /**

@@ -5,7 +5,7 @@ import { linkFrom } from "#files/transfer.js";
 import { showDone } from "#page/done.js";
 import { onAction, required, showTools } from "#page/elements.js";
 
-/** In signs. Browsers take far longer links; what sends one to another device may cut it off. */
+/** In characters. Browsers accept far longer links, but an app that sends one to another device may cut it off. */
 const LONGEST_LINK = 8000;
 
 /**

@@ -1,4 +1,4 @@
-"""A link and a code to another device."""
+"""A link and a code for moving to another device."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 import { Form } from "#records/form.js";
 
 /**
- * A sheet to write on about two or three values: no score, and kept only if wanted.
+ * A sheet for writing about two or three values: no score, and kept only if the reader wants that.
  *
  * @param {HTMLElement} root
  */

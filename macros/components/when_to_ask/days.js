@@ -11,13 +11,13 @@ import { fill } from "#text/words.js";
  * @typedef {object} Settings What the page says about the days.
  * @property {import("#text/waiting.js").Waits} waits
  * @property {Record<string, Place>} places
- * @property {string} until The last day of which the holidays are known.
+ * @property {string} until The last day for which holidays are known.
  * @property {string} locale
  * @property {Record<string, any>} words
  */
 
 /**
- * Where the reader has not said where the employer is.
+ * For readers who have not said where the employer is.
  *
  * @type {Place}
  */
@@ -26,7 +26,7 @@ const ANYWHERE = { weekend: [0, 6], holidays: [], answer: null };
 /**
  * @param {Read} read
  * @param {Settings} settings
- * @returns {Days | null} Null as long as no day can be told.
+ * @returns {Days | null} Null if the days cannot be computed.
  */
 export function daysFrom(read, settings) {
   const [interview, sent, promised, asked] = ["interview", "sent", "promised", "asked"].map(read);
@@ -35,7 +35,7 @@ export function daysFrom(read, settings) {
 }
 
 /**
- * Say on which days to ask for news, to ask again and to stop.
+ * Show on which days to ask for news, to ask again and to stop.
  *
  * @param {HTMLElement} root
  * @param {Read} read

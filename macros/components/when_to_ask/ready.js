@@ -1,7 +1,7 @@
 import { required, startWorksheet } from "#page/elements.js";
 
 /**
- * A sheet on which nothing is written yet.
+ * Show a sheet on which nothing is written yet.
  *
  * @param {HTMLElement} root
  */

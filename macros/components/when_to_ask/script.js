@@ -24,7 +24,7 @@ import { daysFrom, showDays } from "./days.js";
  * Says on which days to ask for news, to ask again and to stop, and puts them into a calendar.
  *
  * @param {HTMLElement} root
- * @returns {Promise<void>} Fulfilled when what is saved is shown.
+ * @returns {Promise<void>} Fulfilled once what is saved is shown.
  */
 export async function init(root) {
   const worksheet = new WhenToAsk(root, await fetchSettings(root));
@@ -46,7 +46,7 @@ class WhenToAsk {
     redrawOnChange((changed) => hasChanged(changed, isOfInterview) && this.show());
   }
 
-  /** The sheet of the interview that was kept last, else a new one. */
+  /** Open the sheet of this interview that was kept last, or a new one. */
   openSheet() {
     const { records } = this.form;
     const sheets = records.all().filter((record) => isOfCurrent(records, record));
@@ -68,7 +68,7 @@ class WhenToAsk {
   /** @param {string} field */
   read = (field) => this.form.read(field);
 
-  /** @returns {Record<string, string>} What a new sheet begins with: the interview that it is about, and what is known of that. */
+  /** @returns {Record<string, string>} The first values of a new sheet: its interview, and what is known about that. */
   begin = () => ({ ...this.said(), debrief: currentInterview() ?? "" });
 
   /** @returns {Record<string, string>} What the debrief and the note say, by field. */
@@ -89,7 +89,7 @@ class WhenToAsk {
     showCarried(this.root, this.said(), this.read);
   }
 
-  /** What is still needed to tell a day, or cannot be. */
+  /** Say what is still needed to compute the days, or what is impossible. */
   showMissing() {
     const [interview, promised] = ["interview", "promised"].map(this.read);
     const isTurned = promised !== "" && promised < interview;

@@ -10,13 +10,13 @@ from macros.content import Content
 from macros.content.entries import find
 from macros.content.worksheets.when_to_ask import Place, Weekday
 
-# As scripts count the days of the week: Sunday is 0.
+# As scripts number the days of the week: Sunday is 0.
 MONDAY = 1
 
 
 @macro()
 def when_to_ask(content: Content) -> View:
-    """The days to ask for news, to ask again and to stop, and what the law says where there is one."""
+    """The days to ask for news, to ask again and to stop, and what the law says, where there is one."""
     worksheet = content.worksheets.when_to_ask
     rule = find(content.rules, worksheet.rule)
     laws = [find(content.law, place.duty.law) for place in worksheet.place.choices if place.duty]

@@ -1,7 +1,7 @@
 import { required } from "#page/elements.js";
 
 /**
- * As long as nothing is saved.
+ * Show the summary while nothing is saved.
  *
  * @param {HTMLElement} root
  */

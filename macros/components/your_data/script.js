@@ -7,7 +7,7 @@ import { store } from "#store/store.js";
 import { readable } from "#text/clock.js";
 import { excerpt, fill, ownWords, showCount } from "#text/words.js";
 
-/** What keeps a list in sight: an answer, or the way back to one that was removed. */
+/** What keeps a list visible: an answer, or a button that brings back a removed one. */
 const SHOWN = "[data-done], [data-action='undo-remove']:not([hidden])";
 
 /**
@@ -33,7 +33,7 @@ class YourData {
     this.unknown = required(root, "[data-unknown]", HTMLElement);
   }
 
-  /** @param {boolean} isBlocked Whether this browser lets us keep nothing. */
+  /** @param {boolean} isBlocked Whether this browser lets us save nothing. */
   keptIn(isBlocked) {
     this.isBlocked = isBlocked;
     this.showSummary();
@@ -47,7 +47,7 @@ class YourData {
     this.showSummary();
   }
 
-  /** What no page asks for any more, or not yet, is kept too. */
+  /** Show what is saved although no page asks for it any more, or not yet. */
   showUnknown() {
     const ids = savedIds().filter((id) => recordWords(id) === null && !this.asked.has(id));
     const { words } = this.unknown.dataset;
@@ -78,7 +78,7 @@ function showAnswer(item) {
 }
 
 /**
- * What is written on a worksheet: each record, and the parts that belong to some record.
+ * Show what is written on a worksheet: each record, and the parts that belong to some record.
  *
  * @param {HTMLElement} worksheet
  */

@@ -1,4 +1,4 @@
-"""What this site keeps of a reader, item by item."""
+"""What this site keeps about a reader, item by item."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.content.saved import saved_checklists, saved_worksheets
 
 @macro()
 def your_data(content: Content) -> View:
-    """Everything that is saved, where it is kept, and what the page asked for."""
+    """Everything that is saved, where it is kept, and what the page has requested."""
     return View(
         "your_data",
         {

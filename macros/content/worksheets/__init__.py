@@ -1,4 +1,4 @@
-"""The part ``worksheets``: where readers write."""
+"""The part ``worksheets``: pages on which readers write."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from macros.content.worksheets.when_to_ask import WhenToAsk
 
 
 class Worksheets(Part):
-    """Where readers write: each is a page of docs/worksheets/."""
+    """The worksheets; each has a page in ``docs/worksheets/``."""
 
     debrief: DebriefWorksheet
     follow_up_note: NoteWorksheet

@@ -11,17 +11,14 @@ from pydantic_core import PydanticCustomError
 from macros.content.values import AnyLine, Line, Part, Plural, RootCauseId, Some, Text, blanks, forms
 from macros.content.worksheets.fields import Worksheet, WorksheetField
 
-# Whom one met, and what became of the interview, for which other pages ask.
+# Fields of an interview that other pages ask for: who was met, when a note was sent, and the outcome.
 MORE = ("people", "sent", "outcome")
-# The choices of `outcome`: what comes next depends on them.
+# The choices of `outcome`, on which the next step depends.
 OUTCOMES = ("wrote", "turned-down")
 
 
 def _fields(*names: str, choices: str, may: Sequence[str] = ()) -> AfterValidator:
-    """Return the check that a worksheet has exactly these fields, and that one of them offers choices.
-
-    It ``may`` also have some others.
-    """
+    """Return a validator that requires these fields, allows those in ``may``, and requires one to offer choices."""
 
     def check(fields: tuple[WorksheetField, ...]) -> tuple[WorksheetField, ...]:
         found = {field.role: field for field in fields}
@@ -35,7 +32,7 @@ def _fields(*names: str, choices: str, may: Sequence[str] = ()) -> AfterValidato
 
 
 class CaptureQuestions(Part):
-    """How each field is asked for when it stands alone; ``next_question`` is for all but the first question."""
+    """The question for each field when it is shown alone; ``next_question`` is for all rows but the first."""
 
     question: Line
     next_question: Line
@@ -45,7 +42,7 @@ class CaptureQuestions(Part):
 
 
 class CaptureEndWords(Part):
-    """The end of writing down; ``{count}`` questions are there. ``event`` is what a calendar says tomorrow."""
+    """The end of the capture; ``{count}`` questions are noted. ``event`` is a calendar entry for tomorrow."""
 
     title: Line
     questions: Annotated[Plural, forms("count")]
@@ -60,7 +57,7 @@ class CaptureEndWords(Part):
 
 
 class DebriefWords(Part):
-    """``{number}``, ``{part}`` and ``{total}`` are numbers, ``{title}`` is a cause."""
+    """The words of the debrief. ``{number}``, ``{part}`` and ``{total}`` are numbers, ``{title}`` is a cause."""
 
     interview_title: Line
     new_interview: Line
@@ -99,8 +96,8 @@ class DebriefWords(Part):
 class DebriefWorksheet(Worksheet):
     """Notes on an interview, question by question.
 
-    The choices of ``weakness`` go from the best answer, which needs no work, to the weakest.
-    ``first_cause`` goes first when several causes come up equally often.
+    The choices of ``weakness`` go from the best answer, which needs no work, to the weakest. ``first_cause`` leads
+    when several causes are equally frequent.
     """
 
     interview: Annotated[

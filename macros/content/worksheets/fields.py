@@ -1,4 +1,4 @@
-"""What worksheets have in common: their fields, and what a field offers to choose."""
+"""Base classes of worksheets: fields, and the choices that a field offers."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ class WorksheetField(Saved):
 
     @property
     def role(self) -> str:
-        """Return what code and pages know it by: its first id, which stays when it gets another."""
+        """The name that code and pages use for it: its first id, which stays when the id changes."""
         return self.was[0] if self.was else self.id
 
 
 class Scale(WorksheetField):
-    """How much there is of something, from the least to the most."""
+    """A rating, from the least to the most."""
 
     choices: Some[Choice]
 
     def require_same(self, other: Scale) -> None:
-        """Refuse another scale: answers on both could not stand side by side."""
+        """Refuse a different scale, since answers on the two could not be compared."""
         if [choice.id for choice in self.choices] != [choice.id for choice in other.choices]:
             raise PydanticCustomError("other_scale", "another scale")
 
 
 class Worksheet(Part):
-    """What every worksheet has; ``purpose`` is its one main message, ``want`` as for a checklist."""
+    """Base of every worksheet; ``purpose`` is its main message, ``want`` is as for a checklist."""
 
     title: Line
     want: Line | None = None
@@ -49,7 +49,7 @@ class Worksheet(Part):
 
 
 class KeepingWords(Part):
-    """Forms: choosing among the sheets that are kept, and keeping one only if wanted."""
+    """Words of forms: choosing among saved sheets, and keeping one only if wanted."""
 
     sheets: Line
     new_sheet: Line

@@ -27,9 +27,9 @@ from macros.content.worksheets.fields import Worksheet, WorksheetField
 class NoteField(WorksheetField):
     """One answer in the steps of a note.
 
-    ``fills`` names the blanks of templates that it goes into; answers to several fields with one blank
-    are joined. A line that is only the blank of an ``optional`` field is left out while that is empty.
-    ``autocomplete`` is for what the reader's browser may know about them (WCAG 2.2, 1.3.5).
+    ``fills`` names the blanks of templates that it fills; the answers of several fields for one blank are joined. A
+    line that consists of the blank of an empty ``optional`` field is left out. ``autocomplete`` is for what the
+    browser may know about the reader (WCAG 2.2, 1.3.5).
     """
 
     kind: Literal["choice", "line", "text", "date", "email", "tick"]
@@ -47,7 +47,7 @@ class NoteStep(Part):
 
 
 class NoteHint(Part):
-    """What a field is for in one case, in place of its help."""
+    """The purpose of a field in one case, shown instead of its help."""
 
     field: Id
     text: Line
@@ -56,9 +56,9 @@ class NoteHint(Part):
 class NoteCase(Saved):
     """What happened, and the template of the note that it calls for.
 
-    ``apology`` tells that an apology is right, ``names_mistake`` that the slip must be named, ``asks_for_news``
-    that the note asks for an answer: the day to ask once more is counted from it. ``timing`` stands where the
-    time of the note does not depend on the day of the interview.
+    ``apology`` means that an apology is right, ``names_mistake`` that the slip must be named, ``asks_for_news`` that
+    the note asks for an answer, so the day to ask again is counted from it. ``timing`` is given if the right time does
+    not depend on the day of the interview.
     """
 
     title: Line
@@ -72,7 +72,7 @@ class NoteCase(Saved):
 
 
 class NoteRecipients(Saved):
-    """Who gets a note, and the paragraphs that this puts ``before`` it or ``after`` its text."""
+    """The recipients of a note, and the paragraphs to put ``before`` or ``after`` its text for them."""
 
     title: Line
     before: Line | None = None
@@ -80,21 +80,21 @@ class NoteRecipients(Saved):
 
 
 class Swap(Part):
-    """Words of a template, and those that stand there instead; a paragraph may go."""
+    """Words to find in a template, and their replacement; an empty one may remove a paragraph."""
 
     find: Line
     replace: Annotated[str, StringConstraints(strict=True)]
 
 
 class NoteTone(Saved):
-    """How the interviewer wrote, and what this changes in a note."""
+    """The tone in which the interviewer wrote, and the words that it swaps in a note."""
 
     title: Line
     swaps: Some[Swap]
 
 
 class NoteDays(Part):
-    """What the ``blank`` for the day becomes; ``{day}`` is a date."""
+    """What to put into the ``blank`` for the day; ``{day}`` is a date."""
 
     blank: Line
     today: Line
@@ -103,7 +103,7 @@ class NoteDays(Part):
 
 
 class NoteCheck(Part):
-    """What a check of a note says in each of its states. ``{found}`` is what it is about."""
+    """The message of a check of a note in each state. ``{found}`` is the text that it is about."""
 
     title: Line
     empty: Line
@@ -112,7 +112,7 @@ class NoteCheck(Part):
 
 
 class LengthCheck(NoteCheck):
-    """``{count}`` words are too many when there are more than ``{most}``."""
+    """Warns if a note has more than ``{most}`` words; ``{count}`` is how many it has."""
 
     ok: Annotated[Plural, forms("count", may=("most",))]  # type: ignore[assignment]
     warn: Annotated[Plural, forms("count", may=("most",))]  # type: ignore[assignment]
@@ -120,26 +120,26 @@ class LengthCheck(NoteCheck):
 
 
 class WordsCheck(NoteCheck):
-    """Looks for ``words``, which are written small and without contractions."""
+    """Looks for ``words``, which are in lower case and without contractions."""
 
     words: Some[Line]
 
 
 class MistakeCheck(WordsCheck):
-    """``due`` stands where the case has to name the slip."""
+    """Says ``due`` if the case has to name the slip."""
 
     due: Line
 
 
 class ApologyCheck(MistakeCheck):
-    """``several`` apologies are too many, and a case that calls for one may be ``missing`` it."""
+    """Also warns of ``several`` apologies, and of a ``missing`` one in a case that calls for it."""
 
     several: Annotated[AnyLine, blanks(may=("found",))]
     missing: Line
 
 
 class NameCheck(NoteCheck):
-    """``titles`` are no part of a name; ``everyday`` words may also be names."""
+    """Checks the name of the recipient: ``titles`` are not part of a name, ``everyday`` words may also be names."""
 
     missing: Annotated[AnyLine, blanks(may=("found",))]
     titles: Some[Line]
@@ -147,15 +147,15 @@ class NameCheck(NoteCheck):
 
 
 class ConfidentialCheck(WordsCheck):
-    """A reminder, which the reader ticks."""
+    """A reminder for the reader to tick."""
 
     tick: Line
 
 
 class TimeCheck(NoteCheck):
-    """In days since the interview: the right time, and how long a note is ``still_fine``.
+    """Days since the interview: the right time for a note, and how long it is ``still_fine``.
 
-    A note is ``stale`` that says ``{found}``, such as "today", while the interview was on ``{day}``.
+    A note is ``stale`` if it says ``{found}``, such as "today", but the interview was on ``{day}``.
     """
 
     one_day: Count
@@ -180,16 +180,16 @@ class NoteChecks(Part):
 
 
 class Contraction(Part):
-    """What is written short, and the same written out."""
+    """A contraction, and its long form."""
 
     short: Line
     long: Line
 
 
 class NoteLanguage(Part):
-    """How the site's language writes short forms, and numbers in words.
+    """Contractions and number words in the language of the site.
 
-    The place of a word among ``units`` is its number; ``tens`` begin at twenty.
+    The index of a word in ``units`` is its number; ``tens`` begin at twenty.
     """
 
     contractions: Some[Contraction]
@@ -199,7 +199,7 @@ class NoteLanguage(Part):
 
 
 class NoteWords(Part):
-    """Buttons and messages of the worksheet. ``{titles}`` are those of checks, ``{found}`` what is no address."""
+    """Buttons and messages of the worksheet. ``{titles}`` are those of checks, ``{found}`` is not a valid address."""
 
     template: Line
     apology: Line
@@ -229,7 +229,7 @@ class NoteWords(Part):
 
 
 class ExampleAnswer(Part):
-    """What an invented reader wrote into a field."""
+    """The entry of an invented reader in one field."""
 
     field: Id
     value: Line
@@ -238,7 +238,7 @@ class ExampleAnswer(Part):
 class NoteWorksheet(Worksheet):
     """A follow-up note, step by step: the answers fill the blanks of a template.
 
-    ``only_if_true`` begins a line of a template that stays out until the reader says that it is true.
+    ``only_if_true`` begins a line of a template that is left out until the reader confirms that it is true.
     """
 
     steps: Some[NoteStep]

@@ -25,7 +25,7 @@ from macros.content.worksheets.timer import TimerWords
 
 
 class SpeakingRate(Part):
-    """Words a minute: what is usual, and the lowest and highest that a reader can set."""
+    """Words per minute: the usual rate, and the lowest and highest that a reader can set."""
 
     usual: Count
     lowest: Count
@@ -33,7 +33,7 @@ class SpeakingRate(Part):
 
 
 class AnswerLimits(Part):
-    """What the checks of an answer hold it against: ``story_share`` is that of Action and Result.
+    """The limits for the checks of an answer: ``story_share`` is the share of Action and Result.
 
     ``stories`` is how many stories are enough.
     """
@@ -45,12 +45,12 @@ class AnswerLimits(Part):
 
 
 class WordLists(Part):
-    """Words that the checks of an answer look for; capitals make no difference.
+    """Words that the checks of an answer look for, ignoring case.
 
-    ``own`` and ``shared`` are the forms of "I" and "we", ``numbers`` are figures in words. ``feedback`` are
-    verbs of somebody who gives feedback, ``unnamed`` stand for nobody in particular, ``between`` stand
-    between who and the verb. ``titles`` end with a period and never end a sentence, ``abbreviations`` may;
-    ``starters`` are words that are capital only at the start of a sentence.
+    ``own`` and ``shared`` are the forms of "I" and "we", ``numbers`` are number words. ``feedback`` are verbs for
+    giving feedback, ``unnamed`` are subjects that name nobody in particular, ``between`` may come between subject and
+    verb. ``titles`` end with a period and never end a sentence, ``abbreviations`` may end one; ``starters`` are
+    capitalized only at the start of a sentence.
     """
 
     own: Some[Line]
@@ -65,7 +65,7 @@ class WordLists(Part):
 
 
 class AnswerCheck(Part):
-    """One check of an answer: what it says in each state.
+    """One check of an answer: its message in each state.
 
     ``{sentence}`` is the beginning of the sentence that it is about.
     """
@@ -82,7 +82,7 @@ class ShareCheck(AnswerCheck):
 
 
 class SentencesCheck(AnswerCheck):
-    """How many sentences the situation has."""
+    """Whether the situation has few enough sentences."""
 
     ok: Annotated[AnyLine, blanks(may=("count", "limit"))]
     warn: Annotated[AnyLine, blanks(may=("count", "limit", "sentence"))]
@@ -103,7 +103,7 @@ class EvidenceCheck(AnswerCheck):
 
 
 class TimeSpokenCheck(AnswerCheck):
-    """How long it takes to say."""
+    """How long the answer takes to say."""
 
     ok: Annotated[AnyLine, blanks(may=("time", "words", "limit", "rate"))]
     warn: Annotated[AnyLine, blanks(may=("time", "words", "limit", "sentence", "rate"))]
@@ -128,13 +128,13 @@ class StateWords(Part):
 
 
 class Layer(WorksheetField):
-    """One layer of a story for questions that dig deeper, with what to ask oneself."""
+    """One layer of a story, for follow-up questions that dig deeper, with prompts for the reader."""
 
     prompts: Some[Text]
 
 
 class RecorderWords(Part):
-    """Recording with the microphone; the last six are what it says in each state."""
+    """Recording with the microphone; the last six are the messages in its states."""
 
     title: Line
     text: Text
@@ -155,7 +155,7 @@ class RecorderWords(Part):
 class StoryWords(Part):
     """Stories and the questions that they answer. ``{count}`` is a number, ``{question}`` is what was asked.
 
-    ``enough`` stands above stories to use again, ``other`` above the questions that one story answers too.
+    ``enough`` heads the stories to reuse, ``other`` heads the further questions that a story answers.
     """
 
     title: Line
@@ -172,9 +172,9 @@ class StoryWords(Part):
 
 
 class FeelingWords(Part):
-    """What stands around how it feels. ``{answer}`` is one of the answers.
+    """Words around the ratings of how practice feels. ``{answer}`` is one of the ratings.
 
-    ``less``, ``same`` and ``more`` say what it means that there is less of it after, the same or more.
+    ``less``, ``same`` and ``more`` interpret a second rating that is lower, equal or higher.
     """
 
     title: Line
@@ -189,7 +189,7 @@ class FeelingWords(Part):
 
 
 class Feelings(Part):
-    """How it feels before and after practice, on the same scale, from the least to the most."""
+    """How practice feels before and after, on the same scale, from the least to the most."""
 
     before: Scale
     after: Scale
@@ -202,7 +202,7 @@ class Feelings(Part):
 
 
 class StarWorksheetWords(Part):
-    """What stands around the answers. ``{words}``, ``{share}``, ``{good}``, ``{total}``, ``{check}`` are filled in."""
+    """Words around the answers. ``{words}``, ``{share}``, ``{good}``, ``{total}``, ``{check}`` are filled in."""
 
     add: Line
     answer: Line
@@ -224,7 +224,7 @@ class StarWorksheetWords(Part):
 
 
 class StarWorksheet(Worksheet):
-    """Answers in the four parts of STAR; ``example`` names the one that readers can try it with."""
+    """Answers in the four parts of STAR; ``example`` is the id of the example that readers can try it with."""
 
     question: WorksheetField
     example: ExampleId

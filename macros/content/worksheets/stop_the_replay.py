@@ -1,4 +1,4 @@
-"""``worksheets.stop_the_replay``: ten minutes against an interview that runs on in the head."""
+"""``worksheets.stop_the_replay``: ten minutes to stop replaying an interview in one's head."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.content.worksheets.fields import Scale, Worksheet, WorksheetField
 
 
 class ReplayStep(Part):
-    """One step: what it is called and what to do. ``fields`` are those that a reader fills in there, if any."""
+    """One step: its title, what to do, and the ``fields`` to fill in, if any."""
 
     title: Line
     text: Text
@@ -19,7 +19,7 @@ class ReplayStep(Part):
 
 
 class ReplayWords(Part):
-    """What the worksheet says. ``{answer}`` is one of the answers to how loud it is."""
+    """The words of the worksheet. ``{answer}`` is one of the ratings of how loud the replay is."""
 
     breathe: Line
     breathe_stop: Line
@@ -34,7 +34,7 @@ class ReplayWords(Part):
 
 
 class StopTheReplay(Worksheet):
-    """Rate it, breathe, write what is known and what is guessed, make one plan, do one thing, rate it again.
+    """Rate the replay, breathe, write what is known and what is guessed, make one plan, do one thing, rate it again.
 
     ``before`` and ``after`` are rated on the same scale, from the quietest to the loudest.
     """

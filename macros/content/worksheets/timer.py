@@ -1,4 +1,4 @@
-"""A timer on a worksheet: what it is called and what it says."""
+"""The words of a timer on a worksheet."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from macros.content.values import Count, Line, Part, Some, Text
 
 
 class TimerSignal(Part):
-    """What the timer says after some seconds."""
+    """A message that the timer shows after some seconds."""
 
     seconds: Count
     text: Line
 
 
 class TimerWords(Part):
-    """A timer that makes no sound: its signals are seen and read."""
+    """A silent timer: its signals are text on the page."""
 
     title: Line
     text: Text

@@ -31,10 +31,10 @@ class DutyToAnswer(Part):
 
 
 class Place(Choice):
-    """Where an employer is, and which days nobody works there.
+    """The place of an employer, and the days on which nobody works there.
 
-    ``code`` is the place in ISO 3166: `tools/holidays.py` finds its holidays by that, so a place without
-    one has none. ``holidays`` leaves out those on a weekend.
+    ``code`` is its ISO 3166 code, by which ``tools/holidays.py`` looks up the holidays; a place without one has none.
+    ``holidays`` leaves out those on a weekend.
     """
 
     code: Line | None = None
@@ -44,20 +44,20 @@ class Place(Choice):
 
 
 class PlaceField(WorksheetField):
-    """Where the employer is."""
+    """The field for the place of the employer."""
 
     choices: Some[Place]
 
 
 class HolidaysKnown(Checked):
-    """When the holidays were looked up, and ``until`` which day they are known."""
+    """When the holidays were looked up, and the last day for which they are known (``until``)."""
 
     until: Day
     sources: Some[SourceId]
 
 
 class StepWords(Part):
-    """One of the days: what to do then. ``event`` is what a calendar calls it, with the reader's ``{name}`` for it."""
+    """One of the days, and what to do then. ``event`` is its calendar title, with the reader's ``{name}`` for it."""
 
     title: Line
     text: Text
@@ -65,7 +65,7 @@ class StepWords(Part):
 
 
 class WhenToAskWords(Part):
-    """What the worksheet says about the days. ``{day}`` is a date, ``{place}`` where the employer is."""
+    """The words of the worksheet about the days. ``{day}`` is a date, ``{place}`` is that of the employer."""
 
     no_place: Line
     results: Line
@@ -91,7 +91,7 @@ class WhenToAskWords(Part):
 
 
 class WhenToAsk(Worksheet):
-    """The days to ask for news. ``rule`` is the one that says how long to wait."""
+    """The days to ask for news. ``rule`` is the id of the rule that says how long to wait."""
 
     rule: RuleId
     name: WorksheetField

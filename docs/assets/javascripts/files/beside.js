@@ -1,19 +1,19 @@
 /**
- * Printing and saving a file are up to the browser, and some do neither: apps that show pages inside them, and
- * pages that show this one in a frame. A script is not told. So the page says beside the button what helps then.
+ * The browser decides whether it prints or saves a file. In-app browsers and framed pages may do neither, and a script
+ * cannot find out. So the page says beside the button what helps then.
  */
 
-/** What buttons belong to. One may stand inside another. */
+/** The elements that own buttons. They may be nested. */
 const OWNERS = "dialog, [data-module]";
 /** @type {HTMLButtonElement | null} */
 let pressed = null;
 
-/** @returns {HTMLButtonElement | null} What was pressed last, if it was a button. */
+/** @returns {HTMLButtonElement | null} The target of the last click, if it was a button. */
 export function pressedButton() {
   return pressed;
 }
 
-/** @returns {Element | null} Where the page says something about the button that was pressed last. */
+/** @returns {Element | null} The place for remarks about the button that was pressed last. */
 export function placeBeside() {
   const owner = pressed?.closest(OWNERS);
   const places = [...(owner?.querySelectorAll("[data-handing-over]") ?? [])];

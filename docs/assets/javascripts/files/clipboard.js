@@ -1,6 +1,6 @@
 /**
  * @param {string} text
- * @returns {Promise<boolean>} False when the browser refused.
+ * @returns {Promise<boolean>} False if the browser refused.
  */
 export async function copy(text) {
   try {

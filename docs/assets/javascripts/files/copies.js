@@ -1,7 +1,7 @@
 /**
- * A copy of everything that is saved, as one JSON file. Its form is /schemas/export-1.json.
+ * A copy of all saved answers as one JSON file, in the format of /schemas/export-1.json.
  *
- * A copy names no address: what was saved at one site loads at another.
+ * A copy contains no address, so answers saved on one site can be loaded on another.
  */
 
 import { newest } from "../store/entries.js";
@@ -36,7 +36,7 @@ export function makeCopy() {
 
 /**
  * @param {Copy} copy
- * @returns {Change[]} What loading it would change: answers that are later in it than here.
+ * @returns {Change[]} What loading the copy would change: the answers that are newer in it than here.
  */
 export function changesOf(copy) {
   const changes = [];
@@ -49,7 +49,7 @@ export function changesOf(copy) {
 
 /**
  * @param {Copy} copy
- * @param {(done: number, total: number) => void} [onPause] Called with how many answers are loaded.
+ * @param {(done: number, total: number) => void} [onPause] Called with the number of answers loaded so far.
  */
 export async function loadCopy({ entries, aside }, onPause) {
   await store.batch(() => inSlices([...entries], (some) => store.merge(some), onPause));

@@ -2,7 +2,7 @@ import { showDone } from "../page/done.js";
 import { placeBeside, pressedButton } from "./beside.js";
 
 /**
- * Hand a text or a recording to the reader as a file.
+ * Give the reader a text or a recording as a file.
  *
  * @param {string} name
  * @param {string | Blob} content

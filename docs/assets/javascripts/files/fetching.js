@@ -1,10 +1,9 @@
 /**
- * What a page fetches from its own site, when it is needed. In a site that is one file it stands in that file: see
- * one-file/fetching.js.
+ * What a page fetches from its own site on demand. The one-file site has all of it inside: see one-file/fetching.js.
  */
 
 /**
- * Fetch the script that a component needs on its first use only. The page says where it is.
+ * Import the script that a component needs only once it is used. The page holds its address.
  *
  * @param {HTMLElement} root
  */
@@ -15,7 +14,7 @@ export function importOf(root) {
 /**
  * @param {string} [address]
  * @returns {Promise<any>}
- * @throws {Error} When it cannot be had.
+ * @throws {Error} If it cannot be fetched.
  */
 export async function fetchJson(address = "") {
   const answer = await fetch(new URL(address, document.baseURI));

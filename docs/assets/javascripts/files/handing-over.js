@@ -1,17 +1,17 @@
-/** What the page says beside a button that has handed over a file: its name, and a text that can be copied instead. */
+/** What the page shows beside a button that has given out a file: its name, and its text to copy instead. */
 
 import { showDone } from "../page/done.js";
 import { required } from "../page/elements.js";
 import { fill } from "../text/words.js";
 import { copy } from "./clipboard.js";
 
-/** @type {WeakMap<Element, string>} What each place can show to copy. */
+/** @type {WeakMap<Element, string>} The text that each place can offer for copying. */
 const texts = new WeakMap();
 
 /**
- * @param {Element} place Beside the button.
- * @param {string | Blob} content What was just handed over as a file.
- * @param {string} name Of the file.
+ * @param {Element} place The one beside the button.
+ * @param {string | Blob} content The content of the file.
+ * @param {string} name The name of the file.
  */
 export function tellOfFile(place, content, name) {
   const named = required(place, "[data-file-name]", HTMLElement);
@@ -25,7 +25,10 @@ export function tellOfFile(place, content, name) {
   if (isText && isFramed()) showText(place);
 }
 
-/** @returns {boolean} Whether another page shows this one, and may keep it from saving files and printing. A file has no origin. */
+/**
+ * @returns {boolean} Whether another page frames this one, and may block saving and printing. A local file has an
+ *   opaque origin too.
+ */
 function isFramed() {
   const isFile = location.protocol === "file:";
   return (window.origin === "null" && !isFile) || window.self !== window.top;
@@ -55,7 +58,7 @@ document.addEventListener(
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     const place = button?.closest("[data-handing-over]");
     if (!place || !button) return;
-    // No component knows these buttons.
+    // These buttons belong to no component.
     event.stopPropagation();
     if (button.dataset.action === "show-text") showText(place);
     else copyText(place);

@@ -6,7 +6,7 @@ import { fieldList, heading, list, task } from "../text/markdown.js";
 import { answerWords } from "../text/words.js";
 
 /**
- * Everything that the page lists, with its answers, to read or to keep with other notes.
+ * Everything that the page lists, with its answers, to read or to keep among other notes.
  *
  * @returns {string[]} Blocks of Markdown.
  */
@@ -18,7 +18,7 @@ export function copyBlocks() {
 
 /**
  * @param {HTMLElement} worksheet
- * @returns {string[]} Its records, each with the parts that belong to it.
+ * @returns {string[]} Its records, each followed by its parts.
  */
 function worksheetBlocks(worksheet) {
   const { records: kind = "", part = "" } = worksheet.dataset;

@@ -3,7 +3,7 @@ import { documentOf } from "../text/markdown.js";
 import { download } from "./download.js";
 
 /**
- * Hand a text to read to the reader as a file of today.
+ * Give the reader a text as a Markdown file with today's date in its name.
  *
  * @param {string} name
  * @param {string} title

@@ -1,10 +1,10 @@
 /**
- * Fetch what is part of a page but not needed by every visitor. No script may make markup of a text, but it may ask the
- * browser for markup.
+ * Fetch a part of a page that few visitors need. Trusted Types forbid turning a string into markup, but a request may
+ * return a parsed document.
  *
  * @param {string} [address]
  * @returns {Promise<Element>}
- * @throws {Error} When it cannot be had.
+ * @throws {Error} If it cannot be fetched.
  */
 export function fetchMarkup(address = "") {
   return new Promise((resolve, reject) => {

@@ -1,15 +1,15 @@
-/** A site that is one file, as tools/one_file.py makes it: how answers get into it. */
+/** Puts answers into the one-file site that tools/one_file.py makes. */
 
 export const FILE_NAME = "second-impression.html";
 
 const ANSWERS = /(?<=<script type="application\/json" data-answers="">)[^<]*/;
-/** It says that the file is in UTF-16. */
+/** Marks the file as UTF-16. */
 const BYTE_ORDER_MARK = "\ufeff";
 
 /**
  * @param {string} source The file as text, with answers or without.
- * @param {string} copy The answers, as copies.js makes them.
- * @returns {string} The file with these.
+ * @param {string} copy The answers, in the format of copies.js.
+ * @returns {string} The file with these answers.
  */
 export function withAnswers(source, copy) {
   return source.replace(ANSWERS, () => copy.replaceAll("<", "\\u003c"));
@@ -17,7 +17,7 @@ export function withAnswers(source, copy) {
 
 /**
  * @param {string} text
- * @returns {Blob} What a browser opens, wherever it comes from.
+ * @returns {Blob} A file with a byte order mark, so that browsers read it correctly wherever it comes from.
  */
 export function asFile(text) {
   const marked = BYTE_ORDER_MARK + text;

@@ -1,6 +1,6 @@
 /**
- * Opens a copy: reads and checks it, and changes nothing. It needs nothing of what is saved, so that a page may fetch it
- * only when someone has a copy.
+ * Reads and checks a copy, and changes nothing. It does not depend on the store, so a page can fetch it only when
+ * someone has a copy.
  */
 
 import { isEntry, newest } from "../store/entries.js";
@@ -11,20 +11,20 @@ import { isEntry, newest } from "../store/entries.js";
 /**
  * @typedef {object} Copy
  * @property {Map<string, Entry>} entries
- * @property {[name: string, saved: string][]} aside What could not be read where the copy was made.
+ * @property {[name: string, saved: string][]} aside Entries that could not be read where the copy was made.
  */
 
 export const FORMAT = "second-impression-export";
 export const VERSION = 1;
 /**
- * In bytes. Browsers give a site about five million characters of localStorage, and JSON writes some of
- * them as six bytes, such as "\u0000".
+ * In bytes. Browsers give a site about five million characters of localStorage, and JSON writes some characters as six
+ * bytes, such as "\u0000".
  */
 export const LARGEST_COPY = 32_000_000;
-/** A clock may be a day ahead; a moment beyond that would win over every answer to come. */
+/** In milliseconds. A clock may be a day ahead; a timestamp beyond that would win over every later answer. */
 const DAY = 86_400_000;
 
-/** A copy that cannot be loaded; `reason` names the words that say why. */
+/** A copy that cannot be loaded; `reason` selects the message. */
 export class CopyError extends Error {
   /** @param {Reason} reason */
   constructor(reason) {
@@ -36,7 +36,7 @@ export class CopyError extends Error {
 /**
  * @param {File} file
  * @returns {Promise<string>}
- * @throws {CopyError} When it is too large for a copy.
+ * @throws {CopyError} If it is larger than any copy.
  */
 export async function textOf(file) {
   if (file.size > LARGEST_COPY) throw new CopyError("too-large");
@@ -44,11 +44,11 @@ export async function textOf(file) {
 }
 
 /**
- * @param {string} text Whoever fetched it has stopped at `LARGEST_COPY`.
- * @param {(saved: [string, Entry]) => [string, Entry]} today Gives an entry its id and value of today: the
- *   copy may be from before.
+ * @param {string} text At most `LARGEST_COPY` long; the caller checks.
+ * @param {(saved: [string, Entry]) => [string, Entry]} today Returns an entry with its current id and value: an older
+ *   copy may use earlier ones.
  * @returns {Copy}
- * @throws {CopyError} When it is no copy that this site can load. Nothing has changed then.
+ * @throws {CopyError} If this site cannot load it. Nothing has changed then.
  */
 export function readCopy(text, today) {
   const copy = parse(text);

@@ -1,21 +1,21 @@
 import { allOf, required } from "../page/elements.js";
 import { placeBeside } from "./beside.js";
 
-/** What readers tick and write in, but for the form for a pen. */
+/** The boxes that readers tick and type in, except in the form to fill in by hand. */
 const BOXES = ".checklist input, .worksheet :is([data-entries], [data-live]) :is(input, textarea)";
 
-/** Whether the browser has begun to print since a button asked for it. */
+/** Whether the browser has begun to print since a button was pressed. */
 let hasBegun = false;
 
 /**
  * Print the page.
  *
- * @param {{blank?: boolean}} options Blank prints no answer: print.css reads it from the root element.
+ * @param {{blank?: boolean}} options `blank` prints no answers: print.css reads it from the root element.
  */
 export function print({ blank = false } = {}) {
   document.documentElement.dataset.print = blank ? "blank" : "filled";
   hasBegun = false;
-  // Apps that show pages may lack it.
+  // In-app browsers may lack it.
   window.print?.();
   tellOfPrint(!hasBegun);
 }
@@ -26,7 +26,7 @@ function tellOfPrint(hasFailed) {
   if (place) required(place, "[data-print-failed]", HTMLElement).hidden = !hasFailed;
 }
 
-/** Some browsers print a moment later: then it has not failed. What has no answer yet is printed for a pen. */
+/** Some browsers begin a moment later, and printing has not failed then. A page without answers is printed blank. */
 function begin() {
   hasBegun = true;
   tellOfPrint(false);
@@ -43,10 +43,10 @@ function isWritten(box) {
 }
 
 /**
- * Nothing else says for sure that the page is printed: some browsers draw a sheet anew after their dialog has closed,
- * and a blank one must be blank until then.
+ * Listen for the reader's return from printing. No event says reliably that printing is over: some browsers redraw the
+ * sheet after their dialog has closed, and a blank sheet must stay blank until then.
  *
- * @param {() => void} listener Called when the reader is back at the page.
+ * @param {() => void} listener Called when the reader is back on the page.
  */
 export function onReturn(listener) {
   window.addEventListener("pageshow", listener);

@@ -1,11 +1,11 @@
 import { fetchJson } from "./fetching.js";
 
 /**
- * What the script of a large tool needs: its words and rules. They are in a file, since not every visitor needs them.
+ * Fetch the words and rules of a large tool. They are in a file of their own, since few visitors need them.
  *
- * @param {HTMLElement} root Says where that is.
+ * @param {HTMLElement} root Holds its address.
  * @returns {Promise<any>}
- * @throws {Error} When it cannot be had, so that the component's failure is shown.
+ * @throws {Error} If it cannot be fetched, so that the component's failure is shown.
  */
 export function fetchSettings(root) {
   return fetchJson(root.dataset.settingsFile);

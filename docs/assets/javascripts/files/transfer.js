@@ -9,9 +9,9 @@ const COMPRESSION = "deflate-raw";
 
 /**
  * @param {string} text
- * @param {string} [page] This one, if none is named.
+ * @param {string} [page] Defaults to this one.
  * @returns {Promise<string>} The link that opens the page with the copy.
- * @throws {Error} When this browser cannot compress.
+ * @throws {Error} If this browser cannot compress.
  */
 export async function linkFrom(text, page = location.href) {
   const compressed = new Blob([text]).stream().pipeThrough(new CompressionStream(COMPRESSION));
@@ -20,7 +20,7 @@ export async function linkFrom(text, page = location.href) {
 }
 
 /**
- * @param {string} fragment Of an address, with its "#".
+ * @param {string} fragment The fragment of an address, with its "#".
  * @returns {boolean}
  */
 export function holdsCopy(fragment) {
@@ -30,7 +30,7 @@ export function holdsCopy(fragment) {
 /**
  * @param {string} fragment One that holds a copy.
  * @returns {Promise<string>} The copy.
- * @throws {CopyError} When it cannot be read.
+ * @throws {CopyError} If it cannot be read.
  */
 export async function textFrom(fragment) {
   const unpacked = decompression();
@@ -51,7 +51,7 @@ function decompression() {
 }
 
 /**
- * A few bytes can unpack to any size: stop where no copy is that large.
+ * Decode a stream. A few bytes can unpack to any size, so stop at the size of the largest copy.
  *
  * @param {ReadableStream<Uint8Array>} stream
  * @returns {Promise<string>}

@@ -1,10 +1,10 @@
-/** On paper, a box of one line would cut what does not fit: sheet.css prints [data-printed] instead. */
+/** On paper, a one-line box would cut off long text: sheet.css prints [data-printed] instead. */
 
 import { allOf } from "../page/elements.js";
 import { dateInWords } from "../text/clock.js";
 import { onReturn } from "./printing.js";
 
-/** What readers write on worksheets in one line, but for the form for a pen. */
+/** The one-line boxes of worksheets, except in the form to fill in by hand. */
 const LINES = ".worksheet :is([data-entries], [data-live]) input:not([type='radio'], [type='checkbox'])";
 
 function begin() {
@@ -17,7 +17,7 @@ function begin() {
 
 /**
  * @param {HTMLInputElement} box
- * @returns {string} What is in it, a date as readers write it.
+ * @returns {string} Its content; a date in words.
  */
 function inWords(box) {
   return box.valueAsDate ? dateInWords(box.value, document.documentElement.lang) : box.value;

@@ -1,6 +1,9 @@
-/** In place of page/address.js. An address such as `?print/&sheets=debrief` says the page, and then what is chosen there. */
+/**
+ * Replaces page/address.js. In an address such as `?print/&sheets=debrief` the page comes first, then the choices made
+ * on it.
+ */
 
-/** @returns {string} The address of the page on the site; that of the home page is empty. */
+/** @returns {string} The address of the page on the site; empty for the home page. */
 export function pageAddress() {
   return location.search.slice(1).split("&")[0];
 }
@@ -10,6 +13,6 @@ export function keepInAddress(query) {
   try {
     history.replaceState(history.state, "", `?${pageAddress()}&${query}`);
   } catch {
-    // Some browsers let a file keep its address as it is: the choice holds until the reader leaves the page.
+    // Some browsers do not let a local file change its address: the choice lasts until the reader leaves the page.
   }
 }

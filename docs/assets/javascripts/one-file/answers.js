@@ -1,6 +1,6 @@
 /**
- * The answers in a site that is one file. A browser lets no page write into the file that it came from. So what is saved
- * goes into the store of the browser, as on the site, and on demand into a new file.
+ * The answers in the one-file site. A page cannot write to the file that it came from. So answers go into browser
+ * storage, as on the site, and on demand into a new file.
  */
 
 import { loadCopy, makeCopy } from "../files/copies.js";
@@ -13,15 +13,15 @@ import { session, store } from "../store/store.js";
 import { today } from "../text/clock.js";
 import { file } from "./file.js";
 
-/** When what is here and what is in a file were the same; goes with everything else that is ours. */
+/** Key of the moment when this browser and a file last held the same answers. It is deleted with all our other keys. */
 const MARK = `second-impression:${base}:file`;
-/** The same for this tab: what a reader deletes does not come back with the next page. */
+/** The same for this tab, so that answers a reader deletes do not come back on the next page. */
 const TAB_MARK = `second-impression-file:${base}`;
 
-/** Where the browser keeps nothing, for as long as this page is shown. */
+/** The same for this page, in case the browser stores nothing. */
 let mark = "";
 
-/** Take over the answers in the file, once. What is later in this browser stays. */
+/** Load the answers from the file, once. Newer answers in this browser stay. */
 export async function takeAnswers() {
   const answers = document.querySelector("[data-answers]")?.textContent;
   if (!answers) return;
@@ -31,13 +31,13 @@ export async function takeAnswers() {
   setMark(saved);
 }
 
-/** @returns {boolean} Whether there is an answer here that is in no file. */
+/** @returns {boolean} Whether any answer here has not been saved to a file. */
 export function hasUnsaved() {
   const since = Date.parse(latestMark()) || 0;
   return [...store.entries().values()].some(({ at }) => at > since);
 }
 
-/** Hand the reader a new file, with all answers in it, to the last letter. */
+/** Give the reader a new file with all answers in it, including what is still being typed. */
 export function saveFile() {
   saveNow();
   download(FILE_NAME.replace(".", `-${today()}.`), asFile(withAnswers(file.source, makeCopy())), "text/html");
@@ -46,7 +46,7 @@ export function saveFile() {
 
 /**
  * @param {string} saved
- * @returns {boolean} Whether this browser has the answers that were saved into the file then.
+ * @returns {boolean} Whether this browser already has the answers that were saved into the file at that moment.
  */
 function wasTaken(saved) {
   if (get(session, TAB_MARK) >= saved) return true;
@@ -65,7 +65,7 @@ function setMark(moment) {
   put(localOf(), MARK, moment);
 }
 
-/** @returns {Storage | null} Where what is saved outlasts the tab. */
+/** @returns {Storage | null} The storage that outlasts the tab. */
 function localOf() {
   try {
     return localStorage;
@@ -91,6 +91,6 @@ function put(area, name, text) {
   try {
     area?.setItem(name, text);
   } catch {
-    // Full: the mark holds for this page.
+    // Full: the mark lasts as long as this page.
   }
 }

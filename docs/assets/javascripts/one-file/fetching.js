@@ -1,4 +1,4 @@
-/** In place of files/fetching.js and files/markup.js: nothing is fetched, since all of it is in the file. */
+/** Replaces files/fetching.js and files/markup.js: everything is in the file, so nothing is fetched. */
 
 import { file } from "./file.js";
 import { searchIndex } from "./search-index.js";
@@ -10,7 +10,7 @@ const SEARCH = "search";
 /** @type {Record<string, Import>} */
 let scripts = {};
 
-/** @param {Record<string, Import>} all What imports each script that components ask for on their first use. */
+/** @param {Record<string, Import>} all Functions that import the scripts components ask for on first use, by name. */
 export function offerScripts(all) {
   scripts = all;
 }

@@ -1,4 +1,4 @@
-/** The file that the site is, as open.js hands it over. */
+/** The one-file site, as open.js passes it on. */
 
 export const file = /** @type {{oneFile: import("./open.js").OneFile}} */ (
   /** @type {unknown} */ (globalThis)

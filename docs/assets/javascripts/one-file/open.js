@@ -1,8 +1,8 @@
 /**
- * Opens a site that is one file: the only script in it that is not packed. It unpacks what the address asks for, and
- * runs the script of all pages, start.js, which shows it.
+ * Opens the one-file site. This is its only script that is not packed. It unpacks and runs the script of all pages,
+ * start.js, which shows the page that the address names.
  *
- * tools/one_file.py says how the file is made.
+ * tools/one_file.py describes the format.
  */
 
 import { unpack } from "./pack.js";
@@ -10,13 +10,14 @@ import { unpack } from "./pack.js";
 /**
  * @typedef {object} OneFile
  * @property {string} source The whole file as it was opened.
- * @property {(name: string) => Promise<string>} read Read a piece of it: a page by its address, or what pages need.
+ * @property {(name: string) => Promise<string>} read Read a piece of it: a page by its address, or something that pages
+ *   share.
  * @property {(markup: string) => Document} parse
  */
 
 const APP = "script";
 
-/** No text becomes a script or markup but what stands in the file. */
+/** Only text from this file becomes script or markup. */
 const policy = trustedTypes()?.createPolicy("one-file", {
   createHTML: (/** @type {string} */ text) => text,
   createScript: (/** @type {string} */ text) => text,
@@ -50,12 +51,12 @@ async function open() {
   }
 }
 
-/** @param {string} what Why it cannot be opened. */
+/** @param {string} what The reason why it cannot be opened. */
 function say(what) {
   document.querySelector(`[data-reason="${what}"]`)?.removeAttribute("hidden");
 }
 
-/** @returns {any} Not every browser has them yet. */
+/** @returns {any} Undefined in browsers without Trusted Types. */
 function trustedTypes() {
   return /** @type {any} */ (globalThis).trustedTypes;
 }

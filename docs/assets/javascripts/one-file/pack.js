@@ -1,6 +1,6 @@
 /**
- * Unpacks the pieces of a site that is one file. Each stands in an element of its own: fifteen bits in each character,
- * from U+1000 on, compressed as if it came after the piece that begins all of them: see tools/one_file.py.
+ * Unpacks the pieces of the one-file site. Each has an element of its own, with fifteen bits in each character from
+ * U+1000 on. All are compressed as continuations of one shared beginning: see tools/one_file.py.
  */
 
 const FIRST = 0x1000;
@@ -8,10 +8,10 @@ const BITS = 15;
 const BEGINNING = "beginning";
 
 /**
- * @param {Map<string, HTMLElement>} pieces By their names.
+ * @param {Map<string, HTMLElement>} pieces By name.
  * @param {string} name
  * @returns {Promise<string>}
- * @throws {Error} When there is none, or it is damaged.
+ * @throws {Error} If there is none, or it is damaged.
  */
 export async function unpack(pieces, name) {
   const [beginning, piece] = [BEGINNING, name].map((each) => pieces.get(each));

@@ -1,6 +1,6 @@
 /**
- * What the search looks through, made of the pages when it is first opened: their texts stand in the file once. It reads
- * a page as tools/search_index.py does.
+ * Builds the search index from the pages when the search is first opened, so the file need not hold their text twice.
+ * It reads a page the way tools/search_index.py does.
  */
 
 import { required } from "../page/elements.js";
@@ -8,23 +8,23 @@ import { file } from "./file.js";
 
 /** @typedef {import("../../../../macros/components/search/finder.js").Index} Index */
 /** @typedef {Index["pages"][number]} PageEntry */
-/** @typedef {{title: string[], text: string[]}} Part What names a part of a page, and what it says, piece by piece. */
+/** @typedef {{title: string[], text: string[]}} Part The title and the text of a part of a page, piece by piece. */
 
 /**
- * What no page shows.
+ * The part of the index that no page contains.
  *
  * @typedef {object} Hidden
  * @property {Index["kinds"]} kinds
  * @property {string[]} ways
- * @property {{address: string, kind: string, also: Record<string, string>}[]} pages Words of readers by the part that they are
- *   for; the whole page is "".
+ * @property {{address: string, kind: string, also: Record<string, string>}[]} pages Search words of readers by the part
+ *   that they lead to; "" is the whole page.
  */
 
 const SECTIONS = "h2[id], h3[id], h4[id]";
 const LEFT_OUT = [
   "script, style, template, svg, nav, button, select, textarea, [hidden]:not([hidden=until-found])",
   "[aria-hidden=true], [data-blank], .citation, .evidence, .facts, .sheet-foot",
-  // What a finished page no longer says that the search leaves out.
+  // Elements marked data-not-searched in the templates; a finished page has lost the mark.
   ".embed-codes, .my-recovery, .your-data, .do-it-now, .conformance-report, .sheet--advice, .print-pack .sheet, .sources p",
 ].join();
 const BLOCKS = new Set(
@@ -33,7 +33,7 @@ const BLOCKS = new Set(
   ),
 );
 const CELL = " · ";
-/** Where a page leads on. What lies there is found by itself. */
+/** The section of links to other pages, which the search finds on their own. */
 const LEADING_ON = "what-next";
 
 /**
@@ -65,7 +65,7 @@ function textsOf({ title, text }) {
 
 /**
  * @param {Element} article
- * @returns {Map<string, Part>} By their addresses; the whole is "".
+ * @returns {Map<string, Part>} By address; "" is the whole article.
  */
 function partsOf(article) {
   for (const element of article.querySelectorAll(LEFT_OUT)) element.remove();
@@ -78,7 +78,7 @@ function partsOf(article) {
   /**
    * @param {Element} element
    * @param {string} row The table row it is in.
-   * @param {boolean} isName Whether it is in what names a part.
+   * @param {boolean} isName Whether it is inside the title of a part.
    */
   function read(element, row, isName) {
     if (element.matches(SECTIONS)) heading = element.id;
@@ -106,7 +106,7 @@ function partsOf(article) {
 
 /**
  * @param {string[]} texts
- * @returns {string} One line, without the brackets of a citation that was left out.
+ * @returns {string} One line, without the parentheses that an omitted citation leaves behind.
  */
 function squeezed(texts) {
   return texts

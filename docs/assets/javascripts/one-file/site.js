@@ -1,6 +1,6 @@
 /**
- * In place of store/site.js: what is saved belongs to the file, since many of them may lie in one folder, and browsers
- * may keep what is saved in files in one place for all of them.
+ * Replaces store/site.js. Saved answers belong to one file: several may lie in one folder, and browsers may give all
+ * local files the same storage.
  */
 
 export const base = location.pathname;

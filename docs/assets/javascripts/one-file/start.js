@@ -1,4 +1,4 @@
-/** Starts a page of a site that is one file, as the browser would if it came from a host. */
+/** Starts a page of the one-file site, as the browser would if it came from a host. */
 
 import "../page/scheme.js";
 import { startAll } from "../page/start-adopting.js";
@@ -7,12 +7,12 @@ import { hasUnsaved, takeAnswers } from "./answers.js";
 import { offerScripts } from "./fetching.js";
 import { file } from "./file.js";
 
-/** What stands in for an address that leads nowhere. */
+/** Shown for an address that leads nowhere. */
 const NOT_FOUND = "404.html";
 
 /**
- * @param {import("../page/start.js").Components} components All that there are, by their names.
- * @param {Record<string, import("./fetching.js").Import>} scripts What these fetch on first use.
+ * @param {import("../page/start.js").Components} components All components, by name.
+ * @param {Record<string, import("./fetching.js").Import>} scripts The scripts that they import on first use.
  */
 export async function start(components, scripts) {
   offerScripts(scripts);
@@ -25,7 +25,7 @@ export async function start(components, scripts) {
   document.adoptedStyleSheets = [sheetOf(style), sheetOf(paper, "print")];
   show(file.parse(page));
   await startAll(components);
-  // What waits for the page to be shown may have missed that.
+  // Listeners for pageshow may have missed the real event.
   if (document.readyState === "complete") dispatchEvent(new PageTransitionEvent("pageshow"));
   goToPlace();
   addEventListener("beforeunload", leave);
@@ -50,7 +50,7 @@ function show(page) {
   document.body.replaceWith(document.adoptNode(page.body));
 }
 
-/** The browser has looked for it while the page was not there: where the reader was, or where the address leads. */
+/** Scroll to where the reader was, or where the address leads: the browser tried before the page was there. */
 function goToPlace() {
   history.scrollRestoration = "manual";
   const { top } = history.state ?? {};

@@ -1,6 +1,9 @@
-/** Says in the address what a reader chose on the page. In a site that is one file, it says the page too: see one-file/address.js. */
+/**
+ * Keeps in the address what a reader chose on the page. In the one-file site it names the page too: see
+ * one-file/address.js.
+ */
 
-/** @param {string} query Without its "?". */
+/** @param {string} query Without the "?". */
 export function keepInAddress(query) {
   history.replaceState(null, "", `?${query}`);
 }

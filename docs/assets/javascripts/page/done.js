@@ -1,11 +1,11 @@
-/** In milliseconds: how long a button says that it has done what it was pressed for. */
+/** In milliseconds: how long a button shows that it is done. */
 const SHOWN = 2000;
 /** @type {WeakMap<HTMLElement, number>} */
 const timers = new WeakMap();
 
 /**
- * Let a button say that it is done, in its own place, for a moment: the words are its data-when-done. Its name stays
- * what it is, so a live region beside it tells a screen reader.
+ * Show for a moment, in the place of a button's label, that it is done, with the words of its data-when-done. Its
+ * accessible name does not change, so a live region beside it informs screen readers.
  *
  * @param {HTMLElement} button
  */

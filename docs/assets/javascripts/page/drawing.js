@@ -1,12 +1,12 @@
 /**
- * Draws a page of many sections on a phone in parts: first what is seen, then what is below it, frame by frame. So the
- * first picture comes sooner, and a tap is answered meanwhile.
+ * Draws a page of many sections in parts on a phone: first what is in view, then the rest, frame by frame. The first
+ * paint comes sooner, and taps are answered in between.
  *
- * Who comes back, or goes to a place within the page, gets it whole: the browser takes them to where it knows, or has
- * to find, what is there. So does a page that nobody looks at yet.
+ * A reader who comes back, or goes to a place within the page, gets it whole, since the browser must scroll to that
+ * place. So does a reader whose tab is still in the background.
  */
 
-/** What starting.css hides until then. */
+/** The parts that starting.css hides until then. */
 const BELOW = "article > :nth-child(n + 8)";
 const root = document.documentElement;
 
@@ -18,15 +18,15 @@ function drawBelow() {
 }
 
 /**
- * @param {Element[]} below What is not drawn yet.
- * @param {number} parts How many of them are drawn now.
+ * @param {Element[]} below The parts that are not drawn yet.
+ * @param {number} parts How many to draw now.
  */
 function drawNext(below, parts) {
   for (const part of below.splice(0, parts)) part.toggleAttribute("data-below", false);
   if (below.length > 0) afterFrame(() => drawNext(below, parts + 1));
 }
 
-/** @param {() => void} act Called in a task of its own, once the browser has drawn. */
+/** @param {() => void} act Called in a task of its own, after the next paint. */
 function afterFrame(act) {
   requestAnimationFrame(() => setTimeout(act));
 }

@@ -1,4 +1,4 @@
-/** What runs before a page is drawn. It is short, and stands in the page itself: nothing is waited for. */
+/** Runs before a page is drawn. It is short and inlined in the page, so nothing has to load first. */
 
 import "./popovers.js";
 import "./scheme.js";

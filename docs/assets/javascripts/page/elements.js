@@ -1,12 +1,12 @@
 /**
- * Find what a component cannot work without.
+ * Find an element that a component cannot work without.
  *
  * @template {Element} Found
  * @param {ParentNode} root
  * @param {string} selector
  * @param {new () => Found} type
  * @returns {Found}
- * @throws {Error} When the page lacks it, so that the component's failure is shown.
+ * @throws {Error} If the page lacks it, so that the component's failure is shown.
  */
 export function required(root, selector, type) {
   const found = root.querySelector(selector);
@@ -17,14 +17,14 @@ export function required(root, selector, type) {
 /**
  * @param {ParentNode} root
  * @param {string} selector
- * @returns {HTMLElement[]} In the order of the page.
+ * @returns {HTMLElement[]} In document order.
  */
 export function allOf(root, selector) {
   return /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
 }
 
 /**
- * Set a text if it is another one: a screen reader tells whatever is set anew, even the same.
+ * Set a text only if it differs: screen readers announce a text that is set again, even if it is the same.
  *
  * @param {HTMLElement} element
  * @param {string} text
@@ -34,8 +34,8 @@ export function setText(element, text) {
 }
 
 /**
- * Take away what the page says for as long as no script runs. A page that is saved from the browser says it again:
- * see saved-page.css. What is `hidden` would be missing there, since Chromium does not save it.
+ * Hide what the page shows while no script runs. A page saved from the browser shows it again: see saved-page.css. With
+ * `hidden` it would be missing there, since Chromium does not save hidden elements.
  *
  * @param {HTMLElement} element
  * @param {boolean} isSuperseded
@@ -45,7 +45,7 @@ export function supersede(element, isSuperseded = true) {
 }
 
 /**
- * A worksheet works now: its style is that of one in use, and its tools can be pressed.
+ * Mark a worksheet as working: it takes the style of one in use, and its tools appear.
  *
  * @param {HTMLElement} root
  */
@@ -55,7 +55,7 @@ export function startWorksheet(root) {
 }
 
 /**
- * The tools of a component can be pressed.
+ * Show the tools of a component.
  *
  * @param {HTMLElement} root
  */
@@ -67,7 +67,7 @@ export function showTools(root) {
  * Listen to the buttons of a component.
  *
  * @param {HTMLElement} root
- * @param {(action: string, button: HTMLButtonElement) => void} handle Called with the data-action of the button.
+ * @param {(action: string, button: HTMLButtonElement) => void} handle Called with the button's data-action.
  */
 export function onAction(root, handle) {
   root.addEventListener("click", ({ target }) => {

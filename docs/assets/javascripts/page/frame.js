@@ -1,8 +1,8 @@
 /**
- * However often something asks for a redraw, the page is drawn once, with its next picture.
+ * Draw once per animation frame, however often a redraw is requested.
  *
  * @param {() => void} draw
- * @returns {() => void} Asks for the redraw.
+ * @returns {() => void} Requests a redraw.
  */
 export function oncePerFrame(draw) {
   let isAsked = false;

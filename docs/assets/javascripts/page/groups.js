@@ -1,23 +1,23 @@
-/** Which group of a list is that of today, where its groups are days. Pure: it looks at no page and no store. */
+/** Finds today's group in a list whose groups are days. Pure: it reads neither the page nor the store. */
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * @typedef {object} Standing How far a group is.
+ * @typedef {object} Standing The progress of a group.
  * @property {number} done
  * @property {number} total
- * @property {string} ticked The day on which something in it was ticked last, such as 2026-11-22; "" for never.
+ * @property {string} ticked The day on which an item in it was last ticked, such as 2026-11-22; "" for never.
  */
 
 /**
- * The last group in which something is ticked goes on until all of it is done, or, where the day of the interview is
- * known, until its own day is over. Then comes the next one, but not on a day with a tick: whoever is done rests. So
- * nobody is sent back, and whoever misses a day goes on with the next one.
+ * The last group with a tick stays current until it is done or, if the day of the interview is known, until its own day
+ * is over. The next one follows, but not on a day with a tick: readers who are done rest. So nobody is sent back, and a
+ * reader who misses a day continues with the next one.
  *
  * @param {Standing[]} groups
  * @param {string} today
- * @param {string} interview The day of the interview, which is that of the first group; "" if it is not known.
- * @returns {number} Its place; -1 when all groups are done.
+ * @param {string} interview The day of the interview, which is the day of the first group; "" if unknown.
+ * @returns {number} Its index; -1 if all groups are done.
  */
 export function groupOfToday(groups, today, interview) {
   const begun = groups.map(({ done }) => done > 0).lastIndexOf(true);

@@ -1,15 +1,15 @@
 /**
- * Nothing changes under a reader's hands. A script that sets the value of a field that is typed in ends
- * the composition of a word, moves the cursor and takes the browser's own undo away; one that sets the
- * choices of an open list closes it.
+ * Nothing changes under a reader's hands. Setting the value of a field while the reader types in it ends the
+ * composition of a word, moves the cursor and clears the browser's own undo; setting the options of an open list closes
+ * it.
  */
 
-/** @type {Map<Element, () => void>} What waits until the reader has left an element. */
+/** @type {Map<Element, () => void>} Actions that wait until the reader has left an element. */
 const waiting = new Map();
 
 /**
- * Do something to an element now, or, while the reader is in it, once they have left it. Of several
- * things only the last one counts.
+ * Act on an element now or, while the reader is in it, once they have left it. Of several waiting actions only the last
+ * one counts.
  *
  * @param {Element} element
  * @param {() => void} act
@@ -22,14 +22,14 @@ export function whenFree(element, act) {
 
 /**
  * @param {Element} element
- * @returns {boolean} Whether the reader is in it. In a tab behind another one they are not.
+ * @returns {boolean} Whether the reader is in it. In a background tab they are not.
  */
 export function isInUse(element) {
   return document.hasFocus() && element.contains(document.activeElement);
 }
 
 /**
- * Another record is going to be shown in an element, as the reader asked: they leave the field of the one before.
+ * Take the focus from a field before its element shows another record, as the reader asked.
  *
  * @param {Element} element
  */

@@ -1,8 +1,10 @@
-/** Whether this browser keeps something for the reader. It is asked before anything is drawn, and needs no store. */
+/**
+ * Finds out whether this browser holds saved answers. It runs before anything is drawn, and does not need the store.
+ */
 
 import { base } from "../store/site.js";
 
-/** @returns {boolean} True also where the browser lets nothing be kept: that is to be told at once. */
+/** @returns {boolean} Also true if the browser blocks storage: readers must learn that at once. */
 export function hasSaved() {
   try {
     const names = [localStorage, sessionStorage].flatMap((area) => Object.keys(area));

@@ -1,18 +1,18 @@
 /**
- * A page that is saved from the browser's menu keeps its markup, but not what stands in its fields. So ticks and
- * texts go into the markup too, a moment after they changed: the saved page shows them. It comes on use.
+ * A page saved from the browser's menu keeps its markup, but not the state of its fields. So ticks and texts are copied
+ * into the markup, a moment after they change, and the saved page shows them. This module is loaded on use.
  */
 
 /** In milliseconds: a pause in typing. */
 const PAUSE = 400;
 
 let timer = 0;
-/** Nobody touches a field in which a word is being composed. */
+/** While a word is being composed, its field must not be touched. */
 let isComposing = false;
 
 /**
  * @param {{onChange: (listener: () => void) => void}} store
- * @param {boolean} isInWord Whether a word is being composed by now.
+ * @param {boolean} isInWord Whether a word is already being composed.
  */
 export function keepMarkup(store, isInWord) {
   isComposing = isInWord;
@@ -37,7 +37,7 @@ function write() {
   for (const field of document.querySelectorAll("article :is(input, textarea, option)")) writeField(field);
 }
 
-/** @param {Element} field What is right already is not written again: a long list has many. */
+/** @param {Element} field A field whose markup is already right is not written again: a long list has many. */
 function writeField(field) {
   if (field instanceof HTMLOptionElement) {
     if (field.defaultSelected !== field.selected) field.defaultSelected = field.selected;

@@ -1,7 +1,7 @@
 /**
- * What depends on today is computed again when today is another day: a page may stay open overnight, and a
- * computer may sleep in between. So the day is looked at whenever the page is shown, at midnight, and right
- * before anything leaves the page: a copy, a mail, a file or a sheet of paper.
+ * Announces a new day, so that whatever depends on today can be recomputed. A page may stay open overnight, and the
+ * computer may sleep meanwhile. So the date is checked whenever the page is shown, at midnight, and right before
+ * anything leaves the page: a copy, an email, a file or a printed sheet.
  */
 
 import { today } from "../text/clock.js";
@@ -12,7 +12,7 @@ const listeners = new Set();
 let day = today();
 let timer = 0;
 
-/** @param {() => void} listener Called when another day has begun. */
+/** @param {() => void} listener Called when a new day has begun. */
 export function onNewDay(listener) {
   listeners.add(listener);
 }

@@ -1,4 +1,4 @@
-/** Where the reader stands, from the ids of the answers in each list. */
+/** Computes the reader's progress from the ids of the answers in each list. */
 
 import { store } from "../store/store.js";
 
@@ -12,7 +12,7 @@ export function isDone(id) {
 
 /**
  * @param {string[]} ids
- * @returns {string | null} The one that was answered last.
+ * @returns {string | null} The one answered last.
  */
 export function lastAnswered(ids) {
   const moment = (/** @type {string} */ id) => store.entry(id)?.at ?? 0;
@@ -21,12 +21,12 @@ export function lastAnswered(ids) {
 }
 
 /**
- * The one next thing: after the answer given last, in its list; then what was skipped there; then the
- * lists behind it, and at the end those before it.
+ * Find the one next step: the first open item after the last answer in its list; then items skipped earlier in that
+ * list; then the lists after it, and finally those before it.
  *
  * @param {string[][]} sheets The ids of each list, in reading order.
  * @param {string} last
- * @returns {string | null} Null when everything is done.
+ * @returns {string | null} Null if everything is done.
  */
 export function nextOpen(sheets, last) {
   const current = sheets.findIndex((ids) => ids.includes(last));

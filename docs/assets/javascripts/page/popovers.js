@@ -1,4 +1,4 @@
-/** A menu that opens over the page closes once the focus has left it: on a phone it would lie over what has the focus. */
+/** Closes a menu that opens over the page once it has lost the focus: on a phone it would cover the focused element. */
 
 document.addEventListener("focusin", () => {
   const left = document.querySelector(":popover-open:not(:focus-within)");

@@ -1,12 +1,11 @@
 import { fill } from "../text/words.js";
 import { required } from "./elements.js";
 
-/** In milliseconds. A screen reader tells each number, and each is a picture of the page. */
+/** In milliseconds. A screen reader announces every number, and each one costs a repaint. */
 const EVERY = 1000;
 
 /**
- * How far something has come that takes its time, in the status line of a component: at once, and then
- * every second.
+ * Show the progress of long work in the status line of a component: at once, then every second.
  *
  * @param {HTMLElement} root
  * @returns {(done: number, total: number) => void}

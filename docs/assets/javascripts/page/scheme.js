@@ -1,18 +1,19 @@
 /**
- * Light, dark, or as the system: read before the page is drawn, and kept when the reader chooses.
+ * The color scheme: light, dark, or that of the system. It is read before the page is drawn, and saved when the reader
+ * chooses.
  *
- * It is kept where the theme of before kept it, and in its form, so that an earlier choice stays. What cannot be read
- * means that nothing was chosen.
+ * The key and the format are those of an earlier theme, so that earlier choices stay. An unreadable value counts as no
+ * choice.
  */
 
 import { base } from "../store/site.js";
 
 const root = document.documentElement;
 const name = `${base}.__palette`;
-/** The names of the theme by ours, in its order, which is that of the colors of the browser's bar, too. */
+/** That theme's names by ours, in its order. The page's theme-color elements have the same order. */
 const schemes = Object.entries({ light: "default", dark: "slate" });
 
-/** @returns {string} What was chosen. */
+/** @returns {string} The reader's choice. */
 const chosen = () => {
   try {
     const { color } = JSON.parse(localStorage.getItem(name) ?? "{}");
@@ -29,7 +30,7 @@ const keep = (scheme) => {
     if (index < 0) localStorage.removeItem(name);
     else localStorage.setItem(name, JSON.stringify({ index, color: { scheme: schemes[index][1] } }));
   } catch {
-    // Blocked or full: the choice holds for this page.
+    // Blocked or full: the choice lasts as long as this page.
   }
 };
 
@@ -50,7 +51,7 @@ document.addEventListener("change", ({ target }) => {
   keep(target.value);
   show(target.value);
 });
-// Now, and not before: Firefox brings the buttons of before the reload back until then.
+// Not earlier: until then Firefox restores the state that the buttons had before a reload.
 addEventListener("pageshow", () => {
   const choice = document.querySelector("[data-scheme-switch]");
   if (!choice) return;

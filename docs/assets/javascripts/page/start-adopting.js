@@ -1,4 +1,4 @@
-/** Starts a page on which something that readers save has had another id. */
+/** Starts a page on which an id that answers are saved under has changed. */
 
 import { adoptEarlierIds } from "../store/adoption.js";
 import { startAll as startSaving } from "./start-saving.js";

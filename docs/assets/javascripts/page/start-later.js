@@ -2,7 +2,8 @@ import { required } from "./elements.js";
 import { fail } from "./start.js";
 
 /**
- * Show the tools of a component, and fetch it when one of its buttons is first pressed. Then that is pressed again.
+ * Show the tools of a component, and fetch its script when one of its buttons is first pressed. That press is then
+ * repeated.
  *
  * @param {HTMLElement} root With data-later beside its data-module.
  * @param {() => Promise<{init: import("./start.js").Init}>} fetchComponent

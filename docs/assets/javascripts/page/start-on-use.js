@@ -1,9 +1,10 @@
 /**
- * Starts a page with large tools. As long as nothing is saved they stand ready as their scripts would show them, and
- * the scripts come when a reader begins to use one: when a mouse or a finger is on it, before the first letter. What is typed,
- * chosen or pressed until then is handed to them.
+ * Starts a page with large tools. As long as nothing is saved, the tools look as their scripts would show them, and the
+ * scripts load when a reader begins to use one: when a mouse pointer or a finger is on it, before the first letter.
+ * What the reader types, chooses or presses until then is passed on to them.
  *
- * What is printed meanwhile is the form for a pen. Who has something saved, or was led to a part of a tool, gets the scripts at once.
+ * A page printed before that is the form to fill in by hand. If something is saved, or the address leads to a part of a
+ * tool, the scripts load at once.
  */
 
 import { fetchSettings } from "../files/settings.js";
@@ -12,16 +13,19 @@ import { hasSaved } from "./kept.js";
 import { fail, recover, rootsOf, startComponents } from "./start.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
-/** @typedef {Record<string, (root: HTMLElement) => void>} Ready What shows each tool ready, by its name. */
+/**
+ * @typedef {Record<string, (root: HTMLElement) => void>} Ready A function for each tool, by name, that makes it look
+ *   ready.
+ */
 /** @typedef {() => Promise<{started: Promise<void>}>} FetchTools */
 
 const BEGIN = ["pointerover", "pointerdown", "focusin", "click", "change"];
 const WRITTEN = ["input", "change"];
-/** What acts when it is pressed. A switch that was on before it works would say what is not true yet. */
+/** Elements that act when pressed. A switch must not turn on before it works. */
 const PRESSED = "button, [role=switch]";
 
 /**
- * @param {import("./start.js").Components} components Those that start at once.
+ * @param {import("./start.js").Components} components The components that start at once.
  * @param {Ready} ready
  * @param {FetchTools} fetchTools
  */
@@ -29,7 +33,7 @@ export async function startAll(components, ready, fetchTools) {
   const tools = new Tools(rootsOf(ready), fetchTools);
   const isNew = !hasSaved();
   if (isNew) tools.wait();
-  // Who has something saved sees the page once its tools show that.
+  // A returning reader sees the page once its tools show the saved answers.
   const shown = Object.entries(ready).map(([name, show]) => [
     name,
     isNew ? inParts(show) : () => tools.start(),
@@ -39,8 +43,8 @@ export async function startAll(components, ready, fetchTools) {
 }
 
 /**
- * What a browser does once a page is loaded, laying out all that has changed among it, it does in the task of the script.
- * So a tool is shown in the next task, and on a phone in parts: see starting.css.
+ * When a page has loaded, the browser does its remaining work, such as layout of everything that changed, in the task
+ * of the script. So each tool is shown in a task of its own, and on a phone in parts: see starting.css.
  *
  * @param {(root: HTMLElement) => void} show
  * @returns {(root: HTMLElement) => Promise<void>}
@@ -55,7 +59,7 @@ function inParts(show) {
 class Tools {
   /** @type {Promise<void> | null} */
   #starting = null;
-  /** @type {Map<Field, {value?: string, checked?: boolean}>} What was written so far: the last change is at the end. */
+  /** @type {Map<Field, {value?: string, checked?: boolean}>} Input so far, in order of the last change. */
   #written = new Map();
   /** @type {HTMLElement | null} */
   #pressed = null;
@@ -70,21 +74,22 @@ class Tools {
     this.fetchTools = fetchTools;
   }
 
-  /** Until one of them is used, or something is saved elsewhere. */
+  /** Wait until one of them is used, or something is saved elsewhere. */
   wait() {
     for (const use of WRITTEN) this.#listen(document, use, ({ target }) => this.#note(target));
     this.#listen(document, "click", (event) => this.#hold(event));
-    // Who has gone on to a field meanwhile is not taken away from it. In WebKit a switch has the focus after the click.
+    // A reader who has gone on to a field meanwhile stays in it. In WebKit a switch gets the focus only after the
+    // click.
     this.#listen(document, "focusin", ({ target }) => {
       if (isField(target) && target !== this.#pressed && this.#has(target)) this.#pressed = null;
     });
     for (const use of BEGIN) this.#listen(document, use, ({ target }) => this.#has(target) && this.start());
     this.#listen(window, "hashchange", () => this.start());
-    // Another tab saved something, or another page did before the reader came back to this one.
+    // Another tab has saved something, or another page did before the reader came back to this one.
     for (const news of ["storage", "pageshow"]) this.#listen(window, news, () => hasSaved() && this.start());
   }
 
-  /** @returns {Promise<void>} Fulfilled when they have started, or have said that they cannot. */
+  /** @returns {Promise<void>} Fulfilled when they have started, or have shown that they cannot. */
   start() {
     this.#starting ??= this.#start();
     return this.#starting;
@@ -93,7 +98,7 @@ class Tools {
   async #start() {
     try {
       for (const root of this.roots) recover(root);
-      // They are asked for again by the script, which cannot start twice.
+      // Fetch these first: the script asks for them again, and a script cannot start twice.
       await Promise.all(this.roots.filter(({ dataset }) => dataset.settingsFile).map(fetchSettings));
       await (await this.fetchTools()).started;
       this.#waiting.abort();
@@ -129,7 +134,7 @@ class Tools {
     this.#written.set(target, stateOf(target));
   }
 
-  /** @param {Event} event What another script listens to is none of these. */
+  /** @param {Event} event A click on a component of another script is left alone. */
   #hold(event) {
     const pressed = event.target instanceof Element ? event.target.closest(PRESSED) : null;
     const root = pressed?.closest("[data-module]");
@@ -139,7 +144,7 @@ class Tools {
     this.#pressed = /** @type {HTMLElement} */ (pressed);
   }
 
-  /** A script that starts shows what is saved, which is nothing: then comes what was written meanwhile. */
+  /** A script starts by showing the saved answers, of which there are none. Then restore what was written meanwhile. */
   #handOver() {
     for (const [field, state] of this.#written) {
       if ("checked" in state || field.value !== state.value) Object.assign(field, state);
@@ -151,7 +156,7 @@ class Tools {
 
 /**
  * @param {Field} field
- * @returns {{value?: string, checked?: boolean}} What a reader wrote in it or chose.
+ * @returns {{value?: string, checked?: boolean}} What a reader wrote or chose in it.
  */
 function stateOf(field) {
   const isBox = field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);

@@ -1,6 +1,6 @@
 /**
- * Starts a page on which nothing is saved. It needs no store, unless this browser holds something: what is deleted
- * in another tab goes from this one too.
+ * Starts a page on which nothing can be saved. It needs the store only if this browser holds answers: what is deleted
+ * in another tab disappears from this one too.
  */
 
 import { startComponents } from "./start.js";

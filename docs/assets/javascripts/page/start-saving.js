@@ -1,4 +1,4 @@
-/** Starts a page on which readers save something. */
+/** Starts a page on which readers save answers. */
 
 import { store } from "../store/store.js";
 import { startComponents } from "./start.js";
@@ -12,7 +12,7 @@ export function startAll(components, prepare) {
   return startComponents(components, prepare);
 }
 
-/** Who has answered nothing yet has nothing that the markup would lack. */
+/** Load markup.js on the first answer: until then the markup lacks nothing. */
 function keepMarkupOnUse() {
   let isKept = false;
   const keep = async (isComposing = false) => {

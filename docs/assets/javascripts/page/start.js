@@ -1,18 +1,18 @@
 /**
- * Starts the components of a page: the element with data-module="NAME" is handed to NAME's init.
+ * Starts the components of a page: the element with data-module="NAME" is passed to NAME's init.
  *
- * Pages read, print and can be ticked without any of this.
+ * Without it, pages can still be read, printed and ticked.
  */
 
 /**
- * @typedef {(root: HTMLElement) => void | Promise<void>} Init Whoever has something saved sees the page once the promise
- *   is fulfilled.
- * @typedef {Record<string, Init>} Components The init of each, by its name.
+ * @typedef {(root: HTMLElement) => void | Promise<void>} Init A returning reader sees the page once the promise is
+ *   fulfilled.
+ * @typedef {Record<string, Init>} Components The init of each, by name.
  */
 
 /**
- * A component that cannot start says so where it stands, and stops no other. What is inside it is not
- * started either: a notice there must not claim that answers are saved.
+ * Start a component. If it fails, it says so in its place, and the others still start. Components inside it are not
+ * started: a notice there must not claim that answers are saved.
  *
  * @param {HTMLElement} root
  * @param {Components} components
@@ -22,7 +22,7 @@ async function start(root, components, prepare) {
   if (root.closest("[data-failed]")) return;
   try {
     prepare(root);
-    // Another script of the page starts what this one does not know.
+    // A component that is missing here is started by another script of the page.
     await components[root.dataset.module ?? ""]?.(root);
   } catch (error) {
     fail(root, error);
@@ -39,7 +39,7 @@ export function fail(root, error) {
   root.querySelector("[data-script-failed]")?.removeAttribute("hidden");
 }
 
-/** @param {HTMLElement} root It is tried once more. */
+/** @param {HTMLElement} root The component that is about to be tried again. */
 export function recover(root) {
   delete root.dataset.failed;
   root.querySelector("[data-script-failed]")?.setAttribute("hidden", "");
@@ -47,18 +47,18 @@ export function recover(root) {
 
 /**
  * Start every component of the page. The build writes the script that calls start-saving.js or start-reading.js,
- * with the components that the page has, and where tools come on use that of start-on-use.js: see tools/bundle.mjs.
+ * with the components that the page has; if its tools come on use, that of start-on-use.js: see tools/bundle.mjs.
  *
  * @param {Components} components
  * @param {(root: HTMLElement) => void} [prepare] Called with the element of each component before it starts.
  * @returns {Promise<void>} Fulfilled when all of them have started.
  */
 export async function startComponents(components, prepare = () => {}) {
-  // saved-page.css hides what needs a script for as long as this element is unknown: markup that is saved from
-  // the browser keeps everything else that a script does to it.
+  // saved-page.css hides what needs a script while this element is undefined. Everything else that a script does to the
+  // markup is kept when the page is saved from the browser.
   if (!customElements.get("page-alive")) customElements.define("page-alive", class extends HTMLElement {});
   await Promise.all(allRoots().map((root) => start(root, components, prepare)));
-  // waiting.js, which is no part of this script, waits for it.
+  // For waiting.js, which is not part of this script.
   document.dispatchEvent(new Event("started"));
 }
 

@@ -1,6 +1,6 @@
-/** What the answers to a list of questions say together. Pure: it looks at its verdicts, and shows nothing. */
+/** Finds the verdict on a list of yes-no questions. Pure: it reads the verdicts' data, and shows nothing. */
 
-/** @type {Record<string, string>} A dot for each answer; a question without one has a point. */
+/** @type {Record<string, string>} A dot for each answer, and a small one for an open question. */
 const DOTS = { yes: "●", unsure: "◐", no: "○", "": "·" };
 
 /**
@@ -12,11 +12,11 @@ export function dotsOf(answers) {
 }
 
 /**
- * A verdict stands as soon as the missing answers cannot change it.
+ * Find the settled verdict. It is settled as soon as the missing answers cannot change it.
  *
  * @param {HTMLElement[]} verdicts
  * @param {string[]} answers
- * @returns {HTMLElement | undefined} The one that stands.
+ * @returns {HTMLElement | undefined} Undefined if none is settled yet.
  */
 export function settledVerdict(verdicts, answers) {
   const count = (/** @type {string} */ wanted) => answers.filter((answer) => answer === wanted).length;

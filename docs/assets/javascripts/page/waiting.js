@@ -1,18 +1,18 @@
 /**
- * The time between the first picture of a page and its script.
+ * Covers the time between the first paint of a page and its script.
  *
- * Who has nothing saved sees the page at once. Who has sees it with what they saved in it: boxes that fill a moment
- * later look like lost work. starting.css says what that means, and for how long. What is ticked before the script
- * is there is saved as soon as it is.
+ * A new reader sees the page at once. A returning reader sees it with their saved answers already in place: boxes that
+ * fill a moment later look like lost work. starting.css defines what waits, and for how long. Ticks made before the
+ * script has loaded are saved as soon as it has.
  *
- * Who comes to the top of a page may see it in parts, what is seen first and then what is below. The browser takes who
- * comes back, or goes to a place within it, to what it has to find there.
+ * A reader who arrives at the top of a page may see it in parts, from the top down. For one who comes back, or goes to
+ * a place within it, the browser has to find that place at once.
  */
 
 import { hasSaved } from "./kept.js";
 
 const root = document.documentElement;
-/** @type {Map<HTMLInputElement, boolean>} What was ticked, or no longer is: the last change is at the end. */
+/** @type {Map<HTMLInputElement, boolean>} Boxes ticked or cleared so far, in order of the last change. */
 const ticked = new Map();
 
 /** @param {Event} event */
@@ -22,7 +22,7 @@ function note({ target }) {
   ticked.set(target, target.checked);
 }
 
-/** The script has run and shows what is saved, or it never will. */
+/** The script has run and shows the saved answers, or it never will. */
 function end() {
   delete root.dataset.starting;
   document.removeEventListener("change", note);
@@ -39,6 +39,6 @@ root.toggleAttribute("data-anew", visit?.type === "navigate" && !location.hash);
 document.addEventListener("change", note);
 document.addEventListener("started", end);
 addEventListener("load", () => {
-  // A script that has begun may still wait for a part of it.
+  // A script that has begun may still be waiting for one of its parts.
   if (!customElements.get("page-alive")) end();
 });

@@ -1,23 +1,23 @@
-/** What the debrief of an interview says for its note, so that nothing is typed twice. */
+/** Carries answers from the debrief of an interview over to its note, so that nothing is typed twice. */
 
 import { currentInterview, interviews, threadOf } from "./interviews.js";
 import { Records } from "./records.js";
 import { weakestOf } from "./thread.js";
 import { justTyped } from "./typing.js";
 
-/** Fields of a note that begin as the interview has them: those of the note by those of the interview. */
+/** Fields of a note that start with a value of the interview: the interview's field by the note's. */
 const AS_THERE = { role: "role", day: "date", recipient: "people" };
 /**
- * Fields of a note for which the weakest answer says something: those of the note by those of its row. It is offered,
- * since not every note has a point.
+ * Fields of a note for which the weakest answer has a suggestion: the row's field by the note's. It is only offered,
+ * since not every note makes a point.
  */
 const OFFERED = { topic: "question", point: "missing" };
-/** What a reader writes of themselves: it is the same in every note. */
+/** What readers write about themselves, the same in every note. */
 const OWN = ["sender", "phone"];
 
 /**
  * @param {string | null} interview
- * @returns {Record<string, string>} What a new note about it begins with, by field.
+ * @returns {Record<string, string>} The values that a new note about it starts with, by field.
  */
 export function carriedOver(interview) {
   const read = (/** @type {string} */ field) => (interview ? interviews.read(interview, field).trim() : "");
@@ -27,7 +27,7 @@ export function carriedOver(interview) {
 /**
  * @param {string | null} interview
  * @param {string[]} weaknesses
- * @returns {Record<string, string>} What the debrief says for fields of a note, whether it is carried over or offered.
+ * @returns {Record<string, string>} What the debrief provides for the fields of a note, both carried over and offered.
  */
 export function saidInDebrief(interview, weaknesses) {
   if (interview === null) return {};
@@ -37,7 +37,7 @@ export function saidInDebrief(interview, weaknesses) {
   return { ...carriedOver(interview), ...Object.fromEntries(offered) };
 }
 
-/** Notes, of which one that is not saved yet reads as if what the debrief says stood in it. */
+/** Notes. One that is not saved yet reads as if the values from the debrief were already in it. */
 export class NoteRecords extends Records {
   constructor() {
     super("follow-up-note");
@@ -54,8 +54,8 @@ export class NoteRecords extends Records {
   }
 
   /**
-   * @returns {Record<string, string>} What a new note begins with: what the debrief and the last note say, and which
-   *   interview it is about, if there is one.
+   * @returns {Record<string, string>} The values that a new note starts with: those from the debrief and the last note,
+   *   and its interview, if there is one.
    */
   fresh() {
     const interview = currentInterview();

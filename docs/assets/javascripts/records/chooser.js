@@ -5,13 +5,13 @@ import { labelOf } from "./labels.js";
 
 /** @typedef {{value: string, text: string, isOwn: boolean}} Choice `isOwn` when the reader wrote the text. */
 
-/** Which of several is shown, interviews or sheets: a list that is there only if there is a choice. */
+/** A list to choose which interview or sheet is shown. It is visible only if there is a choice. */
 export class Chooser {
-  /** What the list was made from. */
+  /** The choices that the list was made from, as JSON. */
   #made = "";
 
   /**
-   * @param {HTMLElement} line Holds the list.
+   * @param {HTMLElement} line Contains the list.
    * @param {(chosen: string) => void} onChoose
    */
   constructor(line, onChoose) {
@@ -21,8 +21,8 @@ export class Chooser {
   }
 
   /**
-   * The choices are set only when they are others than before, whatever a translator made of the words, and not while
-   * the list may be open: it would close.
+   * Set the choices, but only if they differ from those before, whatever a browser's translation made of the words, and
+   * not while the list may be open: it would close.
    *
    * @param {Choice[]} choices
    * @param {string} current
@@ -39,7 +39,8 @@ export class Chooser {
 }
 
 /**
- * @param {Chooser} chooser Its list says by which fields a sheet is called, and what one is called without them.
+ * @param {Chooser} chooser Its list names the fields that make up the name of a sheet, and a name for a sheet without
+ *   them.
  * @param {import("./records.js").Records} records
  * @param {readonly string[]} sheets
  * @returns {Choice[]}

@@ -1,4 +1,4 @@
-/** One record that is not kept: it is read and written like others, and goes when the page is left. */
+/** A record that is not saved. It is read and written like others, and is lost when the reader leaves the page. */
 export class Draft {
   /** @param {Record<string, string>} fields */
   constructor(fields) {

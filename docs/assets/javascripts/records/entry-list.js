@@ -1,6 +1,6 @@
 /**
- * A list of records on a worksheet, each drawn from the template of the page: add, remove with a way
- * back, move up and down. Entries with a title to press are folded to it, but for one.
+ * A list of records on a worksheet, each drawn from the page's template. Readers add entries, remove them with a way
+ * back, and move them up and down. All entries but one are folded if they have a title to press.
  */
 
 import { arrive, goToTarget } from "../page/arrival.js";
@@ -17,20 +17,20 @@ import { bringBack, canBringBack, remove } from "./removing.js";
 /** @typedef {import("./records.js").Records} Records */
 
 export class EntryList {
-  /** The name of an entry that is saved as soon as something is written into it. */
+  /** The name of an entry that is saved as soon as the reader writes in it. */
   #unsaved = newName();
 
   /**
-   * @param {HTMLElement} root Holds the list [data-entries], the template and the buttons.
+   * @param {HTMLElement} root Contains the list [data-entries], the template and the buttons.
    * @param {Records} records
    * @param {object} options
    * @param {(record: string) => boolean} [options.isShown] Which records belong to this list.
-   * @param {(record: string) => boolean} [options.isFirst] Which of these stand before the others.
+   * @param {(record: string) => boolean} [options.isFirst] Which of these come before the others.
    * @param {() => Record<string, string>} [options.fresh] What a new record starts with.
-   * @param {(element: HTMLElement, record: string) => void} [options.onShow] Called when an entry was drawn
-   *   or has changed.
-   * @param {string} [options.title] The field that an entry is called by.
-   * @param {boolean} [options.isReady] Whether there is always an entry to write into, among the first ones.
+   * @param {(element: HTMLElement, record: string) => void} [options.onShow] Called when an entry has been drawn or has
+   *   changed.
+   * @param {string} [options.title] The field that holds the title of an entry.
+   * @param {boolean} [options.isReady] Whether the first ones always include an entry to write in.
    */
   constructor(root, records, options = {}) {
     const {
@@ -60,7 +60,7 @@ export class EntryList {
     window.addEventListener("hashchange", () => this.#follow());
   }
 
-  /** @returns {readonly string[]} The records of this list, in their order. */
+  /** @returns {readonly string[]} The records of this list, in order. */
   all() {
     const { isShown, isFirst, isReady } = this.options;
     const records = this.records.all().filter(isShown);
@@ -69,13 +69,13 @@ export class EntryList {
     return [...(first.length === 0 && isReady ? [this.#unsaved] : first), ...others];
   }
 
-  /** @param {Records} records To be shown instead of the others, such as those of an example. */
+  /** @param {Records} records To show instead of the current ones, such as those of an example. */
   use(records) {
     this.records = records;
     this.open(this.all()[0] ?? "");
   }
 
-  /** Draw what is new, take away what is gone, and put all in order. What stays keeps the focus. */
+  /** Draw new entries, take away removed ones, and put all in order. An entry that stays keeps the focus. */
   show() {
     const elements = this.#elements();
     const records = this.all();
@@ -109,7 +109,7 @@ export class EntryList {
     this.options.onShow(element, record);
   }
 
-  /** @param {Changed} changed What was saved: in some of these records, or which there are and in which order. */
+  /** @param {Changed} changed What was saved: fields of these records, or the set or order of the records. */
   follow(changed) {
     if (changed === null) return this.show();
     const ids = [...changed].filter((id) => this.records.recordOf(id) !== null);
@@ -159,7 +159,7 @@ export class EntryList {
   /**
    * @param {string} record
    * @param {-1 | 1} step
-   * @param {HTMLButtonElement} button Keeps the focus, so that it can be pressed again.
+   * @param {HTMLButtonElement} button It keeps the focus, so that it can be pressed again.
    */
   move(record, step, button) {
     const { isFirst } = this.options;
@@ -173,13 +173,13 @@ export class EntryList {
     this.status.textContent = fill(this.status.dataset.moved, { place: to + 1 });
   }
 
-  /** @param {string} record It is open now, and the others are folded. */
+  /** @param {string} record The one to open; the others are folded. */
   open(record) {
     this.folding.open = record;
     this.show();
   }
 
-  /** @param {string} record Its first field gets the focus. */
+  /** @param {string} record The one whose first field gets the focus. */
   focus(record) {
     this.open(record);
     const field = this.#elements().get(record)?.querySelector("textarea, input, select");
@@ -192,7 +192,7 @@ export class EntryList {
     return this.all().find((each) => each === record) ?? null;
   }
 
-  /** A link of this page leads to a field of an entry that may be folded. */
+  /** Follow a link on this page to a field of an entry, which may be folded. */
   #follow() {
     const record = this.#linked();
     if (record === null) return;
@@ -200,7 +200,7 @@ export class EntryList {
     goToTarget();
   }
 
-  /** The entry that stood ready before this script came is the one to write into. */
+  /** Adopt the empty entry that was on the page before this script came, so that readers write in it. */
   #takeOver() {
     for (const [record, element] of this.#elements()) {
       this.#unsaved = record;
@@ -215,7 +215,7 @@ export class EntryList {
     return element;
   }
 
-  /** @param {EventTarget | null} target Something is written into it. */
+  /** @param {EventTarget | null} target The field that the reader writes in. */
   #keep(target) {
     const element = target instanceof Element ? target.closest("[data-entry]") : null;
     if (!(element instanceof HTMLElement) || element.dataset.entry !== this.#unsaved) return;
@@ -225,7 +225,7 @@ export class EntryList {
     this.show();
   }
 
-  /** @returns {Map<string, HTMLElement>} The entry of each record that is drawn. */
+  /** @returns {Map<string, HTMLElement>} The element of each drawn record. */
   #elements() {
     return new Map(
       allOf(this.list, ":scope > [data-entry]").map((element) => [element.dataset.entry ?? "", element]),

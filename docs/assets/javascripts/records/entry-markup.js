@@ -1,17 +1,17 @@
-/** The entries of a list are drawn from the template of the page. */
+/** Draws the entries of a list from the page's template. */
 
 import { required } from "../page/elements.js";
 import { newName } from "./new-name.js";
 
-/** In the template's ids, where the record's name goes. */
+/** The placeholder for the record's name in the template's ids. */
 const PLACE = "ENTRY";
 const REFERENCES = ["id", "for", "name", "aria-labelledby", "aria-describedby"];
 
 /**
  * @param {HTMLTemplateElement} template
- * @param {string} kind Of the records.
+ * @param {string} kind The kind of the records.
  * @param {string} record
- * @returns {HTMLElement} An entry for it, which is empty.
+ * @returns {HTMLElement} An empty entry for the record.
  */
 export function drawEntry(template, kind, record) {
   const fragment = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
@@ -29,8 +29,8 @@ export function drawEntry(template, kind, record) {
 
 /**
  * @param {HTMLElement} root
- * @param {string} kind Of the records.
- * @returns {HTMLElement} The first entry of an empty list, which stands ready to be written into.
+ * @param {string} kind The kind of the records.
+ * @returns {HTMLElement} The first entry of an empty list, ready to be written in.
  */
 export function readyEntry(root, kind) {
   const entry = drawEntry(required(root, "template", HTMLTemplateElement), kind, newName());

@@ -1,6 +1,6 @@
 import { Records } from "./records.js";
 
-/** Records of an invented example: they are nowhere but on this page, and what is changed goes with it. */
+/** Records of an invented example. They exist only on this page, and changes to them are lost with it. */
 export class ExampleRecords extends Records {
   /** @type {Map<string, Record<string, string>>} */
   #records;

@@ -1,11 +1,12 @@
-/** An invented example, which stands in the place of what a reader wrote until they end it. Nothing of it is saved. */
+/** An invented example, shown in place of the reader's own records until they end it. None of it is saved. */
 
 import { required } from "../page/elements.js";
 
 export class Example {
   /**
-   * @param {HTMLElement} root The worksheet: with data-is-example, what can be done with one's own is not there.
-   * @param {() => void} onTurn Called when the example is to be shown, or no longer.
+   * @param {HTMLElement} root The worksheet. While it has data-is-example, tools for the reader's own records are
+   *   hidden.
+   * @param {() => void} onTurn Called when the example starts or ends.
    */
   constructor(root, onTurn) {
     this.root = root;
@@ -25,7 +26,7 @@ export class Example {
 
   /**
    * @param {boolean} isOn
-   * @param {string} back The action of the button that leads back.
+   * @param {string} back The action of the button that reverses this.
    */
   #turn(isOn, back) {
     this.note.hidden = !isOn;

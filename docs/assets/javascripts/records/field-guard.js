@@ -1,9 +1,9 @@
 /**
- * What comes into a field before anything else sees it.
+ * Checks input before any other listener sees it.
  *
- * A browser that opens a closed tab again fills in its fields, and Firefox tells of it as if someone had
- * typed: what was deleted would be saved again. And a text that is too long to be saved is told beside
- * its field, where it stays until it is shorter; what was saved before stays too.
+ * A browser that reopens a closed tab fills in its fields, and Firefox fires input events as if someone had typed:
+ * deleted text would be saved again. And a text that is too long to save is reported beside its field, and stays there
+ * until the reader shortens it; the text saved before is kept.
  */
 
 import { required } from "../page/elements.js";
@@ -13,7 +13,7 @@ import { fill } from "../text/words.js";
 
 /**
  * @param {Element} field
- * @returns {boolean} Whether its text is too long, so that nothing may replace it but the reader.
+ * @returns {boolean} Whether its text is too long, so that only the reader may replace it.
  */
 export function isHeld(field) {
   return field.hasAttribute("data-held");
@@ -34,7 +34,7 @@ function guard(event) {
 
 /**
  * @param {Element} field
- * @returns {boolean} Whether the reader is in it, or has done something on this page before.
+ * @returns {boolean} Whether the reader is in it, or has interacted with this page before.
  */
 function isByReader(field) {
   return field.contains(document.activeElement) || navigator.userActivation?.hasBeenActive !== false;

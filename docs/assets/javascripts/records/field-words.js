@@ -1,5 +1,5 @@
 /**
- * The fields of a worksheet in words: their labels, and what readers chose from.
+ * The fields of a worksheet in words: their labels and the choices that they offer.
  *
  * An element's data-fields holds them as JSON, by the name of the field.
  */
@@ -19,7 +19,7 @@ export function fieldWords(element) {
  * @param {FieldWords} words
  * @param {string} field
  * @param {string} value
- * @returns {string} The labels of what was chosen, or the text that was typed.
+ * @returns {string} The labels of the choices made, or the text that was typed.
  */
 export function valueWords(words, field, value) {
   const choices = words[field]?.choices ?? {};
@@ -32,7 +32,7 @@ export function valueWords(words, field, value) {
  * @param {FieldWords} words
  * @param {Pick<Records, "read">} records
  * @param {string} record
- * @returns {{label: string, value: string}[]} What the reader wrote in a record, in the order of the worksheet.
+ * @returns {{label: string, value: string}[]} The filled-in fields of a record, in the order of the worksheet.
  */
 export function writtenFields(words, records, record) {
   return Object.entries(words)
@@ -40,12 +40,12 @@ export function writtenFields(words, records, record) {
     .filter(({ value }) => value.trim() !== "");
 }
 
-/** @type {Map<string, {words: FieldWords, title: string} | null>} What the page says of each kind of record. */
+/** @type {Map<string, {words: FieldWords, title: string} | null>} The words on the page for each kind of record. */
 const kinds = new Map();
 
 /**
  * @param {string} kind
- * @returns {{words: FieldWords, title: string} | null} Null for what is no kind of record.
+ * @returns {{words: FieldWords, title: string} | null} Null if it is not a kind of record.
  */
 function wordsOfKind(kind) {
   if (!kinds.has(kind)) {
@@ -58,11 +58,11 @@ function wordsOfKind(kind) {
 }
 
 /**
- * What an entry of a record is called where everything that is saved is listed.
+ * Return the words for an entry of a record in a list of everything that is saved.
  *
  * @param {string} id Such as "debrief-row--NAME--question".
- * @returns {{item: string, words: (value: string) => string} | null} Null for what is no record. What only
- *   the worksheet itself needs, such as the place in a list, has no `item`.
+ * @returns {{item: string, words: (value: string) => string} | null} Null if it does not belong to a record. `item` is
+ *   empty for entries that only the worksheet itself needs, such as the place in a list.
  */
 export function recordWords(id) {
   const [kind, , field] = id.split("--");

@@ -1,7 +1,7 @@
 /**
- * The fields of a worksheet: each [data-field] shows one field of a record, and saves what is typed.
+ * The fields of a worksheet: each [data-field] shows one field of a record, and saves the reader's input.
  *
- * A field is a text box, a choice from a list, or a group of buttons to choose one or several of.
+ * A field is a text box, a drop-down list, or a group of radio buttons or checkboxes.
  */
 
 import "../files/whole-boxes.js";
@@ -12,11 +12,11 @@ import { areLong, saveNow } from "./typing.js";
 
 /** @typedef {import("./records.js").Records} Records */
 
-/** In letters: some eight lines of a page, which need not stay together with what is around them. */
+/** In characters: about eight lines of a page. A longer text need not stay together with its surroundings. */
 const LONG = 800;
 
 /**
- * @param {HTMLElement} element What holds the fields of one record.
+ * @param {HTMLElement} element Contains the fields of one record.
  * @param {Pick<Records, "read">} records
  * @param {string} record
  */
@@ -28,7 +28,7 @@ export function showFields(element, records, record) {
 }
 
 /**
- * Save what is typed or chosen from now on.
+ * Save from now on what is typed or chosen.
  *
  * @param {HTMLElement} element
  * @param {Pick<Records, "write">} records
@@ -49,7 +49,7 @@ export function saveFields(element, records, record) {
 export function saveField(field, records, record) {
   const value = fieldValue(field);
   records.write(record, field.dataset.field ?? "", value);
-  // A choice is made at once; a text is typed for a while.
+  // A choice is made at once; typing takes a while.
   if (!isBox(field)) saveNow();
   if (!areLong(value)) grow(field);
 }
@@ -66,7 +66,7 @@ export function fieldsIn(element) {
 
 /**
  * @param {HTMLElement} field
- * @returns {string} Several choices stand with a space between them.
+ * @returns {string} Several choices are separated by spaces.
  */
 export function fieldValue(field) {
   if (isBox(field)) return field.value;
@@ -98,7 +98,7 @@ function fillField(field, value) {
 }
 
 /**
- * What is no longer asked, a field or a choice, shows for a reader who answered it.
+ * Show a retired field or choice only to a reader who has answered it.
  *
  * @param {HTMLElement} field
  * @param {string} value
@@ -112,7 +112,7 @@ function showRetired(field, value) {
 
 /**
  * @param {string} choice
- * @param {string} value Of the field.
+ * @param {string} value The value of the field.
  */
 function isChosen(choice, value) {
   return value.split(" ").includes(choice);
@@ -131,7 +131,8 @@ function isBox(field) {
 }
 
 /**
- * A text box is as high as its text, on paper too: the style sheet lays the text behind it. Paper breaks a long one.
+ * Make a text box as high as its text, on paper too: the style sheet lays a copy of the text behind it. On paper a long
+ * one may break across pages.
  *
  * @param {HTMLElement} field
  */

@@ -1,20 +1,21 @@
 /**
- * Of the entries of a list one is open, and the others are folded to their title: [data-folded] for the style sheet,
- * which shows all of them on paper. Without a title to press, entries do not fold.
+ * One entry of a list is open, and the others are folded to their title. They have [data-folded], which the style sheet
+ * ignores on paper. Entries without a title to press do not fold.
  */
 
 import { setText } from "../page/elements.js";
 import { shortened } from "../text/words.js";
 
-/** In signs: two lines on a phone. */
+/** In characters: two lines on a phone. */
 const LONGEST_TITLE = 90;
 
 export class Folding {
-  /** @type {string | null} The entry that is open; null for none. */
+  /** @type {string | null} The open entry; null for none. */
   open = null;
 
   /**
-   * Nothing moves under the reader's finger: the title stays where it is while what is above it folds.
+   * Open or fold an entry. Nothing moves under the reader's finger: the title stays in place while entries above it
+   * fold.
    *
    * @param {HTMLElement} title The one that was pressed.
    * @param {string} record
@@ -27,7 +28,7 @@ export class Folding {
     window.scrollBy(0, title.getBoundingClientRect().top - before);
   }
 
-  /** @param {readonly string[]} records What is there. Another one is open when the open one has gone. */
+  /** @param {readonly string[]} records The current ones. If the open one is gone, the first one opens. */
   follow(records) {
     if (this.open !== null && !records.includes(this.open)) this.open = records[0] ?? null;
   }
@@ -35,7 +36,7 @@ export class Folding {
   /**
    * @param {HTMLElement} element The entry.
    * @param {string} record
-   * @param {string} name What the reader calls it; "" for nothing yet.
+   * @param {string} name The reader's title for it; "" if there is none yet.
    */
   show(element, record, name) {
     const title = element.querySelector("[data-action='fold']");

@@ -1,7 +1,7 @@
 /**
- * A worksheet that is a form: the fields of one record at a time, with a choice among those that are kept.
+ * A worksheet that is a form: it shows the fields of one record at a time, with a list of those that are kept.
  *
- * Where the page has a box to tick for it, a record is kept only if the reader wants that; elsewhere from the first
+ * If the page has a box to tick for it, a record is kept only if the reader asks for that; otherwise from the first
  * word on.
  */
 
@@ -23,15 +23,15 @@ import { saveNow } from "./typing.js";
 /** @typedef {import("../store/changes.js").Changed} Changed */
 
 export class Form {
-  /** What is written and not kept. */
+  /** The input that is not kept. */
   draft = new Draft({});
-  /** The name of the record that is kept; "" for none. */
+  /** The name of the current record if it is kept; otherwise "". */
   record = "";
 
   /**
    * @param {HTMLElement} root
-   * @param {() => void} onShow Called when the fields were filled or have changed.
-   * @param {() => Record<string, string>} [fresh] What a new record begins with.
+   * @param {() => void} onShow Called when the fields have been filled or have changed.
+   * @param {() => Record<string, string>} [fresh] The values that a new record starts with.
    */
   constructor(root, onShow, fresh = () => ({})) {
     this.root = root;
@@ -50,7 +50,7 @@ export class Form {
     required(root, "[data-entries]", HTMLElement).hidden = false;
   }
 
-  /** Show the record that was kept last; where one is kept only if wanted, empty fields. */
+  /** Show the newest record, or empty fields if records are kept only on request. */
   start() {
     this.open(this.keepBox ? "" : (this.records.all().at(-1) ?? ""));
   }
@@ -76,7 +76,7 @@ export class Form {
     this.onShow();
   }
 
-  /** @param {EventTarget | null} target What was typed into or chosen. */
+  /** @param {EventTarget | null} target The field that changed. */
   type(target) {
     if (target === this.keepBox) return this.#isWanted ? this.keep() : this.letGo();
     const field = target instanceof Element ? target.closest("[data-field]") : null;
@@ -100,14 +100,14 @@ export class Form {
     else this.show();
   }
 
-  /** The record is saved from now on, with all that was written so far. */
+  /** Save the record from now on, with everything written so far. */
   keep() {
     this.record = this.records.add(this.draft.fields, newName());
     this.draft = new Draft({});
     this.show();
   }
 
-  /** The record is no longer saved; what was written stays until the reader leaves the page. */
+  /** Stop saving the record. Its text stays until the reader leaves the page. */
   letGo() {
     const fields = Object.keys(this.words).map((name) => [name, this.read(name)]);
     this.draft = new Draft(Object.fromEntries(fields));
@@ -133,7 +133,7 @@ export class Form {
     if (field instanceof HTMLElement) field.focus();
   }
 
-  /** @param {Changed} changed What was saved, here or in another tab. */
+  /** @param {Changed} changed What changed, here or in another tab. */
   follow(changed) {
     if (!hasChanged(changed, (id) => this.records.recordOf(id) !== null)) return;
     if (this.record && !this.records.all().includes(this.record)) this.open("");
@@ -168,7 +168,7 @@ export class Form {
     return this.record ? this.records : this.draft;
   }
 
-  /** Whether what is written is to be kept. */
+  /** Whether the reader's input is to be kept. */
   get #isWanted() {
     return !(this.keepBox instanceof HTMLInputElement) || this.keepBox.checked;
   }
@@ -185,7 +185,7 @@ export class Form {
     this.chooser.show(this.record ? kept : [unsaved, ...kept], this.record);
   }
 
-  /** A browser asks before it leaves a page with something on it that is not kept. */
+  /** Let the browser ask before it leaves a page with input that is not kept. */
   #guard() {
     const fresh = this.fresh();
     const written = Object.entries(this.draft.fields);

@@ -1,7 +1,7 @@
 /**
- * Interviews, and what belongs to each. The debrief has always kept them, so their records are those of the debrief;
- * the tool that a reader opens first makes one. Rows, answers, notes and days
- * of waiting name theirs in their field `debrief`.
+ * Interviews, and what belongs to each. For historical reasons they are stored as records of the debrief; whichever
+ * tool a reader opens first creates one. Rows, answers, notes and days of waiting name their interview in the field
+ * `debrief`.
  */
 
 import { interviewDay, interviewName } from "../text/interview-names.js";
@@ -15,7 +15,7 @@ const rows = new Records("debrief-row");
 const answers = new Records("star-answer");
 const notes = new Records("follow-up-note");
 
-/** What a thread reads of each record: large texts, such as that of a note, are none of its business. */
+/** The fields of each record that a thread reads. It does not need large texts, such as that of a note. */
 const FIELDS = {
   interview: ["company", "role", "date", "kind", "people", "well", "sent", "outcome"],
   row: ["question", "response", "missing", "reaction", "cause", "weakness"],
@@ -23,34 +23,34 @@ const FIELDS = {
   note: ["case", "chosen"],
 };
 
-/** The interview that notes or answers are about while no record of it is saved. */
+/** Stands for the interview of notes or answers while no record of it is saved. */
 const UNMADE = "";
-/** What an interview is called by. */
+/** The fields that make up the name of an interview. */
 const NAME = ["company", "role", "date", "order"];
-/** @type {string | null} The interview that this page stays with, whichever another tab chooses. */
+/** @type {string | null} The interview that this page stays with, even if another tab chooses a different one. */
 let held = null;
 
-/** @returns {readonly string[]} Every interview that something is saved of; "" for one that is not made yet. */
+/** @returns {readonly string[]} Every interview with saved records; "" for one that has no record of its own yet. */
 export function allInterviews() {
   const all = interviews.all();
   const hasOthers = answers.all().length + notes.all().length > 0;
   return all.length === 0 && hasOthers ? [UNMADE] : all;
 }
 
-/** @returns {string | null} The one that this page stays with, else that was chosen last, else the newest. */
+/** @returns {string | null} The one that this page stays with, else the one chosen last, else the newest. */
 export function currentInterview() {
   const all = allInterviews();
   if (held !== null && all.includes(held)) return held;
   return all.find((each) => interviews.read(each, "current") !== "") ?? all.at(-1) ?? null;
 }
 
-/** @param {string | null} interview This page shows it and writes for no other, and so does what is opened next. */
+/** @param {string | null} interview The one that this page, and any opened next, shows and writes to. */
 export function stayWith(interview) {
   if (interview !== null && interview !== currentInterview()) chooseInterview(interview);
   held = interview;
 }
 
-/** @param {string} interview Every tool that is opened from now on shows it. */
+/** @param {string} interview The one that every tool opened from now on shows. */
 export function chooseInterview(interview) {
   for (const each of interviews.all()) {
     const value = each === interview ? "yes" : "";
@@ -60,7 +60,7 @@ export function chooseInterview(interview) {
 
 /**
  * @param {string} interview
- * @returns {string} The same one, which is saved from now on.
+ * @returns {string} Its name, now that it is saved.
  */
 export function keepInterview(interview) {
   return interview === UNMADE ? interviews.add({ current: "yes" }) : interview;
@@ -86,7 +86,7 @@ export function threadOf(interview, lists) {
  * @param {string} interview
  * @param {Records} records
  * @param {string[]} fields
- * @returns {Thread["rows"]} What is written in those that belong to it.
+ * @returns {Thread["rows"]} The fields of the records that belong to it.
  */
 function ofInterview(interview, records, fields) {
   return records
@@ -96,8 +96,8 @@ function ofInterview(interview, records, fields) {
 }
 
 /**
- * What was saved before notes, answers and days of waiting named their interview belongs to the only one there is, or
- * else to the one on that day or for that job.
+ * Find the interview of a record. Older notes, answers and days of waiting do not name theirs: they belong to the only
+ * one there is, or else to the one on that day or for that job.
  *
  * @param {Records} records
  * @param {string} record
@@ -120,7 +120,7 @@ export function interviewOf(records, record) {
 /**
  * @param {Records} records
  * @param {string} record
- * @returns {boolean} Whether it belongs to the current interview, or nobody knows to which.
+ * @returns {boolean} Whether it belongs to the current interview, or to an unknown one.
  */
 export function isOfCurrent(records, record) {
   const current = currentInterview();

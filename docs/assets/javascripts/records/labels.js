@@ -1,12 +1,12 @@
-/** What records are called where they are listed: by what is written in some of their fields. */
+/** Names records in lists by the content of some of their fields. */
 
 import { readable } from "../text/clock.js";
 
 /**
  * @param {import("./records.js").Records} records
  * @param {string} record
- * @param {string} [fields] The names of the fields, apart by spaces.
- * @returns {string} What a record is called; "" for one without a name.
+ * @param {string} [fields] The names of the fields, separated by spaces.
+ * @returns {string} The label; "" if all those fields are empty.
  */
 export function labelOf(records, record, fields = "") {
   const texts = fields.split(" ").map((field) => records.read(record, field));

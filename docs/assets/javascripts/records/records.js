@@ -1,8 +1,8 @@
 /**
- * What readers add by themselves: interviews, rows of a debrief, answers, notes.
+ * Records that readers add themselves: interviews, rows of a debrief, answers, notes.
  *
- * Each field of a record is an entry of the store, under KIND--RECORD--FIELD, so that what two tabs or
- * two devices wrote in different fields comes together. A record is there as long as it has an order.
+ * Each field of a record is an entry of the store, under KIND--RECORD--FIELD, so that changes made to different fields
+ * in two tabs or on two devices are merged. A record exists as long as it has an order.
  */
 
 import { hasChanged } from "../store/changes.js";
@@ -14,19 +14,19 @@ import { justTyped, saveNow, saveSoon } from "./typing.js";
 const SEPARATOR = "--";
 /** The field that holds a record's place among the others: a whole number. */
 const ORDER = "order";
-/** @type {Map<string, readonly string[]>} The records of each kind in their order, until one comes, goes or moves. */
+/** @type {Map<string, readonly string[]>} The records of each kind in order, until one is added, removed or moved. */
 const ordered = new Map();
 store.onChange((changed) => {
   if (hasChanged(changed, (id) => id.endsWith(SEPARATOR + ORDER))) ordered.clear();
 });
 
 export class Records {
-  /** @param {string} kind What they are, such as "debrief"; part of every id, so it never changes. */
+  /** @param {string} kind Their kind, such as "debrief". It is part of every id, so it never changes. */
   constructor(kind) {
     this.kind = kind;
   }
 
-  /** @returns {readonly string[]} The records there are, in their order. */
+  /** @returns {readonly string[]} The records, in order. */
   all() {
     const known = ordered.get(this.kind) ?? this.#inOrder();
     ordered.set(this.kind, known);
@@ -36,7 +36,7 @@ export class Records {
   /**
    * @param {string} record
    * @param {string} field
-   * @returns {string} What the reader wrote, also a moment ago; "" for nothing.
+   * @returns {string} The value, including text typed a moment ago; "" if there is none.
    */
   read(record, field) {
     const id = this.id(record, field);
@@ -53,16 +53,16 @@ export class Records {
   }
 
   /**
-   * Add a record behind all others. What was just typed into it is saved with it: from the moment that it is
-   * there, it is complete.
+   * Add a record after all others. Text just typed into it is saved in the same step, so the record is complete as soon
+   * as it exists.
    *
-   * @param {Record<string, string>} fields What it starts with.
+   * @param {Record<string, string>} fields Its initial values.
    * @param {string} record Its name, if it was shown before it was saved.
    * @returns {string} The new record.
    */
   add(fields = {}, record = newName()) {
     const last = this.#order(this.all().at(-1) ?? "");
-    // The moment is later than the number of any record that was removed and may come back.
+    // The time is greater than the number of any removed record that may come back.
     const order = String(Math.max(last + 1, Date.now()));
     const values = Object.entries({ ...fields, [ORDER]: order });
     saveNow(values.map(([field, value]) => [this.id(record, field), value]));
@@ -71,7 +71,7 @@ export class Records {
   }
 
   /**
-   * Empty every field of a record in which nobody wrote: there is nothing to bring back.
+   * Empty every field of a record that the reader never wrote in: there is nothing to bring back.
    *
    * @param {string} record
    */
@@ -83,7 +83,7 @@ export class Records {
   }
 
   /**
-   * Put records in an order. They share the numbers that they had, so that others keep their places.
+   * Put records in the given order. They reuse the numbers that they had among them, so that others keep their places.
    *
    * @param {string[]} records
    */
@@ -91,7 +91,7 @@ export class Records {
     const orders = records.map((each) => this.#order(each)).sort((one, other) => one - other);
     let last = 0;
     for (const [index, record] of records.entries()) {
-      // Two that were added at one moment in two tabs may share a number.
+      // Two records added at the same moment in two tabs may share a number.
       last = Math.max(orders[index] ?? 0, last + 1);
       if (this.#order(record) !== last) store.write(this.id(record, ORDER), String(last));
     }
@@ -99,8 +99,8 @@ export class Records {
 
   /**
    * @param {string} record
-   * @param {string} field As a page knows it: its first id.
-   * @returns {string} The id that keys a field in the store.
+   * @param {string} field The name that pages know it by: its first id.
+   * @returns {string} The id of the field in the store.
    */
   id(record, field) {
     return [this.kind, record, fieldToday(this.kind, field)].join(SEPARATOR);
@@ -108,7 +108,7 @@ export class Records {
 
   /**
    * @param {string} id
-   * @returns {string | null} The record that an id of the store belongs to; null for one of another kind.
+   * @returns {string | null} The record that an id of the store belongs to; null if it is of another kind.
    */
   recordOf(id) {
     const start = this.kind + SEPARATOR;

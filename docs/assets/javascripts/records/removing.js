@@ -1,4 +1,4 @@
-/** Records are removed with a way back. */
+/** Removes records, with a way back. */
 
 import { store } from "../store/store.js";
 import { canUndo, undo, undoable } from "../store/undo.js";
@@ -11,7 +11,7 @@ import { saveNow } from "./typing.js";
  *
  * @param {Records} records
  * @param {string[]} removed
- * @param {[Records, readonly string[]][]} parts What goes with them.
+ * @param {[Records, readonly string[]][]} parts Records that are removed with them.
  */
 export function remove(records, removed, ...parts) {
   saveNow();
@@ -25,7 +25,7 @@ export function remove(records, removed, ...parts) {
 
 /**
  * @param {Records} records
- * @returns {boolean} Whether what was removed last can come back.
+ * @returns {boolean} Whether the last removal can be undone.
  */
 export function canBringBack(records) {
   return canUndo(actionOn(records));
@@ -33,7 +33,7 @@ export function canBringBack(records) {
 
 /**
  * @param {Records} records
- * @returns {Promise<string | null>} The record that is there again.
+ * @returns {Promise<string | null>} The restored record.
  */
 export async function bringBack(records) {
   const before = new Set(records.all());

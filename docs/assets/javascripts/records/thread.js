@@ -1,42 +1,42 @@
 /**
- * One interview from the first notes to what comes after the answer: how far each of its five stations is, and the
- * one step that comes next. Pure: it knows nothing of a page or of what is saved.
+ * The thread of one interview, from the first notes to what follows the employer's answer: the progress of its five
+ * stations, and the one next step. Pure: it knows neither the page nor the store.
  */
 
 /** @typedef {"notes" | "cause" | "answers" | "note" | "next"} StationName */
 /** @typedef {"done" | "begun" | "open"} State */
 
 /**
- * @typedef {object} Thread What readers wrote about one interview, as the fields of its records.
+ * @typedef {object} Thread What a reader wrote about one interview, as the fields of its records.
  * @property {Record<string, string>} interview
- * @property {(Record<string, string> & {id: string})[]} rows Of the debrief.
+ * @property {(Record<string, string> & {id: string})[]} rows The rows of the debrief.
  * @property {(Record<string, string> & {id: string})[]} answers
- * @property {(Record<string, string> & {id: string})[]} notes The one that was chosen last stands last.
+ * @property {(Record<string, string> & {id: string})[]} notes The most recently chosen one comes last.
  * @property {Record<string, string | null>} lists The next open item of each checklist that a step leads to, by the
- *   name of that step; null when all of it is done. What is not there is not known, and counts as open.
+ *   name of that step; null if the list is done. A missing list is unknown, and counts as open.
  */
 
 /**
  * @typedef {object} Step
  * @property {StationName} station
- * @property {string} name In the content: thread.steps.
- * @property {string} question What was asked, if the step is about one question.
- * @property {string} anchor Where on the step's page; "" for the place that the content names.
+ * @property {string} name Its key in the content, under thread.steps.
+ * @property {string} question The interviewer's question, if the step is about one.
+ * @property {string} anchor The place on the step's page; "" for the one that the content names.
  */
 
 /** @typedef {{name: StationName, state: State, detail: string, values: Record<string, string | number>}} Station */
 
 /** @type {readonly StationName[]} */
 export const STATIONS = ["notes", "cause", "answers", "note", "next"];
-/** What an answer consists of, in the order in which it is written. */
+/** The parts of an answer, in the order in which they are written. */
 const PARTS = ["situation", "task", "action", "result"];
-/** What readers say about a question beside the question itself. Any of it shows that they have passed on. */
+/** What readers write about a question besides the question itself. Any of it shows that they have moved on. */
 const ABOUT = ["response", "missing", "reaction", "cause", "weakness"];
 const MOST_WEAK = 3;
 
 /**
  * @param {Thread} thread
- * @param {string[]} weaknesses How an answer can have gone, from the best, which needs no work, to the weakest.
+ * @param {string[]} weaknesses How well an answer went, from the best, which needs no work, to the weakest.
  * @returns {{stations: Station[], step: Step}}
  */
 export function standing(thread, weaknesses) {
@@ -45,10 +45,10 @@ export function standing(thread, weaknesses) {
 }
 
 /**
- * Where a tool leads on to when the reader is done with it: the first station behind it that is not done. Nobody
- * needs a note any more once the employer has answered.
+ * Return the step after a finished tool: that of the first later station that is not done. Nobody needs a note once the
+ * employer has answered.
  *
- * @param {StationName} station That of the tool.
+ * @param {StationName} station The station of the tool.
  * @param {Thread} thread
  * @param {string[]} weaknesses
  * @returns {Step}
@@ -70,7 +70,7 @@ function stationsOf(thread, weaknesses) {
 }
 
 /**
- * The rows to work on: the weakest first, at the end those of which nothing is said, never a fine one.
+ * Return the rows to work on: the weakest first, unrated ones last, and never one that went well.
  *
  * @template {Record<string, string>} Row
  * @param {Row[]} rows
@@ -87,8 +87,8 @@ export function weakestOf(rows, weaknesses) {
 }
 
 /**
- * Whoever has begun a station goes on there. Else the next is the one behind the last that is done: nobody is sent
- * back to what they have passed. After the note is sent, or the employer has answered, it is always the last.
+ * Find the current station: the first one begun, else the one after the last that is done, so that nobody is sent back.
+ * Once the note is sent or the employer has answered, it is always the last.
  *
  * @param {Station[]} stations
  * @returns {StationName}
@@ -122,7 +122,7 @@ function cause({ rows }, weaknesses) {
 
 /**
  * @param {Thread["rows"]} rows
- * @returns {string} The cause that comes up most; of several the first, and "" for none.
+ * @returns {string} The most frequent cause, the first of several equally frequent ones; "" for none.
  */
 export function mainCause(rows) {
   const causes = rows.map((row) => row.cause).filter(Boolean);
@@ -156,7 +156,7 @@ function next({ interview, lists }) {
   return has(interview, "sent") ? station("next", "begun", "waiting") : station("next", "open");
 }
 
-/** @type {Record<StationName, (thread: Thread, weaknesses: string[]) => Step>} The step that each station has. */
+/** @type {Record<StationName, (thread: Thread, weaknesses: string[]) => Step>} The step at each station. */
 const STEPS = {
   notes({ rows }) {
     const row = halfway(rows);
@@ -192,7 +192,7 @@ const STEPS = {
 /**
  * @param {StationName} name
  * @param {State} state
- * @param {string} detail In the content: thread.details, or the cause.
+ * @param {string} detail A key of thread.details in the content, or "cause".
  * @param {Record<string, string | number>} values
  * @returns {Station}
  */
@@ -214,7 +214,7 @@ function step(station, name, question = "", anchor = "") {
 /**
  * @template {Record<string, string>} Row
  * @param {Row[]} rows
- * @returns {Row | undefined} The first of which only the question is written, as long as no cause is looked for.
+ * @returns {Row | undefined} The first with nothing but the question, as long as no row names a cause.
  */
 function halfway(rows) {
   if (rows.some((row) => has(row, "cause"))) return undefined;
@@ -223,7 +223,7 @@ function halfway(rows) {
 
 /**
  * @param {string} field
- * @returns {boolean} Whether the debrief asks for it, and not what became of the interview.
+ * @returns {boolean} Whether it is a field of the debrief, rather than about the outcome of the interview.
  */
 function isNoted(field) {
   return field !== "sent" && field !== "outcome";

@@ -6,12 +6,12 @@ import { store } from "./store.js";
 /** @typedef {import("./renamed.js").Renamed} Renamed */
 
 /**
- * The earlier ids of what a page asks: of its [data-entry] with [data-was], and of fields and choices of
- * records, which stand in [data-renamed].
+ * Read the earlier ids on a page: those of a [data-entry] in its [data-was], those of fields and choices of records in
+ * [data-renamed].
  *
  * @param {ParentNode} root
- * @returns {(saved: [id: string, entry: Entry]) => [id: string, entry: Entry]} Gives an entry its id and
- *   value of today.
+ * @returns {(saved: [id: string, entry: Entry]) => [id: string, entry: Entry]} Returns an entry with its current id and
+ *   value.
  */
 export function today(root) {
   const ids = earlierIds(root);
@@ -20,7 +20,7 @@ export function today(root) {
 }
 
 /**
- * What was saved under an earlier id follows to the id of today.
+ * Move answers saved under earlier ids to the current ones.
  *
  * @param {HTMLElement} root
  */
@@ -36,7 +36,7 @@ export function adoptEarlierIds(root) {
 
 /**
  * @param {ParentNode} root
- * @returns {Map<string, string>} The id of today by each earlier one.
+ * @returns {Map<string, string>} The current id by each earlier one.
  */
 function earlierIds(root) {
   /** @type {Map<string, string>} */
@@ -58,10 +58,10 @@ function recordOfToday(id, entry, { fields = {}, choices = {} }) {
   const [kind, record, written, ...more] = id.split("--");
   if (written === undefined || more.length > 0) return [id, entry];
   const field = named(fields, `${kind}--${written}`) ?? written;
-  // Several choices stand with a space between them.
+  // Several choices are separated by spaces.
   const chosen = entry.value.split(" ").map((each) => named(choices, `${kind}--${field}--${each}`) ?? each);
   const value = chosen.join(" ");
-  // The value of today is the later one, on every device alike.
+  // One millisecond later, so that every device prefers the current value.
   const now = value === entry.value ? entry : { value, at: Math.min(entry.at + 1, END_OF_TIME) };
   return [[kind, record, field].join("--"), now];
 }

@@ -1,4 +1,4 @@
-/** What was saved, here or in another tab, and who draws it. */
+/** Redraws after changes in the store, made here or in another tab. */
 
 import { oncePerFrame } from "../page/frame.js";
 import { store } from "./store.js";
@@ -6,7 +6,7 @@ import { store } from "./store.js";
 /** @typedef {import("./store.js").Changed} Changed */
 
 /**
- * Draw what has changed, once a frame.
+ * Draw what has changed, once per frame.
  *
  * @param {(changed: Changed) => void} draw
  */
@@ -24,14 +24,14 @@ export function redrawOnChange(draw) {
     else waiting = null;
     redraw();
   });
-  // Paper has no next frame: it shows what was typed a moment ago, which is saved by now.
+  // Printing does not wait for the next frame. Text typed a moment ago has been saved by now, so print it too.
   window.addEventListener("beforeprint", drawNow);
 }
 
 /**
  * @param {Changed} changed
  * @param {(id: string) => boolean} isMeant
- * @returns {boolean} Whether something that is meant may have changed.
+ * @returns {boolean} Whether any of the ids in question may have changed.
  */
 export function hasChanged(changed, isMeant) {
   return changed === null || [...changed].some(isMeant);

@@ -1,31 +1,31 @@
 /**
- * The format of what is saved: one entry for each answer, under a key of its own.
+ * The format of saved answers: one entry per answer, each under its own key.
  *
  *     second-impression:/repo/:2:rejection-audit--company-news  →  {"value":"yes","at":1795305600000}
  *
- * The key carries our name, the site's base path, the version of the format and the answer's id.
+ * The key consists of our name, the site's base path, the version of the format and the answer's id.
  */
 
 /**
  * @typedef {object} Entry
- * @property {string} value What was answered: "" for nothing, "ticked", "yes", "no", "unsure", or a text.
- * @property {number} at When, in milliseconds since 1970; later than the entry that it replaced.
+ * @property {string} value The answer: "" for none, "ticked", "yes", "no", "unsure", or a text.
+ * @property {number} at The time, in milliseconds since 1970; later than that of the entry it replaced.
  */
 
 export const VERSION = 2;
-/** No text that a person types comes near it, in characters of Unicode, as JSON Schema counts them. */
+/** In Unicode characters, as JSON Schema counts them. No text that a person types comes near it. */
 export const LONGEST_VALUE = 100_000;
-/** The last moment that a date can hold, in milliseconds since 1970. */
+/** The last moment that a Date can represent, in milliseconds since 1970. */
 export const END_OF_TIME = 8.64e15;
 
 /**
- * How an entry of each older version becomes one of the next: its id and entry, or null when it is
- * no answer and is set aside.
+ * Turn an entry of each older version into one of the next: its id and entry, or null if it is not an answer and is to
+ * be set aside.
  *
  * @type {Record<number, (id: string, entry: Entry) => [string, Entry] | null>}
  */
 export const migrations = {
-  // Version 1 kept what "Start over" had cleared among the answers, under ids that begin with "undo:".
+  // Version 1 kept the answers that "Start over" had cleared among the others, under ids that begin with "undo:".
   1: (id, entry) => (id.startsWith("undo:") ? null : [id, entry]),
 };
 
@@ -46,7 +46,7 @@ export function isShort(text) {
 
 /**
  * @param {string} saved
- * @returns {Entry | null} Null when it is not an entry.
+ * @returns {Entry | null} Null if it is not an entry.
  */
 export function parseEntry(saved) {
   try {
@@ -58,8 +58,8 @@ export function parseEntry(saved) {
 }
 
 /**
- * The later of two entries; of two at the same moment the one whose value sorts last, so that
- * every tab and every device chooses the same.
+ * Return the later of two entries; if their times are equal, the one whose value sorts last, so that every tab and
+ * device chooses the same one.
  *
  * @param {Entry | null | undefined} one
  * @param {Entry | null | undefined} other

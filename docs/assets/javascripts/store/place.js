@@ -1,18 +1,17 @@
 /**
- * Where answers are kept: in this browser, or, on a computer that others use too, in this tab alone.
+ * Decides where answers are kept: in this browser or, on a shared computer, in this tab alone.
  *
- * The switch is a mark in localStorage, which every tab of this browser reads at each use: new tabs
- * and pages that come back from the browser's cache follow it. The mark names the visit, and each tab
- * notes in sessionStorage which visit its answers belong to. Browsers bring sessionStorage back with a
- * tab that is reopened or a session that is restored, Firefox even after it was emptied. What it holds
- * of a visit that has ended is deleted before anyone sees it.
+ * The switch is a mark in localStorage, which every tab of this browser reads at each use, so new tabs and pages
+ * restored from the back/forward cache follow it. The mark names the visit, and each tab notes in sessionStorage which
+ * visit its answers belong to. Browsers restore sessionStorage with a reopened tab or session, Firefox even after it
+ * was emptied. Answers of a visit that has ended are deleted from it before anyone sees them.
  */
 
-/** @typedef {"same" | "joined" | "left" | "ended"} News What became of the visit in other tabs. */
+/** @typedef {"same" | "joined" | "left" | "ended"} News What happened to the visit in other tabs. */
 
 const ON = "on:";
 const OFF = "off:";
-/** The note of a tab that keeps to itself without the mark: localStorage had no room for it. */
+/** The note of a tab that keeps its answers to itself although localStorage had no room for the mark. */
 const ALONE = "yes";
 
 export class Place {
@@ -23,10 +22,10 @@ export class Place {
   #name;
 
   /**
-   * @param {Storage | null} local Kept until someone clears it; null when the browser blocks it.
-   * @param {Storage | null} session Kept for this tab.
-   * @param {string} root What the names of all that is ours begin with.
-   * @param {string} looks What the names begin with under which the looks of this site are kept: light or dark.
+   * @param {Storage | null} local Kept until someone clears it; null if the browser blocks it.
+   * @param {Storage | null} session Kept for this tab; null if the browser blocks it.
+   * @param {string} root Prefix of all our keys.
+   * @param {string} looks Prefix of the keys for the site's appearance: light or dark.
    */
   constructor(local, session, root, looks) {
     this.#local = local;
@@ -36,7 +35,7 @@ export class Place {
     this.#name = `${root}shared`;
   }
 
-  /** @returns {Storage | null} Where answers go now; null when this browser offers no such place. */
+  /** @returns {Storage | null} Where answers go now; null if this browser offers no such storage. */
   get area() {
     return this.shared ? this.#session : this.#local;
   }
@@ -51,37 +50,37 @@ export class Place {
     return this.shared ? this.#local : this.#session;
   }
 
-  /** @returns {string} The visit that the mark names; "" when there is none. */
+  /** @returns {string} The visit that the mark names; "" if there is none. */
   get visit() {
     return this.#mark.replace(/^(?:on|off):/, "");
   }
 
-  /** @returns {string} The visit, which begins if there is none; "" when it cannot be marked. */
+  /** @returns {string} The current visit, or a new one if there is none; "" if it cannot be marked. */
   beginVisit() {
     if (!this.visit) put(this.#local, this.#name, OFF + newVisit());
     return this.visit;
   }
 
-  /** What tabs remember of this visit counts no more, unless they keep their answers to themselves. */
+  /** End the visit, unless tabs keep their answers to themselves: whatever tabs remember of it no longer counts. */
   endVisit() {
     if (!this.#isOn) this.#local?.removeItem(this.#name);
   }
 
   /**
-   * Turn the switch. Whoever asks moves the answers.
+   * Turn the switch. The caller moves the answers.
    *
    * @param {boolean} shared
-   * @returns {boolean} False when this browser has no room for the mark: everything stays as it is.
+   * @returns {boolean} False if this browser has no room for the mark: everything stays as it is.
    */
   turn(shared) {
     return shared ? this.#turnOn() : this.#turnOff();
   }
 
   /**
-   * Follow what other tabs did with the switch, or what happened while this page or tab was away.
+   * Catch up with what other tabs did with the switch, also while this page or tab was away.
    *
-   * @returns {News} "joined": others turned the switch on. "left": they turned it off, and what this tab
-   *   holds should follow. "ended": the visit is over, and this tab has deleted what it held.
+   * @returns {News} "joined": others turned the switch on. "left": they turned it off, and the answers in this tab
+   *   should move back. "ended": the visit is over, and this tab has deleted its answers.
    */
   settle() {
     const note = this.#note;
@@ -131,7 +130,7 @@ export class Place {
     return "ended";
   }
 
-  /** @returns {string | null} What this tab has noted of its visit. */
+  /** @returns {string | null} The visit that this tab has noted. */
   get #note() {
     return this.#session?.getItem(this.#name) ?? null;
   }
@@ -145,7 +144,7 @@ export class Place {
   }
 }
 
-/** @returns {string} A name that no other visit has by chance. */
+/** @returns {string} A random name, unique to this visit. */
 function newVisit() {
   return crypto.getRandomValues(new Uint32Array(3)).join("-");
 }
@@ -153,7 +152,7 @@ function newVisit() {
 /**
  * @param {Storage | null} area
  * @param {string} start
- * @returns {string[]} The names in it that begin so.
+ * @returns {string[]} The names in it with this prefix.
  */
 export function namesIn(area, start) {
   return Object.keys(area ?? {}).filter((name) => name.startsWith(start));

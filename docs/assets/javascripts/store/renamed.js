@@ -1,8 +1,8 @@
-/** What a page says of fields and choices that got another id: see adoption.js. */
+/** Reads from the page which fields and choices have been renamed: see adoption.js. */
 
 /** @typedef {Record<string, string>} Names */
 /**
- * @typedef {{fields?: Names, choices?: Names}} Renamed Today's field by "debrief--FIELD", today's choice by
+ * @typedef {{fields?: Names, choices?: Names}} Renamed The current field by "debrief--FIELD", the current choice by
  *   "debrief--FIELD--CHOICE".
  */
 
@@ -10,11 +10,11 @@
 let fieldsToday = null;
 
 /**
- * Pages and scripts know a field by the first id that it had, which stays when it gets another.
+ * Return the current id of a field. Pages and scripts know a field by its first id, which stays when it is renamed.
  *
- * @param {string} kind Of its records.
+ * @param {string} kind The kind of its records.
  * @param {string} field
- * @returns {string} The id that it is saved under today.
+ * @returns {string} The id that it is saved under now.
  */
 export function fieldToday(kind, field) {
   fieldsToday ??= renamedIn(document).fields ?? {};

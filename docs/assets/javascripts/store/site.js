@@ -1,14 +1,15 @@
 /**
- * Path of the site on its host, such as "/repo/", which is part of the name of everything that is saved.
+ * Path of the site on its host, such as "/repo/". It is part of every storage key.
  *
- * The page says where that is, and not the place of a script: scripts may move, and sites in several
- * languages share what is saved.
+ * It comes from the page, not from the address of a script: scripts may move, and sites in several languages share
+ * their answers.
  */
 export const base = pathOf(document.documentElement.dataset.base);
 
 /**
- * @param {string | undefined} way From the page to the root of the site, such as "../..", or from the host to it.
- * @returns {string} It ends in a slash.
+ * @param {string | undefined} way Relative path from the page to the root of the site, such as "../..", or its path on
+ *   the host.
+ * @returns {string} It ends with a slash.
  */
 function pathOf(way) {
   if (!way) throw new Error("No data-base");

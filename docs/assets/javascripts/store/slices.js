@@ -1,13 +1,13 @@
-/** Much work in small slices, so that the page answers while it is done. */
+/** Does long work in small slices, so that the page stays responsive. */
 
-/** In milliseconds: a task of this length is not felt. */
+/** In milliseconds: nobody notices a task of this length. */
 const SLICE = 40;
-/** How many things are done before the clock is looked at. */
+/** The number of items between two looks at the clock. */
 const CHUNK = 100;
 
 /**
- * Do something with many things, a chunk at a time. Few things are all done when this returns; after many
- * there is a pause, so that what follows is a task of its own.
+ * Process many items, a chunk at a time. Few items are all processed when this returns. After many there is a pause, so
+ * that whatever follows is a task of its own.
  *
  * @template Thing
  * @param {readonly Thing[]} things
@@ -29,7 +29,7 @@ export async function inSlices(things, work, onPause) {
   if (hasPaused) await nextTask();
 }
 
-/** @returns {Promise<void>} Fulfilled once the browser has drawn and answered what waited. */
+/** @returns {Promise<void>} Fulfilled once the browser has had a chance to draw and to handle waiting events. */
 export function nextTask() {
   return new Promise((resolve) => setTimeout(resolve));
 }

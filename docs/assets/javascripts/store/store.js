@@ -1,10 +1,10 @@
 /**
- * What a visitor ticks and writes, kept in this browser and nowhere else.
+ * The answers that readers tick and write, kept in this browser and nowhere else.
  *
- * Each answer is an entry of its own, because browsers have no lock on localStorage: with one big
- * record, two tabs that save at the same time would overwrite each other's work. Whatever this page
- * has read or written it also remembers, so that nothing is lost while storage is blocked, full or
- * emptied under it. Where memory and storage differ, the later entry counts and is saved again.
+ * Each answer is an entry of its own, because localStorage has no lock: with one big record, two tabs that save at the
+ * same time would overwrite each other's work. The page also remembers whatever it has read or written, so that nothing
+ * is lost while storage is blocked, full or emptied underneath it. If memory and storage differ, the later entry wins
+ * and is saved again.
  *
  * Other keys of the origin belong to other sites and are never read or changed.
  */
@@ -15,27 +15,27 @@ import { base } from "./site.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {"blocked" | "full" | "set-aside" | "newer" | "emptied"} Problem */
-/** @typedef {ReadonlySet<string> | null} Changed The ids of what changed; null when anything may have. */
+/** @typedef {ReadonlySet<string> | null} Changed The ids that changed; null if anything may have changed. */
 /** @typedef {(changed: Changed) => void} ChangeListener */
 /** @typedef {(problems: ReadonlySet<Problem>) => void} ProblemListener */
 
-/** How the name of a leftover begins that could not be read. */
+/** Prefix of the key of an entry that could not be read. */
 export const ASIDE = "aside:";
-/** What begins like this, after our name and the base path, is no answer of this version. */
+/** Matches keys, after our name and the base path, that are not answers of this version. */
 const LEFTOVER = /^(?:aside|\d+):/;
-/** What version 1 kept for "Start over" among the answers. Nobody misses it. */
+/** Matches entries that version 1 kept among the answers to undo "Start over". Nobody misses them. */
 const OLD_WAY_BACK = /^aside:\d+:undo:/;
 
 export class Store {
   /** @type {Map<string, Entry>} Every answer that this page has read or written. */
   #known = new Map();
-  /** Whether every answer that is stored is known. */
+  /** Whether every stored answer is known. */
   #knowsAll = false;
-  /** @type {Set<string>} Ids of answers that storage does not have yet. */
+  /** @type {Set<string>} Ids of answers that are not in storage yet. */
   #unsaved = new Set();
   /** @type {string | null} Id of an answer that storage must have: if it is gone, storage was emptied. */
   #saved = null;
-  /** @type {Set<string> | null} What changed in the batch that is going on. */
+  /** @type {Set<string> | null} Ids that changed in the current batch. */
   #batch = null;
   /** @type {Set<ChangeListener>} */
   #changeListeners = new Set();
@@ -45,15 +45,15 @@ export class Store {
   #problemListeners = new Set();
   /** @type {Set<(news: null) => void>} */
   #endListeners = new Set();
-  /** @type {Storage | null} Where answers go; looked up anew before each change. */
+  /** @type {Storage | null} Where answers go; looked up again before each change. */
   #area = null;
   #place;
   #root;
   #prefix;
 
   /**
-   * @param {Storage | null} local Kept until someone clears it; null when the browser blocks it.
-   * @param {Storage | null} session Kept for this tab.
+   * @param {Storage | null} local Kept until someone clears it; null if the browser blocks it.
+   * @param {Storage | null} session Kept for this tab; null if the browser blocks it.
    * @param {string} base Path of the site on its host, such as "/repo/".
    */
   constructor(local, session, base) {
@@ -66,7 +66,7 @@ export class Store {
 
   /**
    * @param {string} id
-   * @returns {string} The saved value, or "" when there is none.
+   * @returns {string} The saved value; "" if there is none.
    */
   read(id) {
     return this.entry(id)?.value ?? "";
@@ -80,7 +80,7 @@ export class Store {
     return this.#known.get(id) ?? (this.#knowsAll ? null : this.#learn(id));
   }
 
-  /** @returns {ReadonlyMap<string, Entry>} Every answer there is, by id. */
+  /** @returns {ReadonlyMap<string, Entry>} All answers, by id. */
   entries() {
     if (!this.#knowsAll) for (const id of this.#storedIds()) this.entry(id);
     this.#knowsAll = true;
@@ -92,20 +92,20 @@ export class Store {
    *
    * @param {string} id
    * @param {string} value
-   * @returns {boolean} False when it is too long: what was saved before stays.
+   * @returns {boolean} False if it is too long: the earlier value stays.
    */
   write(id, value) {
     if (!isShort(value)) return false;
     this.check();
-    // A clock that was set back must not make a new answer look older than the one it replaces.
+    // If the clock was set back, a new answer must still not look older than the one it replaces.
     const at = Math.max(Date.now(), (this.#learn(id)?.at ?? 0) + 1);
     this.#put([[id, { value, at: Math.min(at, END_OF_TIME) }]]);
     return true;
   }
 
   /**
-   * Take over entries with their own moments, from a copy or from an older id. A later one stays, and
-   * one that is too long is left out.
+   * Take over entries with their own times, from a copy or an earlier id. Later entries stay, and entries that are too
+   * long are left out.
    *
    * @param {Iterable<[string, Entry]>} entries
    */
@@ -117,7 +117,7 @@ export class Store {
   }
 
   /**
-   * An answer's id has changed: what is saved under the old one follows.
+   * Move an answer to its new id.
    *
    * @param {string} from
    * @param {string} to
@@ -130,7 +130,7 @@ export class Store {
   }
 
   /**
-   * Delete answers. The caller has made sure that there is a way back.
+   * Delete answers. The caller must have provided a way back.
    *
    * @param {Iterable<string>} ids
    */
@@ -145,10 +145,10 @@ export class Store {
   }
 
   /**
-   * Change many answers and tell of it once.
+   * Change many answers and notify listeners once.
    *
    * @param {() => void | Promise<void>} change
-   * @returns {Promise<void>} Fulfilled when it is done. What a change does without waiting is done at once.
+   * @returns {Promise<void>} Fulfilled when it is done. Synchronous changes are done when this returns.
    */
   async batch(change) {
     if (this.#batch) return change();
@@ -164,21 +164,21 @@ export class Store {
   }
 
   /**
-   * @returns {Map<string, string>} What is ours and no answer of this version: "aside:…" could not be
+   * @returns {Map<string, string>} Our entries that are not answers of this version: "aside:…" could not be
    *   read, "1:…" is of an older version and had no room yet, "3:…" is of a newer one.
    */
   leftovers() {
     return this.#leftoversIn(this.#area);
   }
 
-  /** @returns {[name: string, saved: string][]} What could not be read, and a reader may miss. */
+  /** @returns {[name: string, saved: string][]} Entries that could not be read and that a reader may miss. */
   setAside() {
     return [...this.leftovers()].filter(([name]) => isMissed(name));
   }
 
   /**
-   * @param {Iterable<[string, string]>} named What `leftovers` returned, here or elsewhere. Of two with
-   *   one name both are kept.
+   * @param {Iterable<[string, string]>} named What `leftovers` returned, here or elsewhere. If a name is taken, both
+   *   entries are kept.
    * @returns {boolean} Whether there was room for all of it.
    */
   putLeftovers(named) {
@@ -194,7 +194,7 @@ export class Store {
   }
 
   /**
-   * Delete leftovers. The caller has made sure that there is a way back.
+   * Delete leftovers. The caller must have provided a way back.
    *
    * @param {Iterable<string>} names
    */
@@ -203,17 +203,17 @@ export class Store {
     this.#reportLeftovers();
   }
 
-  /** @returns {boolean} Whether some answers had no room: they are gone with the page. */
+  /** @returns {boolean} Whether some answers had no room: they will be lost with the page. */
   get isFull() {
     return this.#area !== null && this.#unsaved.size > 0;
   }
 
-  /** @returns {boolean} Whether this tab keeps everything to itself, for a computer that others use too. */
+  /** @returns {boolean} Whether this tab keeps everything to itself, as on a shared computer. */
   get shared() {
     return this.#place.shared;
   }
 
-  /** @param {boolean} shared Everything moves along. */
+  /** @param {boolean} shared All answers move along. */
   set shared(shared) {
     if (shared === this.shared) return;
     const entries = new Map(this.entries());
@@ -226,8 +226,8 @@ export class Store {
   }
 
   /**
-   * Leave nothing in this browser that is ours, with no way back. What other tabs hold goes as soon as
-   * they hear of it, or are shown again.
+   * Delete everything of ours in this browser, with no way back. Other tabs delete their answers as soon as they are
+   * notified or shown again.
    */
   end() {
     this.#place.end();
@@ -236,7 +236,7 @@ export class Store {
     this.#followEnd();
   }
 
-  /** @returns {string} The visit, which a way back belongs to: when it has ended, there is no way back. */
+  /** @returns {string} The visit. A way back belongs to one, and ends with it. */
   get visit() {
     return this.#place.visit;
   }
@@ -249,31 +249,31 @@ export class Store {
     this.#place.endVisit();
   }
 
-  /** @param {ChangeListener} listener Told once of what changed together. */
+  /** @param {ChangeListener} listener Called once for all changes made together. */
   onChange(listener) {
     this.#changeListeners.add(listener);
   }
 
-  /** @param {ProblemListener} listener Called now with the problems there are, and whenever they change. */
+  /** @param {ProblemListener} listener Called now with the current problems, and whenever they change. */
   onProblem(listener) {
     this.#problemListeners.add(listener);
     listener(this.#problems);
   }
 
-  /** @param {() => void} listener Called when everything is gone, here or in another tab, and shall stay so. */
+  /** @param {() => void} listener Called when everything has been deleted for good, here or in another tab. */
   onEnd(listener) {
     this.#endListeners.add(listener);
   }
 
   /**
-   * Another tab changed the storage. Where it saved over something later, the later one is saved again.
+   * Follow a change that another tab made. If it overwrote a later entry, the later one is saved again.
    *
    * @param {StorageEvent} event
    */
   follow(event) {
     if (this.#place.concerns(event)) return this.readAgain();
     if (event.storageArea !== this.#area) return;
-    // What is there again says nothing: another tab may have heard of it first.
+    // Entries that are back in storage prove nothing: another tab may have noticed first and saved them.
     if (event.key === null) return this.#followEmptied(true);
     if (!event.key.startsWith(this.#prefix)) return;
     const id = event.key.slice(this.#prefix.length);
@@ -284,14 +284,14 @@ export class Store {
   }
 
   /**
-   * See whether storage is as this page knows it: another tab may have turned the switch, and the browser
-   * or another site may have emptied it. Then everything that this page knows is saved again.
+   * Check that storage is as this page knows it. Another tab may have turned the switch. If the browser or another site
+   * has emptied the storage, everything that this page knows is saved again.
    */
   check() {
     this.#followEmptied(this.#area?.getItem(this.#prefix + this.#saved) === null);
   }
 
-  /** @param {boolean} isEmptied Whether something that was saved is gone. */
+  /** @param {boolean} isEmptied Whether a saved entry is gone. */
   #followEmptied(isEmptied) {
     if (this.#place.area !== this.#area) return this.readAgain();
     if (this.#saved === null || !isEmptied) return;
@@ -301,7 +301,7 @@ export class Store {
     this.#notify(null);
   }
 
-  /** The page comes back from the browser's cache, where it did not hear of what changed: storage counts. */
+  /** Read everything again after the back/forward cache, where the page missed all changes: storage wins. */
   readAgain() {
     this.#saved = null;
     for (const id of [...this.#known.keys()]) if (!this.#unsaved.has(id)) this.#forget(id);
@@ -310,12 +310,14 @@ export class Store {
     this.#notify(null);
   }
 
-  /** A browser that goes back to a page fills in its boxes as they were: storage counts. */
+  /**
+   * Show everything again. A browser that goes back to a page restores the old state of its boxes, but storage wins.
+   */
   showAgain() {
     this.#notify(null);
   }
 
-  /** Follow what became of the shared computer in other tabs, or while this one was closed. */
+  /** Catch up with changes to the switch made in other tabs, or while this one was closed. */
   #settle() {
     const left = this.#area;
     const news = this.#place.settle();
@@ -330,7 +332,7 @@ export class Store {
     this.#reportLeftovers();
   }
 
-  /** The switch was turned off in another tab: what this one held goes back into the browser. */
+  /** Move this tab's answers back into the browser: the switch was turned off in another tab. */
   #bringBack() {
     const held = this.#place.other;
     const stored = namesIn(held, this.#prefix).map((key) => [
@@ -354,11 +356,11 @@ export class Store {
   }
 
   /**
-   * Take answers over into the place that counts now.
+   * Move answers to the current storage.
    *
    * @param {ReadonlyMap<string, Entry>} entries
    * @param {Map<string, string>} leftovers
-   * @param {Storage | null} left Where they were. They are deleted there once all of them have a new place.
+   * @param {Storage | null} left Where they were. They are deleted there once all of them are in their new place.
    */
   #moveIn(entries, leftovers, left) {
     this.#saved = null;
@@ -383,8 +385,8 @@ export class Store {
   }
 
   /**
-   * Save what this page knows of these answers, and whatever could not be saved before: the shortest
-   * first, because where it has no room nothing has.
+   * Save these answers, and all that could not be saved before. The shortest go first: if there is no room for one,
+   * there is none for any longer one.
    *
    * @param {Iterable<string>} ids
    */
@@ -401,7 +403,7 @@ export class Store {
   /**
    * @param {string} id
    * @param {Storage} area
-   * @returns {boolean} False when there is no room: it stays unsaved, and is tried again with the next change.
+   * @returns {boolean} False if there is no room: it stays unsaved, and is tried again with the next change.
    */
   #save(id, area) {
     const key = this.#prefix + id;
@@ -439,7 +441,7 @@ export class Store {
 
   /**
    * @param {string} id
-   * @returns {Entry | null} The later of what storage and this page hold, known from now on.
+   * @returns {Entry | null} The later of the entries in storage and in memory, which is known from now on.
    */
   #learn(id) {
     const stored = this.#stored(id);
@@ -466,7 +468,7 @@ export class Store {
     return namesIn(this.#area, this.#prefix).map((key) => key.slice(this.#prefix.length));
   }
 
-  /** Bring entries of older versions to this one; those of a newer version are not touched. */
+  /** Upgrade entries of older versions to this one. Those of newer versions are not touched. */
   #migrate() {
     for (const key of namesIn(this.#area, this.#root)) {
       const [, version, id] = /^(\d+):(.*)$/s.exec(key.slice(this.#root.length)) ?? [];
@@ -497,12 +499,12 @@ export class Store {
   }
 
   /**
-   * Move what cannot be read out of the way, so that nothing overwrites it.
+   * Move an unreadable entry out of the way, so that nothing overwrites it.
    *
    * @param {string} key
    * @param {string} id
    * @param {string} saved
-   * @returns {boolean} False when there is no room for it: it stays where it is until there is some.
+   * @returns {boolean} False if there is no room for it: it stays where it is until there is.
    */
   #setAside(key, id, saved) {
     try {
@@ -516,7 +518,7 @@ export class Store {
     }
   }
 
-  /** Say on every visit what is set aside, or of a newer version, as long as it is there. */
+  /** Report entries that are set aside or of a newer version, on every visit as long as they are there. */
   #reportLeftovers() {
     const names = [...this.leftovers().keys()];
     this.#report("set-aside", names.some(isMissed));
@@ -529,7 +531,7 @@ export class Store {
   /**
    * @param {string} key
    * @param {string} saved
-   * @returns {string} The key, or one like it under which nothing else is kept.
+   * @returns {string} The key, or a similar one that is not taken by anything else.
    */
   #freeKey(key, saved) {
     const there = this.#area?.getItem(key) ?? saved;
@@ -555,7 +557,7 @@ export class Store {
 }
 
 /**
- * @param {string} name Of a leftover.
+ * @param {string} name The name of a leftover.
  * @returns {boolean} Whether it could not be read, and a reader may miss it.
  */
 function isMissed(name) {
@@ -563,7 +565,7 @@ function isMissed(name) {
 }
 
 /**
- * A listener that fails stops no other.
+ * Call all listeners, even if one fails.
  *
  * @template News
  * @param {Iterable<(news: News) => void>} listeners
@@ -581,8 +583,8 @@ function callAll(listeners, news) {
 
 /**
  * @param {"localStorage" | "sessionStorage"} name
- * @returns {Storage | null} Null when the browser blocks it: reading the property alone may throw, or
- *   something else may stand in its place.
+ * @returns {Storage | null} Null if the browser blocks it: even reading the property may throw, or it may hold
+ *   something else.
  */
 function openStorage(name) {
   try {
@@ -599,6 +601,6 @@ export const store = new Store(openStorage("localStorage"), session, base);
 window.addEventListener("storage", (event) => store.follow(event));
 window.addEventListener("pageshow", ({ persisted }) => (persisted ? store.readAgain() : store.showAgain()));
 
-// Firefox brings a page back from memory with the sessionStorage of the moment when it was left: answers that a later
-// page moved into it would be missing. A page that listens to this event is loaded anew instead.
+// Firefox restores a page from memory with the sessionStorage of the moment when it was left, so answers that a later
+// page moved into it would be missing. A page that listens to this event is reloaded instead.
 if (CSS.supports("-moz-appearance", "none")) window.addEventListener("unload", () => {});

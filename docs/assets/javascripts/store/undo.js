@@ -1,8 +1,8 @@
 /**
- * The way back from what takes many answers away at once: starting over, loading a copy, removing.
+ * The way back from actions that replace many answers at once: starting over, loading a copy, removing.
  *
- * It is kept for this tab, and outlives a reload. Browsers bring it back with a tab that is reopened, so
- * it ends by itself after half an hour, and with the visit: what deletes everything ends all of them.
+ * It is kept for this tab, and survives a reload. Browsers restore it with a reopened tab, so it expires after half an
+ * hour, and with the visit: deleting everything ends all of them.
  */
 
 import { isEntry } from "./entries.js";
@@ -14,19 +14,26 @@ import { session, store } from "./store.js";
 /** @typedef {import("./entries.js").Entry} Entry */
 
 /**
- * @typedef {object} Before What an action changed, as it was; null where there was nothing.
- * @property {string} visit Only in this visit it may be undone; "" where none can be marked, or the page is all.
+ * @typedef {object} Before The state that an action changed; null where there was nothing.
+ * @property {string} visit The only visit in which it may be undone; "" if none can be marked, or if it lasts only as
+ *   long as the page.
  * @property {number} until The last moment at which it may be undone, in milliseconds since 1970.
  * @property {[id: string, entry: Entry | null][]} entries
  * @property {[name: string, saved: string | null][]} leftovers
  */
 
-/** In milliseconds. The privacy page says so too. */
+/** In milliseconds. The privacy page states it too. */
 const LASTS = 30 * 60 * 1000;
 const PREFIX = `second-impression:${base}:undo:`;
-/** @type {Map<string, string>} For a browser that blocks or fills its storage, and for what must not outlive the page. */
+/**
+ * @type {Map<string, string>} For browsers whose storage is blocked or full, and for ways back that must not outlive
+ *   the page.
+ */
 const memory = new Map();
-/** @type {Map<string, {kept: string, before: Before | null}>} What was read, by the text that was kept. */
+/**
+ * @type {Map<string, {kept: string, before: Before | null}>} The parsed state of each action, with the text that it
+ *   was parsed from.
+ */
 const read = new Map();
 
 /**
@@ -43,13 +50,13 @@ export function undoable(action, ids, change) {
 }
 
 /**
- * Remember how things are before a change that takes its time.
+ * Record the state before a change that takes a while.
  *
  * @param {string} action
  * @param {Iterable<string>} ids The answers that it is going to change.
  * @param {object} options
- * @param {boolean} [options.inPageOnly] Whether it is gone with the page.
- * @returns {() => void} To be called after the change: from then on it can be undone.
+ * @param {boolean} [options.inPageOnly] Whether it must not outlive the page.
+ * @returns {() => void} Call it after the change: from then on the change can be undone.
  */
 export function wayBack(action, ids, { inPageOnly = false } = {}) {
   /** @type {Before["entries"]} */
@@ -76,11 +83,11 @@ export function canUndo(action) {
 }
 
 /**
- * Put everything back that the action changed. As long as there is no room for all of it, it can be
- * done again. A few answers are back at once, and many in a while.
+ * Restore everything that the action changed. If there is no room for all of it, it can be tried again. A few answers
+ * are restored at once, many in slices.
  *
  * @param {string} action
- * @param {(done: number, total: number) => void} [onPause] Called with how many answers are back.
+ * @param {(done: number, total: number) => void} [onPause] Called with the number of answers restored so far.
  */
 export async function undo(action, onPause) {
   const before = recall(action);
@@ -99,7 +106,7 @@ export function forgetUndo(action) {
   session?.removeItem(PREFIX + action);
 }
 
-/** Nothing can be undone any more, not even in a tab that is reopened. */
+/** Forget every way back, even those of tabs that may be reopened. */
 export function forgetAllUndo() {
   store.endVisit();
   for (const action of [...memory.keys(), ...keptActions()]) forgetUndo(action);
@@ -146,7 +153,7 @@ function remember(action, before, inPageOnly) {
 
 /**
  * @param {string} action
- * @returns {Before | null} Null when there is nothing to undo, its time is over, or it can't be read.
+ * @returns {Before | null} Null if there is nothing to undo, it has expired, or it can't be read.
  */
 function recall(action) {
   const kept = session?.getItem(PREFIX + action) ?? memory.get(action);
@@ -174,7 +181,7 @@ function parse(kept) {
 
 /**
  * @param {(value: unknown) => boolean} isSound
- * @returns {(pair: unknown) => boolean} Whether it is a pair of a name and such a value, or null.
+ * @returns {(pair: unknown) => boolean} Whether it is a pair of a name and such a value or null.
  */
 function isPairWith(isSound) {
   return (pair) => Array.isArray(pair) && isText(pair[0]) && (pair[1] === null || isSound(pair[1]));
@@ -192,7 +199,7 @@ function keptActions() {
   return namesIn(session, PREFIX).map((name) => name.slice(PREFIX.length));
 }
 
-/** What can no longer be undone must not lie around either. */
+/** Delete every way back that has expired: it holds answers that must not stay. */
 function forgetWhatIsOver() {
   for (const action of keptActions()) if (!canUndo(action)) forgetUndo(action);
 }

@@ -1,21 +1,21 @@
 /**
- * E-mail addresses as people paste them: with names, in angle brackets, with comments, several of them. It
- * reads the lists of RFC 5322 with the letters of RFC 6532, and what mail programs make of them: a semicolon
- * or a new line for a comma, a comma in a name without quotes, "mailto:" in front.
+ * Reads email addresses as people paste them: several at once, with names, angle brackets and comments. It accepts the
+ * lists of RFC 5322 with the characters of RFC 6532, and the variations of mail programs: a semicolon or a line break
+ * as separator, a comma in an unquoted name, a leading "mailto:".
  */
 
-/** Quotes, comments and angle brackets hold commas that separate nothing. */
+/** Commas inside quotes, comments and angle brackets do not separate. */
 const PART = /"(?:[^"\\]|\\.)*"|\((?:[^()\\]|\\.)*\)|<[^<>,;\n]*>?|[,;\n]|[^"(<,;\n]+|./gsu;
 const SEPARATOR = /^[,;\n]/;
 const COMMENT = /^\(.*\)$/s;
 const ANGLES = /^<.*/s;
-/** What stands before addresses: "mailto:", "To:", the name of a group. */
+/** A prefix of addresses: "mailto:", "To:", the name of a group. */
 const LABEL = /^[^@"]*:/u;
-/** What a link has behind its address. */
+/** The query after the address of a mailto link. */
 const QUERY = /(?<=@[^?]*)\?.*$/su;
 /** Outlook puts an address that is its own name in single quotes. */
 const SINGLE_QUOTES = /^'(.*)'$/s;
-/** Marks that come along from a page and show nothing, such as those of the direction. */
+/** Invisible characters copied along from a page, such as direction marks. */
 const INVISIBLE = /\p{Cf}/gu;
 
 const ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
@@ -28,7 +28,8 @@ const ADDRESS = new RegExp(
 
 /**
  * @param {string} text
- * @returns {{addresses: string[], unread: string[]}} Each address once, without its name, and what is none.
+ * @returns {{addresses: string[], unread: string[]}} Each address once, without its name, and the entries that are not
+ *   addresses.
  */
 export function readAddresses(text) {
   const entries = entriesOf(text.replace(INVISIBLE, ""));
@@ -41,7 +42,7 @@ export function readAddresses(text) {
 
 /**
  * @param {string} text
- * @returns {string[][]} The parts of each entry of the list that has any.
+ * @returns {string[][]} The parts of each entry that is not empty.
  */
 function entriesOf(text) {
   /** @type {string[][]} */
@@ -58,7 +59,7 @@ function entriesOf(text) {
 }
 
 /**
- * @param {string[]} parts What looked like a name with commas, and has no address in angle brackets.
+ * @param {string[]} parts An entry that looked like a name with commas, but has no address in angle brackets.
  * @returns {string[][]}
  */
 function atCommas(parts) {
@@ -67,8 +68,8 @@ function atCommas(parts) {
 }
 
 /**
- * @param {string[]} parts Of one entry.
- * @returns {string[] | null} Null when something that should be an address is none.
+ * @param {string[]} parts The parts of one entry.
+ * @returns {string[] | null} Null if any of them is not a valid address.
  */
 function addressesIn(parts) {
   const said = parts.filter((part) => !COMMENT.test(part));

@@ -1,23 +1,23 @@
-/** A file that calendars read (iCalendar, RFC 5545): whole days, each with a reminder in the morning. */
+/** Writes an iCalendar file (RFC 5545) of all-day events, each with a reminder in the morning. */
 
 import { daysAfter } from "./clock.js";
 
 /**
  * @typedef {object} Event
- * @property {string} id The same event has the same one in every file, so that a calendar can replace it.
+ * @property {string} id The same in every file for the same event, so that a calendar can replace it.
  * @property {string} day Such as 2026-11-22.
  * @property {string} title
  * @property {string} text
  */
 
-/** In bytes: a longer line goes on in the next one, behind a space. */
+/** In bytes: a longer line continues on the next one, after a space. */
 const LONGEST = 75;
-/** Nine in the morning of the day, wherever the calendar is. */
+/** Nine in the morning, in the time zone of the calendar. */
 const REMINDER = ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:PT9H"];
 
 /**
  * @param {Event[]} events
- * @param {Date} now When the file is made.
+ * @param {Date} now The time at which the file is made.
  * @returns {string}
  */
 export function calendarOf(events, now) {

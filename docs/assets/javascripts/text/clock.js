@@ -1,5 +1,5 @@
 const DAY = 24 * 60 * 60 * 1000;
-/** As a day is saved. */
+/** The format of a saved day. */
 const SAVED_DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
@@ -11,14 +11,14 @@ export function clock(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-/** @returns {string} The day where the reader is, such as 2026-11-22. */
+/** @returns {string} The current day in the reader's time zone, such as 2026-11-22. */
 export function today() {
   return dayAt(Date.now());
 }
 
 /**
  * @param {number} moment In milliseconds since 1970.
- * @returns {string} Its day where the reader is, such as 2026-11-22.
+ * @returns {string} Its day in the reader's time zone, such as 2026-11-22.
  */
 export function dayAt(moment) {
   const date = new Date(moment);
@@ -29,7 +29,7 @@ export function dayAt(moment) {
 /**
  * @param {string} day Such as 2026-11-22.
  * @param {number} count
- * @returns {string} The day so many days later.
+ * @returns {string} The day that many days later.
  */
 export function daysAfter(day, count) {
   return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
@@ -38,7 +38,7 @@ export function daysAfter(day, count) {
 /**
  * @param {string} day Such as 2026-11-22.
  * @param {string} today
- * @returns {number} How many days ago it was; not a number when it is no day.
+ * @returns {number} How many days ago it was; NaN if it is not a day.
  */
 export function daysSince(day, today) {
   return Math.round((Date.parse(today) - Date.parse(day)) / DAY);
@@ -65,16 +65,16 @@ export function dayInWords(day, locale) {
 
 /**
  * @param {string} value
- * @returns {boolean} Whether it is a day as it is saved, such as 2026-11-22.
+ * @returns {boolean} Whether it is a day in the saved format, such as 2026-11-22.
  */
 export function isDay(value) {
   return SAVED_DAY.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 /**
- * @param {string} value What is kept of a field.
+ * @param {string} value The saved value of a field.
  * @param {string} locale
- * @returns {string} A day as people write it; any other text as it is.
+ * @returns {string} A day in words; any other text unchanged.
  */
 export function readable(value, locale) {
   return isDay(value) ? dateInWords(value, locale) : value;

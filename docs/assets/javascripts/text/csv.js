@@ -1,8 +1,8 @@
-/** A table as a file for spreadsheets: RFC 4180, with a mark that tells them that it is UTF-8. */
+/** Writes a table for spreadsheets: RFC 4180, with a byte order mark that identifies it as UTF-8. */
 
 const BYTE_ORDER_MARK = "\uFEFF";
 /**
- * What a spreadsheet may take for a formula, also behind spaces and in full width.
+ * Matches cells that a spreadsheet may take for a formula, even after spaces or in full-width characters.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;

@@ -1,19 +1,19 @@
-/** What interviews are called: by their company and role, else by their day, else by the day on which notes were begun. */
+/** Names interviews: by company and role, else by their day, else by the day on which notes were begun. */
 
 import { dayAt, dayInWords } from "./clock.js";
 import { fill } from "./words.js";
 
-/** @typedef {{dated: string, begun_on: string, untitled: string}} Names Words for one without a name. */
-/** @typedef {Record<string, string>} Fields Of an interview: company, role, date, order. */
+/** @typedef {{dated: string, begun_on: string, untitled: string}} Names Words for interviews without a name. */
+/** @typedef {Record<string, string>} Fields The fields of an interview: company, role, date, order. */
 
-/** No interview was begun before this moment: a smaller number is only a place in a list. */
+/** No interview was begun before this time: a smaller number is only a place in a list. */
 const FIRST_MOMENT = Date.UTC(2025, 0);
 
 /**
  * @param {Fields} interview
  * @param {Names} names
  * @param {string} locale
- * @returns {{name: string, isOwn: boolean}} What it is called, and whether the reader wrote that.
+ * @returns {{name: string, isOwn: boolean}} Its name, and whether the reader wrote it.
  */
 export function interviewName(interview, names, locale) {
   const own = [interview.company, interview.role].map((each) => each.trim()).filter(Boolean);
@@ -28,15 +28,14 @@ export function interviewName(interview, names, locale) {
  * @param {Fields} interview
  * @param {Names} names
  * @param {string} locale
- * @returns {string} Its day in words; "" when there is none.
+ * @returns {string} Its day in words; "" if there is none.
  */
 export function interviewDay({ date }, names, locale) {
   return Number.isNaN(Date.parse(date)) ? "" : fill(names.dated, { day: dayInWords(date, locale) });
 }
 
 /**
- * Names of several interviews, among which a reader can tell them apart: of those that are called alike each has its day,
- * or its number.
+ * Return distinct names for several interviews: those with the same name get their day, or else a number.
  *
  * @param {Fields[]} interviews
  * @param {Names} names

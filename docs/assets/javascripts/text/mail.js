@@ -1,15 +1,15 @@
 import { readAddresses } from "./addresses.js";
 
 /**
- * In characters. Browsers on Windows hand a link to the mail program up to about 2,048 of them: Firefox and
- * Chromium had that very number in their source, and Outlook was seen to take 2,046.
+ * In characters. Browsers on Windows pass links of up to about 2,048 characters to the mail program: Firefox and
+ * Chromium had that very number in their source, and Outlook has been seen to accept 2,046.
  */
 const LONGEST = 2000;
 
 /**
- * The address that opens a mail with all of it written, as RFC 6068 has it.
+ * Return the mailto address (RFC 6068) that opens a complete email.
  *
- * @param {{to: string, subject: string, body: string}} mail What is no address in `to` is left out.
+ * @param {{to: string, subject: string, body: string}} mail Anything in `to` that is not an address is left out.
  * @returns {string}
  */
 export function mailAddress({ to, subject, body }) {
@@ -19,7 +19,7 @@ export function mailAddress({ to, subject, body }) {
 
 /**
  * @param {string} address As `mailAddress` returns it.
- * @returns {boolean} Whether common mail programs may cut it off, or not open at all.
+ * @returns {boolean} Whether common mail programs may truncate it, or not open at all.
  */
 export function isTooLong(address) {
   return address.length > LONGEST;
@@ -33,7 +33,7 @@ function encodedAddress(address) {
 
 /**
  * @param {string} text
- * @returns {string} Line breaks become %0D%0A; half a character has no code, and a sign for that goes in its place.
+ * @returns {string} Percent-encoded. Line breaks become %0D%0A; a lone surrogate becomes U+FFFD.
  */
 function encoded(text) {
   return encodeURIComponent(text.toWellFormed().replace(/\r?\n/g, "\r\n"));

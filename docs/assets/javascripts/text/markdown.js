@@ -1,15 +1,15 @@
 /**
- * Markdown to read, or to keep with other notes. What a reader wrote reads as they wrote it: its paragraphs and
- * lines stay, and nothing in it means anything in Markdown.
+ * Writes Markdown to read, or to keep among other notes. Readers' text stays as they wrote it: paragraphs and line
+ * breaks are kept, and everything with a meaning in Markdown is escaped.
  */
 
 import { today } from "./clock.js";
 
 const SPECIAL = /[\\`*_[\]<>#&~|]/g;
-/** What begins a line and makes it something else: a list, a rule, a heading of the line above. */
+/** Matches line beginnings that would make a list or a rule, or turn the line above into a heading. */
 const LINE_MARK = /^(\d+(?=[.)](?:\s|$))|(?=[-+=]))/;
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
-/** Two spaces at the end of a line: the next one begins below it. */
+/** Two spaces at the end of a line make a hard line break. */
 const BREAK = "  \n";
 
 /**
@@ -30,7 +30,7 @@ export function heading(level, text) {
 }
 
 /**
- * @param {string[]} items Such as `task` returns them.
+ * @param {string[]} items Items as `task` returns them.
  * @returns {string[]} One block; none for an empty list.
  */
 export function list(items) {
@@ -38,7 +38,7 @@ export function list(items) {
 }
 
 /**
- * @param {{label: string, value: string}[]} fields What a reader wrote.
+ * @param {{label: string, value: string}[]} fields The filled-in fields.
  * @param {number} level
  * @returns {string[]} Each field under a heading.
  */
@@ -47,8 +47,8 @@ export function sections(fields, level) {
 }
 
 /**
- * @param {{label: string, value: string}[]} fields What a reader wrote.
- * @returns {string[]} The same as a list.
+ * @param {{label: string, value: string}[]} fields The filled-in fields.
+ * @returns {string[]} A list of them.
  */
 export function fieldList(fields) {
   return list(fields.map(({ label, value }) => item(label, value)));
@@ -57,7 +57,7 @@ export function fieldList(fields) {
 /**
  * @param {string} label
  * @param {string} text
- * @returns {string} An item of a list; what follows its first line is indented, so that it belongs to the item.
+ * @returns {string} A list item. Its further lines are indented, so that they belong to it.
  */
 function item(label, text) {
   return indented(`- ${inline(label)}: ${paragraphs(text).join("\n\n")}`);
@@ -74,7 +74,7 @@ export function task(isDone, text, answer) {
 }
 
 /**
- * @param {string} text Several lines, as they were typed.
+ * @param {string} text Text as typed, of any number of lines.
  * @returns {string[]} Its paragraphs.
  */
 function paragraphs(text) {
@@ -91,7 +91,7 @@ function inline(text) {
 }
 
 /**
- * @param {string} text One line. What it is indented by stays, in spaces that Markdown does not count.
+ * @param {string} text One line. Its indentation is kept, in non-breaking spaces, which Markdown ignores.
  */
 function line(text) {
   const body = text.trim();

@@ -1,6 +1,6 @@
 /**
- * The checks of a note: each looks at the note, at what the reader said in the steps, and at the words
- * of the page, and tells how the note stands. None of them changes anything.
+ * The checks of a note. Each looks at the note, the reader's answers in the steps and the words of the page, and
+ * returns a result. None has side effects.
  */
 
 import { daysSince } from "./clock.js";
@@ -12,21 +12,21 @@ import { wordsOf } from "./prose.js";
 /**
  * @typedef {object} Result
  * @property {State} state
- * @property {string} reason Which of the check's sentences says why.
- * @property {Record<string, string | number>} values What goes into the sentence.
+ * @property {string} reason Selects the sentence of the check that says why.
+ * @property {Record<string, string | number>} values The values for the blanks of the sentence.
  */
 
 /**
  * @typedef {object} Context
  * @property {string} subject
  * @property {string} recipient
- * @property {string} others Names that may be like the recipient's.
+ * @property {string} others Other names, which may resemble the recipient's.
  * @property {boolean} apology Whether the case calls for one.
  * @property {boolean} names_mistake Whether the case has to name the slip.
- * @property {string | null} timing Says when to send it, in a case that does not count from the interview.
- * @property {string} answers All that the reader wrote in the steps.
- * @property {string} templates All words that the page itself may put into a note.
- * @property {string} day Of the interview.
+ * @property {string | null} timing When to send it, for a case in which that does not depend on the interview.
+ * @property {string} answers Everything that the reader wrote in the steps.
+ * @property {string} templates All text that the page itself may put into a note.
+ * @property {string} day The day of the interview.
  * @property {string} today
  * @property {string} confidential Not empty once the reader has ticked that nothing private is in it.
  */
@@ -38,7 +38,7 @@ import { wordsOf } from "./prose.js";
 const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+(?:'\p{L}+)*/gu;
 const NAME_PART = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu;
 const BLANK = /\[[^\]\n]*\]|_{3,}|\{\w*\}/g;
-/** From this length on, a word that differs from a name in one letter may be that name. */
+/** In letters. A word that differs by one letter from a name of at least this length may be a misspelling of it. */
 const LONG_ENOUGH = 4;
 
 /** @type {Record<string, Check>} */
@@ -130,7 +130,7 @@ function result(state, reason = state, values = {}) {
 }
 
 /**
- * @param {string[]} found What the reader should look at again.
+ * @param {string[]} found The passages that the reader should look at again.
  * @param {string} reason
  * @returns {Result}
  */
@@ -142,7 +142,7 @@ function about(found, reason = "warn") {
  * @param {string} text
  * @param {string[]} phrases
  * @param {Settings} settings
- * @returns {string[]} The phrases that are in the text, whatever its quotes, contractions and capitals.
+ * @returns {string[]} The phrases found in the text, regardless of quotes, contractions and capitals.
  */
 function phrasesIn(text, phrases, settings) {
   const all = ` ${plainWords(text, settings).join(" ")} `;
@@ -151,9 +151,9 @@ function phrasesIn(text, phrases, settings) {
 
 /**
  * @param {string} text
- * @param {number} ago How many days ago the interview was; not a number when that is not known.
+ * @param {number} ago How many days ago the interview was; NaN if unknown.
  * @param {Settings} settings
- * @returns {string[]} The words for a day in the text that were true on another day.
+ * @returns {string[]} The words in the text, such as "today", that are wrong by now.
  */
 function staleDays(text, ago, settings) {
   if (Number.isNaN(ago)) return [];
@@ -165,7 +165,7 @@ function staleDays(text, ago, settings) {
 /**
  * @param {string} text
  * @param {Settings} settings
- * @returns {string[]} Its numbers as digits, and the strong words in it.
+ * @returns {string[]} Its numbers as digits, and its strong claims.
  */
 function claimsIn(text, settings) {
   const words = plainWords(text, settings);
@@ -178,7 +178,7 @@ function claimsIn(text, settings) {
 /**
  * @param {string} text
  * @param {Settings} settings
- * @returns {string[]} Its words in small letters, short forms written out and numbers as digits.
+ * @returns {string[]} Its words in lower case, with contractions expanded and numbers as digits.
  */
 function plainWords(text, { language }) {
   const words = plain(text).toLowerCase().match(WORD) ?? [];
@@ -192,7 +192,7 @@ function plainWords(text, { language }) {
 /**
  * @param {string} word
  * @param {{short: string, long: string}[]} contractions
- * @returns {string[]} "didn't" is "did", "not".
+ * @returns {string[]} "didn't" becomes "did", "not".
  */
 function writtenOut(word, contractions) {
   const found = contractions.find(({ short }) => word.endsWith(short));
@@ -203,7 +203,7 @@ function writtenOut(word, contractions) {
 /**
  * @param {string[]} words
  * @param {{units: string[], tens: string[]}} language
- * @returns {string[]} "twenty", "five" is 25.
+ * @returns {string[]} "twenty", "five" becomes "25".
  */
 function inDigits(words, { units, tens }) {
   return words.flatMap((word, index) => {
@@ -219,7 +219,7 @@ function inDigits(words, { units, tens }) {
 
 /**
  * @param {string} text
- * @returns {string[]} Words with their capitals, without the 's of a genitive.
+ * @returns {string[]} Its words in their own case, without a possessive 's.
  */
 function namePartsOf(text) {
   return (plain(text).match(NAME_PART) ?? []).map((word) => word.replace(/'s$/i, ""));
@@ -228,7 +228,7 @@ function namePartsOf(text) {
 /**
  * @param {string} word
  * @param {string} part
- * @returns {boolean} Whether a word is a part of a name with another letter, accent or capital.
+ * @returns {boolean} Whether a word is a part of a name except for a letter, an accent or a capital.
  */
 function isAlmost(word, part) {
   if (bare(word) === bare(part)) return true;
@@ -244,7 +244,7 @@ function bare(word) {
 /**
  * @param {string} one
  * @param {string} other
- * @returns {boolean} Whether one letter was added, left out, taken for another, or changed places with the next.
+ * @returns {boolean} Whether one letter is added, missing, replaced, or swapped with the next.
  */
 function isOneLetterApart(one, other) {
   let start = 0;
@@ -260,7 +260,7 @@ function isOneLetterApart(one, other) {
 
 /**
  * @param {string} text
- * @returns {string} With straight quotes, and each letter with its accent as one sign.
+ * @returns {string} With straight apostrophes, and each accented letter as one character.
  */
 function plain(text) {
   return text.normalize("NFC").replace(/[‘’ʼ]/g, "'");

@@ -1,16 +1,16 @@
 /**
- * A note from its template: answers go into the blanks, and what has no answer stays in brackets.
+ * Composes a note from its template: answers fill the blanks, and blanks without an answer stay in brackets.
  */
 
 import { dayInWords, daysSince } from "./clock.js";
 import { fill } from "./words.js";
 
 /**
- * @typedef {object} Settings What the page says about notes; each by its id.
+ * @typedef {object} Settings The page's data about notes, by id.
  * @property {string} locale
  * @property {Record<string, {subject: string, body: string}>} templates
  * @property {{id: string, template: string, apology: boolean, names_mistake: boolean, timing: string | null,
- *   hints: {field: string, text: string}[]}[]} cases The first one counts until the reader has chosen.
+ *   hints: {field: string, text: string}[]}[]} cases The first one applies until the reader has chosen.
  * @property {{id: string, before: string | null, after: string | null}[]} recipients
  * @property {{id: string, swaps: {find: string, replace: string}[]}[]} tones
  * @property {{id: string, kind: string, label: string, help: string | null, fills: string[], optional: boolean}[]} fields
@@ -18,7 +18,7 @@ import { fill } from "./words.js";
  * @property {{blank: string, today: string, yesterday: string, other: string}} days
  */
 
-/** @typedef {Record<string, string>} Answers What the reader wrote in the steps, by field. */
+/** @typedef {Record<string, string>} Answers The reader's answers in the steps, by field. */
 /** @typedef {{subject: string, note: string}} Note */
 
 const BLANK = /(\[[^\]\n]+\])/g;
@@ -40,7 +40,7 @@ export function compose(settings, answers, today) {
 
 /**
  * @param {string} text
- * @returns {string[]} Its parts: every second one is a blank.
+ * @returns {string[]} Its parts; every second one is a blank.
  */
 export function splitAtBlanks(text) {
   return text.split(BLANK);
@@ -58,7 +58,7 @@ export function caseOf(settings, id) {
 /**
  * @param {Settings} settings
  * @param {Answers} answers
- * @returns {string[]} The fields that the note for the chosen case has a place for.
+ * @returns {string[]} The fields that the note for the chosen case uses.
  */
 export function neededFields(settings, answers) {
   const { subject, body } = draft(settings, answers);
@@ -72,8 +72,8 @@ export function neededFields(settings, answers) {
 }
 
 /**
- * The template of the case, with what recipients and tone change in it. Lines that hold only for some
- * are there if the reader said so.
+ * Return the template of the case, changed for the recipients and the tone. Conditional paragraphs are kept only if the
+ * reader said that they are true.
  *
  * @param {Settings} settings
  * @param {Answers} answers
@@ -95,7 +95,7 @@ function draft(settings, answers) {
  * @param {string} paragraph
  * @param {Settings} settings
  * @param {Answers} answers
- * @returns {string[]} The paragraph without its mark; none when the reader did not say that it is true.
+ * @returns {string[]} The paragraph without its mark; none if the reader did not say that it is true.
  */
 function whatIsTrue(paragraph, settings, answers) {
   const mark = `[${settings.only_if_true}] `;
@@ -108,7 +108,7 @@ function whatIsTrue(paragraph, settings, answers) {
  * @param {string} line
  * @param {Settings} settings
  * @param {Answers} answers
- * @returns {boolean} Whether it is only the blank of a field that may stay empty.
+ * @returns {boolean} Whether it consists only of the blank of an optional field without an answer.
  */
 function isLeftOut(line, { fields }, answers) {
   return fields.some(
@@ -128,7 +128,7 @@ function fillBlanks(line, settings, answers, today) {
     const blank = nameOf(whole);
     const value = valueFor(blank, settings, answers, today);
     if (!value) return whole;
-    // A sentence of its own ends like one; inside a sentence of the template it does not end.
+    // An answer on a line of its own ends with a period; inside a sentence of the template it does not.
     const isSentence =
       whole === line && settings.fields.some((each) => isText(each) && each.fills.includes(blank));
     if (isSentence) return ended(value);
@@ -136,7 +136,7 @@ function fillBlanks(line, settings, answers, today) {
   });
 }
 
-/** @param {string} blank In its brackets. */
+/** @param {string} blank Including its brackets. */
 function nameOf(blank) {
   return blank.slice(1, -1);
 }
@@ -146,7 +146,7 @@ function nameOf(blank) {
  * @param {Settings} settings
  * @param {Answers} answers
  * @param {string} today
- * @returns {string} What goes into a blank; "" when it stays.
+ * @returns {string} The value for a blank; "" if there is none.
  */
 function valueFor(blank, settings, answers, today) {
   if (blank === settings.days.blank) return dayOf(settings, answers.day, today);
@@ -164,7 +164,7 @@ function valueFor(blank, settings, answers, today) {
  * @param {Pick<Settings, "days" | "locale">} settings
  * @param {string} day
  * @param {string} today
- * @returns {string} Today, yesterday, or the day; "" for none.
+ * @returns {string} The word for today or yesterday, or the day in words; "" if there is no day.
  */
 export function dayOf({ days, locale }, day, today) {
   if (!day) return "";

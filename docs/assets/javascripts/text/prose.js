@@ -1,7 +1,7 @@
 /**
- * Sentences and words of a text that somebody typed: with lists, quotes, abbreviations and figures.
+ * Splits typed text, with its lists, quotes, abbreviations and figures, into sentences and words.
  *
- * `Intl.Segmenter` knows the rules of Unicode, which know no abbreviations; older browsers get plain rules.
+ * `Intl.Segmenter` follows Unicode's rules, which know no abbreviations; older browsers get simple rules.
  */
 
 import { remembered } from "./remembered.js";
@@ -9,17 +9,17 @@ import { remembered } from "./remembered.js";
 /**
  * @typedef {object} ProseRules
  * @property {string} language Such as "en-US".
- * @property {string[]} own What a reader calls themselves: "I", "I've".
- * @property {string[]} titles Shortened words that never end a sentence: "Dr.".
- * @property {string[]} abbreviations Those that may end one: "etc.".
- * @property {string[]} starters Words that are capital only at the start of a sentence: "we", "then".
+ * @property {string[]} own Words for oneself: "I", "I've".
+ * @property {string[]} titles Abbreviations that never end a sentence: "Dr.".
+ * @property {string[]} abbreviations Abbreviations that may end one: "etc.".
+ * @property {string[]} starters Words capitalized only at the start of a sentence: "we", "then".
  */
 
-/** An apostrophe stands inside a word, a period or a comma only inside a figure. */
+/** An apostrophe may occur inside a word, a period or a comma only inside a figure. */
 const WORD = /[\p{L}\p{N}]+(?:(?:['’]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}]+)*/gu;
 const SENTENCE_END = /(?<=[.!?…]["'”’)\]]*)\s+(?=["'“‘([]*[\p{Lu}\p{N}])/u;
 const LIST_MARKER = /^\s*(?:[-*•–]|\d+[.)])\s+/u;
-/** A line that begins small goes on with the sentence of the line before. */
+/** A line that begins in lower case continues the sentence of the line before. */
 const WRAPPED_LINE = /\n(?=\p{Ll})/gu;
 const BEGINS_SMALL = /^["'“‘([]*\p{Ll}/u;
 const OPENING = /^["'“‘([]+/u;
@@ -28,18 +28,18 @@ const INITIALS = /^(?:\p{L}\.)+$/u;
 /** In words: enough to find a sentence again. */
 const BEGINNING = 6;
 
-/** In a script without spaces each sign is counted where the browser does not know its words. */
+/** In scripts without spaces every character counts as a word if the browser cannot segment them. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/gu;
 
 /**
- * The one count of words, for every check.
+ * Return the words of a text. Every check counts them this way.
  *
  * @param {string} text
  * @param {string} language
- * @returns {string[]} "we've" and "3.5" are one word each. Words without spaces between them are told apart.
+ * @returns {string[]} "we've" and "3.5" are one word each. Words that no space separates are told apart.
  */
 export function wordsOf(text, language) {
-  // A browser that has to learn the rules of a language takes its time, and an empty worksheet needs none of them.
+  // Loading the rules of a language takes the browser a while, and an empty worksheet needs none.
   return text.trim() === "" ? [] : text.split("\n").flatMap((line) => wordsOfLine(line, language));
 }
 
@@ -53,7 +53,7 @@ const wordsOfLine = remembered((line, language) => {
 /**
  * @param {string} text
  * @param {ProseRules} rules
- * @returns {string[]} Without the marks of a list; each item of a list is a sentence.
+ * @returns {string[]} The sentences. Each list item is at least one, without its marker.
  */
 export function sentencesOf(text, rules) {
   if (text.trim() === "") return [];
@@ -67,13 +67,13 @@ export function sentencesOf(text, rules) {
 /**
  * @param {string} sentence
  * @param {string} language
- * @returns {string} Its first words, and "…" where it goes on.
+ * @returns {string} Its first words, and "…" if there are more.
  */
 export function beginning(sentence, language) {
   const text = sentence.trim().replace(OPENING, "").replaceAll(/\s+/g, " ");
   let end = 0;
   for (const word of wordsOf(text, language).slice(0, BEGINNING)) end = text.indexOf(word, end) + word.length;
-  // What stands right behind the last word belongs to it: a hyphen with its word, a comma, the end of a quote.
+  // Include what directly follows the last word: a hyphenated part, a comma, a closing quote.
   end += /^(?:-[\p{L}\p{N}]+)*[^\s\p{L}\p{N}]*/u.exec(text.slice(end))?.[0].length ?? 0;
   return end < text.length ? `${text.slice(0, end)}…` : text;
 }
@@ -82,9 +82,9 @@ export function beginning(sentence, language) {
 const plainLists = new WeakMap();
 
 /**
- * @param {string[]} list Of words in a content file.
- * @param {string} word As somebody typed it.
- * @returns {boolean} Capitals and curly apostrophes make no difference.
+ * @param {string[]} list Words from a content file.
+ * @param {string} word A word as typed.
+ * @returns {boolean} Whether the list has it, regardless of capitals and curly apostrophes.
  */
 export function isIn(list, word) {
   const words = plainLists.get(list) ?? new Set(list.map(plain));
@@ -97,7 +97,7 @@ function plain(word) {
   return word.replaceAll("’", "'").toLowerCase();
 }
 
-/** Sentences, some of them cut after an abbreviation. */
+/** Sentences, some of them wrongly split after an abbreviation. */
 const pieces = remembered((line, language) => {
   if (!Intl.Segmenter) return line.split(SENTENCE_END);
   return segmentsOf(line, language, "sentence").map(({ segment }) => segment.trim());
@@ -115,7 +115,7 @@ function segmentsOf(line, language, granularity) {
 /**
  * @param {string[]} parts
  * @param {ProseRules} rules
- * @returns {string[]} What was cut too often is whole again.
+ * @returns {string[]} The sentences, with wrongly split ones joined again.
  */
 function joined(parts, rules) {
   /** @type {string[]} */
@@ -133,7 +133,7 @@ function joined(parts, rules) {
  * @param {string} before
  * @param {string} after
  * @param {ProseRules} rules
- * @returns {boolean} Whether both are one sentence.
+ * @returns {boolean} Whether they are one sentence.
  */
 function goesOn(before, after, rules) {
   const end = (before.split(/\s+/).at(-1) ?? "").replace(OPENING, "");

@@ -1,15 +1,15 @@
-/** In characters, of all texts together. */
+/** In characters: the total length of the cached texts. */
 const ROOM = 500_000;
 
 /**
- * What was found in a text stays known, so that only a text that has changed is looked at again.
+ * Cache the results of a function of a text, so that only texts that have changed are analyzed again.
  *
  * @template Found
  * @param {(text: string, language: string) => Found} find
  * @returns {(text: string, language: string) => Found}
  */
 export function remembered(find) {
-  /** @type {Map<string, Found>} The text that was asked for last stands at the end. */
+  /** @type {Map<string, Found>} Least recently used first. */
   const known = new Map();
   let length = 0;
   return (text, language) => {

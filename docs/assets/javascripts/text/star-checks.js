@@ -1,6 +1,6 @@
 /**
- * Checks of an answer in the four parts of STAR. They are pure: from its texts and the rules of the content
- * file to a state, and what the words of the page say about it.
+ * Checks of an answer in the four parts of STAR. They are pure: given its texts and the rules of the content file, they
+ * return a state and the values for the page's words about it.
  */
 
 import { clock } from "./clock.js";
@@ -12,9 +12,9 @@ import { PARTS } from "./star-parts.js";
 
 /**
  * @typedef {object} Limits
- * @property {number} situation_sentences The most that Situation may have.
- * @property {number} story_share What Action and Result should have together, in percent.
- * @property {number} seconds The longest that the answer may take.
+ * @property {number} situation_sentences The maximum for Situation.
+ * @property {number} story_share The minimum for Action and Result together, in percent.
+ * @property {number} seconds The maximum for the answer.
  */
 
 /**
@@ -22,9 +22,9 @@ import { PARTS } from "./star-parts.js";
  * @property {Limits} limits
  * @property {string[]} shared "We" in all its forms.
  * @property {string[]} numbers Numbers in words.
- * @property {string[]} feedback Verbs of somebody who gives feedback: "told", "thanked".
- * @property {string[]} unnamed Who is nobody in particular: "they", "everyone".
- * @property {string[]} between Words that stand between who and the verb: "then", "has".
+ * @property {string[]} feedback Verbs for giving feedback: "told", "thanked".
+ * @property {string[]} unnamed Subjects that are nobody in particular: "they", "everyone".
+ * @property {string[]} between Words between the subject and the verb: "then", "has".
  */
 
 /** @typedef {StarRules & import("./prose.js").ProseRules} Rules */
@@ -32,13 +32,13 @@ import { PARTS } from "./star-parts.js";
 /**
  * @typedef {object} Check
  * @property {"ok" | "warn" | "empty"} state
- * @property {Record<string, string | number>} values For the blanks in the words of this state.
+ * @property {Record<string, string | number>} values The values for the blanks in the words of this state.
  */
 
 /**
  * @typedef {object} Share
  * @property {number} words
- * @property {number} start Where it begins, in percent of all words.
+ * @property {number} start The start of the part, in percent of all words.
  * @property {number} share In percent of all words; the four add up to 100.
  */
 
@@ -47,8 +47,8 @@ const HAS_DIGIT = /\p{Nd}/u;
 /**
  * @param {Texts} texts
  * @param {Rules} rules
- * @param {number} rate Words a minute.
- * @returns {Record<string, Check>} By the name of the check.
+ * @param {number} rate Words per minute.
+ * @returns {Record<string, Check>} The results, by the name of the check.
  */
 export function checkAnswer(texts, rules, rate) {
   return {
@@ -68,7 +68,7 @@ export function checkAnswer(texts, rules, rate) {
 export function sharesOf(texts, rules) {
   const counts = PARTS.map((part) => wordsOf(texts[part], rules.language).length);
   const total = sum(counts);
-  // Where each part ends is rounded, not its share: so the shares add up.
+  // Round the end of each part instead of its share, so that the shares add up to 100.
   const ends = counts.map((_, index) => percent(sum(counts.slice(0, index + 1)), total));
   const shares = PARTS.map((part, index) => {
     const start = ends[index - 1] ?? 0;
@@ -78,7 +78,7 @@ export function sharesOf(texts, rules) {
 }
 
 /**
- * Action and Result together take the larger part.
+ * Check that Action and Result together make up the larger part.
  *
  * @param {Texts} texts
  * @param {Rules} rules
@@ -94,7 +94,7 @@ function storyShare(texts, rules) {
 }
 
 /**
- * Situation is short.
+ * Check that Situation is short.
  *
  * @param {Texts} texts
  * @param {Rules} rules
@@ -109,7 +109,7 @@ function situationSentences(texts, rules) {
 }
 
 /**
- * Action says "I" at least once, and as often as "we".
+ * Check that Action says "I" at least once, and no less often than "we".
  *
  * @param {Texts} texts
  * @param {Rules} rules
@@ -127,7 +127,7 @@ function ownPart(texts, rules) {
 }
 
 /**
- * Result has a figure, or says who gave which feedback.
+ * Check that Result has a figure, or says who gave feedback.
  *
  * @param {Texts} texts
  * @param {Rules} rules
@@ -142,7 +142,7 @@ function resultEvidence(texts, rules) {
 }
 
 /**
- * The answer can be said in time. What could go is never the result.
+ * Check the speaking time. The sentence suggested for cutting comes from Result only if the other parts are empty.
  *
  * @param {Texts} texts
  * @param {Rules} rules
@@ -169,7 +169,7 @@ function hasFigure(sentence, rules) {
 }
 
 /**
- * Someone in particular said it: before the verb stands neither "I" nor "they".
+ * Check that someone in particular gave feedback: the word before the verb is neither "I" nor "they".
  *
  * @param {string} sentence
  * @param {Rules} rules
@@ -187,7 +187,7 @@ function hasNamedFeedback(sentence, rules) {
  * @param {string} text
  * @param {string[]} list
  * @param {Rules} rules
- * @returns {number} How many words of the text are in the list.
+ * @returns {number} The number of words in the text that are in the list.
  */
 function count(text, list, rules) {
   return wordsOf(text, rules.language).filter((word) => isIn(list, word)).length;
@@ -196,7 +196,7 @@ function count(text, list, rules) {
 /**
  * @param {string[]} texts
  * @param {Rules} rules
- * @returns {string} The beginning of the sentence with the most words; "" when there is none.
+ * @returns {string} The beginning of the sentence with the most words; "" if there is none.
  */
 function longestSentence(texts, rules) {
   const length = (/** @type {string} */ sentence) => wordsOf(sentence, rules.language).length;

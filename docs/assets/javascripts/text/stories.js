@@ -1,15 +1,15 @@
-/** Which stories answer which questions. Pure: it knows nothing of a page or of what is saved. */
+/** Matches stories with the questions that they answer. Pure: it knows neither the page nor the store. */
 
 /**
  * @typedef {object} Story
  * @property {string} id
- * @property {string} question The one that it was written for.
- * @property {string} row The row of a debrief in which that stands; "" for none.
- * @property {string} also Further questions that it answers, one on each line.
+ * @property {string} question The question that it was written for.
+ * @property {string} row The row of a debrief with that question; "" for none.
+ * @property {string} also Further questions that it answers, one per line.
  * @property {boolean} isWhole Whether all of its parts are written.
  */
 
-/** @typedef {{row: string, question: string}} Asked A question, and the row of a debrief in which it stands; "" for none. */
+/** @typedef {{row: string, question: string}} Asked A question, and its row in a debrief; "" for none. */
 
 const MOST_TO_REUSE = 3;
 
@@ -27,7 +27,7 @@ export function linesOf(text) {
 /**
  * @param {string} also Further questions of a story.
  * @param {string} question
- * @returns {string} The same with one more.
+ * @returns {string} The questions with this one added.
  */
 export function withLine(also, question) {
   return [...linesOf(also), ...linesOf(question.replaceAll("\n", " "))].join("\n");
@@ -36,7 +36,7 @@ export function withLine(also, question) {
 /**
  * @param {string} also Further questions of a story.
  * @param {string} question
- * @returns {string} The same without that one.
+ * @returns {string} The questions without this one.
  */
 export function withoutLine(also, question) {
   return linesOf(also)
@@ -62,7 +62,7 @@ export function withoutStory(asked, stories) {
 
 /**
  * @param {Story[]} stories
- * @returns {Story[]} Some that are whole, of which those come first that answer the fewest questions.
+ * @returns {Story[]} A few complete ones, those that answer the fewest questions first.
  */
 export function toReuse(stories) {
   const count = (/** @type {Story} */ { also }) => linesOf(also).length;
@@ -74,7 +74,7 @@ export function toReuse(stories) {
 
 /**
  * @param {string} question
- * @returns {string} The same for questions that differ in signs and capitals only.
+ * @returns {string} A key that is equal for questions differing only in punctuation and capitals.
  */
 function alike(question) {
   return question

@@ -1,26 +1,31 @@
 /**
- * The days to ask for news, to ask again and to stop. A day is a date in the calendar, such as 2026-11-22, wherever
- * the reader is: it is counted in UTC, so that no time zone and no change of the clock moves it.
+ * Computes the days to ask for news, to ask again and to stop. A day is a calendar date, such as 2026-11-22,
+ * independent of the reader's time zone: it is computed in UTC, so that neither time zones nor daylight saving shift
+ * it.
  */
 
 import { daysAfter } from "./clock.js";
 
 /**
  * @typedef {object} Place
- * @property {number[]} weekend As Date counts days of the week: Sunday is 0.
+ * @property {number[]} weekend Days of the week as Date counts them: Sunday is 0.
  * @property {string[]} holidays
- * @property {number | null} answer In how many days after the interview the law wants an answer; null for no law.
+ * @property {number | null} answer The number of days after the interview within which the law requires an answer; null
+ *   for no law.
  */
 
 /** @typedef {{working_days: number, days: number, again: number}} Waits */
-/** @typedef {{interview: string, sent: string, promised: string, asked: string}} Dates "" for what the reader left out. */
-/** @typedef {{first: string, second: string, stop: string, owed: string}} Days "" for a day that there is not. */
+/**
+ * @typedef {{interview: string, sent: string, promised: string, asked: string}} Dates "" for dates that the reader
+ *   left out.
+ */
+/** @typedef {{first: string, second: string, stop: string, owed: string}} Days "" for days that do not apply. */
 
 /**
  * @param {Dates} dates
  * @param {Place} place
  * @param {Waits} waits
- * @returns {Days | null} Null as long as no day can be told.
+ * @returns {Days | null} Null if the dates do not suffice.
  */
 export function daysToAsk({ interview, sent, promised, asked }, place, waits) {
   const heard = sent > interview ? sent : interview;
@@ -38,7 +43,7 @@ export function daysToAsk({ interview, sent, promised, asked }, place, waits) {
  * @param {string} day
  * @param {number} count
  * @param {Place} place
- * @returns {string} The last of so many working days after a day.
+ * @returns {string} The day that many working days later.
  */
 function workingDaysAfter(day, count, place) {
   let last = day;
@@ -49,7 +54,7 @@ function workingDaysAfter(day, count, place) {
 /**
  * @param {string} day
  * @param {Place} place
- * @returns {string} The day itself if people work then; the next working day if not.
+ * @returns {string} The day itself if it is a working day; otherwise the next one.
  */
 function workingDayFrom(day, place) {
   let working = day;

@@ -1,13 +1,13 @@
 import { required, setText } from "../page/elements.js";
 
-/** @typedef {Record<string, string>} Forms Plural forms by the names of CLDR; "other" is always there. */
+/** @typedef {Record<string, string>} Forms Plural forms by their CLDR names; "other" is always present. */
 
 const BLANK = /\{(\w+)\}/g;
 
 /**
- * Put values into words of the page, such as "{done} of {total} done".
+ * Fill the blanks in words of the page, such as "{done} of {total} done".
  *
- * @param {string | Forms | undefined} words Or plural forms, which an attribute holds as JSON.
+ * @param {string | Forms | undefined} words May be plural forms, as JSON if from an attribute.
  * @param {Record<string, string | number>} values
  * @returns {string}
  */
@@ -18,7 +18,7 @@ export function fill(words = "", values = {}) {
 /**
  * @param {string | Forms} words
  * @param {Record<string, string | number>} values
- * @returns {string} The words themselves, or the plural form that the number in them asks for.
+ * @returns {string} The words themselves, or the plural form for the number in them.
  */
 function formOf(words, values) {
   if (typeof words === "string" && !words.startsWith('{"')) return words;
@@ -30,7 +30,7 @@ function formOf(words, values) {
 }
 
 /**
- * An answer in words: those that the page has for it, or the text that was typed.
+ * Return an answer in the page's words for it, or as the text that was typed.
  *
  * @param {HTMLElement} root An element whose data-answers holds the words by value, as JSON.
  * @param {string} value
@@ -43,13 +43,13 @@ export function answerWords(root, value) {
 }
 
 /**
- * Words of the page in which a value is what a reader typed: it stands apart, with a direction of its own,
- * and no browser translates it. They are set only when they are others than before, as `setText` does.
+ * Show words of the page around a value that a reader typed. The value is isolated, with a direction of its own, and
+ * browsers do not translate it. As in `setText`, unchanged words are not set again.
  *
  * @param {HTMLElement} element
  * @param {string | Forms | undefined} words
  * @param {Record<string, string | number>} values
- * @param {string} own The name of that value.
+ * @param {string} own The name of the reader's value.
  */
 export function showWords(element, words, values, own) {
   if (element.textContent === fill(words, values)) return;
@@ -64,10 +64,10 @@ export function showWords(element, words, values, own) {
 }
 
 /**
- * Say how many there are, and nothing of none.
+ * Show a count, or nothing if it is zero.
  *
  * @param {HTMLElement} root
- * @param {string} selector Of what says it.
+ * @param {string} selector Selects the element that shows it.
  * @param {number} count
  */
 export function showCount(root, selector, count) {
@@ -77,18 +77,18 @@ export function showCount(root, selector, count) {
 }
 
 /**
- * @param {string} text What a reader typed.
- * @param {string} name Of the element that shows it.
+ * @param {string} text The text that a reader typed.
+ * @param {string} name The tag name of the element that shows it.
  */
 export function ownWords(text, name = "bdi") {
   return Object.assign(document.createElement(name), { textContent: text, dir: "auto", translate: false });
 }
 
-/** In signs, as a reader counts them: one line of a list. */
+/** In characters as readers count them: one line of a list. */
 const LONGEST_EXCERPT = 80;
 
 /**
- * An answer in words, of a long text only the beginning.
+ * Return an answer in words; if the text is long, only its beginning.
  *
  * @param {HTMLElement} root As for `answerWords`.
  * @param {string} value
@@ -100,8 +100,8 @@ export function excerpt(root, value) {
 
 /**
  * @param {string} text
- * @param {number} most In signs: an emoji and a letter with its accents are one each.
- * @returns {string} Its beginning, and "…" where it goes on.
+ * @param {number} most In characters as readers count them: an emoji and an accented letter are one each.
+ * @returns {string} The text, cut off with "…" if it is longer.
  */
 export function shortened(text, most) {
   if (text.length <= most) return text;
@@ -115,7 +115,7 @@ export function shortened(text, most) {
 
 /**
  * @param {string} text
- * @returns {Iterable<{index: number}>} Where each sign begins; older browsers take what an emoji is made of apart.
+ * @returns {Iterable<{index: number}>} The index of each such character; older browsers take composed emoji apart.
  */
 function signsOf(text) {
   if (Intl.Segmenter) return new Intl.Segmenter().segment(text);

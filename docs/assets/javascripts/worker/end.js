@@ -1,4 +1,7 @@
-/** Ends what worker.js began, in every browser that comes by: what a build without it publishes in its place. */
+/**
+ * Undoes worker.js in every browser that visits. A build without the service worker publishes this script in its
+ * place.
+ */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const KEPT = `second-impression:${new URL(worker.registration.scope).pathname}:offline:`;

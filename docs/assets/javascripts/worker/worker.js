@@ -1,15 +1,15 @@
 /**
- * Keeps the whole site in the browser, so that it opens without a connection: a service worker.
+ * The service worker: it keeps the whole site in the browser, so that it opens without a connection.
  *
- * A release is kept as a whole or not at all. Each of its files is held against the digest that the build has written
- * down, so that what is published meanwhile doesn't get into it. A page comes from the network where there is one, and
- * what it names by a digest from what is kept: so no page ever meets a script of another release. The release before is
- * kept too, for pages that are still open.
+ * A release is kept as a whole or not at all. Each file is checked against the digest that the build recorded, so that
+ * files published meanwhile don't get into it. Pages come from the network if there is one; files with a digest in
+ * their name come from the cache. So no page ever meets a script of another release. The previous release is kept too,
+ * for pages that are still open.
  */
 
 /**
- * @typedef {{name: string, files: Record<string, string>}} Release What digests of files begin with, by their addresses
- *   on the site.
+ * @typedef {{name: string, files: Record<string, string>}} Release The first digits of the digest of each file, by its
+ *   address on the site.
  */
 
 const worker = /** @type {ServiceWorkerGlobalScope & {release: Release}} */ (/** @type {unknown} */ (self));
@@ -18,10 +18,10 @@ const site = worker.registration.scope;
 /** Other sites may be on the same host, and other copies of this one. */
 const KEPT = `second-impression:${new URL(site).pathname}:offline:`;
 const RELEASE = KEPT + name;
-/** The name says what is in the file. */
+/** A name that contains a digest of the content. */
 const NAMED_BY_DIGEST = /\.[0-9a-f]{10}\.\w+$/;
 const NOT_FOUND = "404.html";
-/** How long the network may take, in milliseconds, when the page is there anyway. */
+/** In milliseconds: how long the network may take when the page is in the cache. */
 const PATIENCE = 5000;
 
 worker.addEventListener("install", (event) => {
@@ -56,7 +56,7 @@ async function keepRelease() {
 /**
  * @param {string} address
  * @param {string} digest
- * @returns {Promise<Response>} The file as it was built: from a release that is kept already, or from the network.
+ * @returns {Promise<Response>} The file as it was built, from a release that is already kept or from the network.
  */
 async function fileOf(address, digest) {
   for (const release of await keptReleases()) {
@@ -84,13 +84,13 @@ async function takeOver() {
   await Promise.all(others.slice(0, -1).map((each) => caches.delete(each)));
   await worker.registration.navigationPreload?.enable();
   await worker.clients.claim();
-  // Pages that are open learn what is there now.
+  // Tell open pages which files are available now.
   for (const page of await worker.clients.matchAll()) page.postMessage(Object.keys(files));
 }
 
 /**
  * @param {string} url
- * @returns {string | null} Its address on the site; null for what is elsewhere.
+ * @returns {string | null} Its address on the site; null if it is elsewhere.
  */
 function addressOf(url) {
   const { origin, pathname } = new URL(url);
@@ -100,12 +100,12 @@ function addressOf(url) {
 
 /**
  * @param {Request} request
- * @param {Promise<Response | undefined>} [preloaded] What the browser asked for while the worker woke up.
+ * @param {Promise<Response | undefined>} [preloaded] The browser's own request while the worker was starting up.
  * @returns {Promise<Response>}
  */
 async function fromNetwork(request, preloaded) {
   const response = (await preloaded) ?? (await fetch(request));
-  // Without a connection, what Firefox has asked for while the worker woke up is an error in place of a response.
+  // Without a connection, Firefox resolves the preload with an error response.
   if (response.type === "error" || response.status >= 500)
     throw new Error(`${request.url}: ${response.status}`);
   return response;
