@@ -163,9 +163,13 @@ def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
         build = import_module(f"{NAME}.commands.build").build
         load_config = import_module(f"{NAME}.config").load_config
         try:
-            build(load_config(str(edition / "mkdocs.yml"), site_dir=str(built)), dirty=True)
+            config = load_config(str(edition / "mkdocs.yml"), site_dir=str(built))
+            build(config, dirty=True)
         except SystemExit as end:  # how the engine and its plugins abort, after logging why
             raise EngineError("\n".join(said or [str(end)])) from end
+        # A class of MkDocs holds the plugins of the last build, and these hold every page.
+        config.plugins.clear()
+        vars(config.plugins).clear()
     if said:
         raise EngineError("\n".join(said))
 
