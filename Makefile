@@ -59,8 +59,7 @@ check: ## check format, types, spelling, content, strict build, HTML, reading ti
 bench: ## measure long lists and large copies in a browser, and compare pages and builds with stock Material
 	@$(PYTHON) -m tools.install test
 	@$(VENV) -m tools.browser
-	@$(VENV) -m tools.bench
-	@$(VENV) -m tools.weigh
+	@status=0; for part in bench weigh growth; do $(VENV) -m tools.$$part || status=1; done; exit $$status
 
 reproduce: ## build the last commit twice, in different folders and time zones, and compare the sites byte by byte; ENGINE= for the second
 	@$(PYTHON) -m tools.install site $(ENGINE)
