@@ -56,13 +56,13 @@ IN_HTML = (
     "`[words](guide/star.md)` do the same."
 )
 
-# A whole text between quotes that Word has made, and that are no quotes here.
+# A text within curly quotes, as Word makes them; YAML does not take them for quotes.
 OPENING = "\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 CLOSING = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 CURLY = re.compile(f"[{OPENING}][^{OPENING}{CLOSING}]*[{CLOSING}]")
 IN_CURLY_QUOTES = (
     "the quotes around this text are curly, as text from Word has them, and readers would see them. Delete both, and "
-    'type straight ones: "…". If readers shall see them, put straight ones around them.'
+    'type straight ones: "…". If readers should see them, put straight ones around them.'
 )
 
 STILL_COMMENTS = re.compile(r"\s*# +\S")

@@ -15,7 +15,7 @@ FENCE = re.compile(r"^\s*(?:```|~~~)")
 CODE = re.compile(r"`[^`\n]*`|<!--.*?-->")
 RUNNING = "script|iframe|object|embed|frame|form|style|link|meta|base|video|audio|source|svg|canvas|input|button|select|textarea"
 RUNS = re.compile(rf"<\s*({RUNNING})\b", re.IGNORECASE)
-# The tags of HTML that may stand in a page. Other words between `<` and `>` would be lost.
+# The HTML tags that a page may contain. Browsers drop other words between `<` and `>`.
 TAGS = (
     "a|abbr|address|article|aside|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|"
     "figcaption|figure|font|footer|h[1-6]|header|hr|i|img|ins|kbd|li|main|mark|nav|ol|p|pre|q|rp|rt|ruby|s|samp|section|small|span|"
@@ -35,7 +35,7 @@ TORN_LINK = re.compile(r"\[[^\[\]]+\] \((?:https?:|[^()\s]*\.md)")
 HEADING = re.compile(r"^(#{1,6})(?=\s)\s*(.*?)\s*#*$")
 WORD_HEADING = re.compile("^#{1,6}\N{NO-BREAK SPACE}")
 LINK_SCHEME = re.compile(r"(?:\]\(\s*<?|<a\b[^<>]*\shref\s*=\s*[\"']?)([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-# The address of a link on a line of its own, and a footnote, which looks alike.
+# A link address on a line of its own, or a footnote, which looks the same.
 ADDRESS_BELOW = re.compile(r"^ {0,3}\[(\^?)[^\[\]]+\]:\s*\S")
 SCHEMES = ("http", "https", "mailto", "tel", "sms")
 ELSEWHERE = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
@@ -147,7 +147,7 @@ def _forbidden(page: Page, number: int, line: str) -> Iterator[Problem]:
 
 
 def _lost(page: Page, number: int, line: str) -> Iterator[Problem]:
-    """Yield what readers would not see, or not as it is meant."""
+    """Report what readers would not see, or would see differently from what its author meant."""
     if found := ADDRESS_BELOW.match(line):
         yield page.problem(number, "[", FOOTNOTE if found[1] else IN_TWO_PLACES)
     for tag in NOT_HTML.findall(line):

@@ -1,4 +1,4 @@
-"""What people type or paste into a page that Markdown reads in another way, so that readers would see the marks."""
+"""Slips in a page: text that Markdown reads differently from what its author meant, so that readers see the marks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WORD_ENTRY = re.compile("^\\s*([-*+]|\\d+\\.)\N{NO-BREAK SPACE}")
 DEEPER = re.compile(r"^ {1,3}(?:[-*+]|\d+\.) +\S")
 UNDER_TABLE_HEAD = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 JOINED_HEADING = re.compile(r"^(#{1,6})([^#\s].*)$")
-# Lines of a paragraph, which what comes below joins; a heading, an entry, a quote, HTML or braces do not begin one.
+# The first line of a paragraph. A heading, a list entry, a quote, HTML and braces do not begin one.
 TEXT = re.compile(r"^ {0,3}(?![#>|<{\s])(?!(?:[-*+]|\d+\.) )")
 ADDRESS = re.compile(r"(?<![\w(<\"'=/\[@])(?:https?://[^\s<>()\[\]]+|[\w.+-]+@[\w-]+\.[\w.-]*\w)")
 LINKED = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<[^<>]*>")
@@ -34,11 +34,11 @@ NO_BREAK = (
 HEADING_NEEDS_ROOM = (
     "a heading needs a space behind its {marks}. Write {right}, or begin the line with another word."
 )
-NO_LINK = "this address is no link yet. If readers shall open it, write `[Its name]({way})`."
+NO_LINK = "this address is no link yet. If readers should be able to open it, write `[Its name]({way})`."
 
 
 def slip_problems(page: Page) -> Iterator[Problem]:
-    """Yield what readers of a page would see otherwise than its author meant it."""
+    """Report each line of a page that readers would see differently from what its author meant."""
     above: list[str] = []
     last = 0
     for number, line in unfenced(page.lines):
@@ -51,7 +51,7 @@ def slip_problems(page: Page) -> Iterator[Problem]:
 
 
 def unlinked_addresses(page: Page) -> Iterator[Problem]:
-    """Yield each address that stands in a page as mere text."""
+    """Report each web or mail address in a page that is not a link."""
     for number, line in unfenced(page.lines):
         for found in ADDRESS.findall(LINKED.sub("", CODE.sub("", line))):
             way = found if "://" in found else f"mailto:{found}"
@@ -59,7 +59,7 @@ def unlinked_addresses(page: Page) -> Iterator[Problem]:
 
 
 def _sign_message(line: str) -> str:
-    """Return what is wrong with the sign that a line begins with, or nothing."""
+    """Return the problem with the sign at the start of a line; empty if there is none."""
     if found := BULLET.match(line):
         return NO_LIST.format(mark=quoted(found[1]), right="`-`")
     if found := NUMBER.match(line):
@@ -72,7 +72,12 @@ def _sign_message(line: str) -> str:
 
 
 def _place_message(line: str, above: list[str]) -> str:
-    """Return why a list or a table does not begin where it stands below some lines of the same paragraph, or nothing."""
+    """Return why a list or a table does not begin at a line; empty if it does.
+
+    Args:
+        line: the line.
+        above: the lines above it without an empty one between.
+    """
     if above and TEXT.match(above[0]):
         if FIRST_ENTRY.match(line) and not any(map(ENTRY.match, above)):
             return LIST_NEEDS_ROOM

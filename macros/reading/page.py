@@ -125,7 +125,7 @@ def address_of(path: str) -> str:
 
 
 def page_files(docs: Path) -> list[Path]:
-    """Return the file of every page, in the order of the alphabet; a folder may be called like one."""
+    """Return the files of all pages, sorted; folders whose names end like theirs are left out."""
     return sorted(file for file in docs.rglob("*.md") if file.is_file())
 
 

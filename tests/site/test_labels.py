@@ -34,8 +34,9 @@ def test_every_element_that_labels_or_describes_another_exists(site: Site, addre
 
 @pytest.mark.upstream
 def test_fields_are_linked_to_their_labels_and_their_help(site: Site) -> None:
-    ids = related(site.article("checklists/five-steps/"))
-    assert {"five-steps--repair", "five-steps--repair--help", "five-steps-progress"} <= ids
+    article = site.article("checklists/five-steps/")
+    assert article.select_one("label > #five-steps--repair")
+    assert {"five-steps--repair--help", "five-steps-progress"} <= related(article)
 
 
 def labels_of(soup: BeautifulSoup) -> dict[str, list[Tag]]:

@@ -493,7 +493,7 @@ def test_an_address_that_nobody_can_press_is_noted_with_the_link_to_write(projec
     (project.docs / "center/visit-us.md").write_text(text, "utf-8")
     first, second = check_project(say(project, "name: Riverside").root).advice
     assert str(first) == (
-        "docs/center/visit-us.md:3:9: this address is no link yet. If readers shall open it, write "
+        "docs/center/visit-us.md:3:9: this address is no link yet. If readers should be able to open it, write "
         "`[Its name](https://riverside.example/book)`."
     )
     assert second.message.endswith("`[Its name](mailto:us@riverside.example)`.")
