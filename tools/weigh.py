@@ -149,7 +149,8 @@ def build_stock(site: Path, folder: Path) -> tuple[Path, Build]:
     for address in pages_of(site):
         # A light parser: the largest memory of this process would count as that of the build which it starts.
         article = LexborHTMLParser(_file(site, address).read_text("utf-8")).css_first("article")
-        assert article and article.html
+        assert article
+        assert article.html
         page = folder / "docs" / f"{address}index.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(article.html, encoding="utf-8")

@@ -11,6 +11,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from babel import Locale
+from babel.core import get_global
+
 from macros.content.center import Center
 from macros.content.inline import page_links
 from macros.edition.hidden import Gone, Hidden, leave_out
@@ -374,7 +377,7 @@ class _Editor:
         own = [entry.id for entry in self._asked("add", "helplines").entries]
         places = sorted({str(line.at("place").value) for line in lines if line.id not in own})
         if country not in places:
-            near = did_you_mean(country, places)
+            near = did_you_mean(_by_its_code(country), places)
             message = f"there is no helpline for {quoted(country)}. {near}Add one, or write one of: {listed(places)}."
             self._problem(self._file.at("country"), message)
         lines.sort(key=lambda line: (line.id not in own, line.at("place").value != country))
@@ -406,6 +409,14 @@ def _pages_named(node: Node) -> Iterator[tuple[Node, str]]:
         yield from _pages_named(below)
     for entry in node.entries:
         yield from _pages_named(entry)
+
+
+def _by_its_code(country: str) -> str:
+    """Return the name of a country that is given by a code, such as ``UK`` or ``USA``; the text itself if it is none."""
+    code = country.upper().replace(".", "")
+    (code, *_) = get_global("territory_aliases").get(code, [code])
+    name: str = Locale("en").territories.get(code, country)
+    return name
 
 
 def _names(entry: Node) -> tuple[str, ...]:
