@@ -102,7 +102,7 @@ def check_address(address: str) -> None:
 @contextmanager
 def work_folder() -> Iterator[Path]:
     """Yield a folder for one build, on the same file system as ``site/``, and delete those of killed builds."""
-    for left_behind in filter(is_of_ended_build, WORK.glob("*")):
+    for left_behind in filter(is_of_ended_build, WORK.glob("[0-9]*")):
         shutil.rmtree(left_behind, ignore_errors=True)
     folder = WORK / str(os.getpid())
     folder.mkdir(parents=True, exist_ok=True)
@@ -113,11 +113,12 @@ def work_folder() -> Iterator[Path]:
 
 
 def is_of_ended_build(folder: Path) -> bool:
-    """Return whether a folder is named after a process that no longer runs; on Windows, always False."""
-    if not folder.name.isdecimal() or os.name == "nt":  # there, os.kill would end the process
+    """Return whether a folder's name ends in the id of a process that no longer runs; on Windows, always False."""
+    process = folder.name.rpartition("-")[2]
+    if not process.isdecimal() or os.name == "nt":  # there, os.kill would end the process
         return False
     try:
-        os.kill(int(folder.name), 0)
+        os.kill(int(process), 0)
     except ProcessLookupError:
         return True
     except PermissionError:  # the process belongs to another user

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from macros.reading.page import address_of
 from macros.site import site_of
-from tools.build import MISTAKES, WORK, check_anchors, frame_pages
+from tools.build import MISTAKES, WORK, check_anchors, frame_pages, is_of_ended_build
 from tools.finish import ASSETS, finish_pages, prepare, start_bundler
 from tools.site_engine import environment, run_mkdocs_here
 from tools.stage import STYLE, edition_of, stage
@@ -29,7 +29,7 @@ def start() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(environment(), DRAFTS="")
     gc.set_threshold(RARELY)
-    for left_behind in WORK.glob("preview-*"):
+    for left_behind in filter(is_of_ended_build, WORK.glob("preview-*")):
         shutil.rmtree(left_behind, ignore_errors=True)
 
 

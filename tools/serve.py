@@ -29,7 +29,6 @@ from tools.builds import Builds, Single
 
 HOST = "127.0.0.1"
 WATCHED = [ROOT / name for name in ("docs", "macros", "overrides", "tools", "mkdocs.yml")]
-SITE = WORK / "serve"
 # Addresses outside of the site.
 SCRIPT = "/-/live-reload.js"
 EVENTS = "/-/events"
@@ -123,7 +122,8 @@ class Preview(SimpleHTTPRequestHandler):
 def main() -> None:
     """Serve until Ctrl-C."""
     port = chosen_port()
-    builds = Builds(SITE, Single(ROOT, SITE))
+    site = WORK / f"serve-on-{port}"
+    builds = Builds(site, Single(ROOT, site))
     with serving(port, builds) as address, contextlib.suppress(KeyboardInterrupt):
         os.environ.setdefault("SITE_URL", address)
         signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -57,3 +57,25 @@ def test_a_terminated_build_removes_its_folder(tmp_path: Path) -> None:
         ended.terminate()
         ended.wait()
     assert not list(tmp_path.iterdir())
+
+
+# Starts a preview, which changes its process, so it needs one of its own.
+PREVIEW = """
+import sys
+from pathlib import Path
+from tools import preview
+preview.WORK = Path(sys.argv.pop())
+preview.start()
+"""
+
+
+def test_a_preview_leaves_the_folder_of_another_that_is_running(tmp_path: Path) -> None:
+    with python("") as killed:
+        killed.wait()
+    with python("input()") as running:
+        kept = {f"preview-{running.pid}", "serve-on-8000"}
+        for name in {f"preview-{killed.pid}"} | kept:
+            (tmp_path / name).mkdir()
+        with python(PREVIEW, str(tmp_path)) as started:
+            assert started.wait() == 0
+        assert {folder.name for folder in tmp_path.iterdir()} == kept
