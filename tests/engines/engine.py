@@ -134,7 +134,13 @@ class Engine(ABC):
         return self.eventually(lambda: self.run(FIND, selector, text))
 
     def click(self, selector: str, text: str | None = None) -> None:
-        self.press(self.find(selector, text), with_control=False)
+        """Click an element. It is found again if it was redrawn before it could be pressed."""
+
+        def is_pressed() -> bool:
+            self.press(self.find(selector, text), with_control=False)
+            return True
+
+        self.eventually(is_pressed)
 
     def click_into_new_tab(self, selector: str, text: str | None = None, *, with_control: bool) -> None:
         """Click a link that opens in a new tab, and switch to that tab."""
