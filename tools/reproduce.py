@@ -41,18 +41,18 @@ def main() -> None:
 
 def build_copy(copy: Path, way: dict[str, str]) -> Path:
     """Build the last commit in a new folder, and return the site."""
-    copy_commit(copy)
-    age(copy, days=int(way["PYTHONHASHSEED"]))
+    copy_commit(copy, days=int(way["PYTHONHASHSEED"]))
     command = [sys.executable, "-m", "tools.build"]
     subprocess.run(command, cwd=copy, env={**environment(), **way}, check=True, stdout=subprocess.DEVNULL)
     return copy / "site"
 
 
-def copy_commit(copy: Path) -> None:
-    """Write the files of the last commit into a new folder, with links to what is installed."""
+def copy_commit(copy: Path, days: int = 0) -> None:
+    """Write the files of the last commit into a new folder, some days older, with links to what is installed."""
     archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, capture_output=True, check=True).stdout
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:
         files.extractall(copy, filter="data")
+    age(copy, days)
     for name in INSTALLED:
         (copy / name).symlink_to((ROOT / name).resolve())
 
