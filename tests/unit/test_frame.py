@@ -200,6 +200,11 @@ def test_the_foot_of_a_sheet_gives_its_address_with_a_code_to_scan(project: Proj
     assert f"{ADDRESS}guide/star/" in other.get_text()
 
 
+def test_a_page_of_a_center_is_set_in_the_direction_of_its_own_words(project: Project) -> None:
+    assert framed(project, "center/visit-us.md").select("article[dir=auto]")
+    assert not framed(project, "guide/star.md").select("article[dir]")
+
+
 def test_a_page_without_a_heading_gets_the_title_of_its_front_matter(project: Project) -> None:
     headings = framed(project, "guide/star.md", drawn=Drawn("<p>One.</p>", ())).select("h1")
     assert [heading.get_text() for heading in headings] == ["A page"]
