@@ -114,8 +114,12 @@ def framed(page: Page) -> FrameLocator:
 
 
 def inside(page: Page) -> Frame:
-    """Return the only frame of a page, to run scripts in."""
+    """Return the only frame of a page, to run scripts in.
+
+    It loads lazily: the page around it does not wait until the tool is there.
+    """
     (frame,) = page.main_frame.child_frames
+    frame.wait_for_url("**/embed/**")
     return frame
 
 
