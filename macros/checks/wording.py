@@ -469,9 +469,9 @@ def _unknown_language(mistake: Mistake) -> str:
 
 def _other_blanks(mistake: Mistake) -> str:
     known = [f"{{{name}}}" for name in mistake.context["known"]]
-    unknown = [each if each in "{}" else f"{{{each}}}" for each in mistake.context["unknown"]]
+    unknown = [each if each.startswith(("{", "}")) else f"{{{each}}}" for each in mistake.context["unknown"]]
     wrong = [
-        *(f"there is nothing to put into {quoted(each)}" for each in unknown),
+        *([f"there is nothing to put into {listed(unknown)}"] if unknown else []),
         *(f"the blank {quoted(f'{{{name}}}')} is missing" for name in mistake.context["missing"]),
     ]
     near = did_you_mean(unknown[0], known) if unknown else ""

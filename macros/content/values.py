@@ -31,11 +31,13 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from macros.content.inline import page_links
-from macros.content.phrases import BLANK, blanks_in
+from macros.content.phrases import blanks_in
 from macros.reading.yaml_tree import KEBAB_CASE, Steps
 
 ISO_DATE = r"\d{4}-\d{2}-\d{2}"
 WEB_ADDRESS = r"^https?://\S+$"
+# What stands in braces, with all of them.
+IN_BRACES = re.compile(r"\{+[^{}]*\}+")
 PHONE_NUMBER = r"^\+?[0-9]+( [0-9]+)*$"
 # Parts whose entries other parts of the content file refer to.
 NAMED_PARTS = ("examples", "helplines", "law", "note_templates", "root_causes", "rules", "sources")
@@ -118,8 +120,8 @@ def _check_blanks(text: str, must: Sequence[str], may: Sequence[str]) -> str:
 
 
 def _without_blanks(text: str) -> str:
-    if BLANK.search(text):
-        _check_blanks(text, (), ())
+    if found := sorted(set(IN_BRACES.findall(text))):
+        raise PydanticCustomError("other_blanks", "other blanks", {"unknown": found, "missing": [], "known": []})
     return text
 
 

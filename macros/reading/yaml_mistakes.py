@@ -40,6 +40,9 @@ MERGE = (
 # Places where a space has a meaning: at the start of a line, after a dash, after the colon of a key.
 WORD_SPACE = re.compile("^ *(?:- *)*(?:[\\w\"'.-]+:)? *(\N{NO-BREAK SPACE})", re.MULTILINE)
 WORD_SPACE_MESSAGE = "the space here is a non-breaking one, as text from Word has it, and does not count as a space. Delete it, and type one."
+# A value that begins with two braces, which YAML reads as keys within keys.
+DOUBLE_BRACES = re.compile(r"^ *(?:- +(?:[\w.-]+: +)?|[\w.-]+: +)(\{\{)", re.MULTILINE)
+DOUBLE_BRACES_MESSAGE = "there is nothing to put into these braces. Write the text without them."
 CURLY = re.compile("[:-] +[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]")
 CURLY_MESSAGE = (
     "the quotes of this text are curly, as text from Word has them, and do not count as quotes. Delete both, and type "
@@ -135,6 +138,12 @@ def word_spaces(text: str, name: str) -> Iterator[Problem]:
     """Yield every non-breaking space where a space has a meaning."""
     for match in WORD_SPACE.finditer(text):
         yield problem_at(text, match.start(1), name, WORD_SPACE_MESSAGE)
+
+
+def double_braces(text: str, name: str) -> Iterator[Problem]:
+    """Yield every value that begins with two braces."""
+    for match in DOUBLE_BRACES.finditer(text):
+        yield problem_at(text, match.start(1), name, DOUBLE_BRACES_MESSAGE)
 
 
 def bad_characters(text: str, name: str) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ from macros.reading.yaml_mistakes import (
     Place,
     bad_character,
     bad_characters,
+    double_braces,
     early_quote,
     merge_marks,
     place_at,
@@ -40,6 +41,8 @@ from macros.reading.yaml_mistakes import (
     word_spaces,
 )
 
+# Mistakes to find in the text, since YAML reads something else or nothing there.
+MISTAKES = (merge_marks, word_spaces, tabs, double_braces, bad_characters)
 # The pattern of an id.
 KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # No date and no sensible number is longer; YAML 1.1 reads 1:1:1… in base 60, which can take minutes.
@@ -159,9 +162,7 @@ def parse_yaml(text: str, name: str, *, tags: bool = False) -> Document:
     Raises:
         ContentError: the text cannot be read as YAML, or uses a feature that is refused.
     """
-    stop_at(
-        [*merge_marks(text, name), *word_spaces(text, name), *tabs(text, name), *bad_characters(text, name)]
-    )
+    stop_at([problem for mistakes in MISTAKES for problem in mistakes(text, name)])
     events = _read_events(text, name)
     stop_at(list(refusals(events, name, tags=tags)))
     # In settings a comment may follow a value; in content it is more often a text that was cut off.
