@@ -40,6 +40,15 @@ MERGE = (
 # Places where a space has a meaning: at the start of a line, after a dash, after the colon of a key.
 WORD_SPACE = re.compile("^ *(?:- *)*(?:[\\w\"'.-]+:)? *(\N{NO-BREAK SPACE})", re.MULTILINE)
 WORD_SPACE_MESSAGE = "the space here is a non-breaking one, as text from Word has it, and does not count as a space. Delete it, and type one."
+# Characters that nobody sees, such as a zero-width space, a mark of direction or a byte order mark.
+UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]"
+# Places where such a character has an effect: before or in a key, after its colon, before a dash, on a line of its own.
+UNSEEN_SIGN = re.compile(
+    rf"^ *(?:- *)*[\"']?(?:[\w.-]*({UNSEEN})(?=(?:[\w.-]|{UNSEEN})*[\"']?:(?: |{UNSEEN}|$))|[\w.-]+[\"']?:({UNSEEN}))"
+    rf"|^ *({UNSEEN})(?=(?: |{UNSEEN})*(?:- |-?$))",
+    re.MULTILINE,
+)
+UNSEEN_SIGN_MESSAGE = "a sign that cannot be seen (U+{code:04X}) stands here, as text from Word or a web page may hold. Delete the whole line, and type it by hand."
 # A value that begins with two braces, which YAML reads as keys within keys.
 DOUBLE_BRACES = re.compile(r"^ *(?:- +(?:[\w.-]+: +)?|[\w.-]+: +)(\{\{)", re.MULTILINE)
 DOUBLE_BRACES_MESSAGE = "there is nothing to put into these braces. Write the text without them."
@@ -138,6 +147,14 @@ def word_spaces(text: str, name: str) -> Iterator[Problem]:
     """Yield every non-breaking space where a space has a meaning."""
     for match in WORD_SPACE.finditer(text):
         yield problem_at(text, match.start(1), name, WORD_SPACE_MESSAGE)
+
+
+def unseen_signs(text: str, name: str) -> Iterator[Problem]:
+    """Yield every invisible character that would make a key, a dash or a line something else."""
+    for match in UNSEEN_SIGN.finditer(text):
+        group = next(number for number, found in enumerate(match.groups(), 1) if found)
+        message = UNSEEN_SIGN_MESSAGE.format(code=ord(match[group]))
+        yield problem_at(text, match.start(group), name, message)
 
 
 def double_braces(text: str, name: str) -> Iterator[Problem]:

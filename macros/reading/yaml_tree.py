@@ -38,11 +38,12 @@ from macros.reading.yaml_mistakes import (
     stop_at,
     syntax_problem,
     tabs,
+    unseen_signs,
     word_spaces,
 )
 
 # Mistakes to find in the text, since YAML reads something else or nothing there.
-MISTAKES = (merge_marks, word_spaces, tabs, double_braces, bad_characters)
+MISTAKES = (merge_marks, word_spaces, unseen_signs, tabs, double_braces, bad_characters)
 # The pattern of an id.
 KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # No date and no sensible number is longer; YAML 1.1 reads 1:1:1… in base 60, which can take minutes.
