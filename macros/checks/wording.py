@@ -362,7 +362,14 @@ def _too_large(mistake: Mistake) -> str:
 
 def _too_long(mistake: Mistake) -> str:
     most = mistake.context["max_length"]
-    return f"this has {len(mistake.value)} letters, and a picture has room for {most}. Say it in fewer words."
+    if mistake.model is not center.Center:
+        return f"this has {len(mistake.value)} letters, and a picture has room for {most}. Say it in fewer words."
+    more = (
+        " A page of your own can say more: name it in a `link:`."
+        if mistake.route == ("announcement", "text")
+        else ""
+    )
+    return f"this has {len(mistake.value):,} letters, and every page shows it, so there is room for {most}. Say it in fewer words.{more}"
 
 
 def _unknown_pages(mistake: Mistake) -> str:
@@ -507,6 +514,7 @@ WORDS: dict[str, Callable[[Mistake], str]] = {
     "string_too_long": _too_long,
     "string_too_short": _empty_text,
     "string_type": _not_text,
+    "too_long": _too_long,
     "too_short": _empty_list,
     "tuple_type": _not_list,
     "union_tag_invalid": _not_a_choice,

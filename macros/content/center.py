@@ -23,6 +23,11 @@ ITEM = r"^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$"
 # A list is named by its checklist, or by the checklist, two dashes and one of its groups.
 LIST = r"^[a-z0-9]+(-[a-z0-9]+)*(--[a-z0-9]+(-[a-z0-9]+)*)?$"
 
+# Texts that stand on every page are short.
+OnEachPage = Annotated[Line, StringConstraints(max_length=150)]
+Credit = Annotated[Line, StringConstraints(max_length=300)]
+Notice = Annotated[Text, StringConstraints(max_length=300)]
+
 HexColor = Annotated[str, StringConstraints(strict=True, pattern=COLOR)]
 Email = Annotated[str, StringConstraints(strict=True, pattern=EMAIL)]
 Phone = Annotated[str, StringConstraints(strict=True, pattern=PHONE)]
@@ -34,14 +39,14 @@ class Logo(Part):
     """A picture in ``docs/center/``: ``alt`` says what it shows, ``dark`` is a variant for dark backgrounds."""
 
     file: Line = Field(examples=["riverside.png"])
-    alt: Line = Field(examples=["Riverside Career Center"])
+    alt: OnEachPage = Field(examples=["Riverside Career Center"])
     dark: Line | None = Field(None, examples=["riverside-white.png"])
 
 
 class CenterLink(Part):
     """A link to a web address, or to a page of the site."""
 
-    text: Line
+    text: OnEachPage
     url: WebAddress | None = None
     page: PagePath | None = None
 
@@ -55,10 +60,10 @@ class CenterLink(Part):
 class Contact(Part):
     """How to reach the center. ``lines`` are free text, such as a building and a room."""
 
-    lines: Some[Line] | None = Field(None, examples=[["Riverside Hall, room 12"]])
+    lines: Some[OnEachPage] | None = Field(None, examples=[["Riverside Hall, room 12"]])
     email: Email | None = Field(None, examples=["careers@riverside.example"])
     phone: Phone | None = Field(None, examples=["+44 113 496 0000"])
-    hours: Line | None = Field(None, examples=["Monday to Friday, 9 to 5"])
+    hours: OnEachPage | None = Field(None, examples=["Monday to Friday, 9 to 5"])
     appointment: CenterLink | None = None
 
     @property
@@ -76,7 +81,7 @@ class Contact(Part):
 class Announcement(Part):
     """A notice at the top of every page, shown through the day ``until``."""
 
-    text: Text
+    text: Notice
     until: Day
     link: CenterLink | None = None
 
@@ -146,8 +151,8 @@ class Center(Part):
     ``dark_color`` is given. ``credit`` says what was changed, beside the name of the original.
     """
 
-    name: Line | None = Field(None, examples=["Riverside Career Center"])
-    short_name: Line | None = Field(None, examples=["Riverside"])
+    name: OnEachPage | None = Field(None, examples=["Riverside Career Center"])
+    short_name: OnEachPage | None = Field(None, examples=["Riverside"])
     logo: Logo | None = None
     color: HexColor | None = Field(None, examples=["#12396b"])
     dark_color: HexColor | None = None
@@ -157,7 +162,7 @@ class Center(Part):
     paper: Literal["A4", "Letter"] | None = None
     links: Some[CenterLink] | None = None
     announcement: Announcement | None = None
-    credit: Line | None = None
+    credit: Credit | None = None
     hide: Hide | None = None
     order: Order | None = None
     change: Change | None = None

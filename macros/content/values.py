@@ -121,7 +121,9 @@ def _check_blanks(text: str, must: Sequence[str], may: Sequence[str]) -> str:
 
 def _without_blanks(text: str) -> str:
     if found := sorted(set(IN_BRACES.findall(text))):
-        raise PydanticCustomError("other_blanks", "other blanks", {"unknown": found, "missing": [], "known": []})
+        raise PydanticCustomError(
+            "other_blanks", "other blanks", {"unknown": found, "missing": [], "known": []}
+        )
     return text
 
 
