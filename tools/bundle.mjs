@@ -19,7 +19,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
-import { readSheets, split, TARGETS } from "./styles.mjs";
+import { readSheets, split, stopWith, TARGETS } from "./styles.mjs";
 
 /**
  * @typedef {object} Given
@@ -105,7 +105,7 @@ const named = new Map();
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const given = /** @type {Given} */ (await nextLine());
-const sheet = await readSheets(given.styles);
+const sheet = await readSheets(given.styles).catch(stopWith);
 const sheets = split(sheet);
 const style = partsOf(sheets.style);
 const paper = partsOf(sheets.paper);

@@ -11,7 +11,7 @@ import { dirname } from "node:path";
 import { json } from "node:stream/consumers";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
-import { readSheets, split, TARGETS } from "./styles.mjs";
+import { readSheets, split, stopWith, TARGETS } from "./styles.mjs";
 
 /**
  * @typedef {object} Order
@@ -35,7 +35,7 @@ import { readSheets, split, TARGETS } from "./styles.mjs";
  */
 
 const order = /** @type {Order} */ (await json(process.stdin));
-const { style, paper } = split(await readSheets(order.styles));
+const { style, paper } = split(await readSheets(order.styles).catch(stopWith));
 process.stdout.write(
   JSON.stringify({
     open: await bundled({ entryPoints: [order.open] }),

@@ -15,14 +15,79 @@ export const TARGETS = {
   safari: (17 << 16) | (5 << 8),
 };
 
+/** Matches comments and quoted texts, in which braces mean nothing. */
+const COMMENT_OR_TEXT = /\/\*.*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs;
+
 /**
  * @param {string[]} files
  * @returns {Promise<string>} The style sheets, concatenated in order.
  */
 export async function readSheets(files) {
   const sheets = await Promise.all(files.map((file) => readFile(file, "utf8")));
-  for (const [n, sheet] of sheets.entries()) checkPaper(sheet, relative("", files[n]));
+  for (const [n, sheet] of sheets.entries()) checkSheet(sheet, relative("", files[n]));
   return sheets.join("\n");
+}
+
+/**
+ * Print the message of a mistake in a style sheet, or all of another error, and exit. An error that nobody catches
+ * would be printed with its stack, and with the whole sheet.
+ *
+ * @param {unknown} error
+ */
+export function stopWith(error) {
+  console.error(error instanceof SyntaxError ? error.message : error);
+  process.exit(1);
+}
+
+/**
+ * @param {string} sheet
+ * @param {string} file The name for messages.
+ * @throws {SyntaxError} If the sheet has a mistake. The message says where, and what is wrong.
+ */
+export function checkSheet(sheet, file) {
+  try {
+    checkPaper(sheet.trimEnd(), file);
+  } catch (error) {
+    throw error instanceof SyntaxError && "loc" in error ? placed(error, sheet, file) : error;
+  }
+  if (isUnclosed(sheet)) throw new SyntaxError(unclosed(sheet, file));
+}
+
+/**
+ * @param {SyntaxError & {loc?: {line: number, column: number}}} error From Lightning CSS.
+ * @param {string} sheet
+ * @param {string} file
+ */
+function placed({ message, loc = { line: 1, column: 1 } }, sheet, file) {
+  return new SyntaxError(`${file}:${loc.line}:${loc.column}: ${message}\n${sheet.split("\n")[loc.line - 1]}`);
+}
+
+/**
+ * @param {string} sheet
+ * @returns {boolean} Whether a rule or a comment is open at its end: it would go on in the next sheet.
+ */
+function isUnclosed(sheet) {
+  const rules = sheet.replace(COMMENT_OR_TEXT, "");
+  return rules.includes("/*") || rules.split("{").length > rules.split("}").length;
+}
+
+/**
+ * @param {string} sheet
+ * @param {string} file
+ */
+function unclosed(sheet, file) {
+  let line = 0;
+  const visitor = {
+    StyleSheet: (/** @type {import("lightningcss").StyleSheet} */ { rules }) => {
+      const last = rules.findLast((rule) => "value" in rule && "loc" in rule.value);
+      line = /** @type {MediaRule | undefined} */ (last)?.value.loc.line ?? 0;
+    },
+  };
+  transform({ filename: file, code: Buffer.from(sheet), visitor });
+  return (
+    `${file}:${line + 1}: the rule that begins here has no closing brace, or a comment below it has no end.\n` +
+    sheet.split("\n")[line]
+  );
 }
 
 /**
