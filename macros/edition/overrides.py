@@ -72,6 +72,7 @@ SINGLY = (
 THE_LAST = "one {what} has to stay, and this is the last of them. Delete it here."
 LAST_ITEM = "one item of a list or of a group has to stay, and this is the last. Delete it here, or hide the whole list under `checklists:`."
 LEADS_TO_HIDDEN = "this leads to {page}, which this file hides. Take the link away, or delete under `hide:` what it leads to."
+TWIN = "this {what} is called {title}, as {same} is. Give it another title, or hide the other one."
 BY_ITS_ID = "this is the page of a {what}. Write `{kind}: [{entry}]` under `hide:` instead."
 
 
@@ -160,6 +161,7 @@ class _Editor:
         self._change()
         self._add()
         self._hide()
+        self._twins()
         self._order()
         self._name()
         sets = {name: frozenset(gone) for name, gone in self._gone.items()}
@@ -338,6 +340,20 @@ class _Editor:
             for node, page in _pages_named(self._file.at(key)):
                 if self._result.hidden.has(page):
                     self._problem(node, LEADS_TO_HIDDEN.format(page=quoted(page)))
+
+    def _twins(self) -> None:
+        """Report every added entry with the title of another: readers could not tell their pages apart."""
+        for kind in PAGES:
+            own = {entry.id for entry in self._asked("add", kind).entries}
+            first: dict[str, Node] = {}
+            for entry in sorted(self._root.at(kind).entries, key=lambda each: each.id in own):
+                title = entry.at("name" if kind == "regions" else "title")
+                if entry.at("retired").value is True or not isinstance(title.value, str):
+                    continue
+                same = first.setdefault(title.value.casefold(), entry)
+                if entry.id in own and same is not entry:
+                    words = {"title": quoted(title.value), "same": quoted(same.id)}
+                    self._problem(title, TWIN.format(what=KINDS[kind], **words))
 
     # Ordering
 
