@@ -48,6 +48,10 @@ RIGHT_PLACE = "data/center.yml"
 DOCUMENTS = ("", ".doc", ".docx", ".odt", ".rtf", ".txt", ".html", ".htm", ".markdown")
 WRONG_PLACE = "this file is not read. Its place and its name must be docs/data/center.yml: move what you wrote there, and delete this file."
 OTHER_FOLDER = "the name of this folder has a capital. Pages and pictures of your own belong into docs/center, with small letters."
+NO_MENU = (
+    "no menu leads to this page. If it is one of your own, its place is `{place}`: choose the pencil, and change its name "
+    "above the text to that. If it is one of ours, add a line with it under `nav` in mkdocs.yml."
+)
 PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -149,6 +153,11 @@ def _page_message(file: Path) -> str:
     if file.suffix.lower() == ".md" and not (file.suffix == ".md" and PAGE_NAME.fullmatch(file.stem)):
         return f"the name of a page is its address, so it has small letters, digits and dashes only. Rename it to {quoted(_plain(file.stem) + '.md')}: choose the pencil, and change the name above the text."
     return ""
+
+
+def no_menu_message(path: str) -> str:
+    """Return the message for a page below ``docs/`` that is neither in the navigation nor a center's own."""
+    return NO_MENU.format(place=f"docs/{FOLDER}/{_plain(Path(path).stem)}.md")
 
 
 def _plain(name: str) -> str:

@@ -40,6 +40,15 @@ def dead_entries(settings: Document, docs: Path) -> Iterator[Problem]:
             yield Problem(settings.name, *settings.spots[steps].place, ("nav",), message)
 
 
+def is_in_no_menu(path: str, settings: Document) -> bool:
+    """Return whether a page is missing in a navigation that has entries and does not leave it out on purpose."""
+    in_nav = pages_in_nav(settings).values()
+    left_out = settings.spots.get(("not_in_nav",))
+    return (
+        bool(in_nav) and path not in in_nav and not (left_out and f"/{path}" in str(left_out.value).split())
+    )
+
+
 def extra_names(settings: Document) -> dict[str, object]:
     """Return the keys and values of ``extra``, which are variables that pages can show."""
     return {

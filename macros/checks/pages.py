@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.checks.calls import call_problems, example_of
-from macros.checks.center import own_files
+from macros.checks.center import no_menu_message, own_files
 from macros.checks.claims import own_page_claims, page_claims
-from macros.checks.entry_pages import missing_pages, pages_of_entries, pages_of_retired, stray_pages
+from macros.checks.entry_pages import FOLDERS, missing_pages, pages_of_entries, pages_of_retired, stray_pages
 from macros.checks.load import LoadedContent
 from macros.checks.markup import Targets, markup_problems
-from macros.checks.navigation import dead_entries, extra_names, extra_problems, read_settings
+from macros.checks.navigation import dead_entries, extra_names, extra_problems, is_in_no_menu, read_settings
 from macros.checks.slips import slip_problems, unlinked_addresses
 from macros.components.macro import all_macros
 from macros.content import Content
@@ -78,6 +78,9 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     problems += extra_problems(settings)
     problems += dead_entries(settings, docs)
     for page in pages:
+        if _is_misplaced(page, settings):
+            problems.append(Problem(page.name, 0, 0, (), no_menu_message(page.path)))
+            continue
         problems += _front_problems(page)
         problems += _braces_problems(page, content, settings)
         problems += () if _is_own(page) else page_claims(page)
@@ -167,6 +170,13 @@ def _untitled(page: Page) -> Iterator[Problem]:
 def _is_own(page: Page) -> bool:
     """Return whether a page is a center's own, for which the center is responsible."""
     return page.path.startswith(OWN)
+
+
+def _is_misplaced(page: Page, settings: Document) -> bool:
+    """Return whether no menu leads to a page; those of entries are checked with the entries."""
+    folder = page.path.rpartition("/")[0]
+    is_of_entry = folder in {folder for folder, _, _ in FOLDERS}
+    return not (_is_own(page) or is_of_entry) and is_in_no_menu(page.path, settings)
 
 
 def _read_pages(docs: Path, hidden: Hidden, problems: list[Problem]) -> list[Page]:
