@@ -179,6 +179,15 @@ def test_answers_follow_a_renamed_list(deployed: Page, words: Ui) -> None:
     assert values(kept(deployed)).items() >= {"honest-audit--company-news": "no"}.items()
 
 
+def test_the_old_address_of_a_renamed_list_leads_to_its_answers(deployed: Page) -> None:
+    arrange(deployed, {named("rejection-audit--listening"): entry("no", 5)})
+    deployed.goto(AUDIT)
+    deployed.wait_for_url(f"**/{HONEST_AUDIT}")
+    chosen = deployed.locator("article input:checked")
+    expect(chosen).to_have_attribute("name", "honest-audit--listening")
+    expect(chosen).to_have_value("no")
+
+
 def test_my_recovery_shows_answers_under_their_new_ids(deployed: Page, words: Ui) -> None:
     arrange(deployed, {named("rejection-audit--listening"): entry("no", 2**44)})
     deployed.goto(MY_RECOVERY)
