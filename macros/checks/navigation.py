@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 from macros.components.macro import all_macros
@@ -44,8 +45,9 @@ def is_in_no_menu(path: str, settings: Document) -> bool:
     """Return whether a page is missing in a navigation that has entries and does not leave it out on purpose."""
     in_nav = pages_in_nav(settings).values()
     left_out = settings.spots.get(("not_in_nav",))
+    patterns = str(left_out.value).split() if left_out else []
     return (
-        bool(in_nav) and path not in in_nav and not (left_out and f"/{path}" in str(left_out.value).split())
+        bool(in_nav) and path not in in_nav and not any(fnmatch(f"/{path}", pattern) for pattern in patterns)
     )
 
 

@@ -30,8 +30,6 @@ from macros.reading.yaml_tree import Document
 # Keys of front matter, with an example value of each. A guide has all of them, since its readers ask how long it takes
 # and how old it is; for other pages some are optional.
 FRONT = {"title": "…", "description": "…", "takes": "About 10 minutes", "revised": "2026-11-22"}
-# These texts go into HTML attributes, where curly quotes need no escaping.
-STRAIGHT_QUOTES = "this holds straight double quotes, which cannot stand here. Write \N{LEFT DOUBLE QUOTATION MARK}…\N{RIGHT DOUBLE QUOTATION MARK} instead."
 OWN_BRACES = "two braces show a part of the site, and there is none called `{name}`. Take the braces away."
 EVERYWHERE = ("title", "description")
 GUIDE = "guide/"
@@ -76,9 +74,10 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     files |= loaded.added.keys() if loaded else frozenset()
     targets = Targets(files, loaded.moved) if loaded else _likely_targets(files, docs)
     problems += extra_problems(settings)
-    problems += dead_entries(settings, docs)
+    dead = list(dead_entries(settings, docs))
+    problems += dead
     for page in pages:
-        if _is_misplaced(page, settings):
+        if not dead and _is_misplaced(page, settings):
             problems.append(Problem(page.name, 0, 0, (), no_menu_message(page.path)))
             continue
         problems += _front_problems(page)
@@ -206,7 +205,7 @@ def _front_problems(page: Page) -> Iterator[Problem]:
 
 def _text_message(value: object) -> str:
     if isinstance(value, str) and value.strip():
-        return STRAIGHT_QUOTES if '"' in value else ""
+        return ""
     return "this must be a text. Write one, and put a word such as `No` or a number in quotes."
 
 

@@ -13,6 +13,7 @@ from macros.content import Content
 from macros.content.entries import find
 from macros.edition.hidden import Hidden
 from macros.reading.page import Call, page_files, split_front
+from macros.reading.yaml_tree import parse_yaml
 
 # The folder of a center's own pages, below ``docs/``.
 OWN = "center/"
@@ -21,6 +22,8 @@ HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 # A paragraph, not a heading, list, table, quote, macro call or HTML.
 PARAGRAPH = re.compile(r"^(?![#>|<{*\-+\d\s]).+(?:\n(?!\s*$).+)*", re.MULTILINE)
 MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|\{[^}\n]*\}|[*_`]")
+# A text that begins with one of these is written in quotes.
+QUOTES = "\"'"
 LONGEST_DESCRIPTION = 155
 
 
@@ -90,7 +93,8 @@ def title_of(text: str, path: str) -> str:
     front, body = split_front(text)
     given = re.search(r"^title:[ \t]*(.+?)[ \t]*$", front or "", re.MULTILINE)
     if given:
-        return given[1].strip("\"'")
+        written = given[1]
+        return str(parse_yaml(front or "", path).spots[("title",)].value) if written[0] in QUOTES else written
     heading = HEADING.search(body)
     name = path.rpartition("/")[2].removesuffix(".md").replace("-", " ").replace("_", " ")
     return _plain(heading[1]) if heading else name[:1].upper() + name[1:]
@@ -113,7 +117,7 @@ def _plain(text: str) -> str:
 
 
 def front_text(text: str) -> str:
-    """Return a text as YAML in double quotes; quotes in it become curly, so that it is safe in an HTML attribute."""
+    """Return a text as YAML in double quotes; quotes in it become curly, as those in the text of a page do."""
     return json.dumps(
         re.sub(r'"([^"]*)"?', "\N{LEFT DOUBLE QUOTATION MARK}\\1\N{RIGHT DOUBLE QUOTATION MARK}", text),
         ensure_ascii=False,

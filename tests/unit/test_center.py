@@ -322,6 +322,9 @@ def test_a_page_of_a_center_keeps_its_front_matter(text: str, front: str) -> Non
     [
         ("---\ntitle:  'Ours' \n---\n# Yours\n", "Ours"),
         ('---\ntitle: "Ours"\n---\n', "Ours"),
+        ("---\ntitle: 'Say \"hello\"'\n---\n", 'Say "hello"'),
+        ('---\ntitle: "Say \\"hello\\""\n---\n', 'Say "hello"'),
+        ('---\ntitle: Say "hello"\n---\n', 'Say "hello"'),
         ("Come in.\n\n#  Visit *us*  #\n\n# Later\n", "Visit us"),
         ("## A part\n", "Visit us now"),
     ],

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from sample_project import Project, cases
 
 from macros.checks.entry_pages import FOLDERS
@@ -10,7 +11,9 @@ from macros.checks.pages import check_pages
 from macros.checks.project import check_project
 from macros.components.macro import all_macros
 from macros.content import Content
+from macros.frame.frame import Drawn, Frame, Settings
 from macros.reading.page import Call, page_of
+from macros.site import Site
 
 
 def test_the_sample_has_no_problems(project: Project) -> None:
@@ -87,7 +90,27 @@ def test_an_index_page_or_a_page_outside_the_folders_of_entries_needs_no_entry(p
     page = "---\ntitle: More\ndescription: More of it.\n---\n\n# More\n"
     (project.docs / "more.md").write_text(page, "utf-8")
     (project.docs / "start/index.md").write_text(page, "utf-8")
+    line = "  - STAR answers: guide/star.md\n"
+    project.change({"file": "mkdocs.yml", "find": line, "replace": f"{line}  - More: more.md\n"})
     assert project.problems() == []
+
+
+def test_quotes_in_a_title_a_description_and_search_words_are_shown_as_they_stand(project: Project) -> None:
+    page = project.docs / "guide/star.md"
+    text = page.read_text("utf-8")
+    front = """title: 'Say "star" & <b>'
+description: He said "no".
+also:
+  - the "star"
+"""
+    page.write_text(text.replace(text[4 : text.index("takes:")], front), "utf-8")
+    assert project.problems() == []
+    settings = Settings("The site", "", "", ("guide/star.md",), "")
+    frame = Frame(Site(check_project(project.root)), settings, {"guide/star.md": "Star"})
+    html = frame.page("guide/star.md", page.read_text("utf-8"), Drawn("<h1>Star</h1>", ()))
+    head = BeautifulSoup(html, "html.parser")
+    assert head.select("title")[0].get_text().startswith('Say "star" & <b>')
+    assert head.select("meta[name=description]")[0]["content"] == 'He said "no".'
 
 
 def test_a_project_without_a_navigation_leaves_it_to_the_site_generator(project: Project) -> None:
