@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +23,9 @@ from tools.finish import WORKER
 BUILD = [sys.executable, "-m", "tools.build"]
 # In seconds. A periodic empty comment fails once the browser is gone, which ends the thread.
 HEARTBEAT = 10
+# A place in a traceback of Python.
+PLACE = re.compile(r'^ *File "([^"]+)", line (\d+)', re.MULTILINE)
+INSTALLED = (".venv", "node_modules")
 
 
 class Single:
@@ -73,11 +78,32 @@ class Whole:
     def take(self) -> str:
         """Put the new site into place, or return why the build failed."""
         if self._process.returncode:
-            return self._log.read_text("utf-8")
+            return in_one_line(self._log.read_text("utf-8"), ROOT)
         # A service worker would serve its cache, and an earlier one unregisters itself if there is none.
         (self._fresh / WORKER).unlink()
         replace(self._site, self._fresh)
         return ""
+
+
+def in_one_line(log: str, project: Path) -> str:
+    """Return what a build said; of a mistake in the code, its place in the project and what is wrong.
+
+    Args:
+        log: the output of the build, which ends in a traceback if the code has a mistake.
+        project: the folder of the project.
+    """
+    places = [
+        (place, Path(place[1]).relative_to(project))
+        for place in PLACE.finditer(log)
+        if Path(place[1]).is_relative_to(project)
+    ]
+    own = [(place, file) for place, file in places if file.parts[0] not in INSTALLED]
+    if not own:
+        return log
+    place, file = own[-1]
+    below = log[place.end() :].splitlines()[1:]
+    message = itertools.dropwhile(lambda line: not line or line[0].isspace(), below)
+    return f"{file.as_posix()}:{place[2]}: {chr(10).join(message)}"
 
 
 class Builds:
