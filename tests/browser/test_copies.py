@@ -268,7 +268,7 @@ def test_the_summary_says_what_a_copy_fills_in_and_what_it_replaces(page: Page, 
 def test_a_page_that_cannot_open_copies_changes_nothing_and_says_why(
     page: Page, words: Ui, complaints: list[str]
 ) -> None:
-    page.route("**/opening.*", lambda route: route.abort())
+    page.route("**/preview.*", lambda route: route.abort())
     page.goto(YOUR_DATA)
     open_copy(page, words, copy_of(answered(FIRST, "ticked")))
     expect(visible(page, "[role='alert']")).to_have_text([shown(words.copies.not_fetched)])

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.shares_a_browser
 
 # Returns for each text whether the page would load it.
 TAKEN = """async (texts) => {
-    const { readCopy } = await import(new URL("../../assets/javascripts/files/opening.js", location));
+    const { readCopy } = await import(new URL("../../assets/javascripts/files/copy-format.js", location));
     return texts.map((text) => {
         try { return Boolean(readCopy(text, (saved) => saved)); }
         catch { return false; }

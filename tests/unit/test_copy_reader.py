@@ -18,7 +18,7 @@ from tools import ROOT
 # Reads one copy per line, as a JSON string; prints its answers, or the reason why it cannot be loaded, as JSON.
 READER = f"""
 import {{ createInterface }} from "node:readline";
-import {{ CopyError, readCopy }} from "{(ROOT / "docs/assets/javascripts/files/opening.js").as_uri()}";
+import {{ CopyError, readCopy }} from "{(ROOT / "docs/assets/javascripts/files/copy-format.js").as_uri()}";
 for await (const line of createInterface({{ input: process.stdin }})) {{
   try {{
     const {{ entries, aside }} = readCopy(JSON.parse(line), (saved) => saved);

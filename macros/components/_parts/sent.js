@@ -1,5 +1,5 @@
 import { required } from "#page/elements.js";
-import { whenFree } from "#page/hands.js";
+import { whenUnfocused } from "#page/focus.js";
 import { interviews, keepInterview } from "#records/interviews.js";
 import { saveNow } from "#records/typing.js";
 import { today } from "#text/clock.js";
@@ -37,7 +37,7 @@ export class Sent {
   show() {
     this.button.setAttribute("aria-pressed", String(this.sent !== ""));
     this.details.hidden = this.sent === "";
-    whenFree(this.day, () => {
+    whenUnfocused(this.day, () => {
       this.day.value = this.sent;
     });
   }

@@ -1,6 +1,6 @@
 import { copy } from "#files/clipboard.js";
+import { oncePerFrame } from "#page/animation-frame.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
-import { oncePerFrame } from "#page/frame.js";
 import { store } from "#store/store.js";
 import { canUndo, undo, undoable } from "#store/undo.js";
 

@@ -1,5 +1,5 @@
 import { allOf, onAction, required, setText } from "#page/elements.js";
-import { isDone } from "#page/overview.js";
+import { isDone } from "#page/list-progress.js";
 import { chooseInterview, dateOf, interviews, keepInterview, nameOf, threadOf } from "#records/interviews.js";
 import { standing } from "#records/thread.js";
 import { saveNow } from "#records/typing.js";

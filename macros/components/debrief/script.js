@@ -2,7 +2,7 @@ import { download } from "#files/download.js";
 import { downloadMarkdown } from "#files/markdown-file.js";
 import { print } from "#files/printing.js";
 import { onAction, required, setText } from "#page/elements.js";
-import { leaveField, whenFree } from "#page/hands.js";
+import { blurField, whenUnfocused } from "#page/focus.js";
 import { EntryList } from "#records/entry-list.js";
 import { Example } from "#records/example.js";
 import { ExampleRecords } from "#records/example-records.js";
@@ -98,7 +98,7 @@ class Debrief {
 
   /** Something was saved, here or in another tab. */
   follow() {
-    whenFree(this.root, () => this.turnBack());
+    whenUnfocused(this.root, () => this.turnBack());
     this.show();
     this.capture.follow();
   }
@@ -169,7 +169,7 @@ class Debrief {
 
   /** @param {string} interview */
   turnTo(interview) {
-    if (interview !== this.current) leaveField(this.head);
+    if (interview !== this.current) blurField(this.head);
     this.current = interview;
     this.list.show();
     this.show();

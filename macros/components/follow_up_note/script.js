@@ -5,7 +5,7 @@ import { fetchSettings } from "#files/settings.js";
 import { arrive } from "#page/arrival.js";
 import { showDone } from "#page/done.js";
 import { allOf, onAction, required, setText, startWorksheet } from "#page/elements.js";
-import { leaveField, whenFree } from "#page/hands.js";
+import { blurField, whenUnfocused } from "#page/focus.js";
 import { onNewDay } from "#page/new-day.js";
 import { NoteRecords, saidInDebrief } from "#records/carried.js";
 import { Chooser, choicesOf } from "#records/chooser.js";
@@ -125,7 +125,7 @@ class FollowUpNote {
 
   /** @param {string} record */
   choose(record) {
-    if (record !== this.record) leaveField(this.entry);
+    if (record !== this.record) blurField(this.entry);
     this.record = record;
     this.isChoosing = false;
     stayWith(interviewOf(this.records, record) ?? currentInterview());
@@ -157,7 +157,7 @@ class FollowUpNote {
   /** @param {Changed} changed What was saved, here or in another tab. */
   follow(changed) {
     if (this.example.isOn) return;
-    whenFree(this.entry, () => this.turnBack());
+    whenUnfocused(this.entry, () => this.turnBack());
     if (hasChanged(changed, (id) => this.records.recordOf(id) === this.record)) this.show();
     else if (hasChanged(changed, (id) => id.startsWith("debrief"))) this.showThread();
     if (hasChanged(changed, (id) => this.names(id) || interviews.recordOf(id) !== null)) this.showChooser();

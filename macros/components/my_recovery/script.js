@@ -1,5 +1,5 @@
 import { allOf, required } from "#page/elements.js";
-import { isDone, lastAnswered, nextOpen } from "#page/overview.js";
+import { isDone, lastAnswered, nextOpen } from "#page/list-progress.js";
 import { dotsOf, settledVerdict } from "#page/verdict.js";
 import { allInterviews, currentInterview, interviews, nameOf } from "#records/interviews.js";
 import { labelOf } from "#records/labels.js";

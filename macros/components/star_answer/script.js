@@ -2,9 +2,9 @@ import { download } from "#files/download.js";
 import { downloadMarkdown } from "#files/markdown-file.js";
 import { print } from "#files/printing.js";
 import { fetchSettings } from "#files/settings.js";
+import { oncePerFrame } from "#page/animation-frame.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
-import { oncePerFrame } from "#page/frame.js";
-import { whenFree } from "#page/hands.js";
+import { whenUnfocused } from "#page/focus.js";
 import { EntryList } from "#records/entry-list.js";
 import { Example } from "#records/example.js";
 import { ExampleRecords } from "#records/example-records.js";
@@ -235,7 +235,7 @@ class StarSheet {
 
   /** Show the rate of speech, and check every answer against it. */
   showRate() {
-    whenFree(this.rate, () => {
+    whenUnfocused(this.rate, () => {
       this.rate.value = this.records.read(SETTINGS, "rate") || this.usualRate;
     });
     this.#checkAll(allOf(this.root, ANSWER));

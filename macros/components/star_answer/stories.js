@@ -1,5 +1,5 @@
 import { required, setText } from "#page/elements.js";
-import { whenFree } from "#page/hands.js";
+import { whenUnfocused } from "#page/focus.js";
 import { PARTS } from "#text/star-parts.js";
 import { linesOf, toReuse, withLine, withoutLine, withoutStory } from "#text/stories.js";
 import { fill, ownWords, shortened, showWords } from "#text/words.js";
@@ -60,7 +60,7 @@ export class Stories {
     if (data === this.#drawn) return;
     this.#drawn = data;
     this.#showEnough(stories, limit);
-    whenFree(this.lists, () => this.#draw(stories, asked));
+    whenUnfocused(this.lists, () => this.#draw(stories, asked));
   }
 
   /**

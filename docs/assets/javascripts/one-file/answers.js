@@ -4,9 +4,9 @@
  */
 
 import { loadCopy, makeCopy } from "../files/copies.js";
+import { readCopy } from "../files/copy-format.js";
 import { download } from "../files/download.js";
 import { asFile, FILE_NAME, withAnswers } from "../files/one-file.js";
-import { readCopy } from "../files/opening.js";
 import { saveNow } from "../records/typing.js";
 import { base } from "../store/site.js";
 import { session, store } from "../store/store.js";

@@ -1,5 +1,5 @@
 import { required } from "../page/elements.js";
-import { whenFree } from "../page/hands.js";
+import { whenUnfocused } from "../page/focus.js";
 import { excerpt } from "../text/words.js";
 import { labelOf } from "./labels.js";
 
@@ -29,7 +29,7 @@ export class Chooser {
    */
   show(choices, current) {
     this.line.hidden = choices.length < 2;
-    whenFree(this.list, () => {
+    whenUnfocused(this.list, () => {
       const data = JSON.stringify(choices);
       if (this.#made !== data) this.list.replaceChildren(...choices.map(option));
       this.#made = data;

@@ -4,9 +4,9 @@
  * A field is a text box, a drop-down list, or a group of radio buttons or checkboxes.
  */
 
-import "../files/whole-boxes.js";
+import "../files/printed-fields.js";
 import { allOf } from "../page/elements.js";
-import { whenFree } from "../page/hands.js";
+import { whenUnfocused } from "../page/focus.js";
 import { isHeld } from "./field-guard.js";
 import { areLong, saveNow } from "./typing.js";
 
@@ -22,7 +22,7 @@ const LONG = 800;
  */
 export function showFields(element, records, record) {
   for (const field of fieldsIn(element)) {
-    whenFree(field, () => showField(field, records, record));
+    whenUnfocused(field, () => showField(field, records, record));
     grow(field);
   }
 }

@@ -8,7 +8,7 @@
 import { downloadMarkdown } from "../files/markdown-file.js";
 import { print } from "../files/printing.js";
 import { onAction, required, startWorksheet } from "../page/elements.js";
-import { leaveField } from "../page/hands.js";
+import { blurField } from "../page/focus.js";
 import { hasChanged, redrawOnChange } from "../store/changes.js";
 import { sections } from "../text/markdown.js";
 import { Chooser, choicesOf } from "./chooser.js";
@@ -62,7 +62,7 @@ export class Form {
 
   /** @param {string} record "" for a new one. */
   open(record) {
-    if (record !== this.record) leaveField(this.fields);
+    if (record !== this.record) blurField(this.fields);
     this.record = record;
     this.draft = new Draft(this.fresh());
     this.show();

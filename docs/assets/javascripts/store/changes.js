@@ -1,6 +1,6 @@
 /** Redraws after changes in the store, made here or in another tab. */
 
-import { oncePerFrame } from "../page/frame.js";
+import { oncePerFrame } from "../page/animation-frame.js";
 import { store } from "./store.js";
 
 /** @typedef {import("./store.js").Changed} Changed */

@@ -38,7 +38,7 @@ export class CopyError extends Error {
  * @returns {Promise<string>}
  * @throws {CopyError} If it is larger than any copy.
  */
-export async function textOf(file) {
+export async function readFile(file) {
   if (file.size > LARGEST_COPY) throw new CopyError("too-large");
   return file.text();
 }

@@ -5,10 +5,11 @@ import { dateInWords } from "../text/clock.js";
 import { onReturn } from "./printing.js";
 
 /** The one-line boxes of worksheets, except in the form to fill in by hand. */
-const LINES = ".worksheet :is([data-entries], [data-live]) input:not([type='radio'], [type='checkbox'])";
+const ONE_LINE_FIELDS =
+  ".worksheet :is([data-entries], [data-live]) input:not([type='radio'], [type='checkbox'])";
 
 function begin() {
-  for (const box of allOf(document, LINES)) {
+  for (const box of allOf(document, ONE_LINE_FIELDS)) {
     const field = box.closest(".field");
     const words = inWords(/** @type {HTMLInputElement} */ (box));
     if (field instanceof HTMLElement && words !== "") field.dataset.printed = words;
