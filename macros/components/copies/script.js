@@ -5,9 +5,9 @@ import { downloadMarkdown } from "#files/markdown-file.js";
 import { holdsCopy } from "#files/transfer.js";
 import { allOf, onAction, required, showTools, supersede } from "#page/elements.js";
 import { showProgress } from "#page/progress.js";
-import { today as idsOfToday } from "#store/adoption.js";
+import { renamerOf } from "#store/adoption.js";
 import { nextTask } from "#store/slices.js";
-import { canUndo, undo, wayBack } from "#store/undo.js";
+import { canUndo, prepareUndo, undo } from "#store/undo.js";
 import { today } from "#text/clock.js";
 
 /** @typedef {typeof import("./preview.js")} PreviewModule Opens a copy; fetched when there is one. */
@@ -75,7 +75,7 @@ class Copies {
     const module = await import("./preview.js").catch(() => null);
     if (!module) return this.showReason("not-fetched");
     try {
-      this.opened = module.readCopy(await read(module), idsOfToday(document));
+      this.opened = module.readCopy(await read(module), renamerOf(document));
       await nextTask();
       module.showChanges(this.preview, changesOf(this.opened));
       this.preview.hidden = false;
@@ -89,9 +89,9 @@ class Copies {
     const copy = this.opened;
     if (!copy) return;
     this.close();
-    const keep = wayBack(UNDO, new Set(changesOf(copy).map(({ id }) => id)));
+    const allowUndo = prepareUndo(UNDO, new Set(changesOf(copy).map(({ id }) => id)));
     await loadCopy(copy, showProgress(this.root));
-    keep();
+    allowUndo();
     this.showUndo(this.status.dataset.loaded);
     this.undoButton.focus();
   }

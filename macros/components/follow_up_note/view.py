@@ -10,7 +10,7 @@ from macros.content import Content
 from macros.content.saved import ids_of_today, names_of, records_of, still_open
 from macros.content.worksheets.follow_up_note import NoteCase
 
-# Fields that the debrief can fill: see records/carried.js.
+# Fields that the debrief can fill: see records/note-records.js.
 CARRIES = ("role", "day", "recipient", "topic", "point")
 
 

@@ -8,7 +8,7 @@ import { base } from "#store/site.js";
 const WORKER = `${base}sw.js`;
 /** Prefix of the names of the worker's caches. */
 const KEPT = `second-impression:${base}:offline:`;
-/** The key that marks a computer that others use too: see place.js. */
+/** The key that marks a computer that others use too: see storage-switch.js. */
 const SHARED = `second-impression:${base}:shared`;
 
 /** @param {HTMLElement} root The notice of a new release. */

@@ -12,11 +12,11 @@ import { writtenFields } from "#records/field-words.js";
 import { fieldValue, saveFields } from "#records/fields.js";
 import {
   allInterviews,
+  belongsToCurrent,
   currentInterview,
   interviewOf,
   interviews,
-  isOfCurrent,
-  stayWith,
+  pinInterview,
   threadOf,
 } from "#records/interviews.js";
 import { Records } from "#records/records.js";
@@ -57,7 +57,7 @@ const FILE = "recorded-file";
 export async function init(root) {
   const sheet = new StarSheet(root, await fetchSettings(root));
   onAction(root, (action, button) => sheet.act(action, button));
-  root.addEventListener("input", ({ target }) => sheet.type(target));
+  root.addEventListener("input", ({ target }) => sheet.onInput(target));
   root.addEventListener(TIME, (event) => {
     if (event instanceof CustomEvent) sheet.showTime(event.target, event.detail);
   });
@@ -109,13 +109,13 @@ class StarSheet {
     this.bank = required(root, "[data-stories]", HTMLElement);
     this.settings = required(root, "[data-settings]", HTMLElement);
     this.dock = new Dock(root);
-    this.example = new Example(root, () => this.turnExample());
+    this.example = new Example(root, () => this.toggleExample());
     this.usualRate = this.rate.defaultValue;
     saveFields(this.settings, this.records, SETTINGS);
     this.choice = new InterviewChoice(root, () => this.list.open(this.list.all()[0]));
-    stayWith(this.linkedInterview() ?? currentInterview());
+    pinInterview(this.linkedInterview() ?? currentInterview());
     this.list = new EntryList(root, this.records, {
-      isFirst: (record) => isOfCurrent(this.records, record),
+      isFirst: (record) => belongsToCurrent(this.records, record),
       fresh: () => ({ debrief: currentInterview() ?? "" }),
       title: "question",
       isReady: true,
@@ -250,7 +250,7 @@ class StarSheet {
   }
 
   /** @param {EventTarget | null} target What was typed in: an answer, or the rate. */
-  type(target) {
+  onInput(target) {
     const answer = target instanceof Element ? target.closest("[data-entry]") : null;
     for (const typed of answer instanceof HTMLElement ? [answer] : allOf(this.root, ANSWER))
       if (!areLong(...Object.values(textsOf(typed)))) this.#typed.add(typed);
@@ -333,14 +333,14 @@ class StarSheet {
    * @returns {string} The answer to it, or a new one, for the interview in which it was asked.
    */
   answerTo({ row, question }) {
-    stayWith(this.rows.read(row, "debrief") || currentInterview());
+    pinInterview(this.rows.read(row, "debrief") || currentInterview());
     const debrief = currentInterview() ?? "";
     const answer = row && this.records.all().find((each) => this.records.read(each, ROW) === row);
     return answer || this.records.add({ question, debrief, [ROW]: row });
   }
 
   /** Replace what is saved with the example, or bring it back. */
-  turnExample() {
+  toggleExample() {
     const { kind } = this.records;
     this.list.use(this.example.isOn ? new ExampleRecords(kind, [this.rules.example]) : this.records);
   }

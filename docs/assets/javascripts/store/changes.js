@@ -30,9 +30,9 @@ export function redrawOnChange(draw) {
 
 /**
  * @param {Changed} changed
- * @param {(id: string) => boolean} isMeant
+ * @param {(id: string) => boolean} isRelevant
  * @returns {boolean} Whether any of the ids in question may have changed.
  */
-export function hasChanged(changed, isMeant) {
-  return changed === null || [...changed].some(isMeant);
+export function hasChanged(changed, isRelevant) {
+  return changed === null || [...changed].some(isRelevant);
 }
