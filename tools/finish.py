@@ -388,7 +388,7 @@ def ready_of(component: str) -> Path:
 
 def worker_source() -> Path:
     """Return the source of the service worker, or of the one that removes it."""
-    return SCRIPTS / "worker" / ("end.js" if os.environ.get("OFFLINE") == "no" else "worker.js")
+    return SCRIPTS / "worker" / ("remove.js" if os.environ.get("OFFLINE") == "no" else "worker.js")
 
 
 def style_sources(center: Path) -> list[Path]:

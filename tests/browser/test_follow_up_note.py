@@ -32,8 +32,8 @@ CHECK = """async ([home, cases]) => {
     return cases.map(({ check, text, context }) => checks[check](text, { templates, ...context }, settings));
 }"""
 MAIL = """async ([home, mail]) => {
-    const { mailAddress } = await import(`${home}assets/javascripts/text/mail.js`);
-    return mailAddress(mail);
+    const { mailtoLink } = await import(`${home}assets/javascripts/text/mail.js`);
+    return mailtoLink(mail);
 }"""
 CONTEXT = {
     "subject": "",

@@ -232,7 +232,7 @@ def wait_until_forgotten(page: Page) -> None:
 
 
 def test_a_build_without_a_worker_removes_it_from_browsers(visited: Page, published: Path) -> None:
-    shutil.copy(ROOT / "docs" / SCRIPTS / "worker" / "end.js", published / WORKER)
+    shutil.copy(ROOT / "docs" / SCRIPTS / "worker" / "remove.js", published / WORKER)
     visited.evaluate(UPDATE)
     wait_until_forgotten(visited)
 

@@ -105,7 +105,7 @@ def test_preformatted_text_keeps_its_whitespace(name: str) -> None:
     assert text in without_gaps(f"<p>\n  {text}\n  </p>")
 
 
-@pytest.mark.parametrize(("offline", "source"), [("", "worker.js"), ("no", "end.js")])
+@pytest.mark.parametrize(("offline", "source"), [("", "worker.js"), ("no", "remove.js")])
 def test_a_build_without_the_service_worker_ships_one_that_ends_it(
     monkeypatch: pytest.MonkeyPatch, offline: str, source: str
 ) -> None:

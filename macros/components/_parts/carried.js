@@ -1,5 +1,5 @@
 import { allOf, required } from "#page/elements.js";
-import { dayInWords, isDay } from "#text/clock.js";
+import { dayInWords, isDay } from "#text/dates.js";
 import { shortened, showWords } from "#text/words.js";
 
 /** In characters: two lines on a phone. */

@@ -7,7 +7,7 @@ import { todaysGroup } from "#page/todays-group.js";
 import { currentInterview, interviews } from "#records/interviews.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
-import { dayAt, today } from "#text/clock.js";
+import { dayAt, today } from "#text/dates.js";
 import { fill } from "#text/words.js";
 
 /**

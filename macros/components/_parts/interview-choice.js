@@ -35,8 +35,8 @@ export class InterviewChoice {
 
   /** @param {readonly string[]} all */
   async #names(all) {
-    const { namesApart } = await import("#text/interview-names.js");
-    return namesApart(
+    const { distinctNames } = await import("#text/interview-names.js");
+    return distinctNames(
       all.map(nameFields),
       JSON.parse(this.line.dataset.names ?? ""),
       document.documentElement.lang,

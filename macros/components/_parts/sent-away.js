@@ -1,6 +1,6 @@
 import { oncePerFrame } from "#page/animation-frame.js";
 import { required, setText } from "#page/elements.js";
-import { fill, ownWords, showCount } from "#text/words.js";
+import { fill, readerTextElement, showCount } from "#text/words.js";
 
 /** @type {Set<string>} Addresses that the content security policy blocked. */
 const blocked = new Set();
@@ -29,7 +29,7 @@ function show(root) {
   setText(line, elsewhere.length > 0 ? fill(words, { count: elsewhere.length }) : (none ?? ""));
   line.toggleAttribute("data-found", elsewhere.length > 0);
   const list = required(root, "[data-addresses]", HTMLElement);
-  list.replaceChildren(...[...elsewhere, ...own].map((address) => ownWords(address, "li")));
+  list.replaceChildren(...[...elsewhere, ...own].map((address) => readerTextElement(address, "li")));
   root.hidden = false;
 }
 

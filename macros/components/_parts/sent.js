@@ -2,7 +2,7 @@ import { required } from "#page/elements.js";
 import { whenUnfocused } from "#page/focus.js";
 import { ensureInterview, interviews } from "#records/interviews.js";
 import { saveNow } from "#records/typing.js";
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 
 /** Marks the note of an interview as sent, with the day. The interview keeps it: its next step depends on it. */
 export class SentStatus {

@@ -10,7 +10,7 @@ import {
 } from "#records/interviews.js";
 import { threadProgress } from "#records/thread.js";
 import { saveNow } from "#records/typing.js";
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 import { fill, shortened, showWords } from "#text/words.js";
 
 /** @typedef {import("#records/thread.js").Station} Station */

@@ -6,7 +6,7 @@ import { countSaved } from "#records/counting.js";
 import { inSlices } from "#store/slices.js";
 import { store } from "#store/store.js";
 import { canUndo, forgetAllUndo, prepareUndo, undo } from "#store/undo.js";
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 import { fill } from "#text/words.js";
 
 const UNDO = "clear-all";

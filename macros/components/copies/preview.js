@@ -2,7 +2,7 @@
 
 import { required } from "#page/elements.js";
 import { recordWords } from "#records/field-words.js";
-import { excerpt, fill } from "#text/words.js";
+import { answerExcerpt, fill } from "#text/words.js";
 
 export { CopyError, readCopy, readFile } from "#files/copy-format.js";
 export { readLink } from "#files/transfer.js";
@@ -105,8 +105,8 @@ function changeLine(list, { id, before, after }) {
   const { words, unknown } = list.dataset;
   line.textContent = fill(words, {
     item: item ?? record?.item ?? fill(unknown, { id }),
-    before: excerpt(list, inWords(before?.value ?? "")),
-    after: excerpt(list, inWords(after.value)),
+    before: answerExcerpt(list, inWords(before?.value ?? "")),
+    after: answerExcerpt(list, inWords(after.value)),
   });
   return line;
 }

@@ -8,7 +8,7 @@ import { showProgress } from "#page/progress.js";
 import { renamerOf } from "#store/adoption.js";
 import { nextTask } from "#store/slices.js";
 import { canUndo, prepareUndo, undo } from "#store/undo.js";
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 
 /** @typedef {typeof import("./preview.js")} PreviewModule Opens a copy; fetched when there is one. */
 

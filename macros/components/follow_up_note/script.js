@@ -26,8 +26,8 @@ import { areLong, saveNow } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { canUndo, prepareUndo, undo, withUndo } from "#store/undo.js";
 import { readAddresses } from "#text/addresses.js";
-import { dayInWords, today } from "#text/clock.js";
-import { isTooLong, mailAddress } from "#text/mail.js";
+import { dayInWords, today } from "#text/dates.js";
+import { isLinkTooLong, mailtoLink } from "#text/mail.js";
 import { checks } from "#text/note-checks.js";
 import { caseOf, compose, neededFields, splitAtBlanks } from "#text/note-text.js";
 import { fill, showWords } from "#text/words.js";
@@ -78,7 +78,7 @@ class FollowUpNote {
   records = new NoteRecords();
   /** The note that is shown; "" until something is written. */
   record = "";
-  readOutTimer = 0;
+  announceTimer = 0;
   isMailTooLong = false;
   /** Whether all cases are shown, or only the one that was chosen. */
   isChoosing = false;
@@ -398,13 +398,13 @@ class FollowUpNote {
   /** A mail that would be cut off opens without its text, which is copied instead. */
   showMail() {
     const mail = { to: this.read(ADDRESS), subject: this.read("subject"), body: this.read("note") };
-    const whole = mailAddress(mail);
-    this.isMailTooLong = isTooLong(whole);
-    this.mail.href = this.isMailTooLong ? mailAddress({ ...mail, body: "" }) : whole;
+    const whole = mailtoLink(mail);
+    this.isMailTooLong = isLinkTooLong(whole);
+    this.mail.href = this.isMailTooLong ? mailtoLink({ ...mail, body: "" }) : whole;
     const status = required(this.entry, "[data-too-long]", HTMLElement);
     setText(status, (this.isMailTooLong && status.dataset.words) || "");
     // Half an address is not wrong yet: a problem is shown after a pause, but goes away at once.
-    if (this.unread.length === 0) this.sayUnread();
+    if (this.unread.length === 0) this.showUnread();
   }
 
   /** @returns {string[]} What is not an address in the field for addresses. */
@@ -412,13 +412,18 @@ class FollowUpNote {
     return readAddresses(this.read(ADDRESS)).unread;
   }
 
-  sayUnread() {
+  showUnread() {
     const { unread } = this;
     const field = required(this.entry, `[data-field="${ADDRESS}"]`, HTMLElement);
-    const said = required(this.entry, "[data-unread]", HTMLElement);
+    const message = required(this.entry, "[data-unread]", HTMLElement);
     if (unread.length > 0) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
-    showWords(said, unread.length > 0 ? said.dataset.words : "", { found: unread.join(" · ") }, "found");
+    showWords(
+      message,
+      unread.length > 0 ? message.dataset.words : "",
+      { found: unread.join(" · ") },
+      "found",
+    );
   }
 
   showChecks() {
@@ -432,13 +437,13 @@ class FollowUpNote {
       const words = this.settings.checks[id][reason] ?? `{${reason}}`;
       showWords(required(element, "[data-reason]", HTMLElement), words, values, "found");
     }
-    clearTimeout(this.readOutTimer);
-    this.readOutTimer = setTimeout(() => this.readOut(), PAUSE);
+    clearTimeout(this.announceTimer);
+    this.announceTimer = setTimeout(() => this.announceChecks(), PAUSE);
   }
 
   /** Once the reader pauses, announce the result of the checks in one line. */
-  readOut() {
-    this.sayUnread();
+  announceChecks() {
+    this.showUnread();
     const titles = allOf(this.entry, "[data-state='warn'] [data-title]").map((title) => title.textContent);
     const status = required(this.entry, "[data-summary]", HTMLElement);
     const words = titles.length ? status.dataset.toMend : status.dataset.nothingToMend;

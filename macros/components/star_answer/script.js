@@ -33,7 +33,7 @@ import { Feelings } from "./feelings.js";
 /** @typedef {import("#store/changes.js").Changed} Changed */
 /** @typedef {import("#text/star-parts.js").Texts} Texts */
 /** @typedef {import("#text/stories.js").Asked} Asked */
-/** @typedef {import("./stories.js").Stories} Stories */
+/** @typedef {import("./story-bank.js").StoryBank} StoryBank */
 
 /** What has the four parts; the ratings inside an answer have fields of their own. */
 const ANSWER = "[data-entry]:not([data-ratings])";
@@ -79,7 +79,7 @@ function fetchChecks() {
 class StarSheet {
   /** @type {Promise<void>} Fulfilled once the latest checks are shown. */
   checked = Promise.resolve();
-  /** @type {Promise<Stories> | null} What draws the stories, once it is asked for. */
+  /** @type {Promise<StoryBank> | null} What draws the stories, once it is asked for. */
   #stories = null;
   #timer = 0;
   /** @type {WeakMap<HTMLElement, string>} The state of each answer that was checked last. */
@@ -87,7 +87,7 @@ class StarSheet {
   /** @type {Set<HTMLElement>} Answers that were typed in since the last frame. */
   #typed = new Set();
   /** @type {Set<HTMLElement>} Answers whose checks were not announced yet. */
-  #unsaid = new Set();
+  #unannounced = new Set();
   #checkTyped = oncePerFrame(() => {
     this.#checkAll(this.#typed);
     this.showNext();
@@ -183,8 +183,8 @@ class StarSheet {
   }
 
   get stories() {
-    this.#stories ??= import("./stories.js").then(
-      ({ Stories }) => new Stories(this.root, this.records, this.rows),
+    this.#stories ??= import("./story-bank.js").then(
+      ({ StoryBank }) => new StoryBank(this.root, this.records, this.rows),
     );
     return this.#stories;
   }
@@ -274,15 +274,15 @@ class StarSheet {
     if (this.#checked.get(answer) === looked) return;
     this.#checked.set(answer, looked);
     this.checked = this.showChecks(answer, texts);
-    this.#unsaid.add(answer);
+    this.#unannounced.add(answer);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#say(), PAUSE);
+    this.#timer = setTimeout(() => this.#announce(), PAUSE);
   }
 
-  async #say() {
+  async #announce() {
     await this.checked;
-    for (const answer of this.#unsaid) drawSummary(answer);
-    this.#unsaid.clear();
+    for (const answer of this.#unannounced) drawSummary(answer);
+    this.#unannounced.clear();
   }
 
   /**

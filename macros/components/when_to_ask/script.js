@@ -14,7 +14,7 @@ import {
 } from "#records/interviews.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { calendarOf } from "#text/calendar.js";
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 import { fill } from "#text/words.js";
 import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";

@@ -1,7 +1,7 @@
 /** On paper, a one-line box would cut off long text: sheet.css prints [data-printed] instead. */
 
 import { allOf } from "../page/elements.js";
-import { dateInWords } from "../text/clock.js";
+import { dateInWords } from "../text/dates.js";
 import { onReturn } from "./printing.js";
 
 /** The one-line boxes of worksheets, except in the form to fill in by hand. */

@@ -5,7 +5,7 @@
  * tools/one_file.py describes the format.
  */
 
-import { unpack } from "./pack.js";
+import { unpack } from "./unpack.js";
 
 /**
  * @typedef {object} OneFile

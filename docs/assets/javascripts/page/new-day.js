@@ -4,7 +4,7 @@
  * anything leaves the page: a copy, an email, a file or a printed sheet.
  */
 
-import { today } from "../text/clock.js";
+import { today } from "../text/dates.js";
 
 const SECOND = 1000;
 /** @type {Set<() => void>} */
