@@ -21,7 +21,7 @@ export function showCarried(root, values, read, others = []) {
     const isThere = read(field) === text;
     const isOffered = read(field) === "" && !others.includes(field);
     line.hidden = text === "" || !(isThere || isOffered);
-    showLine(line, text, isThere);
+    showCarriedLine(line, text, isThere);
   }
 }
 
@@ -30,7 +30,7 @@ export function showCarried(root, values, read, others = []) {
  * @param {string} text The text of the other tool.
  * @param {boolean} isThere Whether it is filled in.
  */
-export function showLine(line, text, isThere) {
+export function showCarriedLine(line, text, isThere) {
   const words = required(line, "[data-carried-words]", HTMLElement);
   const shown = isThere ? words.dataset.from : words.dataset.offer;
   const inWords = isDay(text) ? dayInWords(text, document.documentElement.lang) : text;

@@ -133,7 +133,7 @@ export class EntryList {
     if (action === "undo-remove") this.undoRemove();
     if (action === "move-up") this.move(record, -1, button);
     if (action === "move-down") this.move(record, 1, button);
-    if (action === "fold") this.folding.press(button, record, () => this.show());
+    if (action === "fold") this.folding.toggle(button, record, () => this.show());
   }
 
   /** @returns {string} The new record. */

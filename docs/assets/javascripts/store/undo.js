@@ -14,7 +14,7 @@ import { session, store } from "./store.js";
 /** @typedef {import("./entries.js").Entry} Entry */
 
 /**
- * @typedef {object} Before The state that an action changed; null where there was nothing.
+ * @typedef {object} UndoState The state that an action changed; null where there was nothing.
  * @property {string} visit The only visit in which it may be undone; "" if none can be marked, or if it lasts only as
  *   long as the page.
  * @property {number} until The last moment at which it may be undone, in milliseconds since 1970.
@@ -31,7 +31,7 @@ const PREFIX = `second-impression:${base}:undo:`;
  */
 const memory = new Map();
 /**
- * @type {Map<string, {kept: string, before: Before | null}>} The parsed state of each action, with the text that it
+ * @type {Map<string, {kept: string, before: UndoState | null}>} The parsed state of each action, with the text that it
  *   was parsed from.
  */
 const parsed = new Map();
@@ -59,12 +59,12 @@ export function withUndo(action, ids, change) {
  * @returns {() => void} Call it after the change: from then on the change can be undone.
  */
 export function prepareUndo(action, ids, { inPageOnly = false } = {}) {
-  /** @type {Before["entries"]} */
+  /** @type {UndoState["entries"]} */
   const entries = Array.from(ids, (id) => [id, store.entry(id)]);
   const before = store.leftovers();
   return () => {
     const after = store.leftovers();
-    /** @type {Before["leftovers"]} */
+    /** @type {UndoState["leftovers"]} */
     const leftovers = [...new Set([...before.keys(), ...after.keys()])]
       .filter((name) => before.get(name) !== after.get(name))
       .map((name) => [name, before.get(name) ?? null]);
@@ -136,7 +136,7 @@ function restore(entries) {
 
 /**
  * @param {string} action
- * @param {Before} before
+ * @param {UndoState} before
  * @param {boolean} inPageOnly
  */
 function saveUndo(action, before, inPageOnly) {
@@ -153,7 +153,7 @@ function saveUndo(action, before, inPageOnly) {
 
 /**
  * @param {string} action
- * @returns {Before | null} Null if there is nothing to undo, it has expired, or it can't be read.
+ * @returns {UndoState | null} Null if there is nothing to undo, it has expired, or it can't be read.
  */
 function readUndo(action) {
   const kept = session?.getItem(PREFIX + action) ?? memory.get(action);
@@ -165,7 +165,7 @@ function readUndo(action) {
 
 /**
  * @param {string} kept
- * @returns {Before | null}
+ * @returns {UndoState | null}
  */
 function parse(kept) {
   try {
