@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from built_site import Site
 from jsonschema import Draft202012Validator
-from keeping import YOUR_DATA, answered, copy_of
 from playwright.sync_api import Page
+from saved_data import YOUR_DATA, answered, copy_of
 
 pytestmark = pytest.mark.shares_a_browser
 

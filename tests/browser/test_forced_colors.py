@@ -6,10 +6,10 @@ import io
 from collections import Counter
 
 import pytest
-from keeping import MY_RECOVERY, YOUR_DATA
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, visible
+from saved_data import MY_RECOVERY, YOUR_DATA
 from sheets_in_use import STAR, open_sheet
 
 from macros.content.words import Ui
