@@ -11,7 +11,7 @@ from macros.checks.pages import check_pages
 from macros.checks.project import check_project
 from macros.components.macro import all_macros
 from macros.content import Content
-from macros.frame.frame import Drawn, Frame, Settings
+from macros.frame.frame import Frame, RenderedPage, Settings
 from macros.reading.page import Call, page_of
 from macros.site import Site
 
@@ -107,7 +107,7 @@ also:
     assert project.problems() == []
     settings = Settings("The site", "", "", ("guide/star.md",), "")
     frame = Frame(Site(check_project(project.root)), settings, {"guide/star.md": "Star"})
-    html = frame.page("guide/star.md", page.read_text("utf-8"), Drawn("<h1>Star</h1>", ()))
+    html = frame.page("guide/star.md", page.read_text("utf-8"), RenderedPage("<h1>Star</h1>", ()))
     head = BeautifulSoup(html, "html.parser")
     assert head.select("title")[0].get_text().startswith('Say "star" & <b>')
     assert head.select("meta[name=description]")[0]["content"] == 'He said "no".'
