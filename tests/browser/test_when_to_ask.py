@@ -113,6 +113,7 @@ def test_a_day_says_whether_it_is_today_past_or_already_asked(page: Page, sheet:
     expect(first).to_contain_text(sheet.words.today)
     form_field(page, "interview").fill("2026-11-10")
     expect(first).to_contain_text(sheet.words.past)
+    expect(day(page, "second")).to_have_text("Tuesday, December 8")
     form_field(page, "asked").fill("2026-11-30")
     expect(first).to_contain_text("You asked on Monday, November 30.")
     expect(day(page, "second")).to_have_text("Monday, December 7")
