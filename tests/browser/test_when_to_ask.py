@@ -159,7 +159,7 @@ def test_the_calendar_file_has_only_the_days_to_come(page: Page, sheet: WhenToAs
         button(page, sheet.words.calendar).click()
     assert started.value.suggested_filename == sheet.words.file_name
     text = Path(started.value.path()).read_bytes().decode("utf-8").replace("\r\n ", "")
-    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", text) == ["20261208", "20261215"]
+    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", text) == ["20261209", "20261216"]
     assert text.count("Baker\\, Main Street") == 4
 
 
