@@ -113,6 +113,7 @@ def test_a_day_says_whether_it_is_today_past_or_already_asked(page: Page, sheet:
     expect(first).to_contain_text(sheet.words.today)
     form_field(page, "interview").fill("2026-11-10")
     expect(first).to_contain_text(sheet.words.past)
+    expect(day(page, "second")).to_have_text("Tuesday, December 8")
     form_field(page, "asked").fill("2026-11-30")
     expect(first).to_contain_text("You asked on Monday, November 30.")
     expect(day(page, "second")).to_have_text("Monday, December 7")
@@ -158,7 +159,7 @@ def test_the_calendar_file_has_only_the_days_to_come(page: Page, sheet: WhenToAs
         button(page, sheet.words.calendar).click()
     assert started.value.suggested_filename == sheet.words.file_name
     text = Path(started.value.path()).read_bytes().decode("utf-8").replace("\r\n ", "")
-    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", text) == ["20261208", "20261215"]
+    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", text) == ["20261209", "20261216"]
     assert text.count("Baker\\, Main Street") == 4
 
 

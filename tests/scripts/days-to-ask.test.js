@@ -6,8 +6,14 @@ import { daysToAsk } from "../../docs/assets/javascripts/text/days-to-ask.js";
 
 const WAITS = { working_days: 2, days: 7, again: 7 };
 const NOWHERE = { weekend: [0, 6], holidays: [], answer: null };
-const days = (dates, place = {}) =>
-  daysToAsk({ interview: "", sent: "", promised: "", asked: "", ...dates }, { ...NOWHERE, ...place }, WAITS);
+const NOW = "2026-11-01";
+const days = (dates, place = {}, now = NOW) =>
+  daysToAsk(
+    { interview: "", sent: "", promised: "", asked: "", ...dates },
+    { ...NOWHERE, ...place },
+    WAITS,
+    now,
+  );
 
 test("without a date there is no day to ask", () => {
   assert.equal(days({}), null);
@@ -61,6 +67,13 @@ test("once readers have asked, the other days are counted from that day", () => 
   const wait = { first: "", second: "2026-11-27", stop: "2026-12-04", owed: "" };
   assert.deepEqual(days(asked), wait);
   assert.deepEqual(days({ asked: "2026-11-20" }), wait);
+});
+
+test("once the first day has passed without a question, the other days are counted from now, on a working day", () => {
+  const late = { first: "2026-11-20", second: "2026-12-07", stop: "2026-12-14", owed: "" };
+  assert.deepEqual(days({ interview: "2026-11-13" }, {}, "2026-11-28"), late);
+  assert.equal(days({ interview: "2026-11-13" }, {}, "2026-11-20").second, "2026-11-27");
+  assert.equal(days({ interview: "2026-11-13", asked: "2026-11-20" }, {}, "2026-11-30").second, "2026-11-27");
 });
 
 test("a legal deadline is counted in calendar days from the interview", () => {

@@ -31,7 +31,7 @@ const ANYWHERE = { weekend: [0, 6], holidays: [], answer: null };
 export function daysFrom(read, settings) {
   const [interview, sent, promised, asked] = ["interview", "sent", "promised", "asked"].map(read);
   if (promised && promised < interview) return null;
-  return daysToAsk({ interview, sent, promised, asked }, placeFrom(read, settings), settings.waits);
+  return daysToAsk({ interview, sent, promised, asked }, placeFrom(read, settings), settings.waits, today());
 }
 
 /**

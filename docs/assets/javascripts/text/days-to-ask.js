@@ -25,15 +25,18 @@ import { daysAfter } from "./dates.js";
  * @param {Dates} dates
  * @param {Place} place
  * @param {Waits} waits
+ * @param {string} now
  * @returns {Days | null} Null if the dates do not suffice.
  */
-export function daysToAsk({ interview, sent, promised, asked }, place, waits) {
+export function daysToAsk({ interview, sent, promised, asked }, place, waits, now) {
   const heard = sent > interview ? sent : interview;
   const first = promised
     ? workingDaysAfter(promised, waits.working_days, place)
     : heard && workingDayFrom(daysAfter(heard, waits.days), place);
   if (!first && !asked) return null;
-  const second = workingDayFrom(daysAfter(asked || first, waits.again), place);
+  // Whoever has let the first day pass asks now at the earliest, and is not told to ask twice at once.
+  const start = asked || workingDayFrom(first > now ? first : now, place);
+  const second = workingDayFrom(daysAfter(start, waits.again), place);
   const stop = workingDayFrom(daysAfter(second, waits.again), place);
   const owed = interview && place.answer !== null ? daysAfter(interview, place.answer) : "";
   return { first: asked ? "" : first, second, stop, owed };
