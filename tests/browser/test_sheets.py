@@ -262,6 +262,19 @@ def test_the_plan_can_be_printed_with_a_page_for_each_day(page: Page, recovery: 
     assert len(pack_pages(page, "?sheets=five-day-plan&days=yes")) == 5
 
 
+@pytest.mark.parametrize("more", ["large=yes", "days=yes", "rows=yes"])
+def test_a_sheet_of_several_pages_has_its_foot_on_each_and_no_text_below_it(
+    page: Page, recovery: Content, site: Site, more: str
+) -> None:
+    sheets = all_sheets(recovery)
+    pages = pack_pages(page, f"?sheets={','.join(sheet.id for sheet in sheets)}&{more}")
+    assert len(pages) > len(sheets)
+    # A code that text runs over cannot be read.
+    assert {code for each in pages for code in each.codes()} == {site.url + sheet.address for sheet in sheets}
+    assert [number for number, each in enumerate(pages, 1) if len(each.codes()) != 1] == []
+    assert titles_in(pages, recovery) == [sheet.id for sheet in sheets]
+
+
 def test_every_sheet_has_an_advisors_side_and_every_side_a_sheet(recovery: Content) -> None:
     assert {side.id for side in recovery.paper.sides} == {sheet.id for sheet in all_sheets(recovery)}
 
