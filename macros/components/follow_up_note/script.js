@@ -389,7 +389,8 @@ class FollowUpNote {
     const isByHand = TEXTS.some((name) => this.read(name + BY_HAND));
     required(this.root, "[data-by-hand]", HTMLElement).hidden = !isByHand;
     required(this.root, "[data-written-anew]", HTMLElement).hidden = !canUndo(this.undoName);
-    required(this.root, "[data-removed]", HTMLElement).hidden = !canBringBack(this.records);
+    const removed = required(this.root, "[data-removed]", HTMLElement);
+    removed.hidden = this.button("undo-remove").hidden = !canBringBack(this.records);
     required(this.root, "[data-letter-tools]", HTMLElement).hidden = this.read("note") === "";
     this.button("new").hidden = this.button("remove").hidden = !this.record;
   }
