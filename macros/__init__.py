@@ -27,7 +27,7 @@ HERE = "urn:here:"
 # Macros return HTML, except for headings, which stay Markdown so that the engine lists them. Every engine would parse
 # each tag to find where a block ends, so the HTML goes in comments; overrides/main.html takes it out again.
 HEADING = re.compile(r"^(#{2,6} .*)$", re.MULTILINE)
-SET_ASIDE = "\n\n<!--drawn {} drawn-->\n\n"
+HIDDEN_HTML = "\n\n<!--drawn {} drawn-->\n\n"
 
 
 def define_env(env: Any) -> None:
@@ -46,15 +46,15 @@ def define_env(env: Any) -> None:
         env.macro(_macro(site, name), name)
 
 
-def as_it_is(text: str) -> str:
+def protect_addresses(text: str) -> str:
     """Return Markdown or HTML with its HTML addresses protected from rewriting by the engine."""
     return ADDRESS.sub(rf'\1="{HERE}', text)
 
 
-def set_aside(drawn: str) -> str:
+def hide_from_engine(rendered: str) -> str:
     """Return the output of a macro with all but its headings in comments, where no engine looks for Markdown."""
-    parts = HEADING.split(drawn)
-    parts[::2] = [SET_ASIDE.format(html.strip()) for html in parts[::2]]
+    parts = HEADING.split(rendered)
+    parts[::2] = [HIDDEN_HTML.format(html.strip()) for html in parts[::2]]
     return "".join(parts)
 
 
@@ -68,7 +68,7 @@ def _checked_site(root: Path) -> Site:
 def _macro(site: Site, name: str) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *arguments: str) -> str:
-        drawn = as_it_is(site.draw(name, arguments, context["page"].url))
-        return drawn if all_macros()[name].inline else set_aside(drawn)
+        rendered = protect_addresses(site.render(name, arguments, context["page"].url))
+        return rendered if all_macros()[name].inline else hide_from_engine(rendered)
 
     return macro

@@ -16,19 +16,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.checks.anchors import anchor_problems, anchors_before
-from macros.checks.dates import due, past
+from macros.checks.anchors import anchor_problems, predicted_anchors
+from macros.checks.dates import expired_announcement, overdue_entries
 from macros.checks.evidence import evidence_problems
 from macros.checks.ids import blocking_problems, id_problems, missing_ids, own_ids
 from macros.checks.load import LoadedContent, load_content
 from macros.checks.lock_file import LOCK, OWN_LOCK, Lock, read_locks, write_lock
 from macros.checks.project import CONFORMANCE, CONTENT, Project, check_project
-from macros.checks.published import Published, known_ids, published_ids
-from macros.checks.report import Tell, tell_github, tell_terminal
+from macros.checks.report import Report, report_to_github, report_to_terminal
+from macros.checks.saved_ids import SavedId, current_ids, known_ids
 from macros.content.accessibility import findings_of, standards_of
 from macros.content.center import Center
 from macros.content.open_data import open_data_schema
-from macros.new import PARTS, New, add, for_a_center, id_of, refuse
+from macros.new import PARTS, NewEntry, add, id_of, lines_for_center, refuse_invalid
 from macros.problems import ContentError
 from macros.site import Site
 
@@ -46,24 +46,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 if there are no problems, else 1; 1 as well if ``--dates`` is given and something is due.
     """
     options = _parser().parse_args(arguments)
-    tell = tell_github if getattr(options, "format", "") == "github" else tell_terminal
+    report = report_to_github if getattr(options, "format", "") == "github" else report_to_terminal
     try:
         if options.command == "check":
             if options.evidence:
                 _check_evidence(options.root)
-            return _check(options.root, tell, fail_if_due=options.dates)
+            return _check(options.root, report, fail_if_due=options.dates)
         if options.command == "schema":
             for name, text in schemas().items():
                 (options.root / SCHEMAS / name).write_text(text, "utf-8", newline="\n")
         elif options.command == "new":
-            _add(options)
+            _add_entry(options)
         elif options.update:
             _update_ids(options.root)
         else:
             _show_ids(options.root)
     except ContentError as error:
         if options.command == "check":
-            tell(error.problems, (), "")
+            report(error.problems, (), "")
             return 1
         print(error, file=sys.stderr)
         if options.command == "ids" and options.update:
@@ -109,17 +109,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add(options: argparse.Namespace) -> None:
+def _add_entry(options: argparse.Namespace) -> None:
     """Add an entry, record its ids, and print where to write its text; for a center, only print the lines to add."""
-    new = New(options.kind, options.id or id_of(options.title), options.title, options.topic)
+    new = NewEntry(options.kind, options.id or id_of(options.title), options.title, options.topic)
     loaded, lock = _read(options.root)
-    refuse(new, loaded, lock)
+    refuse_invalid(new, loaded, lock)
     if loaded.center.is_set:
-        print(for_a_center(new))
+        print(lines_for_center(new))
         return
-    said = add(options.root, new, loaded.document)
+    places = add(options.root, new, loaded.document)
     _update_ids(options.root)
-    print("\n".join([*said, "Then run `python -m macros check`."]))
+    print("\n".join([*places, "Then run `python -m macros check`."]))
 
 
 def _check_evidence(root: Path) -> None:
@@ -127,14 +127,14 @@ def _check_evidence(root: Path) -> None:
         raise ContentError(problems)
 
 
-def _check(root: Path, tell: Tell, *, fail_if_due: bool) -> int:
+def _check(root: Path, report: Report, *, fail_if_due: bool) -> int:
     """Report the result, with advice and every entry that is due to be looked up again."""
     project = check_project(root)
-    if problems := list(anchor_problems(project, anchors_before(project, Site(project).draw))):
+    if problems := list(anchor_problems(project, predicted_anchors(project, Site(project).render))):
         raise ContentError(problems)
     today = dt.datetime.now(dt.UTC).date()
-    entries = list(due(project.loaded, today))
-    tell((), (*project.advice, *past(project.center, today), *entries), _summary(project))
+    entries = list(overdue_entries(project.loaded, today))
+    report((), (*project.advice, *expired_announcement(project.center, today), *entries), _summary(project))
     return int(fail_if_due and bool(entries))
 
 
@@ -155,10 +155,10 @@ def _read(root: Path) -> tuple[LoadedContent, Lock]:
 def _show_ids(root: Path) -> None:
     """Print the differences: ``+`` for each new id, ``-`` for each missing one."""
     loaded, lock = _read(root)
-    for published in _new(loaded, lock):
-        print(f"+ {published}")
-    for published in missing_ids(loaded.content, lock):
-        print(f"- {published}")
+    for saved_id in _new_ids(loaded, lock):
+        print(f"+ {saved_id}")
+    for saved_id in missing_ids(loaded.content, lock):
+        print(f"- {saved_id}")
     if problems := id_problems(loaded, lock):
         raise ContentError(problems)
     print(f"{lock.name}: {len(lock.lines)} ids, no differences")
@@ -169,9 +169,9 @@ def _update_ids(root: Path) -> None:
     loaded, lock = _read(root)
     if problems := blocking_problems(loaded, lock):
         raise ContentError(problems)
-    new = _new(loaded, lock)
-    for published in new:
-        print(f"+ {published}")
+    new = _new_ids(loaded, lock)
+    for saved_id in new:
+        print(f"+ {saved_id}")
     if loaded.center.is_set:
         write_lock(root / OWN_LOCK, own_ids(loaded.content, lock))
     else:
@@ -179,9 +179,9 @@ def _update_ids(root: Path) -> None:
     print(f"{lock.name}: {len(lock.lines) + len(new)} ids, {len(new) or 'none'} new")
 
 
-def _new(loaded: LoadedContent, lock: Lock) -> list[Published]:
+def _new_ids(loaded: LoadedContent, lock: Lock) -> list[SavedId]:
     """Return the ids that the lock lacks; if it is empty, the earlier ids that ``was`` names as well."""
-    ids = published_ids if lock.lines else known_ids
+    ids = current_ids if lock.lines else known_ids
     return sorted(ids(loaded.content) - lock.lines.keys(), key=str)
 
 

@@ -96,7 +96,7 @@ NEEDS_QUOTES = re.compile(
 
 
 @dataclass(frozen=True)
-class New:
+class NewEntry:
     """An entry to add: its kind, its id, its title, and for a question its topic."""
 
     kind: str
@@ -124,7 +124,7 @@ class New:
         )
 
 
-def refuse(new: New, loaded: LoadedContent, lock: Lock) -> None:
+def refuse_invalid(new: NewEntry, loaded: LoadedContent, lock: Lock) -> None:
     """Refuse an entry that cannot be added.
 
     Raises:
@@ -145,7 +145,7 @@ def refuse(new: New, loaded: LoadedContent, lock: Lock) -> None:
         raise ContentError([Problem(CONTENT.as_posix(), 0, 0, (), message)])
 
 
-def for_a_center(new: New) -> str:
+def lines_for_center(new: NewEntry) -> str:
     """Return the lines for a center to put into its own file, where no update conflicts with them."""
     part, _ = PARTS[new.kind]
     topic = f"    {new.topic}:\n" if new.topic else ""
@@ -153,7 +153,7 @@ def for_a_center(new: New) -> str:
     return f"Put these lines into {CENTER}. If `add:` stands there already, write it once.\n\n{lines}"
 
 
-def add(root: Path, new: New, document: Document) -> list[str]:
+def add(root: Path, new: NewEntry, document: Document) -> list[str]:
     """Add an entry with its page, and return the places where the author writes.
 
     Args:
@@ -172,7 +172,7 @@ def id_of(title: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", title.lower()))
 
 
-def _end_of_list(document: Document, new: New) -> int:
+def _end_of_list(document: Document, new: NewEntry) -> int:
     """Return the number of the last line of the list that gets the entry."""
     part, _ = PARTS[new.kind]
     starts = [place.line for steps, place in document.keys.items() if len(steps) == 1]
@@ -191,7 +191,7 @@ def _end_of_list(document: Document, new: New) -> int:
     return end
 
 
-def _add_page(root: Path, new: New) -> list[str]:
+def _add_page(root: Path, new: NewEntry) -> list[str]:
     _, folder = PARTS[new.kind]
     path = f"{folder}/{new.id}.md"
     page = root / "docs" / path

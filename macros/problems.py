@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-LONGEST_QUOTE = 60
+MAX_QUOTE_LENGTH = 60
 STEP = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 
 
@@ -32,8 +32,8 @@ class Problem:
     def __str__(self) -> str:
         """Return the problem on one line, starting with its place."""
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        way = STEP.join(plain(word) for word in self.where)
-        return ": ".join(filter(None, (place, way, self.message)))
+        where = STEP.join(plain(word) for word in self.where)
+        return ": ".join(filter(None, (place, where, self.message)))
 
 
 def annotation(level: str, message: str, problem: Problem | None = None) -> str:
@@ -74,8 +74,8 @@ class ContentError(Exception):
 def plain(text: str) -> str:
     """Return ``text`` fit for one line of a message: shortened, and printable in a terminal."""
     line = " ".join(text.split())
-    if len(line) > LONGEST_QUOTE:
-        line = line[: LONGEST_QUOTE - 1] + "…"
+    if len(line) > MAX_QUOTE_LENGTH:
+        line = line[: MAX_QUOTE_LENGTH - 1] + "…"
     return "".join(character if character.isprintable() else "�" for character in line)
 
 

@@ -33,7 +33,7 @@ class Site:
             project.content, citing_pages(project, project.pages), center=project.center
         )
 
-    def draw(self, name: str, arguments: Iterable[str], page_url: str) -> str:
+    def render(self, name: str, arguments: Iterable[str], page_url: str) -> str:
         """Return what a macro shows on the page at ``page_url``, such as ``guide/star/``."""
         return self._renderer.render(_view(self.project, name, arguments), page_url)
 

@@ -28,7 +28,7 @@ from macros.content.saved import saved_checklist
 from macros.edition.pages import shown_pages
 from macros.reading.page import address_of
 from tools import ROOT
-from tools.build import MISTAKES
+from tools.build import EXPECTED_ERRORS
 from tools.build import build as build_site
 from tools.embeds import EMBED
 
@@ -154,7 +154,7 @@ def build(project: Path, folder: Path) -> None:
     try:
         with patch.dict(os.environ, SITE_URL=Site.url, DRAFTS=""):
             build_site(project, folder)
-    except MISTAKES as mistake:
+    except EXPECTED_ERRORS as mistake:
         pytest.fail(f"The site does not build:\n{mistake}", pytrace=False)
 
 

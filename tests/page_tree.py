@@ -32,25 +32,25 @@ class Index:
     """The elements of a page by name, in document order, and the position of each."""
 
     def __init__(self, page: Tag) -> None:
-        self.called: dict[str, list[Tag]] = defaultdict(list)
+        self.by_name: dict[str, list[Tag]] = defaultdict(list)
         self.places: dict[int, Place] = {}
         self._add(page, None)
 
     def _add(self, element: Tag, template: Tag | None) -> None:
-        number = len(self.called[ANY])
+        number = len(self.by_name[ANY])
         for name in names_of(element):
-            self.called[name].append(element)
+            self.by_name[name].append(element)
         inner = element if element.name == "template" else template
         for each in element.children:
             if isinstance(each, Tag):
                 self._add(each, inner)
-        self.places[id(element)] = Place(number, len(self.called[ANY]) - 1, template)
+        self.places[id(element)] = Place(number, len(self.by_name[ANY]) - 1, template)
 
     def within(self, whole: Tag, names: set[str]) -> list[Tag]:
         """Return the elements inside another that have one of these names; a template keeps its contents to itself."""
         start, end, around = self.places[id(whole)]
         template = whole if whole.name == "template" else around
-        found = {self.places[id(each)].number: each for name in names for each in self.called[name]}
+        found = {self.places[id(each)].number: each for name in names for each in self.by_name[name]}
         inside = [found[number] for number in sorted(found) if start < number <= end]
         return [each for each in inside if self.places[id(each)].template is template]
 
@@ -88,8 +88,8 @@ class Element(Tag):
         page = next(each for each in (self, *self.parents) if isinstance(each, ReadPage))
         pattern = soupsieve.compile(selector)
         names = {name for each in pattern.selectors for name in names_in(each)}
-        asked = CSSMatch(pattern.selectors, self, pattern.namespaces, pattern.flags)
-        return [each for each in page.index.within(self, names) if asked.match(each)]
+        matcher = CSSMatch(pattern.selectors, self, pattern.namespaces, pattern.flags)
+        return [each for each in page.index.within(self, names) if matcher.match(each)]
 
 
 class ReadPage(BeautifulSoup, Element):

@@ -23,7 +23,7 @@ class Host(ThreadingHTTPServer):
 
     daemon_threads = True
     is_cut_off = False
-    asked: list[str]
+    requests: list[str]
 
     @property
     def home(self) -> str:
@@ -38,7 +38,7 @@ class Handler(PagesHandler):
     server: Host
 
     def do_GET(self) -> None:  # noqa: N802 - the base class calls it so
-        self.server.asked.append(self.path)
+        self.server.requests.append(self.path)
         # Two releases within one second would count as the same.
         del self.headers["If-Modified-Since"]
         if self.server.is_cut_off:
@@ -59,13 +59,13 @@ class Handler(PagesHandler):
 @contextmanager
 def hosting(folder: Path) -> Iterator[Host]:
     with Host(("127.0.0.1", 0), partial(Handler, directory=folder)) as host:
-        host.asked = []
+        host.requests = []
         Thread(target=host.serve_forever, daemon=True).start()
         yield host
         host.shutdown()
 
 
-def renew(published: Path) -> None:
+def publish_next(published: Path) -> None:
     """Publish a release in which every page has another title and every script also sets a global."""
     scripts = {}
     for script in (published / "assets").glob("script.*.js"):

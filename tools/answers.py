@@ -20,7 +20,7 @@ from tools import ROOT
 from tools.page_text import pages
 
 PAGE = "guide/questions/index.html"
-MOST_WORDS = 150
+MAX_WORDS = 150
 TODAY = "Today:"
 
 
@@ -63,8 +63,8 @@ def problems(answer: Answer, text: Tag, *, is_linked: bool) -> Iterator[str]:
     """Yield each problem of an answer, with its remedy."""
     count = len(text.get_text(" ").split())
     *_, last, _evidence = text.find_all("p")
-    if count > MOST_WORDS:
-        yield f"{count} words. Cut it to {MOST_WORDS} or less."
+    if count > MAX_WORDS:
+        yield f"{count} words. Cut it to {MAX_WORDS} or less."
     if not last.get_text(strip=True).startswith(TODAY):
         yield f"its last paragraph does not say what to do today. Begin it with **{TODAY}**"
     if not answer.also:

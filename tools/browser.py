@@ -54,14 +54,14 @@ def find_browser() -> Path:
     """
     if named := os.environ.get("BROWSER_EXECUTABLE"):
         return _named(Path(named))
-    ways: tuple[Callable[[], Path | None], ...] = (
+    finders: tuple[Callable[[], Path | None], ...] = (
         installed,
         playwright_browser,
         playwright_download,
         debian_package,
     )
-    for way in ways:
-        if browser := way():
+    for find in finders:
+        if browser := find():
             return browser
     raise SystemExit(
         "No browser for the tests was found, and none could be installed. Run one of\n"
@@ -77,16 +77,16 @@ def prepare_playwright() -> None:
     Raises:
         SystemExit: it does not start; the message contains its own, and names a command that may help.
     """
-    if _trouble():
+    if _playwright_error():
         debian.install("libatomic1")
-    if trouble := _trouble():
+    if error := _playwright_error():
         raise SystemExit(
-            f"Playwright, which drives the browser of the tests, does not start:\n  {trouble}\n"
+            f"Playwright, which drives the browser of the tests, does not start:\n  {error}\n"
             "On Debian and Ubuntu, run  sudo apt-get install libatomic1"
         )
 
 
-def _trouble() -> str:
+def _playwright_error() -> str:
     """Return Playwright's error message if it does not start, else an empty string."""
     done = subprocess.run(
         [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True, check=False
@@ -95,20 +95,20 @@ def _trouble() -> str:
 
 
 def _named(browser: Path) -> Path:
-    if not runs(browser):
+    if not works(browser):
         raise SystemExit(f"BROWSER_EXECUTABLE is {browser}, which does not run as a browser.")
     return browser
 
 
 def installed() -> Path | None:
     """Return the first working browser on this machine."""
-    return next(filter(runs, _candidates()), None)
+    return next(filter(works, _candidates()), None)
 
 
-def with_windows() -> Path | None:
+def headed_browser() -> Path | None:
     """Return the first working browser on this machine other than the headless shell."""
     return next(
-        (browser for browser in _candidates() if browser.name != HEADLESS_SHELL and runs(browser)), None
+        (browser for browser in _candidates() if browser.name != HEADLESS_SHELL and works(browser)), None
     )
 
 
@@ -124,7 +124,7 @@ def playwright_browser() -> Path | None:
     found = subprocess.run(
         [sys.executable, "-c", PLAYWRIGHT_PATH], capture_output=True, text=True, check=False
     ).stdout.strip()
-    return Path(found) if found and runs(Path(found)) else None
+    return Path(found) if found and works(Path(found)) else None
 
 
 def playwright_download() -> Path | None:
@@ -145,7 +145,7 @@ def debian_package() -> Path | None:
     return installed() if done else None
 
 
-def runs(browser: Path) -> bool:
+def works(browser: Path) -> bool:
     """Whether a browser prints its version; on Windows, where that would open a window, whether it exists."""
     if not browser.is_file():
         return False

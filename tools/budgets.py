@@ -28,14 +28,14 @@ class Weight:
     requests: int
 
 
-ANY = Weight(26_000, 5)
-LONG = Weight(40_000, 5)
+DEFAULT_BUDGET = Weight(26_000, 5)
+LONG_PAGE_BUDGET = Weight(40_000, 5)
 # Pages with a budget of their own. The print pack contains every sheet, so that it prints without scripts.
 BUDGETS = {
     "checklists/rejection-audit/": Weight(20_000, 5),
-    "about/sources/": LONG,
-    "guide/questions/": LONG,
-    "print/": LONG,
+    "about/sources/": LONG_PAGE_BUDGET,
+    "guide/questions/": LONG_PAGE_BUDGET,
+    "print/": LONG_PAGE_BUDGET,
 }
 
 
@@ -63,7 +63,7 @@ def over_budget(site: Path, pages: Iterable[str]) -> Iterator[str]:
 
 def budget_of(page: str) -> Weight:
     """Return the budget of a page."""
-    return BUDGETS.get(page, ANY)
+    return BUDGETS.get(page, DEFAULT_BUDGET)
 
 
 def weigh(site: Path, page: str) -> Weight:

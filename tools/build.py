@@ -20,14 +20,14 @@ from pathlib import Path
 
 from macros.checks.anchors import anchor_problems, anchors_in
 from macros.checks.project import Project
-from macros.checks.report import tell_github
+from macros.checks.report import report_to_github
 from macros.problems import ContentError, annotation
 from macros.reading.page import address_of
 from macros.site import site_of
 from tools import ROOT
 from tools.finish import BundleError, finish, prepare, start_bundler
 from tools.open_data import write_open_data
-from tools.site_engine import EngineError, drawn_page, environment, run_engine
+from tools.site_engine import EngineError, environment, rendered_page, run_engine
 from tools.stage import STYLE, Edition, edition_of, stage
 
 SITE = ROOT / "site"
@@ -39,14 +39,14 @@ NO_ADDRESS = (
     "To publish it, say where it will be: SITE_URL=https://… make build"
 )
 
-WHOLE_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[^\s?#]*)?")
+FULL_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[^\s?#]*)?")
 
 
 class AddressError(Exception):
     """The address given for the site is not valid."""
 
 
-MISTAKES = (AddressError, BundleError, ContentError, EngineError)
+EXPECTED_ERRORS = (AddressError, BundleError, ContentError, EngineError)
 
 
 def main() -> None:
@@ -64,8 +64,8 @@ def main() -> None:
         try:
             check_address(os.environ.get("SITE_URL", ""))
             build(ROOT, work / "site")
-        except MISTAKES as error:
-            tell(error)
+        except EXPECTED_ERRORS as error:
+            report(error)
             raise SystemExit(f"The build stopped. {site.name}/ is as it was.") from None
         replace(site, work / "site")
     print(f"Built {site.name}/")
@@ -73,12 +73,12 @@ def main() -> None:
         print(NO_ADDRESS)
 
 
-def tell(error: Exception) -> None:
+def report(error: Exception) -> None:
     """Print why the build stops; on GitHub, as annotations."""
     if "GITHUB_ACTIONS" not in os.environ:
         print(error)
     elif isinstance(error, ContentError):
-        tell_github(error.problems, (), "")
+        report_to_github(error.problems, (), "")
     else:
         print(annotation("error", str(error)))
 
@@ -89,10 +89,10 @@ def check_address(address: str) -> None:
     Raises:
         AddressError: it cannot. The message says what to write.
     """
-    if not address or WHOLE_ADDRESS.fullmatch(address):
+    if not address or FULL_ADDRESS.fullmatch(address):
         return
     meant = "https://" + address.strip().rpartition("://")[2]
-    example = meant if WHOLE_ADDRESS.fullmatch(meant) else "https://recovery.example.edu/"
+    example = meant if FULL_ADDRESS.fullmatch(meant) else "https://recovery.example.edu/"
     raise AddressError(
         f"SITE_URL is `{address}`, and that is no whole address: it begins with https://, and has no space in it, no "
         f"question mark and no #.\nWrite it like this: SITE_URL={example}"
@@ -174,7 +174,7 @@ def frame_pages(built: Path, framed: Path, edition: Edition, paths: Iterable[str
     """Write the pages at ``paths``, relative to ``docs/``, in their frame."""
     frame = edition.frame()
     for path in paths:
-        html = frame.page(path, edition.texts[path], drawn_page(built, path))
+        html = frame.page(path, edition.texts[path], rendered_page(built, path))
         page = framed / address_of(path) / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(html, "utf-8", newline="\n")

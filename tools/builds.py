@@ -23,7 +23,7 @@ BUILD = [sys.executable, "-m", "tools.build"]
 HEARTBEAT = 10
 
 
-class Single:
+class PageBuilder:
     """A long-lived process that builds single pages."""
 
     def __init__(self, project: Path, site: Path) -> None:
@@ -36,16 +36,16 @@ class Single:
             pool.shutdown(wait=False, cancel_futures=True)
         self._pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=preview.start)
 
-    def show(self, addresses: list[str]) -> str | None:
+    def build_pages(self, addresses: list[str]) -> str | None:
         """Rebuild some pages of the site; return their problems, or None if only a whole build can find them."""
-        done = self._pool.submit(preview.show, self._project, self._site, addresses)
+        done = self._pool.submit(preview.build_pages, self._project, self._site, addresses)
         if not done.exception():
             return done.result()
         self.restart()
         return None
 
 
-class Whole:
+class SiteBuild:
     """A build of the whole site, in a process of its own."""
 
     def __init__(self, site: Path) -> None:
@@ -55,9 +55,9 @@ class Whole:
         self._log = site.with_name(f"{site.name}.log")
         # Include the page of components, which is not published.
         variables = {**os.environ, "DRAFTS": "", "PYTHONUTF8": "1"}
-        with self._log.open("w", encoding="utf-8") as said:
+        with self._log.open("w", encoding="utf-8") as log:
             self._process = subprocess.Popen(
-                [*BUILD, str(self._fresh)], cwd=ROOT, env=variables, stdout=said, stderr=subprocess.STDOUT
+                [*BUILD, str(self._fresh)], cwd=ROOT, env=variables, stdout=log, stderr=subprocess.STDOUT
             )
 
     @property
@@ -70,7 +70,7 @@ class Whole:
         self._process.terminate()
         self._process.wait()
 
-    def take(self) -> str:
+    def swap_in(self) -> str:
         """Put the new site into place, or return why the build failed."""
         if self._process.returncode:
             return self._log.read_text("utf-8")
@@ -83,11 +83,11 @@ class Whole:
 class Builds:
     """The current state of the site, for all open pages that wait for changes."""
 
-    def __init__(self, site: Path, single: Single) -> None:
+    def __init__(self, site: Path, page_builder: PageBuilder) -> None:
         self.site = site
         self.home = site / "index.html"
-        self._single = single
-        self._whole: Whole | None = None
+        self._page_builder = page_builder
+        self._site_build: SiteBuild | None = None
         self._working = RLock()
         self._changed = Condition()
         self._number = 0
@@ -96,45 +96,47 @@ class Builds:
         self._fresh: set[str] = set()  # pages built since the last edit
         self._is_whole = False  # whether all others were, too
 
-    def edited(self, *, code: bool = False) -> None:
+    def rebuild(self, *, code: bool = False) -> None:
         """Build the open pages and notify them; print their problems."""
         with self._working:
             self.end()
             if code:
-                self._single.restart()
+                self._page_builder.restart()
             self._fresh, self._is_whole = set(), False
-            self._tell(self._show(self.open_pages if self.home.exists() else []), shown=bool(self._fresh))
+            self._notify(
+                self._build_pages(self.open_pages if self.home.exists() else []), shown=bool(self._fresh)
+            )
 
-    def renew(self, address: str) -> None:
+    def refresh(self, address: str) -> None:
         """Build the page at an address, unless it has been built since the last edit."""
         with self._working:
             if not (self._is_whole or self._problems or address in self._fresh) and self.home.exists():
-                self._tell(self._show([address]), shown=False)
+                self._notify(self._build_pages([address]), shown=False)
 
-    def follow(self) -> None:
+    def poll(self) -> None:
         """Start a build of the whole site, or take its result."""
         with self._working:
-            if self._whole and self._whole.is_done:
-                problems, self._whole = self._whole.take(), None
+            if self._site_build and self._site_build.is_done:
+                problems, self._site_build = self._site_build.swap_in(), None
                 self._is_whole = not problems
-                self._tell(problems, shown=self._is_whole and not self._fresh)
-            elif not (self._whole or self._is_whole or self._problems):
-                self._whole = Whole(self.site)
+                self._notify(problems, shown=self._is_whole and not self._fresh)
+            elif not (self._site_build or self._is_whole or self._problems):
+                self._site_build = SiteBuild(self.site)
 
     def end(self) -> None:
         """Stop building the whole site."""
-        if self._whole:
-            self._whole.stop()
-            self._whole = None
+        if self._site_build:
+            self._site_build.stop()
+            self._site_build = None
 
-    def _show(self, addresses: list[str]) -> str:
+    def _build_pages(self, addresses: list[str]) -> str:
         """Build some pages and return their problems; "" if unknown, since the whole build will find them."""
-        problems = self._single.show(addresses)
+        problems = self._page_builder.build_pages(addresses)
         if problems == "":
             self._fresh.update(addresses)
         return problems or ""
 
-    def _tell(self, problems: str, *, shown: bool) -> None:
+    def _notify(self, problems: str, *, shown: bool) -> None:
         """Notify all open pages of the problems, and whether there is something new to see."""
         if problems:
             print(problems, flush=True)
@@ -144,7 +146,7 @@ class Builds:
             self._changed.notify_all()
 
     @contextlib.contextmanager
-    def opened(self, address: str) -> Iterator[None]:
+    def registered(self, address: str) -> Iterator[None]:
         """Register a page as open."""
         self.open_pages.append(address)
         try:
@@ -152,12 +154,12 @@ class Builds:
         finally:
             self.open_pages.remove(address)
 
-    def now(self) -> str:
+    def state(self) -> str:
         """Return the number of the current build and the problems of the content, as JSON."""
         return json.dumps({"build": self._number, "problems": self._problems})
 
-    def after(self, known: str) -> str:
+    def next_state(self, known: str) -> str:
         """Return the state once it differs from the known one, or after a while."""
         with self._changed:
-            self._changed.wait_for(lambda: self.now() != known, timeout=HEARTBEAT)
-            return self.now()
+            self._changed.wait_for(lambda: self.state() != known, timeout=HEARTBEAT)
+            return self.state()

@@ -44,11 +44,11 @@ def add_embeds(site: Path, content: Content) -> None:
         note = renderer.render(embedded(sheet), EMBED + sheet.address)
         folder = site / EMBED / sheet.address
         folder.mkdir(parents=True)
-        html = in_frame(page, sheet.address, note, content.ui.embed)
+        html = embedded_page(page, sheet.address, note, content.ui.embed)
         (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
 
 
-def in_frame(page: str, address: str, note: str, words: EmbedWords) -> str:
+def embedded_page(page: str, address: str, note: str, words: EmbedWords) -> str:
     """Return the page of a tool as shown in a frame.
 
     Args:
@@ -60,14 +60,14 @@ def in_frame(page: str, address: str, note: str, words: EmbedWords) -> str:
     blocked = f"<strong>{render_line(words.blocked.title)}.</strong> {render_line(words.blocked.text)}"
     page = BEFORE.sub('<div class="page">', page)
     page = OFFLINE.sub("", NEXT.sub("", page))
-    page = ADDRESS.sub(lambda found: f'{found[1]}="{_moved(found[2], address)}', page)
+    page = ADDRESS.sub(lambda found: f'{found[1]}="{_rebased(found[2], address)}', page)
     page = KEPT.sub(lambda found: found[1] + render_line(words.kept), page)
     page = BLOCKED.sub(lambda found: found[1] + blocked, page)
     page = LEAD.sub(lambda found: found[0] + note, page, count=1)
     return LINK.sub('<a target="_blank" ', page)
 
 
-def _moved(way: str, address: str) -> str:
+def _rebased(link: str, address: str) -> str:
     """Return a relative link of the page at ``address``, adjusted for its framed page."""
-    place = posixpath.join("/", address, way)
-    return posixpath.relpath(place, f"/{EMBED}{address}") + ("/" if way.endswith("/") else "")
+    place = posixpath.join("/", address, link)
+    return posixpath.relpath(place, f"/{EMBED}{address}") + ("/" if link.endswith("/") else "")

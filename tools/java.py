@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tools import debian
 
-OLDEST = 17  # required by the Nu HTML checker
+MIN_VERSION = 17  # required by the Nu HTML checker
 
 
 def find_java() -> str:
@@ -24,7 +24,7 @@ def find_java() -> str:
     if debian.install("default-jre-headless") and (found := installed()):
         return found
     raise SystemExit(
-        f"The HTML checker needs Java {OLDEST} or newer, and none was found. Install it with\n"
+        f"The HTML checker needs Java {MIN_VERSION} or newer, and none was found. Install it with\n"
         "  sudo apt-get install default-jre-headless         (Debian, Ubuntu)\n"
         "  brew install --cask temurin                       (macOS)\n"
         "  winget install EclipseAdoptium.Temurin.21.JRE     (Windows)\n"
@@ -36,7 +36,7 @@ def installed() -> str | None:
     """Return the first Java on this machine that works and is new enough."""
     home = os.environ.get("JAVA_HOME")
     candidates = (shutil.which("java", path=Path(home) / "bin") if home else None, shutil.which("java"))
-    return next((java for java in candidates if java and _version(java) >= OLDEST), None)
+    return next((java for java in candidates if java and _version(java) >= MIN_VERSION), None)
 
 
 def _version(java: str) -> int:

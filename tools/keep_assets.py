@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from urllib.request import urlopen
 
 from tools.build import SITE
-from tools.finish import ASSETS, LIST
+from tools.finish import ASSETS, FILE_LIST
 
 
 def main() -> None:
@@ -35,7 +35,7 @@ def keep_assets(site: Path, address: str) -> list[str]:
     folder = site / ASSETS
     published = urljoin(address, f"{ASSETS}/")
     try:
-        names = _fetch(urljoin(published, LIST)).decode().split()
+        names = _fetch(urljoin(published, FILE_LIST)).decode().split()
     except (HTTPError, URLError):
         return []
     gone = [name for name in names if Path(name).name == name and not (folder / name).exists()]

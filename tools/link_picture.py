@@ -23,8 +23,8 @@ WIDTH, HEIGHT = 1200, 630
 # Drawn larger and scaled down, since Pillow does not smooth the edges of shapes.
 SCALE = 2
 LEFT, RIGHT = 96, 96
-LARGEST, SMALLEST = 92, 52
-LINES = 3
+MAX_SIZE, MIN_SIZE = 92, 52
+MAX_LINES = 3
 # No font has a glyph for this.
 NO_LETTER = "\ue000"
 
@@ -38,7 +38,7 @@ def write_picture(site: Path, name: str, center: Center, docs: Path) -> None:
         center: the center whose color it has.
         docs: the folder of the pages, for the colors of the site.
     """
-    drawn(name, colors(center, docs)).quantize(SHADES).save(site / PICTURE, optimize=True)
+    draw_picture(name, colors(center, docs)).quantize(SHADES).save(site / PICTURE, optimize=True)
 
 
 def colors(center: Center, docs: Path) -> dict[str, str]:
@@ -51,7 +51,7 @@ def colors(center: Center, docs: Path) -> dict[str, str]:
     return ours | theirs
 
 
-def drawn(name: str, colors: dict[str, str]) -> Image.Image:
+def draw_picture(name: str, colors: dict[str, str]) -> Image.Image:
     """Return the image for a site with this name and these colors, by token."""
     picture = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE), colors["paper"])
     draw = ImageDraw.Draw(picture)
@@ -69,25 +69,25 @@ def drawn(name: str, colors: dict[str, str]) -> Image.Image:
 def _mark(draw: ImageDraw.ImageDraw, colors: dict[str, str]) -> None:
     """Draw the two circles of the icon: the first is half open, the second is complete, with a tick."""
     first, second, stroke = (LEFT + 85, 165, 85), (LEFT + 190, 205, 95), 24
-    draw.arc(_around(*first), 90, 270, colors["accent"], stroke * SCALE)
-    draw.ellipse(_around(*second), colors["accent"])
+    draw.arc(_bounding_box(*first), 90, 270, colors["accent"], stroke * SCALE)
+    draw.ellipse(_bounding_box(*second), colors["accent"])
     tick = [(LEFT + 150, 207), (LEFT + 180, 237), (LEFT + 234, 177)]
     draw.line([(x * SCALE, y * SCALE) for x, y in tick], colors["on-accent"], stroke * SCALE, "curve")
     for end in tick:
-        draw.ellipse(_around(*end, stroke / 2), colors["on-accent"])
+        draw.ellipse(_bounding_box(*end, stroke / 2), colors["on-accent"])
 
 
-def _around(x: float, y: float, radius: float) -> tuple[float, float, float, float]:
+def _bounding_box(x: float, y: float, radius: float) -> tuple[float, float, float, float]:
     return tuple(SCALE * each for each in (x - radius, y - radius, x + radius, y + radius))  # type: ignore[return-value]
 
 
 def _fitted(name: str) -> tuple[int, list[str]]:
     """Return the largest size at which a name fits, and its lines."""
-    for size in range(LARGEST, SMALLEST, -4):
+    for size in range(MAX_SIZE, MIN_SIZE, -4):
         lines = _lines(name, size)
-        if len(lines) <= LINES and all(_width(line, size) <= WIDTH - LEFT - RIGHT for line in lines):
+        if len(lines) <= MAX_LINES and all(_width(line, size) <= WIDTH - LEFT - RIGHT for line in lines):
             return size, lines
-    return SMALLEST, _lines(name, SMALLEST)[:LINES]
+    return MIN_SIZE, _lines(name, MIN_SIZE)[:MAX_LINES]
 
 
 def _lines(name: str, size: int) -> list[str]:

@@ -31,16 +31,16 @@ MUTANTS = ROOT / "mutants"
 # Which test covers what. mutmut writes it once all tests have passed on unchanged code.
 STATS = MUTANTS / "mutmut-stats.json"
 # Exit codes that mutmut records if pytest fails, crashes or times out.
-TESTS = {1, 3, 24, 36, 152, 255, -24}
+CAUGHT_BY_TESTS = {1, 3, 24, 36, 152, 255, -24}
 # Mutants that mypy rejects need no test. These errors are ignored: they come from mutmut putting all mutants of a
 # method into one class. mutmut can run mypy itself, but does so on every run, and takes minutes to assign errors to
 # mutants.
-ODD = ("no-redef", "has-type", "var-annotated")
+IGNORED_ERRORS = ("no-redef", "has-type", "var-annotated")
 TYPES = (
     "mypy",
     "--output=json",
     "--no-warn-unused-ignores",
-    *(f"--disable-error-code={code}" for code in ODD),
+    *(f"--disable-error-code={code}" for code in IGNORED_ERRORS),
     "macros",
 )
 MUTANT = re.compile(r"^\s*(?:async )?def (\w+__mutmut_\d+)\(", re.MULTILINE)
@@ -49,9 +49,9 @@ SCRIPTS = ("docs/assets/javascripts", "macros/components", "tests/scripts", "tes
 CHANGED = WORK / "mutants"
 NODE_TESTS = ("--test", "--test-isolation=none", "tests/scripts/*.test.js")
 # In seconds: a script that takes longer counts as hanging.
-LONGEST = 60
+TIMEOUT = 60
 
-Each = TypeVar("Each")
+Item = TypeVar("Item")
 
 
 def main() -> None:
@@ -73,7 +73,7 @@ def try_macros(number: int) -> None:
     if typed:
         mutmut("run", *typed)
     tried = outcomes()
-    survivors = [name for name in typed if tried[name] not in TESTS]
+    survivors = [name for name in typed if tried[name] not in CAUGHT_BY_TESTS]
     for name in survivors:
         mutmut("show", name)
     by_tests, by_types = len(typed) - len(survivors), len(sample) - len(typed)
@@ -81,9 +81,9 @@ def try_macros(number: int) -> None:
     print(f"macros/: {noticed}, {len(survivors)} by nobody, of {len(sample)} tried and {len(names)} in all.")
 
 
-def sample_of(each: list[Each], number: int) -> list[Each]:
+def sample_of(items: list[Item], number: int) -> list[Item]:
     """Return a sample of a list, always the same one."""
-    return random.Random(SEED).sample(each, min(number, len(each)))  # noqa: S311 - nothing secret
+    return random.Random(SEED).sample(items, min(number, len(items)))  # noqa: S311 - nothing secret
 
 
 def mutmut(*arguments: str) -> None:
@@ -100,9 +100,9 @@ def refused_mutants() -> set[str]:
     done = subprocess.run(
         [sys.executable, "-m", *TYPES], cwd=MUTANTS, stdout=subprocess.PIPE, encoding="utf-8", check=False
     )
-    said = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
+    findings = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
     lines: dict[str, set[int]] = {}
-    for each in said:
+    for each in findings:
         if each["severity"] == "error":
             lines.setdefault(each["file"], set()).add(each["line"])
     return {name for file, numbers in lines.items() for name in _mutants_at(Path(file), numbers)}
@@ -169,7 +169,7 @@ def is_noticed(mutant: str) -> bool:
             cwd=CHANGED,
             env={**os.environ, **settings},
             capture_output=True,
-            timeout=LONGEST,
+            timeout=TIMEOUT,
         )
     except subprocess.TimeoutExpired:
         return True

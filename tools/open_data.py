@@ -33,11 +33,11 @@ SITEMAP = "sitemap.xml"
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ATOM = "http://www.w3.org/2005/Atom"
 # The most entries that the feed has.
-NEWEST = 30
+FEED_LENGTH = 30
 
 
 @dataclass(frozen=True)
-class Described:
+class PageSummary:
     """A page of the site, as described in its head."""
 
     address: str
@@ -55,12 +55,12 @@ def write_open_data(site: Path, edition: Edition, docs: Path) -> None:
     """
     project, settings = edition.site.project, edition.settings
     name, url = settings.name, settings.address
-    pages = list(_described(site))
+    pages = list(_page_summaries(site))
     data = open_data(project.content, name, url, settings.copyright)
     _write(site / DATA, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     _write(site / LLMS, llms(pages, name, url, project.content.ui.search.kinds))
     if url:
-        days = revised(project)
+        days = revision_days(project)
         _write(site / FEED, feed(pages, days, name, url))
         listed = sitemap(map(address_of, edition.texts), days, url)
         _write(site / SITEMAP, listed)
@@ -68,7 +68,7 @@ def write_open_data(site: Path, edition: Edition, docs: Path) -> None:
         write_picture(site, name, project.center, docs)
 
 
-def _described(site: Path) -> Iterator[Described]:
+def _page_summaries(site: Path) -> Iterator[PageSummary]:
     """Yield every page that a search engine may list, home first."""
     for file in sorted(site.rglob("index.html")):
         page = LexborHTMLParser(file.read_text("utf-8"))
@@ -76,10 +76,10 @@ def _described(site: Path) -> Iterator[Described]:
         if about and not page.css_matches("meta[name=robots]"):
             address = file.relative_to(site).as_posix().removesuffix("index.html")
             title = page.css("title")[0].text().rpartition(" - ")[0]
-            yield Described(address, title, about.attributes["content"] or "")
+            yield PageSummary(address, title, about.attributes["content"] or "")
 
 
-def llms(pages: list[Described], name: str, url: str, kinds: SearchKinds) -> str:
+def llms(pages: list[PageSummary], name: str, url: str, kinds: SearchKinds) -> str:
     """Return the list of pages for language models (https://llmstxt.org), grouped by the kinds of the search."""
     home = next(page for page in pages if not page.address)
     parts: dict[str, list[str]] = {getattr(kinds, kind): [] for kind in KINDS.values()}
@@ -91,7 +91,7 @@ def llms(pages: list[Described], name: str, url: str, kinds: SearchKinds) -> str
     return "\n\n".join([f"# {name}", f"> {home.description}", *lists, data]) + "\n"
 
 
-def revised(project: Project) -> dict[str, dt.date]:
+def revision_days(project: Project) -> dict[str, dt.date]:
     """Return the day on which each page was revised, by address; pages that name none are left out."""
     days = {page.path: spot.value for page in project.pages if (spot := page.front.spots.get(("revised",)))}
     for page in project.pages:
@@ -101,12 +101,12 @@ def revised(project: Project) -> dict[str, dt.date]:
     return {address_of(path): day for path, day in days.items() if isinstance(day, dt.date)}
 
 
-def feed(pages: list[Described], days: dict[str, dt.date], name: str, url: str) -> str:
+def feed(pages: list[PageSummary], days: dict[str, dt.date], name: str, url: str) -> str:
     """Return an Atom feed (RFC 4287) of the revised pages, newest first."""
     ET.register_namespace("", ATOM)
     root = ET.Element(f"{{{ATOM}}}feed")
     newest = sorted((page for page in pages if page.address in days), key=lambda page: days[page.address])
-    newest = newest[::-1][:NEWEST]
+    newest = newest[::-1][:FEED_LENGTH]
     _add(root, "id", url + FEED)
     _add(root, "title", name)
     _add(root, "updated", _moment(max(days.values())))

@@ -28,7 +28,7 @@ from tools import ROOT
 from tools.browser import find_browser
 from tools.build import SITE
 from tools.finish import renew_release
-from tools.pdf_fields import Field, cover_fields, lay_fields
+from tools.pdf_fields import Field, add_fields, cover_fields
 from tools.pdf_tags import complete_tags
 
 FOLDER = "pdf"
@@ -79,10 +79,10 @@ def add_pdfs(browser: Browser, site: Path, address: str, content: Content) -> No
         unlink(site, document, content)
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     (site / FOLDER).mkdir()
-    with opened(browser, site, address) as page:
+    with open_from_folder(browser, site, address) as page:
         for document in documents:
             for paper in PAPERS:
-                (site / document.file(paper)).write_bytes(printed(page, address, document, paper))
+                (site / document.file(paper)).write_bytes(print_pdf(page, address, document, paper))
     for document in documents:
         link(site, document, content)
     renew_release(site)
@@ -101,18 +101,18 @@ def all_documents(content: Content) -> list[Document]:
 
 
 @contextmanager
-def opened(browser: Browser, site: Path, address: str) -> Iterator[Page]:
+def open_from_folder(browser: Browser, site: Path, address: str) -> Iterator[Page]:
     """Yield a page of a fresh browser context in which the site is at its address, and nothing else is reachable."""
     # Elements in transition are sometimes painted after the rest, which would change the order of the tags.
     context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
-    context.route("**", from_folder(site, address))
+    context.route("**", serve_folder(site, address))
     try:
         yield context.new_page()
     finally:
         context.close()
 
 
-def from_folder(site: Path, address: str) -> Callable[[Route], None]:
+def serve_folder(site: Path, address: str) -> Callable[[Route], None]:
     """Return a handler that answers requests with files of the site."""
 
     def answer(route: Route) -> None:
@@ -126,7 +126,7 @@ def from_folder(site: Path, address: str) -> Callable[[Route], None]:
     return answer
 
 
-def printed(page: Page, address: str, document: Document, paper: str) -> bytes:
+def print_pdf(page: Page, address: str, document: Document, paper: str) -> bytes:
     """Return a finished PDF. The pack has every sheet, with the advisor's side on the back of each."""
     page.goto(address + document.address)
     if document.address == PACK:
@@ -134,10 +134,10 @@ def printed(page: Page, address: str, document: Document, paper: str) -> bytes:
             box.check()
     fields = cover_fields(page) if document.is_form else []
     language = page.locator("html").get_attribute("lang") or ""
-    return finished(page.pdf(format=paper, tagged=True, outline=True), page.title(), language, fields)
+    return finish_pdf(page.pdf(format=paper, tagged=True, outline=True), page.title(), language, fields)
 
 
-def finished(pdf: bytes, title: str, language: str, fields: list[Field]) -> bytes:
+def finish_pdf(pdf: bytes, title: str, language: str, fields: list[Field]) -> bytes:
     """Return a PDF with its title, its language and its fields, which is the same every time it is printed."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -150,7 +150,7 @@ def finished(pdf: bytes, title: str, language: str, fields: list[Field]) -> byte
         document.Root.Lang = language
         document.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         if fields:
-            lay_fields(document, fields)
+            add_fields(document, fields)
         complete_tags(document)
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()

@@ -66,10 +66,10 @@ def cover_fields(page: Page) -> list[Field]:
     return fields
 
 
-def lay_fields(document: pikepdf.Pdf, fields: list[Field]) -> None:
+def add_fields(document: pikepdf.Pdf, fields: list[Field]) -> None:
     """Turn the links that cover fields into the fields."""
     whole: dict[str, pikepdf.Object] = {}
-    for widget, field in covered(document, fields):
+    for widget, field in covered_fields(document, fields):
         del widget.A, widget.Border
         names = String(": ".join(field.names))
         widget.update(Dictionary(Subtype=Name.Widget, TU=names, MK=Dictionary(BC=[0.4]), BS=Dictionary(W=1)))
@@ -90,7 +90,7 @@ def lay_fields(document: pikepdf.Pdf, fields: list[Field]) -> None:
             element.S = Name.Form
 
 
-def covered(document: pikepdf.Pdf, fields: list[Field]) -> Iterator[tuple[pikepdf.Object, Field]]:
+def covered_fields(document: pikepdf.Pdf, fields: list[Field]) -> Iterator[tuple[pikepdf.Object, Field]]:
     """Yield each link that covers a field, with the field."""
     for page in document.pages:
         for annotation in page.get("/Annots", []):
@@ -115,20 +115,20 @@ def group_of(document: pikepdf.Pdf, field: Field) -> pikepdf.Object:
 def make_text(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None:
     """Make a text field, of one line or several."""
     flags = MULTILINE if field.type == "textarea" else 0
-    empty = Dictionary(N=drawn(document, widget, ticked=False))
+    empty = Dictionary(N=appearance(document, widget, ticked=False))
     widget.update(Dictionary(FT=Name.Tx, Ff=flags, DA=String(FONT), V=String(""), AP=empty))
 
 
 def make_box(document: pikepdf.Pdf, widget: pikepdf.Object, field: Field) -> None:
     """Make a check box or a radio button."""
-    faces = {"/Off": drawn(document, widget, ticked=False)}
-    faces[f"/{field.value or 'none'}"] = drawn(document, widget, ticked=True)
-    widget.update(Dictionary(FT=Name.Btn, AS=Name.Off, AP=Dictionary(N=Dictionary(faces))))
+    appearances = {"/Off": appearance(document, widget, ticked=False)}
+    appearances[f"/{field.value or 'none'}"] = appearance(document, widget, ticked=True)
+    widget.update(Dictionary(FT=Name.Btn, AS=Name.Off, AP=Dictionary(N=Dictionary(appearances))))
     if field.type == "checkbox":
         widget.V = Name.Off
 
 
-def drawn(document: pikepdf.Pdf, widget: pikepdf.Object, *, ticked: bool) -> pikepdf.Object:
+def appearance(document: pikepdf.Pdf, widget: pikepdf.Object, *, ticked: bool) -> pikepdf.Object:
     """Return the appearance of a field: its border, and a tick if it is ticked."""
     left, bottom, right, top = (float(each) for each in widget.Rect)
     width, height = right - left, top - bottom

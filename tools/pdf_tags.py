@@ -25,10 +25,10 @@ def complete_tags(document: pikepdf.Pdf) -> None:
     tree = document.Root.StructTreeRoot
     tree.RoleMap = Dictionary(NEWER)
     elements = list(elements_below(tree))
-    close_up([each for each in elements if str(each.S) in HEADINGS])
+    close_level_gaps([each for each in elements if str(each.S) in HEADINGS])
     for each in elements:
         if each.S == Name.LI:
-            give_body(document, each)
+            wrap_in_body(document, each)
     for page in document.pages:
         page.Contents = document.make_stream(pikepdf.unparse_content_stream(list(with_artifacts(page))))
 
@@ -47,7 +47,7 @@ def kids_of(element: pikepdf.Object) -> list[pikepdf.Object]:
     return list(kids) if isinstance(kids, Array) else [kids]
 
 
-def close_up(headings: list[pikepdf.Object]) -> None:
+def close_level_gaps(headings: list[pikepdf.Object]) -> None:
     """Close gaps in heading levels: a sheet does not show every heading of its page."""
     open_levels: list[int] = []
     for heading in headings:
@@ -56,7 +56,7 @@ def close_up(headings: list[pikepdf.Object]) -> None:
         heading.S = Name(f"/H{len(open_levels)}")
 
 
-def give_body(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
+def wrap_in_body(document: pikepdf.Pdf, item: pikepdf.Object) -> None:
     """Wrap a list item so that it has a body: without a bullet, browsers omit the body."""
     if all(isinstance(kid, Dictionary) and str(kid.get("/S")) in IN_ITEMS for kid in kids_of(item)):
         return

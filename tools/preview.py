@@ -15,25 +15,25 @@ from pathlib import Path
 
 from macros.reading.page import address_of
 from macros.site import site_of
-from tools.build import MISTAKES, WORK, check_anchors, frame_pages, is_of_ended_build
+from tools.build import EXPECTED_ERRORS, WORK, check_anchors, frame_pages, is_of_ended_build
 from tools.finish import ASSETS, finish_pages, prepare, start_bundler
 from tools.site_engine import environment, run_mkdocs_here
 from tools.stage import STYLE, edition_of, stage
 
 # Collect garbage rarely, after this many new objects: building a page leaves next to none.
-RARELY = 500_000
+GC_THRESHOLD = 500_000
 
 
 def start() -> None:
     """Prepare this process. It ignores Ctrl-C, since its parent ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(environment(), DRAFTS="")
-    gc.set_threshold(RARELY)
+    gc.set_threshold(GC_THRESHOLD)
     for left_behind in filter(is_of_ended_build, WORK.glob("preview-*")):
         shutil.rmtree(left_behind, ignore_errors=True)
 
 
-def show(project: Path, site: Path, addresses: list[str]) -> str:
+def build_pages(project: Path, site: Path, addresses: list[str]) -> str:
     """Check a project, and rebuild some pages of its site.
 
     Args:
@@ -45,13 +45,13 @@ def show(project: Path, site: Path, addresses: list[str]) -> str:
         The problems, or "" if there are none; with problems, the site is left as it was.
     """
     try:
-        _renew(project, site, addresses, WORK / f"preview-{os.getpid()}")
-    except MISTAKES as mistake:
+        _build_pages(project, site, addresses, WORK / f"preview-{os.getpid()}")
+    except EXPECTED_ERRORS as mistake:
         return str(mistake)
     return ""
 
 
-def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
+def _build_pages(project: Path, site: Path, addresses: list[str], work: Path) -> None:
     with start_bundler() as bundler:
         edition = edition_of(project, site_of(project), os.environ.get("SITE_URL", ""))
         paths = [path for path in edition.texts if address_of(path) in addresses]
@@ -60,7 +60,7 @@ def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
         plain, built, framed = work / "edition", work / "built", work / "framed"
         stage(project, plain, edition)
         prepare(bundler, plain / STYLE)
-        _only_missing(built, edition.texts, paths)
+        _mark_as_built_except(built, edition.texts, paths)
         run_mkdocs_here(project, plain, built)
         frame_pages(built, framed, edition, paths)
         check_anchors(edition.site.project, framed, site)
@@ -73,7 +73,7 @@ def _renew(project: Path, site: Path, addresses: list[str], work: Path) -> None:
         page.replace(page_of_site)
 
 
-def _only_missing(built: Path, all_paths: Iterable[str], missing: Collection[str]) -> None:
+def _mark_as_built_except(built: Path, all_paths: Iterable[str], missing: Collection[str]) -> None:
     """Make all pages look built, except the missing ones."""
     for path in all_paths:
         page = built / address_of(path) / "index.html"

@@ -20,7 +20,7 @@ from tools.install import OTHER_ENGINES
 from tools.site_engine import environment
 
 # The variables that differ between the two builds.
-WAYS = (
+ENVIRONMENTS = (
     {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "ENGINE": ""},
     {"TZ": "Pacific/Pago_Pago", "PYTHONHASHSEED": "2"},
 )
@@ -31,7 +31,10 @@ INSTALLED = ("node_modules", *(venv.name for venv in OTHER_ENGINES.values()))
 def main() -> None:
     """Build twice, and exit with 1 if the sites differ."""
     with tempfile.TemporaryDirectory() as folder:
-        sites = [build_copy(Path(folder) / f"copy-{number}", way) for number, way in enumerate(WAYS)]
+        sites = [
+            build_copy(Path(folder) / f"copy-{number}", variables)
+            for number, variables in enumerate(ENVIRONMENTS)
+        ]
         different = differences(*sites)
     for name in different:
         print(f"differs: {name}")
@@ -39,11 +42,13 @@ def main() -> None:
     sys.exit(bool(different))
 
 
-def build_copy(copy: Path, way: dict[str, str]) -> Path:
+def build_copy(copy: Path, variables: dict[str, str]) -> Path:
     """Build the last commit in a new folder, and return the site."""
-    copy_commit(copy, days=int(way["PYTHONHASHSEED"]))
+    copy_commit(copy, days=int(variables["PYTHONHASHSEED"]))
     command = [sys.executable, "-m", "tools.build"]
-    subprocess.run(command, cwd=copy, env={**environment(), **way}, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        command, cwd=copy, env={**environment(), **variables}, check=True, stdout=subprocess.DEVNULL
+    )
     return copy / "site"
 
 

@@ -103,36 +103,36 @@ class Article:
             element.decompose()
         self.parts = {"": Entry("")}
         self._heading = ""
-        self._read(article, row="", names_part=False)
+        self._read(article, row="", is_in_title=False)
 
-    def _read(self, element: LexborNode, *, row: str, names_part: bool) -> None:
-        """Read an element: ``row`` is the table row it is in, ``names_part`` whether it is in the title of a part."""
+    def _read(self, element: LexborNode, *, row: str, is_in_title: bool) -> None:
+        """Read an element: ``row`` is the table row it is in, ``is_in_title`` whether it is in the title of a part."""
         own = element.id or ""
         if element.tag in SECTIONS and own:
             self._heading = own
-        names_part = names_part or names(element, row)
+        is_in_title = is_in_title or is_title(element, row)
         row = own if element.tag == "tr" and own else row
         self._part(row).also.append(f" {element.attributes.get('data-also') or ''}")
         for child in element.iter(include_text=True):
             if child.is_text_node:
-                self._say(child.text_content or "", row, names_part=names_part)
+                self._add_text(child.text_content or "", row, is_in_title=is_in_title)
                 continue
             gap = " " if child.tag in BLOCKS else ""
-            self._say(gap, row, names_part=names_part)
-            self._read(child, row=row, names_part=names_part)
-            self._say(CELL if child.tag == "td" else gap, row, names_part=names_part)
+            self._add_text(gap, row, is_in_title=is_in_title)
+            self._read(child, row=row, is_in_title=is_in_title)
+            self._add_text(CELL if child.tag == "td" else gap, row, is_in_title=is_in_title)
 
     def _part(self, row: str) -> Entry:
         """Return the current part: the table row, or the section that the last heading began."""
         address = row or self._heading
         return self.parts.setdefault(address, Entry(address))
 
-    def _say(self, text: str, row: str, *, names_part: bool) -> None:
+    def _add_text(self, text: str, row: str, *, is_in_title: bool) -> None:
         part = self._part(row)
-        (part.title if names_part else part.text).append(text)
+        (part.title if is_in_title else part.text).append(text)
 
 
-def names(element: LexborNode, row: str) -> bool:
+def is_title(element: LexborNode, row: str) -> bool:
     """Tell whether an element is the title of the page, of a section, or of the row it is in."""
     is_section = element.tag in SECTIONS and bool(element.id)
     return element.tag == "h1" or is_section or (element.attributes.get("scope") == "row" and bool(row))

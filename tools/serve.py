@@ -25,7 +25,7 @@ from watchfiles import watch
 
 from tools import ROOT
 from tools.build import WORK
-from tools.builds import Builds, Single
+from tools.builds import Builds, PageBuilder
 
 HOST = "127.0.0.1"
 WATCHED = [ROOT / name for name in ("docs", "macros", "overrides", "tools", "mkdocs.yml")]
@@ -69,7 +69,7 @@ class Preview(SimpleHTTPRequestHandler):
         """Answer with a file of the site, the script for live reload, or events about builds."""
         path, _, query = self.path.partition("?")
         if path == EVENTS:
-            self._tell(address_of(query))
+            self._send_events(address_of(query))
         elif path == SCRIPT:
             self._answer(SCRIPT_FILE.read_bytes(), "text/javascript")
         elif not self._builds.home.exists():
@@ -82,7 +82,7 @@ class Preview(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """Return the file for a path; a page may still refer to one by its digest in the build before."""
         file = Path(super().translate_path(path))
-        return str(file if file.exists() else newest(file))
+        return str(file if file.exists() else current_file(file))
 
     def end_headers(self) -> None:
         """Disable caching, since the next edit may change any file."""
@@ -100,21 +100,21 @@ class Preview(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def _show(self, path: str) -> None:
-        self._builds.renew(address_of(path))
+        self._builds.refresh(address_of(path))
         page = Path(self.translate_path(path)) / "index.html"
         if page.is_file():
             self._answer(page.read_text("utf-8").replace("</body>", TAG).encode(), "text/html; charset=utf-8")
         else:
             super().do_GET()
 
-    def _tell(self, address: str) -> None:
+    def _send_events(self, address: str) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         known = ""
-        with contextlib.suppress(OSError), self._builds.opened(address):
+        with contextlib.suppress(OSError), self._builds.registered(address):
             while True:
-                news = self._builds.after(known)
+                news = self._builds.next_state(known)
                 self.wfile.write(b":\n\n" if news == known else f"data: {news}\n\n".encode())
                 known = news
 
@@ -123,17 +123,17 @@ def main() -> None:
     """Serve until Ctrl-C."""
     port = chosen_port()
     site = WORK / f"serve-on-{port}"
-    builds = Builds(site, Single(ROOT, site))
+    builds = Builds(site, PageBuilder(ROOT, site))
     with serving(port, builds) as address, contextlib.suppress(KeyboardInterrupt):
         os.environ.setdefault("SITE_URL", address)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         print(f"Serving on {address} - Ctrl-C ends it", flush=True)
-        builds.edited()
+        builds.rebuild()
         for edits in watch(*WATCHED, rust_timeout=PAUSE, yield_on_timeout=True):
             if edits:
-                builds.edited(code=any(path.endswith(".py") for _, path in edits))
+                builds.rebuild(code=any(path.endswith(".py") for _, path in edits))
             else:
-                builds.follow()
+                builds.poll()
     builds.end()
 
 
@@ -142,7 +142,7 @@ def address_of(path: str) -> str:
     return unquote(path).removeprefix("/").removesuffix("index.html")
 
 
-def newest(file: Path) -> Path:
+def current_file(file: Path) -> Path:
     """Return the file with the same name except for its digest, if there is one."""
     alike = DIGEST.sub(".*", file.name)
     return file if alike == file.name else next(file.parent.glob(alike), file)

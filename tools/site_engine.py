@@ -20,7 +20,7 @@ from pathlib import Path
 from subprocess import PIPE, STDOUT
 
 from macros import HERE
-from macros.frame.frame import Drawn
+from macros.frame.frame import RenderedPage
 from macros.reading.page import address_of
 from tools import ROOT
 from tools.install import OTHER_ENGINES, python_of
@@ -33,7 +33,7 @@ BUILT = "site"
 # Printed by overrides/main.html between the article and its sections.
 SECTIONS = "<!-- sections -->"
 # An address that leads up from its page. Zensical goes further up than necessary.
-WAY_UP = re.compile(r'(?<= )(href|src)="(\.\./[^"#?]*)')
+LINK_UP = re.compile(r'(?<= )(href|src)="(\.\./[^"#?]*)')
 # Zensical colors its output even if it is not a terminal.
 COLOR = re.compile(r"\x1b\[[\d;]*m")
 DIRTY = "A 'dirty' build is being performed"
@@ -43,7 +43,7 @@ class EngineError(Exception):
     """The engine cannot build the pages; the message says why."""
 
 
-def drawn_page(built: Path, path: str) -> Drawn:
+def rendered_page(built: Path, path: str) -> RenderedPage:
     """Return the engine's output for a page.
 
     Args:
@@ -51,12 +51,12 @@ def drawn_page(built: Path, path: str) -> Drawn:
         path: that of the page, relative to ``docs/``.
     """
     url = address_of(path)
-    html = with_short_ways((built / url / "index.html").read_text("utf-8"), url)
+    html = with_short_links((built / url / "index.html").read_text("utf-8"), url)
     content, _, sections = html.replace(HERE, "").rpartition(SECTIONS)
-    return Drawn(content.strip(), tuple(filter(None, sections.split("\n"))))
+    return RenderedPage(content.strip(), tuple(filter(None, sections.split("\n"))))
 
 
-def with_short_ways(html: str, url: str) -> str:
+def with_short_links(html: str, url: str) -> str:
     """Return a page whose relative addresses go no further up than necessary, so that all engines agree.
 
     Args:
@@ -65,11 +65,11 @@ def with_short_ways(html: str, url: str) -> str:
     """
 
     def shortened(found: re.Match[str]) -> str:
-        attribute, way = found.groups()
-        short = posixpath.relpath(posixpath.join(f"/{url}", way), f"/{url}")
-        return f'{attribute}="{short}{"/" * way.endswith("/")}'
+        attribute, link = found.groups()
+        short = posixpath.relpath(posixpath.join(f"/{url}", link), f"/{url}")
+        return f'{attribute}="{short}{"/" * link.endswith("/")}'
 
-    return WAY_UP.sub(shortened, html)
+    return LINK_UP.sub(shortened, html)
 
 
 def run_engine(project: Path, edition: Path) -> Path:
@@ -100,8 +100,8 @@ def run_engine(project: Path, edition: Path) -> Path:
         check=False,
     )
     if done.returncode:
-        said = COLOR.sub("", done.stdout).splitlines()
-        lines = [line for line in said if not line.startswith("INFO ")]
+        output = COLOR.sub("", done.stdout).splitlines()
+        lines = [line for line in output if not line.startswith("INFO ")]
         raise EngineError("\n".join(lines))
     return edition / BUILT
 
@@ -159,19 +159,19 @@ def run_mkdocs_here(project: Path, edition: Path, built: Path) -> None:
     Raises:
         EngineError: the engine cannot build a page, or logs a warning.
     """
-    with _as_its_own_process(project), _said() as said:
+    with _as_its_own_process(project), _logged_messages() as messages:
         build = import_module(f"{NAME}.commands.build").build
         load_config = import_module(f"{NAME}.config").load_config
         try:
             config = load_config(str(edition / "mkdocs.yml"), site_dir=str(built))
             build(config, dirty=True)
         except SystemExit as end:  # how the engine and its plugins abort, after logging why
-            raise EngineError("\n".join(said or [str(end)])) from end
+            raise EngineError("\n".join(messages or [str(end)])) from end
         # A class of MkDocs holds the plugins of the last build, and these hold every page.
         config.plugins.clear()
         vars(config.plugins).clear()
-    if said:
-        raise EngineError("\n".join(said))
+    if messages:
+        raise EngineError("\n".join(messages))
 
 
 @contextmanager
@@ -191,7 +191,7 @@ def _as_its_own_process(project: Path) -> Iterator[None]:
         sys.path[:] = path
 
 
-class _Heard(logging.Handler):
+class _MessageCollector(logging.Handler):
     """Collects messages."""
 
     def __init__(self) -> None:
@@ -204,12 +204,12 @@ class _Heard(logging.Handler):
 
 
 @contextmanager
-def _said() -> Iterator[list[str]]:
+def _logged_messages() -> Iterator[list[str]]:
     """Collect the engine's warnings and errors, in the format of its output."""
-    heard = _Heard()
+    collector = _MessageCollector()
     logger = logging.getLogger(NAME)
-    logger.addHandler(heard)
+    logger.addHandler(collector)
     try:
-        yield heard.messages
+        yield collector.messages
     finally:
-        logger.removeHandler(heard)
+        logger.removeHandler(collector)

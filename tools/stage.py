@@ -13,12 +13,12 @@ from typing import Any
 
 import yaml
 
-from macros import as_it_is
+from macros import protect_addresses
 from macros.checks.brand import style
 from macros.checks.lock_file import OWN_LOCK, lock_text
 from macros.checks.navigation import read_settings
 from macros.checks.project import Project
-from macros.content.saved import names_of
+from macros.content.saved import ids_of
 from macros.edition.navigation import edition_nav
 from macros.edition.pages import OWN, added_pages, own_page, shown_pages, title_of, without_hidden
 from macros.frame.frame import Frame, Settings
@@ -74,17 +74,17 @@ def edition_of(root: Path, site: Site, address: str) -> Edition:
         site: the checked site.
         address: the future address of the site, with a trailing slash; "" if unknown.
     """
-    project, said = site.project, _said(root / SETTINGS)
+    project, config = site.project, _merged_settings(root / SETTINGS)
     drafts = os.environ.get("DRAFTS", DRAFTS).split()
     texts = {path: text for path, text in _texts(root / "docs", project) if path not in drafts}
     settings = Settings(
-        name=project.center.name or said["site_name"],
-        description=said.get("site_description", ""),
-        copyright=said.get("copyright", ""),
-        nav=tuple(_nav(said.get("nav", []), project, texts)),
+        name=project.center.name or config["site_name"],
+        description=config.get("site_description", ""),
+        copyright=config.get("copyright", ""),
+        nav=tuple(_nav(config.get("nav", []), project, texts)),
         address=address,
     )
-    site.publish(address, settings.copyright, said.get("repo_url"))
+    site.publish(address, settings.copyright, config.get("repo_url"))
     return Edition(site, texts, settings)
 
 
@@ -97,7 +97,7 @@ def stage(root: Path, folder: Path, edition: Edition) -> None:
             edited.
         edition: the edition to build.
     """
-    files: dict[str, Path | str] = {**dict(_copies(root)), **dict(_written(root, edition))}
+    files: dict[str, Path | str] = {**dict(_copied_files(root)), **dict(_generated_files(root, edition))}
     for file in [*folder.rglob("*")]:
         if file.is_file() and file.relative_to(folder).as_posix() not in files:
             file.unlink()
@@ -108,7 +108,7 @@ def stage(root: Path, folder: Path, edition: Edition) -> None:
             _copy(source, folder / path)
 
 
-def _copies(root: Path) -> Iterator[tuple[str, Path]]:
+def _copied_files(root: Path) -> Iterator[tuple[str, Path]]:
     """Yield each file that is copied to the edition, with its path there."""
     for name in ("docs", *COPIED):
         for file in (root / name).rglob("*"):
@@ -128,10 +128,10 @@ def _is_left_out(path: str) -> bool:
     return is_source or below.endswith(".md") or any(part[0] == "." for part in below.split("/"))
 
 
-def _written(root: Path, edition: Edition) -> Iterator[tuple[str, str]]:
+def _generated_files(root: Path, edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file that is generated for the edition."""
     for path, text in edition.texts.items():
-        yield f"docs/{path}", as_it_is(text)
+        yield f"docs/{path}", protect_addresses(text)
     project = edition.site.project
     if project.own_ids:
         yield OWN_LOCK.as_posix(), lock_text(project.own_ids)
@@ -154,11 +154,13 @@ def _texts(docs: Path, project: Project) -> Iterator[tuple[str, str]]:
     yield from added_pages(project.loaded.added, project.content)
 
 
-def _said(settings: Path) -> dict[str, Any]:
+def _merged_settings(settings: Path) -> dict[str, Any]:
     """Return the settings of a site, including inherited ones."""
-    said = read_settings(settings, []).data
-    assert isinstance(said, dict)
-    return {**_said(settings.parent / said["INHERIT"]), **said} if "INHERIT" in said else said
+    config = read_settings(settings, []).data
+    assert isinstance(config, dict)
+    return (
+        {**_merged_settings(settings.parent / config["INHERIT"]), **config} if "INHERIT" in config else config
+    )
 
 
 def _nav(nav: list[object], project: Project, texts: dict[str, str]) -> list[object]:
@@ -169,10 +171,10 @@ def _nav(nav: list[object], project: Project, texts: dict[str, str]) -> list[obj
         if path.startswith(OWN)
     ]
     added = [(title_of(texts[path], path), path) for path in project.loaded.added]
-    return edition_nav(nav or list(texts), project.loaded.hidden, added, own, _first(project))
+    return edition_nav(nav or list(texts), project.loaded.hidden, added, own, _leading_positions(project))
 
 
-def _first(project: Project) -> dict[str, int]:
+def _leading_positions(project: Project) -> dict[str, int]:
     """Return the positions of the pages that a center puts first, by path."""
     order = project.center.order
     region = (project.content.regions[0].id,) if project.center.region else ()
@@ -186,7 +188,7 @@ def _first(project: Project) -> dict[str, int]:
         for (folder, part), names in listed.items()
         for place, name in enumerate(names)
         for entry in getattr(project.content, part)
-        if name in names_of(entry)
+        if name in ids_of(entry)
     }
 
 
@@ -195,12 +197,12 @@ def _index_first(path: str) -> tuple[bool, str]:
 
 
 def _copy(source: Path, file: Path) -> None:
-    if not (file.exists() and _state(file) == _state(source)):
+    if not (file.exists() and _timestamp(file) == _timestamp(source)):
         file.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(source, file)
 
 
-def _state(file: Path) -> tuple[int, int]:
+def _timestamp(file: Path) -> tuple[int, int]:
     status = file.stat()
     return status.st_mtime_ns, status.st_size
 

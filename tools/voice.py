@@ -62,7 +62,7 @@ class Passage:
         """The average number of words per sentence."""
         return fmean(map(_length, self.sentences))
 
-    def off(self, aim: list[float]) -> float:
+    def deviation(self, aim: list[float]) -> float:
         """Return the factor by which the sentences are too short or too long."""
         return max(min(aim) / self.mean, self.mean / max(aim))
 
@@ -121,7 +121,7 @@ class Voice:
         )
         long = [each for each in self.passages if len(each.sentences) > 2]
         yield from map(
-            str, sorted(long, key=lambda each: each.off(aim), reverse=True)[: self.limits["passages"]]
+            str, sorted(long, key=lambda each: each.deviation(aim), reverse=True)[: self.limits["passages"]]
         )
 
     def problems(self) -> Iterator[str]:
@@ -130,8 +130,8 @@ class Voice:
             return
         least, most = self.limits["mean"]
         if not least <= self.mean <= most:
-            way = "Join" if self.mean < least else "Split"
-            yield f"Sentences have {self.mean:.1f} words on average, not {least} to {most}. {way} some of those above."
+            verb = "Join" if self.mean < least else "Split"
+            yield f"Sentences have {self.mean:.1f} words on average, not {least} to {most}. {verb} some of those above."
         if self.clipped > self.limits["clipped"]:
             yield f"{self.clipped:.1%} of sentences are clipped, above {self.limits['clipped']:.1%}. Join some with because, so or but."
         if self.contracted < self.limits["contracted"]:

@@ -30,7 +30,7 @@ NO_SUCH_ANCHOR = (
 )
 
 # Takes the name of a macro, its arguments, and the address of the page; returns its output.
-Draw = Callable[[str, Iterable[str], str], str]
+Render = Callable[[str, Iterable[str], str], str]
 # Takes the path of a page; returns its anchors, or None if there is no such page.
 AnchorsAt = Callable[[str], frozenset[str] | None]
 
@@ -58,29 +58,29 @@ def anchors_in(html: str) -> frozenset[str]:
     return frozenset(ID.findall(html))
 
 
-def anchors_before(project: Project, draw: Draw) -> AnchorsAt:
-    """Return a function that predicts the anchors of a page before the build; it draws each page on first use.
+def predicted_anchors(project: Project, render: Render) -> AnchorsAt:
+    """Return a function that predicts the anchors of a page before the build; it renders each page on first use.
 
     Args:
         project: the content.
-        draw: draws the macros that the pages call.
+        render: renders the macros that the pages call.
     """
     added = added_pages(project.loaded.added, project.content)
     all_pages = (*project.pages, *(page_of(text, path, path) for path, text in added))
     pages = {page.path: page for page in all_pages}
-    return cache(lambda path: anchors_of(pages[path], draw) if path in pages else None)
+    return cache(lambda path: anchors_of(pages[path], render) if path in pages else None)
 
 
-def anchors_of(page: Page, draw: Draw) -> frozenset[str]:
+def anchors_of(page: Page, render: Render) -> frozenset[str]:
     """Return every id of a page that a link can lead to."""
     lines = [line for _, line in unfenced(page.lines)]
     for call in page.calls:
         if not all_macros()[call.name].inline:
             arguments = () if call.argument is None else (call.argument,)
-            lines += draw(call.name, arguments, address_of(page.path)).split("\n")
+            lines += render(call.name, arguments, address_of(page.path)).split("\n")
     headings = "\n\n".join(line for line in lines if HEADING.match(line))
-    drawn = "\n".join([*lines, Markdown(extensions=HEADINGS).convert(headings)])
-    return anchors_in(drawn) | {*GIVEN_ID.findall(drawn)}
+    html = "\n".join([*lines, Markdown(extensions=HEADINGS).convert(headings)])
+    return anchors_in(html) | {*GIVEN_ID.findall(html)}
 
 
 def _message(link: str, path: str, anchors: AnchorsAt) -> str:

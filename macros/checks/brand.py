@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coloraide import Color
 
-from macros.checks.contrast import ON, TEXT, Token, contrast, tokens_of
+from macros.checks.contrast import BACKGROUNDS, MIN_TEXT_CONTRAST, Token, contrast, tokens_of
 from macros.content.center import Center
 from macros.problems import quoted
 
@@ -32,12 +32,12 @@ def color_problem(color: str, scheme: str, docs: Path) -> str:
         scheme: ``light`` or ``dark``.
         docs: the folder of the pages, which holds the style sheets.
     """
-    least = _least_contrast(color, scheme, docs)
-    if least >= TEXT:
+    least = _lowest_contrast(color, scheme, docs)
+    if least >= MIN_TEXT_CONTRAST:
         return ""
     ground = "light" if scheme == "light" else "dark"
     return (
-        f"{quoted(color)} is hard to read on a {ground} ground: its contrast is {least:.1f}, and {TEXT:g} is needed. "
+        f"{quoted(color)} is hard to read on a {ground} ground: its contrast is {least:.1f}, and {MIN_TEXT_CONTRAST:g} is needed. "
         f'The nearest that can be read is `"{nearest(color, scheme, docs)}"`.'
     )
 
@@ -58,7 +58,7 @@ def nearest(color: str, scheme: str, docs: Path) -> str:
     """Return the nearest readable color of the same hue, darker for light mode and lighter for dark mode."""
     shade = Color(color).convert("oklch")
     shade["lightness"] = min(max(shade["lightness"], 0), 1)
-    while _least_contrast(_hex(shade), scheme, docs) < TEXT:
+    while _lowest_contrast(_hex(shade), scheme, docs) < MIN_TEXT_CONTRAST:
         shade["lightness"] += -STEP if scheme == "light" else STEP
     return _hex(shade)
 
@@ -85,7 +85,7 @@ def style(center: Center, docs: Path) -> str:
     return rules + (f"@page {{\n  size: {center.paper};\n}}\n" if center.paper else "")
 
 
-def _least_contrast(color: str, scheme: str, docs: Path) -> float:
+def _lowest_contrast(color: str, scheme: str, docs: Path) -> float:
     """Return the lowest contrast of a color with any background, and with the text on top of it."""
     known = _tokens(docs)
     grounds = [getattr(known[name], scheme) for name in _grounds() if name in known]
@@ -96,7 +96,11 @@ def _least_contrast(color: str, scheme: str, docs: Path) -> float:
 
 def _grounds() -> list[str]:
     return [
-        other for front, others, _ in ON if front == "accent" for other in others if other != "accent-soft"
+        other
+        for front, others, _ in BACKGROUNDS
+        if front == "accent"
+        for other in others
+        if other != "accent-soft"
     ]
 
 

@@ -17,11 +17,11 @@ CENTER = "center.yml"
 FOLDER = "center"
 # Picture formats that every browser shows.
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
-MOST_BYTES = 300_000
+MAX_LOGO_BYTES = 300_000
 # A picture on one page may be larger than the logo, which is on all of them.
-MOST_ON_A_PAGE = 1_000_000
+MAX_PICTURE_BYTES = 1_000_000
 # The first bytes of a picture file, by its suffix.
-BEGINNINGS = {
+FILE_SIGNATURES = {
     ".png": b"\x89PNG",
     ".jpg": b"\xff\xd8\xff",
     ".jpeg": b"\xff\xd8\xff",
@@ -85,8 +85,8 @@ def _picture_message(name: str, folder: Path) -> str:
         plain = _plain(Path(name).stem) + Path(name).suffix.lower()
         return f"the name {quoted(name)} holds a space or a special character. Upload it once more under another name, for example {quoted(plain)}, and write that here."
     size = (folder / name).stat().st_size
-    if size > MOST_BYTES:
-        return f"this picture has {size // 1000} kB, and every page loads it. Save it smaller, with {MOST_BYTES // 1000} kB at most."
+    if size > MAX_LOGO_BYTES:
+        return f"this picture has {size // 1000} kB, and every page loads it. Save it smaller, with {MAX_LOGO_BYTES // 1000} kB at most."
     return ""
 
 
@@ -116,8 +116,8 @@ def _file_message(file: Path, logos: Collection[str] | None) -> str:
     if message := _content_message(file):
         return message
     size = file.stat().st_size
-    if size > MOST_ON_A_PAGE and logos is not None and file.name not in logos:
-        return TOO_LARGE.format(size=size // 1000, most=MOST_ON_A_PAGE // 1000)
+    if size > MAX_PICTURE_BYTES and logos is not None and file.name not in logos:
+        return TOO_LARGE.format(size=size // 1000, most=MAX_PICTURE_BYTES // 1000)
     return ""
 
 
@@ -129,7 +129,7 @@ def _content_message(picture: Path) -> str:
         drawing = content.decode("utf-8", errors="replace")
         if "<svg" in drawing:
             return SVG_RUNS if RUNS_IN_SVG.search(drawing) else ""
-    elif content.startswith(BEGINNINGS[ending]):
+    elif content.startswith(FILE_SIGNATURES[ending]):
         return ""
     return NO_PICTURE.format(ending=ending)
 

@@ -170,5 +170,5 @@ def _is_marked(steps: Steps, document: Document) -> bool:
 def _is_advice(steps: Steps, document: Document) -> bool:
     """Return whether the entry around a text calls itself practitioner advice."""
     depth = max(depth for depth in range(len(steps)) if not depth or (*steps[:depth], "id") in document.keys)
-    texts = (spot.written for way, spot in document.spots.items() if depth and way[:depth] == steps[:depth])
+    texts = (spot.written for each, spot in document.spots.items() if depth and each[:depth] == steps[:depth])
     return any(ADVICE.search(text) for text in texts)

@@ -19,21 +19,21 @@ from macros.reading.text_file import read_text
 TOKENS = Path("assets/stylesheets/tokens.css")
 
 # WCAG 2.2, success criteria 1.4.3 (text) and 1.4.11 (edges of controls, focus indicators, parts of graphics).
-TEXT = 4.5
-EDGE = 3.0
+MIN_TEXT_CONTRAST = 4.5
+MIN_EDGE_CONTRAST = 3.0
 
 # The foreground color, its possible backgrounds, and the minimum contrast.
-ON = (
-    ("ink", ("paper", "surface", "accent-soft", "warm-soft"), TEXT),
-    ("muted", ("paper", "surface", "accent-soft", "warm-soft"), TEXT),
-    ("accent", ("paper", "surface", "accent-soft", "warm-soft"), TEXT),
-    ("accent-strong", ("paper", "surface", "accent-soft"), TEXT),
-    ("on-accent", ("accent", "accent-strong"), TEXT),
-    ("edge", ("paper", "surface"), EDGE),
-    ("warm", ("paper", "warm-soft"), EDGE),
+BACKGROUNDS = (
+    ("ink", ("paper", "surface", "accent-soft", "warm-soft"), MIN_TEXT_CONTRAST),
+    ("muted", ("paper", "surface", "accent-soft", "warm-soft"), MIN_TEXT_CONTRAST),
+    ("accent", ("paper", "surface", "accent-soft", "warm-soft"), MIN_TEXT_CONTRAST),
+    ("accent-strong", ("paper", "surface", "accent-soft"), MIN_TEXT_CONTRAST),
+    ("on-accent", ("accent", "accent-strong"), MIN_TEXT_CONTRAST),
+    ("edge", ("paper", "surface"), MIN_EDGE_CONTRAST),
+    ("warm", ("paper", "warm-soft"), MIN_EDGE_CONTRAST),
 )
 
-BOTH = "Write a color for light and one for dark, such as `light-dark(#17605b, #86d3c6)`."
+WRITE_BOTH = "Write a color for light and one for dark, such as `light-dark(#17605b, #86d3c6)`."
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def contrast_problems(docs: Path) -> list[Problem]:
     problems: list[Problem] = []
     tokens = dict(_read_tokens(css, name, problems))
     unread = {problem.where for problem in problems}
-    for color, others, least in ON:
+    for color, others, least in BACKGROUNDS:
         problems += _missing(name, [color, *others], tokens, unread)
         for other in others:
             if color in tokens and other in tokens:
@@ -87,17 +87,17 @@ def tokens_of(docs: Path) -> dict[str, Token]:
 
 
 def _read_tokens(css: str, name: str, problems: list[Problem]) -> Iterator[tuple[str, Token]]:
-    """Yield each color in ``:root`` that ``ON`` names; add a problem for each that is invalid."""
-    wanted = {color for front, others, _ in ON for color in (front, *others)}
+    """Yield each color in ``:root`` that ``BACKGROUNDS`` names; add a problem for each that is invalid."""
+    wanted = {color for front, others, _ in BACKGROUNDS for color in (front, *others)}
     for declaration in _declarations(css):
         token = declaration.name.removeprefix("--")
         line, column = declaration.source_line, declaration.source_column
         if token in wanted:
             try:
-                yield token, Token(*_both(declaration.value), line, column)
+                yield token, Token(*_light_and_dark(declaration.value), line, column)
             except ValueError:
                 written = tinycss2.serialize(declaration.value).strip()
-                message = f"{quoted(written)} cannot stand here. {BOTH}"
+                message = f"{quoted(written)} cannot stand here. {WRITE_BOTH}"
                 problems.append(Problem(name, line, column, (f"--{token}",), message))
 
 
@@ -109,7 +109,7 @@ def _declarations(css: str) -> Iterator[Any]:
             yield from (part for part in parts if part.type == "declaration")
 
 
-def _both(value: list[Any]) -> tuple[Color, Color]:
+def _light_and_dark(value: list[Any]) -> tuple[Color, Color]:
     """Return the two colors of ``light-dark(…, …)``; raise a ``ValueError`` for anything else."""
     (function,) = (part for part in value if part.type != "whitespace")
     if function.type != "function" or function.lower_name != "light-dark":
@@ -127,7 +127,7 @@ def _missing(
 ) -> Iterator[Problem]:
     for color in colors:
         if color not in tokens and (f"--{color}",) not in reported:
-            message = f"there is no color {quoted('--' + color)} in `:root`. {BOTH}"
+            message = f"there is no color {quoted('--' + color)} in `:root`. {WRITE_BOTH}"
             yield Problem(name, 0, 0, (f"--{color}",), message)
 
 

@@ -21,25 +21,25 @@ CENTER = "docs/data/center.yml"
 HOLIDAYS = ("worksheets", "when_to_ask", "holidays")
 
 
-def due(loaded: LoadedContent, today: dt.date) -> Iterator[Problem]:
+def overdue_entries(loaded: LoadedContent, today: dt.date) -> Iterator[Problem]:
     """Yield every entry that should have been looked up again before ``today``."""
-    for way, entry in _checked(loaded.content):
+    for steps, entry in _checked_entries(loaded.content):
         if entry.check_again_by < today:
             message = (
                 f"this was looked up on {entry.checked} and was to be looked up again by "
                 f"{entry.check_again_by}. Do so, change what is no longer true, and write two new dates."
             )
-            yield loaded.document.problem((*way, "check_again_by"), message)
+            yield loaded.document.problem((*steps, "check_again_by"), message)
 
 
-def past(center: Center, today: dt.date) -> Iterator[Problem]:
+def expired_announcement(center: Center, today: dt.date) -> Iterator[Problem]:
     """Yield an announcement that has expired, which may be intended or a mistake in its date."""
     if center.announcement and center.announcement.until < today:
         message = f"{center.announcement.until} is past, so readers don't see this. If it is old, put `# ` before its lines."
         yield Problem(CENTER, 0, 0, ("announcement", "until"), message)
 
 
-def _checked(content: Content) -> Iterator[tuple[Steps, Checked]]:
+def _checked_entries(content: Content) -> Iterator[tuple[Steps, Checked]]:
     """Yield every entry that somebody looked up, with the steps to it."""
     for part in CHECKED_PARTS:
         for index, entry in enumerate(getattr(content, part)):

@@ -11,11 +11,11 @@ from difflib import SequenceMatcher
 
 from macros.checks.load import LoadedContent
 from macros.checks.lock_file import UPDATE, Lock
-from macros.checks.published import PARENTS, Placed, Published, known_ids, placed_entries
+from macros.checks.saved_ids import PARENTS, PlacedEntry, SavedId, known_ids, placed_entries
 from macros.content import Content
 from macros.content.checklists import AnyChecklist
 from macros.content.entries import Entry, Saved
-from macros.content.saved import all_checklists, all_items, names_of
+from macros.content.saved import all_checklists, all_items, ids_of
 from macros.problems import Problem, did_you_mean, quoted
 
 CENTER_FILE = "docs/data/center.yml"
@@ -42,81 +42,81 @@ def blocking_problems(loaded: LoadedContent, lock: Lock) -> list[Problem]:
         return list(lock.broken)
     missing = missing_ids(loaded.content, lock)
     return [
-        *_gone(loaded.content, lock, missing),
+        *_missing_id_problems(loaded.content, lock, missing),
         *_changed_kinds(loaded, lock),
         *_never_published_lists(loaded, lock, missing),
         *_never_published_entries(loaded, lock, missing),
     ]
 
 
-def own_ids(content: Content, lock: Lock) -> frozenset[Published]:
+def own_ids(content: Content, lock: Lock) -> frozenset[SavedId]:
     """Return the ids that a center has published or adds now, without those of the upstream site."""
     return lock.own.union(known_ids(content) - lock.lines.keys())
 
 
-def missing_ids(content: Content, lock: Lock) -> list[Published]:
+def missing_ids(content: Content, lock: Lock) -> list[SavedId]:
     """Return the published ids that the content does not account for, in the order of the lock."""
     known = known_ids(content)
-    return [published for published in lock.lines if published not in known]
+    return [saved_id for saved_id in lock.lines if saved_id not in known]
 
 
-def _gone(content: Content, lock: Lock, missing: list[Published]) -> Iterator[Problem]:
+def _missing_id_problems(content: Content, lock: Lock, missing: list[SavedId]) -> Iterator[Problem]:
     """Report a missing checklist or field once, not again for each of its items or choices."""
     entries = list(placed_entries(content))
     known = {parent for placed in entries for parent in placed.parents}
     fields = {name.id for placed in entries if placed.kind == "field" for name in placed.names}
     reported: set[str] = set()
-    for published in missing:
-        parent = published.id.rpartition("--")[0]
-        checklist = published.id.partition("--")[0]
-        if published.kind == "choice" and parent not in fields:
+    for saved_id in missing:
+        parent = saved_id.id.rpartition("--")[0]
+        checklist = saved_id.id.partition("--")[0]
+        if saved_id.kind == "choice" and parent not in fields:
             continue
-        if published.kind in ("field", "choice") or parent in known:
-            message = _gone_entry(entries, lock, published)
+        if saved_id.kind in ("field", "choice") or parent in known:
+            message = _missing_entry_message(entries, lock, saved_id)
         elif checklist not in reported:
-            message = _gone_checklist(content, lock, checklist)
+            message = _missing_checklist_message(content, lock, checklist)
             reported.add(checklist)
         else:
             continue
-        if published in lock.own:
+        if saved_id in lock.own:
             yield Problem(CENTER_FILE, 0, 0, (), f"{message} {UNDER_ADD}")
         else:
-            yield Problem(lock.name, lock.lines[published], 1, (), message)
+            yield Problem(lock.name, lock.lines[saved_id], 1, (), message)
 
 
-def _gone_checklist(content: Content, lock: Lock, checklist_id: str) -> str:
+def _missing_checklist_message(content: Content, lock: Lock, checklist_id: str) -> str:
     new = [
         checklist
         for _, checklist in all_checklists(content)
-        if not checklist.was and Published("checklist", checklist.id) not in lock.lines
+        if not checklist.was and SavedId("checklist", checklist.id) not in lock.lines
     ]
 
     def likeness(checklist: AnyChecklist) -> tuple[int, float]:
-        kept = (
-            Published("item", f"{checklist_id}--{item.id}") in lock.lines for item in all_items(checklist)
+        was_published = (
+            SavedId("item", f"{checklist_id}--{item.id}") in lock.lines for item in all_items(checklist)
         )
-        return sum(kept), _likeness(checklist.id, checklist_id)
+        return sum(was_published), _likeness(checklist.id, checklist_id)
 
     likeliest = max(new, key=likeness, default=None)
-    return _gone_message(f"the checklist {quoted(checklist_id)}", checklist_id, likeliest)
+    return _missing_message(f"the checklist {quoted(checklist_id)}", checklist_id, likeliest)
 
 
-def _gone_entry(entries: list[Placed], lock: Lock, published: Published) -> str:
-    parent, _, old = published.id.rpartition("--")
+def _missing_entry_message(entries: list[PlacedEntry], lock: Lock, saved_id: SavedId) -> str:
+    parent, _, old = saved_id.id.rpartition("--")
     new = [
         placed.entry
         for placed in entries
-        if placed.kind == published.kind
+        if placed.kind == saved_id.kind
         and parent in placed.parents
         and not (isinstance(placed.entry, Saved) and (placed.entry.was or placed.entry.retired))
-        and placed.published not in lock.lines
+        and placed.saved_id not in lock.lines
     ]
     likeliest = max(new, key=lambda entry: _likeness(entry.id, old), default=None)
-    what = f"the {published.kind} {quoted(old)} of the {PARENTS[published.kind]} {quoted(parent)}"
-    return _gone_message(what, old, likeliest)
+    what = f"the {saved_id.kind} {quoted(old)} of the {PARENTS[saved_id.kind]} {quoted(parent)}"
+    return _missing_message(what, old, likeliest)
 
 
-def _gone_message(what: str, old: str, likeliest: Entry | None) -> str:
+def _missing_message(what: str, old: str, likeliest: Entry | None) -> str:
     renamed = f"If it is {quoted(likeliest.id)} now," if likeliest else "If it has another id now,"
     return (
         f"{what} is gone, and readers may have saved answers under it. {renamed} write `was: [{old}]` under "
@@ -129,47 +129,45 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _changed_kinds(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
-    published = {entry.id: entry for entry in lock.lines if entry.kind == "checklist"}
-    for way, checklist in all_checklists(loaded.content):
-        for index, name in enumerate(names_of(checklist)):
-            old = published.get(name)
+    lists = {entry.id: entry for entry in lock.lines if entry.kind == "checklist"}
+    for steps, checklist in all_checklists(loaded.content):
+        for index, name in enumerate(ids_of(checklist)):
+            old = lists.get(name)
             if old and old.answers != checklist.saves:
                 message = (
                     f"{quoted(name)} was published as a list of the kind {quoted(old.answers)} ({_line_of(old, lock)}), "
                     f"and answers saved there mean nothing in one of the kind "
                     f"{quoted(checklist.kind)}. {OTHER_KIND_EARLIER if index else OTHER_KIND}"
                 )
-                steps = ("was", index - 1) if index else ("kind",)
-                yield loaded.document.problem((*way, *steps), message)
+                inner = ("was", index - 1) if index else ("kind",)
+                yield loaded.document.problem((*steps, *inner), message)
 
 
-def _line_of(published: Published, lock: Lock) -> str:
-    return "on this site" if published in lock.own else f"{lock.name}, line {lock.lines[published]}"
+def _line_of(saved_id: SavedId, lock: Lock) -> str:
+    return "on this site" if saved_id in lock.own else f"{lock.name}, line {lock.lines[saved_id]}"
 
 
-def _never_published_lists(loaded: LoadedContent, lock: Lock, missing: list[Published]) -> Iterator[Problem]:
+def _never_published_lists(loaded: LoadedContent, lock: Lock, missing: list[SavedId]) -> Iterator[Problem]:
     known = [entry.id for entry in missing if entry.kind == "checklist"]
-    for way, checklist in all_checklists(loaded.content):
+    for steps, checklist in all_checklists(loaded.content):
         for index, old in enumerate(checklist.was or ()):
-            if Published("checklist", old) not in lock.lines:
+            if SavedId("checklist", old) not in lock.lines:
                 message = _never_message("checklist", old, known, lock)
-                yield loaded.document.problem((*way, "was", index), message)
+                yield loaded.document.problem((*steps, "was", index), message)
 
 
-def _never_published_entries(
-    loaded: LoadedContent, lock: Lock, missing: list[Published]
-) -> Iterator[Problem]:
+def _never_published_entries(loaded: LoadedContent, lock: Lock, missing: list[SavedId]) -> Iterator[Problem]:
     for placed in placed_entries(loaded.content):
-        starts = tuple(f"{parent}--" for parent in placed.parents)
+        prefixes = tuple(f"{parent}--" for parent in placed.parents)
         known = [
             each.id.rpartition("--")[2]
             for each in missing
-            if each.kind == placed.kind and each.id.startswith(starts)
+            if each.kind == placed.kind and each.id.startswith(prefixes)
         ]
-        for index, old in enumerate(names_of(placed.entry)[1:]):
-            if not any(Published(placed.kind, start + old) in lock.lines for start in starts):
+        for index, old in enumerate(ids_of(placed.entry)[1:]):
+            if not any(SavedId(placed.kind, prefix + old) in lock.lines for prefix in prefixes):
                 message = _never_message(f"{placed.kind} of this {PARENTS[placed.kind]}", old, known, lock)
-                yield loaded.document.problem((*placed.way, "was", index), message)
+                yield loaded.document.problem((*placed.steps, "was", index), message)
 
 
 def _never_message(what: str, old: str, known: list[str], lock: Lock) -> str:
@@ -187,14 +185,14 @@ def _new_ids(loaded: LoadedContent, lock: Lock) -> Iterator[Problem]:
     """
     if loaded.center.is_set:
         return
-    for way, checklist in all_checklists(loaded.content):
-        if Published("checklist", checklist.id) not in lock.lines:
-            yield loaded.document.problem((*way, "id"), _new_message(checklist.id, lock))
+    for steps, checklist in all_checklists(loaded.content):
+        if SavedId("checklist", checklist.id) not in lock.lines:
+            yield loaded.document.problem((*steps, "id"), _new_message(checklist.id, lock))
     for placed in placed_entries(loaded.content):
-        parent = Published(PARENTS[placed.kind], placed.parents[0])
+        parent = SavedId(PARENTS[placed.kind], placed.parents[0])
         is_known = placed.kind == "field" or parent in lock.lines
-        if is_known and placed.published not in lock.lines:
-            yield loaded.document.problem((*placed.way, "id"), _new_message(placed.entry.id, lock))
+        if is_known and placed.saved_id not in lock.lines:
+            yield loaded.document.problem((*placed.steps, "id"), _new_message(placed.entry.id, lock))
 
 
 def _new_message(new: str, lock: Lock) -> str:

@@ -19,13 +19,13 @@ from macros.content.accessibility import Conformance
 from macros.content.center import Center
 from macros.content.checklists import GroupedList
 from macros.content.entries import find
-from macros.content.saved import all_checklists, item_lists, names_of
+from macros.content.saved import all_checklists, ids_of, item_lists
 from macros.content.values import NAMED_PARTS, Part, References
 from macros.edition.hidden import Hidden
 from macros.edition.moved import moved_pages
-from macros.edition.overrides import NAMED_IN, VERBS, Edited, edited, pages_added
+from macros.edition.overrides import REFERRING_VERBS, VERBS, EditedContent, apply_edits, parts_of_added_pages
 from macros.problems import ContentError, Problem, did_you_mean, listed, quoted
-from macros.reading.nodes import without
+from macros.reading.nodes import without_keys
 from macros.reading.page import Call, page_files
 from macros.reading.yaml_mistakes import NOTHING_LEFT_MESSAGE
 from macros.reading.yaml_tree import Document, Steps, read_yaml
@@ -126,36 +126,36 @@ def load_content(path: Path, docs: Path) -> LoadedContent:
         *content_claims(base),
     ]
     moved = moved_pages(docs, base)
-    center, edit = _edited(base, path.with_name(CENTER), docs, moved, problems)
+    center, edit = _apply_edits(base, path.with_name(CENTER), docs, moved, problems)
     document = edit.document
     ids = {part: frozenset(_entry_ids(document, part).values()) for part in NAMED_PARTS}
-    needed = {steps: (gone.page, gone.way) for steps, gone in edit.needed.items()}
-    references = References(pages | edit.added.keys(), ids, needed, moved)
+    removed = {steps: (key.page, key.key_path) for steps, key in edit.removed.items()}
+    references = References(pages | edit.added.keys(), ids, removed, moved)
     problems += [*_problems_of_any_file(document), *_taken_earlier_ids(document), *edit.problems]
     content = _validated(Content, document, references, problems)
-    problems += _nothing_open(content, document)
-    problems += _uncounted_days(content, document)
+    problems += _lists_without_open_items(content, document)
+    problems += _rule_without_waits(content, document)
     problems += _unknown_fields(content, document)
     if problems:
         raise ContentError(problems)
     return LoadedContent(content, document, center, edit.hidden, edit.added, moved, tuple(edit.advice))
 
 
-def _edited(
+def _apply_edits(
     base: Document, path: Path, docs: Path, moved: Mapping[str, str], problems: list[Problem]
-) -> tuple[Center, Edited]:
+) -> tuple[Center, EditedContent]:
     """Return the settings of the center and the content with its edits; add problems of its file to ``problems``."""
     if not path.is_file():
-        return Center(), Edited(base)
+        return Center(), EditedContent(base)
     try:
         file = read_yaml(path, docs.parent)
     except ContentError as error:
         problems += error.problems
-        return Center(), Edited(base)
+        return Center(), EditedContent(base)
     if file.data is None:
-        return Center(), Edited(base)
-    center, sound = _center(file, docs, moved, problems)
-    return center, edited(base, sound, center, _pages(docs), moved)
+        return Center(), EditedContent(base)
+    center, valid = _center(file, docs, moved, problems)
+    return center, apply_edits(base, valid, center, _pages(docs), moved)
 
 
 def _center(
@@ -167,26 +167,26 @@ def _center(
     """
     curly = dict(_in_curly_quotes(file))
     problems += [*_problems_of_any_file(file), *file.problems, *curly.values()]
-    references = References(_pages(docs) | pages_added(file).keys(), moved=moved)
-    spoiled = {str(steps[0]) for steps in curly} | (set(VERBS) if file.problems else set())
+    references = References(_pages(docs) | parts_of_added_pages(file).keys(), moved=moved)
+    invalid = {str(steps[0]) for steps in curly} | (set(VERBS) if file.problems else set())
     try:
         Center.model_validate(file.data, context=references)
     except ValidationError as error:
-        told = {problem.where for problem in curly.values()}
+        reported = {problem.where for problem in curly.values()}
         found = _explained(error, Center, file, references)
-        problems += (problem for problem in found if problem.where not in told)
-        spoiled |= _spoiled(error)
-    sound = without(file, spoiled)
-    center = Center.model_validate(sound.data, context=references)
-    problems += center_problems(center, sound, docs)
-    return center, sound
+        problems += (problem for problem in found if problem.where not in reported)
+        invalid |= _invalid_keys(error)
+    valid = without_keys(file, invalid)
+    center = Center.model_validate(valid.data, context=references)
+    problems += center_problems(center, valid, docs)
+    return center, valid
 
 
-def _spoiled(error: ValidationError) -> set[str]:
+def _invalid_keys(error: ValidationError) -> set[str]:
     """Return the keys of a center's file that hold a mistake, and the keys that may refer to their entries."""
     names = {str(step) for details in error.errors() for step in details["loc"][:1]}
     unknown = names - Center.model_fields.keys()
-    return names.union(*(NAMED_IN.get(name, ()) for name in names), VERBS if unknown else ())
+    return names.union(*(REFERRING_VERBS.get(name, ()) for name in names), VERBS if unknown else ())
 
 
 def load_conformance(path: Path, docs: Path) -> Conformance:
@@ -358,16 +358,16 @@ def _taken_earlier_ids(document: Document) -> Iterator[Problem]:
             yield document.problem(steps, message)
 
 
-def _nothing_open(content: Content, document: Document) -> Iterator[Problem]:
-    for way, checklist in all_checklists(content):
-        for steps, items in item_lists(checklist):
+def _lists_without_open_items(content: Content, document: Document) -> Iterator[Problem]:
+    for steps, checklist in all_checklists(content):
+        for inner, items in item_lists(checklist):
             if not checklist.retired and all(item.retired for item in items):
                 grouped = isinstance(checklist, GroupedList)
                 message = NO_OPEN_ITEM_IN_GROUP if grouped else NO_OPEN_ITEM
-                yield document.problem((*way, *steps), message)
+                yield document.problem((*steps, *inner), message)
 
 
-def _uncounted_days(content: Content, document: Document) -> Iterator[Problem]:
+def _rule_without_waits(content: Content, document: Document) -> Iterator[Problem]:
     """Yield a problem if the rule of "When to ask" lacks the numbers from which its days are counted."""
     rule = find(content.rules, content.worksheets.when_to_ask.rule)
     if rule.waits is None:
@@ -377,7 +377,7 @@ def _uncounted_days(content: Content, document: Document) -> Iterator[Problem]:
 def _unknown_fields(content: Content, document: Document) -> Iterator[Problem]:
     """Yield every hint or example answer of the follow-up note that names an unknown field."""
     fields = [each for step in content.worksheets.follow_up_note.steps for each in step.fields]
-    known = {name for each in fields for name in names_of(each)}
+    known = {name for each in fields for name in ids_of(each)}
     for steps, spot in document.spots.items():
         if steps[:2] == NOTE and steps[-1] == "field" and spot.value not in known:
             name, ids = str(spot.value), [each.id for each in fields]

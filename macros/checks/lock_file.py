@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
-from macros.checks.published import Published
+from macros.checks.saved_ids import SavedId
 from macros.problems import ContentError, Problem, name_of, quoted
 from macros.reading.text_file import read_text
 from macros.reading.yaml_tree import KEBAB_CASE
@@ -51,10 +51,10 @@ class Lock:
     """
 
     name: str
-    lines: dict[Published, int] = field(default_factory=dict)
+    lines: dict[SavedId, int] = field(default_factory=dict)
     broken: tuple[Problem, ...] = ()
     fixable: tuple[Problem, ...] = ()
-    own: frozenset[Published] = frozenset()
+    own: frozenset[SavedId] = frozenset()
 
     @property
     def problems(self) -> list[Problem]:
@@ -108,21 +108,21 @@ def parse_lock(text: str, name: str) -> Lock:
     if not lines:
         return Lock(name, fixable=(_no_ids(name, "this file holds no ids"),))
     known = {number: line for number, line in lines.items() if LINE.fullmatch(line)}
-    ids: dict[Published, int] = {}
+    ids: dict[SavedId, int] = {}
     for number, line in known.items():
-        ids.setdefault(Published(*line.split()), number)
+        ids.setdefault(SavedId(*line.split()), number)
     broken = (*_unknown_lines(lines, name), *_two_kinds(known, ids, name))
     return Lock(name, ids, broken, (*_doubled_lines(known, name), *_unsorted(known, name)))
 
 
-def write_lock(path: Path, ids: Iterable[Published]) -> None:
+def write_lock(path: Path, ids: Iterable[SavedId]) -> None:
     """Write a lock that holds exactly these ids."""
     path.write_text(lock_text(ids), "utf-8", newline="\n")
 
 
-def lock_text(ids: Iterable[Published]) -> str:
+def lock_text(ids: Iterable[SavedId]) -> str:
     """Return the text of a lock that holds exactly these ids."""
-    return HEADER + "".join(sorted(f"{published}\n" for published in ids))
+    return HEADER + "".join(sorted(f"{saved_id}\n" for saved_id in ids))
 
 
 def _no_ids(name: str, start: str) -> Problem:
@@ -139,9 +139,9 @@ def _unknown_lines(lines: dict[int, str], name: str) -> Iterator[Problem]:
             yield Problem(name, number, 1, (), f"{quoted(line)} cannot stand here. {FORMS}")
 
 
-def _two_kinds(lines: dict[int, str], ids: dict[Published, int], name: str) -> Iterator[Problem]:
+def _two_kinds(lines: dict[int, str], ids: dict[SavedId, int], name: str) -> Iterator[Problem]:
     for number, line in lines.items():
-        first = ids[Published(*line.split())]
+        first = ids[SavedId(*line.split())]
         if lines[first] != line:
             message = f"line {first} names this id with another kind. Keep the line that was there first."
             yield Problem(name, number, 1, (), message)

@@ -60,11 +60,11 @@ NO_SUCH_PICTURE = (
     "has it, with the same capitals."
 )
 NOT_SHOWN = "{target} is no picture that browsers show. Save it as a file that ends in one of: {kinds}."
-HAS_MOVED = "the page {target} has moved. Write {way}."
-LACKS_BEGINNING = "{target} lacks its beginning. Write {way}."
+HAS_MOVED = "the page {target} has moved. Write {meant}."
+LACKS_BEGINNING = "{target} lacks its beginning. Write {meant}."
 WITH_A_SPACE = "a link cannot hold a space, so readers would see the brackets. Rename the file, and write its name without spaces."
 TORN = "a space stands between the two brackets of this link, so readers would see them. Delete it."
-FROM_THE_ROOT = "a link cannot begin with a slash. Write the way from this page, such as `{way}`."
+FROM_THE_ROOT = "a link cannot begin with a slash. Write the way from this page, such as `{path}`."
 NOT_OPENED = (
     "{scheme} begins no address that readers can open. Write a web address with `https://`, a mail address with `mailto:`, or "
     "a number with `tel:`."
@@ -86,12 +86,12 @@ class Targets:
     Attributes:
         files: every page and file below ``docs/``.
         moved: the current path of a page, by each of its earlier paths.
-        growing: folders that may hold pages not yet known.
+        incomplete: folders that may hold pages not yet known.
     """
 
     files: frozenset[str]
     moved: Mapping[str, str]
-    growing: frozenset[str] = frozenset()
+    incomplete: frozenset[str] = frozenset()
 
 
 def markup_problems(page: Page, targets: Targets) -> Iterator[Problem]:
@@ -191,17 +191,23 @@ def _target_message(path: str, target: str, targets: Targets) -> str:
     folder = posixpath.dirname(path)
     wanted = posixpath.normpath(posixpath.join(folder, target.partition("#")[0]))
     if target.startswith("/"):
-        return FROM_THE_ROOT.format(way=_way(_page_at(wanted, targets) or "index.md", folder))
-    may_be_there = posixpath.dirname(wanted) in targets.growing and wanted not in targets.moved
+        return FROM_THE_ROOT.format(path=_relative_path(_page_at(wanted, targets) or "index.md", folder))
+    may_be_there = posixpath.dirname(wanted) in targets.incomplete and wanted not in targets.moved
     if wanted in targets.files or may_be_there:
         return ""
     if beginning := _lost_beginning(target):
-        return LACKS_BEGINNING.format(target=quoted(target), way=quoted(beginning + target))
+        return LACKS_BEGINNING.format(target=quoted(target), meant=quoted(beginning + target))
     if wanted in targets.moved:
-        return HAS_MOVED.format(target=quoted(target), way=quoted(_way(targets.moved[wanted], folder)))
+        return HAS_MOVED.format(
+            target=quoted(target), meant=quoted(_relative_path(targets.moved[wanted], folder))
+        )
     as_page = _page_at(wanted, targets)
-    ways = [_way(each, folder) for each in sorted(targets.files)]
-    near = f"Did you mean {quoted(_way(as_page, folder))}? " if as_page else did_you_mean(target, ways)
+    paths = [_relative_path(each, folder) for each in sorted(targets.files)]
+    near = (
+        f"Did you mean {quoted(_relative_path(as_page, folder))}? "
+        if as_page
+        else did_you_mean(target, paths)
+    )
     return NO_SUCH_PAGE.format(target=quoted(target), near=near)
 
 
@@ -218,7 +224,7 @@ def _page_at(address: str, targets: Targets) -> str:
     return next((each for each in (f"{name}.md", f"{name}/index.md") if each in targets.files), "")
 
 
-def _way(path: str, folder: str) -> str:
+def _relative_path(path: str, folder: str) -> str:
     return posixpath.relpath(path, folder or ".")
 
 

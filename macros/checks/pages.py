@@ -88,15 +88,15 @@ def check_pages(loaded: LoadedContent | None, docs: Path, config: Path) -> Check
     problems += _earlier_paths(pages, files)
     problems += own_files(docs, _logos(loaded) if loaded else None)
     if loaded:
-        spoiled = {
+        invalid = {
             problem.path for problem in problems
         }  # their calls may be missing for a reason reported above
-        sound = [page for page in pages if page.name not in spoiled]
+        valid = [page for page in pages if page.name not in invalid]
         entries = pages_of_entries(loaded.content)
         written = {path: call for path, call in entries.items() if path not in loaded.added}
-        problems += missing_pages(written, sound, settings, docs)
+        problems += missing_pages(written, valid, settings, docs)
         problems += stray_pages(entries, pages_of_retired(loaded.content), pages)
-        problems += _homeless_rules(loaded.content, sound)
+        problems += _homeless_rules(loaded.content, valid)
         tools = _tools(loaded.content)
         problems += (problem for page in pages for problem in _tool_problems(page, tools))
     own = [page for page in pages if _is_own(page)]

@@ -12,7 +12,7 @@ from macros.checks.ids import id_problems, own_ids
 from macros.checks.load import LoadedContent, load_conformance, load_content
 from macros.checks.lock_file import read_locks
 from macros.checks.pages import check_pages
-from macros.checks.published import Published
+from macros.checks.saved_ids import SavedId
 from macros.content import Content
 from macros.content.accessibility import Conformance
 from macros.content.center import Center
@@ -41,7 +41,7 @@ class Project:
     conformance: Conformance
     pages: tuple[Page, ...]
     advice: tuple[Problem, ...]
-    own_ids: frozenset[Published]
+    own_ids: frozenset[SavedId]
 
     @property
     def content(self) -> Content:

@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.problems import ContentError, Problem, annotation
 
 # Takes problems, advice, and the summary to print if there are no problems.
-Tell = Callable[[Sequence[Problem], Sequence[Problem], str], None]
+Report = Callable[[Sequence[Problem], Sequence[Problem], str], None]
 
 STOPPED = """\
 ## Your edit is not published yet
@@ -22,7 +22,7 @@ PASSED = "## The content has no problems\n"
 ADVICE = "### You may look at this\n\nIt stops nothing.\n"
 
 
-def tell_terminal(problems: Sequence[Problem], advice: Sequence[Problem], passed: str) -> None:
+def report_to_terminal(problems: Sequence[Problem], advice: Sequence[Problem], passed: str) -> None:
     """Print one line per finding: problems to stderr, or else the summary and advice to stdout."""
     if problems:
         print(ContentError(problems), file=sys.stderr)
@@ -30,7 +30,7 @@ def tell_terminal(problems: Sequence[Problem], advice: Sequence[Problem], passed
         print("\n".join([passed, *(f"note: {each}" for each in advice)]))
 
 
-def tell_github(problems: Sequence[Problem], advice: Sequence[Problem], passed: str) -> None:
+def report_to_github(problems: Sequence[Problem], advice: Sequence[Problem], passed: str) -> None:
     """Print annotations, and write the summary of the run."""
     for problem in problems:
         print(annotation("error", problem.message, problem))

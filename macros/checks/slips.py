@@ -34,7 +34,7 @@ NO_BREAK = (
 HEADING_NEEDS_ROOM = (
     "a heading needs a space behind its {marks}. Write {right}, or begin the line with another word."
 )
-NO_LINK = "this address is no link yet. If readers should be able to open it, write `[Its name]({way})`."
+NO_LINK = "this address is no link yet. If readers should be able to open it, write `[Its name]({address})`."
 
 
 def slip_problems(page: Page) -> Iterator[Problem]:
@@ -54,8 +54,8 @@ def unlinked_addresses(page: Page) -> Iterator[Problem]:
     """Report each web or mail address in a page that is not a link."""
     for number, line in unfenced(page.lines):
         for found in ADDRESS.findall(LINKED.sub("", CODE.sub("", line))):
-            way = found if "://" in found else f"mailto:{found}"
-            yield page.problem(number, found, NO_LINK.format(way=way.rstrip(".,;:!?")))
+            address = found if "://" in found else f"mailto:{found}"
+            yield page.problem(number, found, NO_LINK.format(address=address.rstrip(".,;:!?")))
 
 
 def _sign_message(line: str) -> str:

@@ -178,10 +178,10 @@ def _part_with(key: str, model: type[Part]) -> str:
 
 def _missing_key(mistake: Mistake) -> str:
     if mistake.route in mistake.references.hidden:
-        page, way = mistake.references.hidden[mistake.route]
+        page, key_path = mistake.references.hidden[mistake.route]
         return (
             f"this leads to {quoted(page)}, which docs/data/center.yml hides, and it must lead somewhere. There, under "
-            f"`change:` and `words:`, give it another page and its name, `{way}.page: …` and `{way}.text: …`, or hide less."
+            f"`change:` and `words:`, give it another page and its name, `{key_path}.page: …` and `{key_path}.text: …`, or hide less."
         )
     return f"the key {quoted(mistake.key)} is missing. Add a line {quoted(mistake.key + ': …')}."
 
@@ -218,8 +218,8 @@ def _not_text(mistake: Mistake) -> str:
             "Take the dash away, or put the text in quotes if it starts with a bracket."
         )
     if isinstance(mistake.value, dict) and mistake.route[:2] == ("change", "words"):
-        way = ".".join(map(str, (*mistake.route[2:], next(iter(mistake.value), ""))))
-        return f"the way to some words stands on one line, with points. Write {quoted(f'{way}: …')}."
+        key_path = ".".join(map(str, (*mistake.route[2:], next(iter(mistake.value), ""))))
+        return f"the way to some words stands on one line, with points. Write {quoted(f'{key_path}: …')}."
     if isinstance(mistake.value, dict):
         return (
             "this must be a text, not keys with values. "

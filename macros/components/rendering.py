@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from macros.components.compiled import compiled_in
-from macros.components.components.view import Example, in_its_state
+from macros.components.components.view import Example, render_state
 from macros.components.grades_list.view import grades
 from macros.components.macro import COMPONENTS, View
 from macros.components.print_pack.on_paper import OnPaper, on_paper
@@ -70,7 +70,7 @@ class Renderer:
         self._address: str | None = None
         self._credit = ""
         self._environment.filters.update(
-            in_its_state=self._in_its_state, on_paper=self._on_paper, foot=self._foot_in_pack
+            render_state=self._render_state, on_paper=self._on_paper, foot=self._foot_in_pack
         )
         self._environment.globals.update(
             ui=content.ui,
@@ -111,13 +111,13 @@ class Renderer:
         self, context: Context, sheets: Sequence[tuple[Sheet, View]]
     ) -> list[tuple[Sheet, OnPaper]]:
         """Return each sheet with the parts of its view that are printed."""
-        drawn = [(sheet, self.render(view, context["page_url"])) for sheet, view in sheets]
-        return [(sheet, OnPaper(*map(Markup, on_paper(html, sheet.id)))) for sheet, html in drawn]
+        rendered = [(sheet, self.render(view, context["page_url"])) for sheet, view in sheets]
+        return [(sheet, OnPaper(*map(Markup, on_paper(html, sheet.id)))) for sheet, html in rendered]
 
     @pass_context
-    def _in_its_state(self, context: Context, example: Example) -> Markup:
+    def _render_state(self, context: Context, example: Example) -> Markup:
         """Return the HTML of a component in one of its states."""
-        return Markup(in_its_state(example, self.render(example.view, context["page_url"])))
+        return Markup(render_state(example, self.render(example.view, context["page_url"])))
 
 
 def relative_address(page: str, page_url: str) -> str:

@@ -60,7 +60,7 @@ class Checked(Cited):
         return self
 
 
-class Sought(Cited):
+class Searchable(Cited):
     """An entry that readers search for: ``also`` holds words that they use and the entry does not."""
 
     also: Some[Line] | None = None

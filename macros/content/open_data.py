@@ -62,8 +62,8 @@ def open_data(content: Content, site: str, address: str, credit: str) -> dict[st
         credit=credit,
         license=content.ui.sheet.licence_url,
     )
-    said = content.model_dump(mode="json", exclude_none=True, include=set(PARTS))
-    return {**about.model_dump(), **{part: _shown(said[part]) for part in PARTS}}
+    data = content.model_dump(mode="json", exclude_none=True, include=set(PARTS))
+    return {**about.model_dump(), **{part: _shown(data[part]) for part in PARTS}}
 
 
 def open_data_schema() -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from macros.content.entries import Entry, Sought
+from macros.content.entries import Entry, Searchable
 from macros.content.values import Flag, Line, PagePath, Some, Text
 
 
-class Answer(Sought):
+class Answer(Searchable):
     """One question that readers ask, with its answer in one to three short paragraphs.
 
     ``asked_on`` lists the pages where it comes up, which link to it. ``urgent`` puts every helpline into the answer

@@ -112,13 +112,13 @@ class SavedField:
 
     Attributes:
         kind: the kind of its records, the prefix of its keys: ``KIND--RECORD--FIELD``.
-        way: the steps to the field in the content.
+        steps: the steps to the field in the content.
         field: the field itself.
         choices: the choices that it offers, each with the steps to it.
     """
 
     kind: str
-    way: Steps
+    steps: Steps
     field: Entry
     choices: tuple[tuple[Steps, Saved], ...] = ()
 
@@ -127,10 +127,10 @@ def saved_fields(content: Content) -> Iterator[SavedField]:
     """Yield every field of every worksheet, including retired ones."""
     for records in RECORDS:
         name = records.kind.replace("-", "_")
-        for steps, field in worksheet_fields(getattr(content.worksheets, name)):
-            kind = records.part if steps[0] == "row" else records.kind
-            way = ("worksheets", name, *steps)
-            yield SavedField(kind, way, field, tuple(_choices(content, kind, way, field)))
+        for inner, field in worksheet_fields(getattr(content.worksheets, name)):
+            kind = records.part if inner[0] == "row" else records.kind
+            steps = ("worksheets", name, *inner)
+            yield SavedField(kind, steps, field, tuple(_choices(content, kind, steps, field)))
     for index, part in enumerate(content.star):
         yield SavedField("star-answer", ("star", index), part)
 
@@ -147,15 +147,17 @@ def worksheet_fields(part: object, steps: Steps = ()) -> Iterator[tuple[Steps, W
             yield from worksheet_fields(each, (*steps, name))
 
 
-def _choices(content: Content, kind: str, way: Steps, field: WorksheetField) -> Iterator[tuple[Steps, Saved]]:
+def _choices(
+    content: Content, kind: str, steps: Steps, field: WorksheetField
+) -> Iterator[tuple[Steps, Saved]]:
     elsewhere = CHOICES.get((kind, field.role))
     choices = _part_at(content, elsewhere) if elsewhere else field.choices or ()
     for index, choice in enumerate(choices):
-        yield (*(elsewhere or (*way, "choices")), index), choice
+        yield (*(elsewhere or (*steps, "choices")), index), choice
 
 
-def _part_at(part: object, way: Steps) -> tuple[Saved, ...]:
-    for name in way:
+def _part_at(part: object, steps: Steps) -> tuple[Saved, ...]:
+    for name in steps:
         part = getattr(part, str(name))
     assert isinstance(part, tuple)
     return part
@@ -171,18 +173,18 @@ def renamed_records(content: Content) -> dict[str, dict[str, str]]:
     fields, choices = {}, {}
     for saved in saved_fields(content):
         today = saved.field.id
-        fields.update({f"{saved.kind}--{old}": today for old in names_of(saved.field)[1:]})
+        fields.update({f"{saved.kind}--{old}": today for old in ids_of(saved.field)[1:]})
         for _, choice in saved.choices:
             choices.update({f"{saved.kind}--{today}--{old}": choice.id for old in choice.was or ()})
     return {"fields": fields, "choices": choices} if fields or choices else {}
 
 
-def names_of(entry: Entry) -> tuple[str, ...]:
+def ids_of(entry: Entry) -> tuple[str, ...]:
     """Return the id of an entry, then all its earlier ids."""
     return (entry.id, *(entry.was or ())) if isinstance(entry, Saved) else (entry.id,)
 
 
-def ids_of_today(entries: Iterable[Saved]) -> dict[str, str]:
+def renamed_ids(entries: Iterable[Saved]) -> dict[str, str]:
     """Return the current id of each entry, by each of its earlier ids."""
     return {old: entry.id for entry in entries for old in entry.was or ()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.content.entries import Entry, Link, Sought
+from macros.content.entries import Entry, Link, Searchable
 from macros.content.values import Line, Some, Text
 
 
@@ -14,7 +14,7 @@ class Step(Entry):
     link: Link | None = None
 
 
-class Situation(Sought):
+class Situation(Searchable):
     """One entry point: the situation of the reader, a word of comfort, then ordered steps.
 
     ``title`` is what the reader would say; ``summary`` is the line under it on the home page.

@@ -19,7 +19,7 @@ INDEXED = ("checklists", "guide")
 # A link under this key may be removed. One under any other key is required, so it leads to the index page instead.
 LINK_KEY = "link"
 # Lists of paths or ids, from which hidden ones are silently removed.
-NAMES = ("asked_on", "helplines")
+LIST_KEYS = ("asked_on", "helplines")
 
 
 @dataclass(frozen=True)
@@ -56,16 +56,16 @@ class Hidden:
 
 
 @dataclass(frozen=True)
-class Gone:
+class RemovedKey:
     """A removed key that led to a hidden page: that page, and the dotted path to the key, with ids for entries."""
 
     page: str
-    way: str
+    key_path: str
 
 
-def leave_out(
+def remove_links(
     node: Node, hidden: Hidden, steps: Steps = (), names: tuple[str, ...] = ()
-) -> dict[Steps, Gone]:
+) -> dict[Steps, RemovedKey]:
     """Remove everything that leads to a hidden place from a node, in place.
 
     Args:
@@ -77,27 +77,27 @@ def leave_out(
     Returns:
         The removed keys, by the steps to them.
     """
-    gone: dict[Steps, Gone] = {}
+    removed: dict[Steps, RemovedKey] = {}
     if isinstance(node.value, str):
         node.value = hidden.unlinked(node.value)
     elif isinstance(node.value, list):
-        node.value = [each for each in node.value if not _leads_away(each, hidden, steps)]
+        node.value = [each for each in node.value if not _leads_to_hidden(each, hidden, steps)]
         for index, each in enumerate(node.value):
-            gone |= leave_out(each, hidden, (*steps, index), (*names, each.id or str(index)))
+            removed |= remove_links(each, hidden, (*steps, index), (*names, each.id or str(index)))
     elif isinstance(node.value, dict):
         for key, below in list(node.value.items()):
-            way = (*steps, key)
+            inner = (*steps, key)
             page = below.at("page").value
             if isinstance(page, str) and hidden.has(page) and key != LINK_KEY:
                 below.keys["page"].value = index_of(page)
             elif isinstance(page, str) and hidden.has(page):
-                gone[way] = Gone(page, ".".join((*names, key)))
+                removed[inner] = RemovedKey(page, ".".join((*names, key)))
                 del node.value[key]
                 continue
-            gone |= leave_out(below, hidden, way, (*names, key))
-            if key in NAMES and steps and not below.value:
+            removed |= remove_links(below, hidden, inner, (*names, key))
+            if key in LIST_KEYS and steps and not below.value:
                 del node.value[key]
-    return gone
+    return removed
 
 
 def index_of(page: str) -> str:
@@ -106,9 +106,9 @@ def index_of(page: str) -> str:
     return f"{folder}/index.md" if folder in INDEXED else "index.md"
 
 
-def _leads_away(entry: Node, hidden: Hidden, steps: Steps) -> bool:
+def _leads_to_hidden(entry: Node, hidden: Hidden, steps: Steps) -> bool:
     page = entry.at("page").value
     if isinstance(page, str):
         return hidden.has(page)
-    name = entry.value if steps[-1:] in {(key,) for key in NAMES} else None
+    name = entry.value if steps[-1:] in {(key,) for key in LIST_KEYS} else None
     return isinstance(name, str) and (hidden.has(name) or name in hidden.helplines)

@@ -16,7 +16,7 @@ from babel.core import get_global
 
 from macros.content.center import Center
 from macros.content.inline import page_links
-from macros.edition.hidden import Gone, Hidden, leave_out
+from macros.edition.hidden import Hidden, RemovedKey, remove_links
 from macros.problems import Problem, did_you_mean, listed, quoted
 from macros.reading.nodes import Node, document_of, nodes_of
 from macros.reading.page import Call
@@ -33,9 +33,9 @@ KINDS = {
 }
 # The verbs of a center's file, and for some of them the verbs that may refer to their entries.
 VERBS = ("add", "change", "hide", "order")
-NAMED_IN = {"add": ("change", "hide", "order"), "change": ("hide",)}
+REFERRING_VERBS = {"add": ("change", "hide", "order"), "change": ("hide",)}
 # The parts of a center's file whose links are on every page.
-LINKING = ("contact", "links", "announcement")
+LINKING_PARTS = ("contact", "links", "announcement")
 # Readers may have saved answers under the ids of these, or chosen them.
 RETIRED = ("checklists", "items", "regions")
 # The folder of an entry's page, and the macro that shows the entry.
@@ -46,7 +46,7 @@ PAGES = {
 }
 QUESTIONS = "guide/questions.md"
 # Pages that other pages depend on.
-NEEDED = (
+REQUIRED_PAGES = (
     "index.md",
     "my-recovery.md",
     "my-recovery/",
@@ -63,7 +63,7 @@ NO_LONGER_SHOWN = (
 )
 NOT_WITHOUT = "{name} cannot be hidden, because other pages cannot do without it. Delete this line."
 NOT_AS_A_WHOLE = (
-    "{name} cannot be hidden as a whole, because other pages cannot do without {needed}. Write the pages that you don't need, "
+    "{name} cannot be hidden as a whole, because other pages cannot do without {required}. Write the pages that you don't need, "
     "such as `guide/so-close.md`."
 )
 SINGLY = (
@@ -76,29 +76,29 @@ BY_ITS_ID = "this is the page of a {what}. Write `{kind}: [{entry}]` under `hide
 
 
 @dataclass(frozen=True)
-class _List:
+class EntryList:
     """A list of entries.
 
     Attributes:
-        starts: prefixes of the names of its entries, the current one first.
+        prefixes: prefixes of the names of its entries, the current one first.
         owners: the names of the entry that it belongs to, the current one first.
         entries: the list itself.
     """
 
-    starts: tuple[str, ...]
+    prefixes: tuple[str, ...]
     owners: tuple[str, ...]
     entries: Node
 
 
 @dataclass
-class Edited:
+class EditedContent:
     """The content with the edits of a center.
 
     Attributes:
         document: the content.
         hidden: everything that is hidden from readers.
         added: for each added entry that needs a page, its part, by the path of the page.
-        needed: removed keys that led to a hidden page.
+        removed: removed keys that led to a hidden page.
         problems: mistakes in the center's file.
         advice: lines there that have no effect.
     """
@@ -106,24 +106,24 @@ class Edited:
     document: Document
     hidden: Hidden = field(default_factory=Hidden)
     added: dict[str, str] = field(default_factory=dict)
-    needed: dict[Steps, Gone] = field(default_factory=dict)
+    removed: dict[Steps, RemovedKey] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     advice: list[Problem] = field(default_factory=list)
 
 
-def pages_added(file: Document) -> dict[str, str]:
+def parts_of_added_pages(file: Document) -> dict[str, str]:
     """Return, for each entry in a center's file that gets a page, its part, by the path of the page."""
-    asked = nodes_of(file).at("add")
+    added = nodes_of(file).at("add")
     return {
         f"{folder}/{entry.id}.md": kind
         for kind, (folder, _) in PAGES.items()
-        for entry in asked.at(kind).entries
+        for entry in added.at(kind).entries
     }
 
 
-def edited(
+def apply_edits(
     base: Document, file: Document, center: Center, pages: frozenset[str], moved: Mapping[str, str]
-) -> Edited:
+) -> EditedContent:
     """Return the content with the edits of a center.
 
     Args:
@@ -133,7 +133,7 @@ def edited(
         pages: the paths of all pages below ``docs/``.
         moved: the current path of a page, by each of its earlier paths.
     """
-    return _Editor(base, file, center, pages, moved).edited() if center.is_set else Edited(base)
+    return _Editor(base, file, center, pages, moved).apply() if center.is_set else EditedContent(base)
 
 
 class _Editor:
@@ -152,64 +152,68 @@ class _Editor:
         self._center = center
         self._pages = pages
         self._moved = moved
-        self._gone: dict[str, set[str]] = {"pages": set(), "anchors": set(), "helplines": set()}
+        self._hidden: dict[str, set[str]] = {"pages": set(), "anchors": set(), "helplines": set()}
         self._calls: set[Call] = set()
-        self._result = Edited(base, added=pages_added(file))
+        self._result = EditedContent(base, added=parts_of_added_pages(file))
 
-    def edited(self) -> Edited:
+    def apply(self) -> EditedContent:
         self._change()
         self._add()
         self._hide()
         self._order()
-        self._name()
-        sets = {name: frozenset(gone) for name, gone in self._gone.items()}
+        self._label_own_pages()
+        sets = {name: frozenset(hidden) for name, hidden in self._hidden.items()}
         self._result.hidden = Hidden(**sets, calls=frozenset(self._calls))
-        self._links()
-        self._result.needed = leave_out(self._root, self._result.hidden)
+        self._check_links()
+        self._result.removed = remove_links(self._root, self._result.hidden)
         self._result.document = document_of(self._root)
         return self._result
 
     # Finding
 
-    def _lists(self, kind: str) -> Iterator[_List]:
+    def _lists(self, kind: str) -> Iterator[EntryList]:
         """Yield each list of a kind."""
         if kind == "items":
             for checklist in self._root.at("checklists").entries:
-                names = _names(checklist)
-                starts = tuple(f"{name}--" for name in names)
+                names = _ids_of(checklist)
+                prefixes = tuple(f"{name}--" for name in names)
                 if "items" in checklist.keys:
-                    yield _List(starts, names, checklist.at("items"))
+                    yield EntryList(prefixes, names, checklist.at("items"))
                 for group in checklist.at("groups").entries:
-                    yield _List(starts, tuple(start + group.id for start in starts), group.at("items"))
+                    yield EntryList(
+                        prefixes, tuple(prefix + group.id for prefix in prefixes), group.at("items")
+                    )
         elif kind == "questions":
             for topic in self._root.at("questions").entries:
-                yield _List(("",), (topic.id,), topic.at("questions"))
+                yield EntryList(("",), (topic.id,), topic.at("questions"))
         else:
-            yield _List(("",), (), self._root.at(kind))
+            yield EntryList(("",), (), self._root.at(kind))
 
-    def _owned(self, kind: str, owner: str, at: Node) -> Node | None:
+    def _list_owned_by(self, kind: str, owner: str, at: Node) -> Node | None:
         """Return the list that belongs to a current or earlier id; record a problem if there is none."""
         known = list(self._lists(kind))
         found = next((each.entries for each in known if owner in each.owners), None)
         if found is None:
             ids = [each.owners[0] for each in known if each.owners]
-            self._problem(at, f"there is no list {quoted(owner)}. {did_you_mean(owner, ids)}{_correct(ids)}")
+            self._problem(
+                at, f"there is no list {quoted(owner)}. {did_you_mean(owner, ids)}{_id_remedy(ids)}"
+            )
         return found
 
-    def _find(self, kind: str, name: str, at: Node) -> tuple[_List, Node] | None:
+    def _find(self, kind: str, name: str, at: Node) -> tuple[EntryList, Node] | None:
         """Return the list and the entry for a current or earlier id; record a problem if there is none."""
         known: list[str] = []
         for each in self._lists(kind):
             for entry in each.entries.entries:
-                known.append(each.starts[0] + entry.id)
-                if name in {start + own for start in each.starts for own in _names(entry)}:
+                known.append(each.prefixes[0] + entry.id)
+                if name in {prefix + own for prefix in each.prefixes for own in _ids_of(entry)}:
                     return each, entry
         self._problem(
-            at, f"there is no {KINDS[kind]} {quoted(name)}. {did_you_mean(name, known)}{_correct(known)}"
+            at, f"there is no {KINDS[kind]} {quoted(name)}. {did_you_mean(name, known)}{_id_remedy(known)}"
         )
         return None
 
-    def _asked(self, verb: str, kind: str) -> Node:
+    def _section(self, verb: str, kind: str) -> Node:
         return self._file.at(verb).at(kind)
 
     def _problem(self, node: Node, message: str) -> None:
@@ -219,13 +223,13 @@ class _Editor:
 
     def _change(self) -> None:
         for kind in KINDS:
-            for name, values in self._asked("change", kind).keys.items():
+            for name, values in self._section("change", kind).keys.items():
                 if found := self._find(kind, name, values):
-                    self._say(kind, found[1], values)
-        for way, words in self._asked("change", "words").keys.items():
-            self._say_words(way, words)
+                    self._set_values(kind, found[1], values)
+        for key_path, words in self._section("change", "words").keys.items():
+            self._set_words(key_path, words)
 
-    def _say(self, kind: str, entry: Node, values: Node) -> None:
+    def _set_values(self, kind: str, entry: Node, values: Node) -> None:
         if entry.at("retired").value is True:
             self._result.advice.append(values.problem(NO_LONGER_SHOWN.format(what=KINDS[kind])))
         for key, value in values.keys.items():
@@ -234,37 +238,35 @@ class _Editor:
             else:
                 entry.keys[key] = value
 
-    def _say_words(self, way: str, words: Node) -> None:
-        *parts, key = way.split(".")
-        known = (_below(self._root.at("ui"), parts), _below(self._root, parts))
+    def _set_words(self, key_path: str, words: Node) -> None:
+        *parts, key = key_path.split(".")
+        known = (_node_at(self._root.at("ui"), parts), _node_at(self._root, parts))
         place = next((each for each in known if isinstance(each.at(key).value, str)), None)
         if place:
             place.keys[key] = words
         else:
-            ways = _words_of(self._root.at("ui"))
-            same = [each for each in ways if each.endswith(f".{way}")]
-            near = did_you_mean(way, ways) or (f"Did you mean {quoted(same[0])}? " if same else "")
-            message = (
-                f"there are no words {quoted(way)}. {near}Write the way to them in recovery.yml, with points."
-            )
+            key_paths = _word_paths(self._root.at("ui"))
+            same = [each for each in key_paths if each.endswith(f".{key_path}")]
+            near = did_you_mean(key_path, key_paths) or (f"Did you mean {quoted(same[0])}? " if same else "")
+            message = f"there are no words {quoted(key_path)}. {near}Write the way to them in recovery.yml, with points."
             self._problem(words, message)
 
     # Adding
 
     def _add(self) -> None:
         for kind in KINDS:
-            asked = self._asked("add", kind)
+            section = self._section("add", kind)
             # Local helplines come first.
             place = 0 if kind == "helplines" else len(self._root.at(kind).entries)
-            for entry in reversed(asked.entries):
-                self._complete(kind, entry)
+            for entry in reversed(section.entries):
+                self._add_defaults(kind, entry)
                 self._root.at(kind).entries.insert(place, entry)
-            for owner, added in asked.keys.items():
-                entries = self._owned(kind, owner, added)
+            for owner, added in section.keys.items():
+                entries = self._list_owned_by(kind, owner, added)
                 if entries:
                     entries.entries.extend(added.entries)
 
-    def _complete(self, kind: str, entry: Node) -> None:
+    def _add_defaults(self, kind: str, entry: Node) -> None:
         """Fill in keys that a center may leave out."""
         if kind == "checklists":
             entry.keys.setdefault("kind", Node("tick", entry.origin))
@@ -278,18 +280,18 @@ class _Editor:
 
     def _hide(self) -> None:
         for kind in KINDS:
-            for wanted in self._asked("hide", kind).entries:
+            for wanted in self._section("hide", kind).entries:
                 if found := self._find(kind, str(wanted.value), wanted):
-                    if message := self._last_message(kind, *found):
+                    if message := self._last_entry_message(kind, *found):
                         self._problem(wanted, message)
                     else:
-                        self._take_away(kind, *found, wanted)
-        for page in self._asked("hide", "pages").entries:
+                        self._hide_entry(kind, *found, wanted)
+        for page in self._section("hide", "pages").entries:
             self._hide_page(page)
         for checklist in self._root.at("checklists").entries:
-            _score_every_number(checklist)
+            _extend_last_verdict(checklist)
 
-    def _last_message(self, kind: str, found: _List, entry: Node) -> str:
+    def _last_entry_message(self, kind: str, found: EntryList, entry: Node) -> str:
         """Return why an entry cannot be hidden although others of its kind can, or nothing."""
         if kind == "items":
             others = [each for each in found.entries.entries if each is not entry]
@@ -297,22 +299,22 @@ class _Editor:
         alone = kind not in RETIRED and sum(len(each.entries.entries) for each in self._lists(kind)) == 1
         return THE_LAST.format(what=KINDS[kind]) if alone else ""
 
-    def _take_away(self, kind: str, found: _List, entry: Node, wanted: Node) -> None:
+    def _hide_entry(self, kind: str, found: EntryList, entry: Node, wanted: Node) -> None:
         if kind in RETIRED:
             entry.keys["retired"] = Node(value=True, origin=wanted.origin)
         else:
             found.entries.entries.remove(entry)
         if kind in PAGES:
             folder, macro = PAGES[kind]
-            self._gone["pages"].add(f"{folder}/{entry.id}.md")
+            self._hidden["pages"].add(f"{folder}/{entry.id}.md")
             self._calls.add(Call(macro, 0, 1, entry.id))
         elif kind == "helplines":
-            self._gone["helplines"].add(entry.id)
+            self._hidden["helplines"].add(entry.id)
         elif kind == "items":
-            name = found.starts[0] + entry.id
-            self._gone["anchors"].add(f"checklists/{name.partition('--')[0]}.md#{name}")
+            name = found.prefixes[0] + entry.id
+            self._hidden["anchors"].add(f"checklists/{name.partition('--')[0]}.md#{name}")
         else:
-            self._gone["anchors"].add(f"{QUESTIONS}#{entry.id}")
+            self._hidden["anchors"].add(f"{QUESTIONS}#{entry.id}")
             self._close_topics()
 
     def _close_topics(self) -> None:
@@ -321,7 +323,7 @@ class _Editor:
         for topic in [each for each in topics if not each.at("questions").entries]:
             topics.remove(topic)
             self._calls.add(Call("questions", 0, 1, topic.id))
-            self._gone["anchors"].add(f"{QUESTIONS}#{topic.id}")
+            self._hidden["anchors"].add(f"{QUESTIONS}#{topic.id}")
 
     def _hide_page(self, wanted: Node) -> None:
         name = str(wanted.value)
@@ -330,12 +332,12 @@ class _Editor:
         if message:
             self._problem(wanted, message)
         else:
-            self._gone["pages"].add(name)
+            self._hidden["pages"].add(name)
 
-    def _links(self) -> None:
+    def _check_links(self) -> None:
         """Report links in the parts that are on every page and lead to something that is hidden."""
-        for key in LINKING:
-            for node, page in _pages_named(self._file.at(key)):
+        for key in LINKING_PARTS:
+            for node, page in _linked_pages(self._file.at(key)):
                 if self._result.hidden.has(page):
                     self._problem(node, LEADS_TO_HIDDEN.format(page=quoted(page)))
 
@@ -343,10 +345,10 @@ class _Editor:
 
     def _order(self) -> None:
         for kind in KINDS:
-            asked = self._asked("order", kind)
-            self._put_first(kind, self._root.at(kind), asked)
-            for owner, wanted in asked.keys.items():
-                entries = self._owned(kind, owner, wanted)
+            section = self._section("order", kind)
+            self._put_first(kind, self._root.at(kind), section)
+            for owner, wanted in section.keys.items():
+                entries = self._list_owned_by(kind, owner, wanted)
                 if entries:
                     self._put_first(kind, entries, wanted)
         if self._center.region:
@@ -358,12 +360,13 @@ class _Editor:
         known = [entry.id for entry in entries.entries]
         first = {str(name.value): place for place, name in enumerate(wanted.entries)}
         for name in wanted.entries:
-            if not any(name.value in _names(entry) for entry in entries.entries):
+            if not any(name.value in _ids_of(entry) for entry in entries.entries):
                 near = did_you_mean(str(name.value), known)
                 self._problem(
-                    name, f"there is no {KINDS[kind]} {quoted(str(name.value))} here. {near}{_correct(known)}"
+                    name,
+                    f"there is no {KINDS[kind]} {quoted(str(name.value))} here. {near}{_id_remedy(known)}",
                 )
-        entries.entries.sort(key=lambda entry: min(first.get(name, len(first)) for name in _names(entry)))
+        entries.entries.sort(key=lambda entry: min(first.get(name, len(first)) for name in _ids_of(entry)))
 
     def _put_region_first(self, region: str) -> None:
         """Put a region first that is named by its id or by the name readers see."""
@@ -373,45 +376,47 @@ class _Editor:
             entries.sort(key=lambda entry: entry is not found[1])
 
     def _put_country_first(self, country: str) -> None:
-        lines = self._root.at("helplines").entries
-        own = [entry.id for entry in self._asked("add", "helplines").entries]
-        places = sorted({str(line.at("place").value) for line in lines if line.id not in own})
+        helplines = self._root.at("helplines").entries
+        own = [entry.id for entry in self._section("add", "helplines").entries]
+        places = sorted({str(helpline.at("place").value) for helpline in helplines if helpline.id not in own})
         if country not in places:
-            near = did_you_mean(_by_its_code(country), places)
+            near = did_you_mean(_country_of_code(country), places)
             message = f"there is no helpline for {quoted(country)}. {near}Add one, or write one of: {listed(places)}."
             self._problem(self._file.at("country"), message)
-        lines.sort(key=lambda line: (line.id not in own, line.at("place").value != country))
-        self._put_own_helplines_into({line.id for line in lines if line.at("place").value == country})
+        helplines.sort(key=lambda helpline: (helpline.id not in own, helpline.at("place").value != country))
+        self._put_own_helplines_into(
+            {helpline.id for helpline in helplines if helpline.at("place").value == country}
+        )
 
     def _put_own_helplines_into(self, known: set[str]) -> None:
         """Put the center's helplines first in every list of a region that names a helpline of the country."""
-        own = [entry.at("id") for entry in self._asked("add", "helplines").entries]
+        own = [entry.at("id") for entry in self._section("add", "helplines").entries]
         for region in self._root.at("regions").entries:
             for place in region.at("countries").entries:
                 named = place.at("helplines").entries
                 if known & {str(name.value) for name in named}:
                     named[:0] = own
 
-    def _name(self) -> None:
+    def _label_own_pages(self) -> None:
         """Label search results on a center's own pages with the name of the center."""
         kinds = self._root.at("ui").at("search").at("kinds")
         if self._center.name and "site" in kinds.keys:
             kinds.keys["site"] = self._file.at("name")
 
 
-def _pages_named(node: Node) -> Iterator[tuple[Node, str]]:
+def _linked_pages(node: Node) -> Iterator[tuple[Node, str]]:
     """Yield the pages that links lead to, each with the value that holds the link."""
     for key, below in node.keys.items():
         if isinstance(below.value, str):
             yield from (
                 (below, page) for page in ([below.value] if key == "page" else page_links(below.value))
             )
-        yield from _pages_named(below)
+        yield from _linked_pages(below)
     for entry in node.entries:
-        yield from _pages_named(entry)
+        yield from _linked_pages(entry)
 
 
-def _by_its_code(country: str) -> str:
+def _country_of_code(country: str) -> str:
     """Return the name of a country that is given by a code, such as ``UK`` or ``USA``; the text itself if it is none."""
     code = country.upper().replace(".", "")
     (code, *_) = get_global("territory_aliases").get(code, [code])
@@ -419,12 +424,12 @@ def _by_its_code(country: str) -> str:
     return name
 
 
-def _names(entry: Node) -> tuple[str, ...]:
+def _ids_of(entry: Node) -> tuple[str, ...]:
     """Return the current and earlier ids of an entry."""
     return (entry.id, *(str(old.value) for old in entry.at("was").entries))
 
 
-def _correct(ids: list[str]) -> str:
+def _id_remedy(ids: list[str]) -> str:
     return (
         f"Correct the id, or delete it. Ids: {listed(ids)}."
         if 0 < len(ids) < 12
@@ -432,7 +437,7 @@ def _correct(ids: list[str]) -> str:
     )
 
 
-def _below(node: Node, parts: list[str]) -> Node:
+def _node_at(node: Node, parts: list[str]) -> Node:
     """Return the node at the end of a path of keys and ids of entries."""
     for part in parts:
         entry = next((entry for entry in node.entries if entry.id == part), None)
@@ -440,10 +445,10 @@ def _below(node: Node, parts: list[str]) -> Node:
     return node
 
 
-def _words_of(node: Node, way: tuple[str, ...] = ()) -> list[str]:
+def _word_paths(node: Node, key_path: tuple[str, ...] = ()) -> list[str]:
     """Return the dotted path of every text below a node."""
-    below = [word for key, each in node.keys.items() for word in _words_of(each, (*way, key))]
-    return [".".join(way)] if isinstance(node.value, str) else below
+    below = [word for key, each in node.keys.items() for word in _word_paths(each, (*key_path, key))]
+    return [".".join(key_path)] if isinstance(node.value, str) else below
 
 
 def _page_message(name: str, pages: frozenset[str]) -> str:
@@ -451,14 +456,14 @@ def _page_message(name: str, pages: frozenset[str]) -> str:
     folders = {page[: page.rindex("/") + 1] for page in pages if "/" in page}
     folder, _, file = name.rpartition("/")
     kind = next((kind for kind, (of, _) in PAGES.items() if of == folder), "")
-    if name in NEEDED or f"{folder}/" in NEEDED:
+    if name in REQUIRED_PAGES or f"{folder}/" in REQUIRED_PAGES:
         return NOT_WITHOUT.format(name=quoted(name))
     if name not in pages | folders:
-        near = _page_meant(name, pages | folders)
+        near = _page_suggestion(name, pages | folders)
         return f"there is no page {quoted(name)}. {near}Write the path of a page, or of a folder with a slash at its end. If an update took it away, delete this line."
-    needed = [page for page in NEEDED if not file and page.startswith(name)]
-    if needed and not kind:
-        return NOT_AS_A_WHOLE.format(name=quoted(name), needed=listed(needed))
+    required = [page for page in REQUIRED_PAGES if not file and page.startswith(name)]
+    if required and not kind:
+        return NOT_AS_A_WHOLE.format(name=quoted(name), required=listed(required))
     if kind and not file:
         return SINGLY.format(name=quoted(name), kind=kind)
     if kind and file != "index.md":
@@ -466,19 +471,20 @@ def _page_message(name: str, pages: frozenset[str]) -> str:
     return ""
 
 
-def _page_meant(name: str, known: frozenset[str]) -> str:
+def _page_suggestion(name: str, known: frozenset[str]) -> str:
     """Return a question that suggests the page meant by an address or a title; empty if none is close."""
     parts = name.strip("/").split("/")
     tails = ["/".join(parts[start:]) for start in range(len(parts))]
     meant = next(
-        (way for tail in tails for way in (f"{tail}.md", f"{tail}/", f"{tail}/index.md") if way in known), ""
+        (path for tail in tails for path in (f"{tail}.md", f"{tail}/", f"{tail}/index.md") if path in known),
+        "",
     )
     if meant:
         return f"Did you mean {quoted(meant)}? "
     return did_you_mean(name, known) or did_you_mean(name.lower().replace(" ", "-"), known)
 
 
-def _score_every_number(checklist: Node) -> None:
+def _extend_last_verdict(checklist: Node) -> None:
     """Extend the last verdict to cover all questions, if a center has added some."""
     verdicts = checklist.at("verdicts").entries
     numbers = [most for each in verdicts if isinstance(most := each.at("no_max").value, int)]

@@ -21,7 +21,7 @@ HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 # A paragraph, not a heading, list, table, quote, macro call or HTML.
 PARAGRAPH = re.compile(r"^(?![#>|<{*\-+\d\s]).+(?:\n(?!\s*$).+)*", re.MULTILINE)
 MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|\{[^}\n]*\}|[*_`]")
-LONGEST_DESCRIPTION = 155
+MAX_DESCRIPTION_LENGTH = 155
 
 
 def shown_pages(docs: Path, hidden: Hidden) -> list[str]:
@@ -100,7 +100,9 @@ def _description(body: str, path: str) -> str:
     found = PARAGRAPH.search(body)
     words = _plain(found[0]) if found else title_of(body, path)
     return (
-        words if len(words) <= LONGEST_DESCRIPTION else words[:LONGEST_DESCRIPTION].rpartition(" ")[0] + " …"
+        words
+        if len(words) <= MAX_DESCRIPTION_LENGTH
+        else words[:MAX_DESCRIPTION_LENGTH].rpartition(" ")[0] + " …"
     )
 
 

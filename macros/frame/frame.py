@@ -44,7 +44,7 @@ class Settings:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class RenderedPage:
     """A page as the engine rendered it: its article, and links to the sections below its title, both as HTML."""
 
     content: str
@@ -52,7 +52,7 @@ class Drawn:
 
 
 class Frame:
-    """Draws the frame of the pages of one site."""
+    """Renders the frame of the pages of one site."""
 
     def __init__(self, site: Site, settings: Settings, titles: Mapping[str, str]) -> None:
         """Prepare the templates; the navigation comes from the settings, ``titles`` holds the page titles by path."""
@@ -66,7 +66,7 @@ class Frame:
             optimized=False,  # as in macros/components/rendering.py
             bytecode_cache=compiled_in(content.ui.page.language),
         )
-        self._environment.filters.update(way=_way)
+        self._environment.filters.update(address=_address)
         navigation = navigation_of(settings.nav, titles)
         self._environment.globals.update(
             settings=settings,
@@ -79,28 +79,28 @@ class Frame:
             helpline=content.helplines[0],
         )
 
-    def page(self, path: str, text: str, drawn: Drawn) -> str:
+    def page(self, path: str, text: str, rendered: RenderedPage) -> str:
         """Return a page in its frame.
 
         Args:
             path: the path of the page below ``docs/``.
             text: its source, for the front matter.
-            drawn: the page as the engine rendered it.
+            rendered: the page as the engine rendered it.
         """
         url = address_of(path)
         root = posixpath.relpath("/", f"/{url}")
-        return self._draw(
+        return self._render(
             "page",
             root=root,
             page_url=url,
             open=path,
             announcement=self._site.announcement(url),
-            page=self._values(path, url, _front(text, path), drawn),
+            page=self._values(path, url, _front(text, path), rendered),
         )
 
     def not_found(self) -> str:
         """Return the page for unknown addresses; it is served at any depth, so its links are relative to the host."""
-        return self._draw(
+        return self._render(
             "not_found",
             root=urlsplit(self._address).path or "/",
             page_url=None,
@@ -110,7 +110,7 @@ class Frame:
             mark_alone=self._site.mark_alone(),
         )
 
-    def _values(self, path: str, url: str, front: dict[str, Any], drawn: Drawn) -> dict[str, Any]:
+    def _values(self, path: str, url: str, front: dict[str, Any], rendered: RenderedPage) -> dict[str, Any]:
         """Return the values of a page for the templates."""
         site = self._site
         page = {
@@ -121,17 +121,17 @@ class Frame:
             "is_listed": "robots" not in front,
             "is_sheet": site.is_sheet(path),
             "is_own": path.startswith(OWN),
-            "sections": drawn.sections,
+            "sections": rendered.sections,
             "do_it_now": site.do_it_now(front.get("tool"), url),
             "asked_here": site.asked_here(path, url),
             "foot": site.sheet_foot(path, url),
-            "has_title": "<h1" in drawn.content,
+            "has_title": "<h1" in rendered.content,
         }
         facts = site.facts(front, url) if front.get("revised") else ""
-        beside = self._draw("beside", page=page)
-        return {**page, "article": with_asides(drawn.content, facts, beside)}
+        beside = self._render("beside", page=page)
+        return {**page, "article": with_asides(rendered.content, facts, beside)}
 
-    def _draw(self, template: str, **values: object) -> str:
+    def _render(self, template: str, **values: object) -> str:
         return self._environment.get_template(f"{template}.html.jinja").render(values)
 
 
@@ -156,7 +156,7 @@ def _front(text: str, path: str) -> dict[str, Any]:
 
 
 @pass_context
-def _way(context: Context, path: str) -> str:
+def _address(context: Context, path: str) -> str:
     """Return the link from the current page to a page or file of the site, given its path below ``docs/``."""
     page, hash_mark, anchor = path.partition("#")
     address = address_of(page) if page.endswith(".md") else page
@@ -164,5 +164,5 @@ def _way(context: Context, path: str) -> str:
         return f"{context['root']}{address}{hash_mark}{anchor}"
     if anchor and address == context["page_url"]:
         return f"#{anchor}"
-    way = posixpath.relpath(f"/{address}", f"/{context['page_url']}")
-    return way + "/" * address.endswith("/") + hash_mark + anchor
+    relative = posixpath.relpath(f"/{address}", f"/{context['page_url']}")
+    return relative + "/" * address.endswith("/") + hash_mark + anchor

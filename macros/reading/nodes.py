@@ -81,7 +81,7 @@ def document_of(root: Node) -> Document:
     return Document(root.origin[0].name, spots[()].value, spots, keys, origins=origins)
 
 
-def without(document: Document, keys: Collection[str]) -> Document:
+def without_keys(document: Document, keys: Collection[str]) -> Document:
     """Return a document, whose root is a dict, without some of its top-level keys."""
     root = nodes_of(document)
     root.value = {key: node for key, node in root.keys.items() if key not in keys}

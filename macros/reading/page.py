@@ -22,7 +22,7 @@ from jinja2 import (
 from jinja2.sandbox import SandboxedEnvironment
 
 from macros.problems import ContentError, Problem, quoted
-from macros.reading.yaml_mistakes import merge_marks, stop_at
+from macros.reading.yaml_mistakes import merge_marks, raise_problems
 from macros.reading.yaml_tree import Document, parse_yaml
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -141,7 +141,7 @@ def page_of(text: str, path: str, name: str) -> Page:
     Raises:
         ContentError: the text holds merge marks, or front matter that does not end.
     """
-    stop_at([*merge_marks(text, name), *_unclosed_front(text, name)])
+    raise_problems([*merge_marks(text, name), *_unclosed_front(text, name)])
     given, body = split_front(text)
     front, problems = _read_front(given or "", name)
     # Empty lines replace the front matter, so that line numbers match the file.

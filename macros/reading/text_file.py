@@ -12,7 +12,7 @@ IN_UTF_16 = (
     "paste its text into the file on GitHub."
 )
 # Nearly twice the size of the content file; a larger file was probably pasted into itself.
-MOST_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
 
 
 def read_text(path: Path, name: str) -> str:
@@ -27,12 +27,12 @@ def read_text(path: Path, name: str) -> str:
     """
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= MOST_BYTES else b""
+        data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         message = f"this file cannot be read ({error.strerror}). Put it back, or correct its name."
         raise ContentError([Problem(name, 0, 0, (), message)]) from error
-    if size > MOST_BYTES:
-        message = f"this file has {size:,} bytes, and {MOST_BYTES:,} are plenty. Look for text pasted twice."
+    if size > MAX_BYTES:
+        message = f"this file has {size:,} bytes, and {MAX_BYTES:,} are plenty. Look for text pasted twice."
         raise ContentError([Problem(name, 0, 0, (), message)])
     return _decode(data.removeprefix(b"\xef\xbb\xbf"), name)
 

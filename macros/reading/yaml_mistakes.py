@@ -12,7 +12,7 @@ from macros.problems import ContentError, Problem, quoted
 from macros.reading.text_file import problem_at
 
 # Twice the depth of the content file; deeper nesting is a mistake, and could overflow the stack of Python.
-DEEPEST = 20
+MAX_DEPTH = 20
 TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 # Characters that YAML does not allow, and the rare line breaks that editors do not count as such.
 BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -21,7 +21,7 @@ EARLY_QUOTE = (
     "the quote that opens here is closed by another one on line {line}, and text goes on behind that. "
     "Close the quote where its own text ends."
 )
-TOO_DEEP = f"this is nested more than {DEEPEST} levels deep. Check the indentation and the brackets."
+TOO_DEEP = f"this is nested more than {MAX_DEPTH} levels deep. Check the indentation and the brackets."
 SECOND_DOCUMENT = "`---` starts a second document. Delete this line: the file is one document."
 BACKSLASH = (
     "a backslash has a special meaning in double quotes. "
@@ -113,7 +113,7 @@ class Place(NamedTuple):
     column: int
 
 
-def stop_at(problems: list[Problem]) -> None:
+def raise_problems(problems: list[Problem]) -> None:
     """Raise the problems as a ``ContentError``, if there are any."""
     if problems:
         raise ContentError(problems)
@@ -158,17 +158,17 @@ def place_at(mark: Any) -> Place:  # noqa: ANN401 - PyYAML has two unrelated typ
     return Place(mark.line + 1, mark.column + 1)
 
 
-def refusals(events: list[yaml.Event], name: str, *, tags: bool) -> Iterator[Problem]:
+def unsupported_features(events: list[yaml.Event], name: str, *, tags: bool) -> Iterator[Problem]:
     """Yield the uses of YAML features that we refuse; ``tags`` accepts tags such as ``!ENV``."""
     documents = 0
     for event in events:
         documents += isinstance(event, yaml.DocumentStartEvent)
-        message = _refusal(event, documents, tags=tags)
+        message = _unsupported_feature(event, documents, tags=tags)
         if message:
             yield Problem(name, *place_of(event), (), message)
 
 
-def _refusal(event: yaml.Event, documents: int, *, tags: bool) -> str:
+def _unsupported_feature(event: yaml.Event, documents: int, *, tags: bool) -> str:
     if isinstance(event, yaml.DocumentStartEvent) and documents > 1:
         return SECOND_DOCUMENT
     if isinstance(event, yaml.AliasEvent):
@@ -202,7 +202,7 @@ def early_quote(error: yaml.MarkedYAMLError, last: yaml.Event, name: str) -> Pro
 
 def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     """Return a syntax error of PyYAML in plain words."""
-    said = f"{error.context}: {error.problem}"
+    description = f"{error.context}: {error.problem}"
     line, above = _line_of(error), _line_of(error, above=1)
     if CURLY.search(line):
         return Problem(name, *place_at(error.problem_mark), (), CURLY_MESSAGE)
@@ -211,18 +211,20 @@ def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     if text := COLON_IN_TEXT.match(line):
         return Problem(name, *place_at(error.problem_mark), (), _in_quotes(*text.groups()))
     if joined := JOINED.match(above):
-        return Problem(name, *_begin(above, error, 1), (), _spaced(*joined.groups()))
+        return Problem(name, *_line_start(above, error, 1), (), _spaced(*joined.groups()))
     if found := [at for at in (0, 1) if NO_SPACE.match(_line_of(error, at))]:
-        return Problem(name, *_begin(_line_of(error, found[0]), error, found[0]), (), NO_SPACE_MESSAGE)
-    message = next((words for pattern, words in SYNTAX if re.search(pattern, said)), None)
+        return Problem(name, *_line_start(_line_of(error, found[0]), error, found[0]), (), NO_SPACE_MESSAGE)
+    message = next((words for pattern, words in SYNTAX if re.search(pattern, description)), None)
     # The start of an open quote, bracket or line says more than the place where the parser gave up.
-    began = re.search("quoted scalar: found unexpected|could not find expected ':'|expected ',' or", said)
+    began = re.search(
+        "quoted scalar: found unexpected|could not find expected ':'|expected ',' or", description
+    )
     mark = error.context_mark if began else error.problem_mark
     message = message or f"this is not valid YAML ({error.problem}). {CHECK_LINE}"
     return Problem(name, *place_at(mark), (), message)
 
 
-def _begin(line: str, error: yaml.MarkedYAMLError, above: int) -> Place:
+def _line_start(line: str, error: yaml.MarkedYAMLError, above: int) -> Place:
     """Return the start of the text of a line, ``above`` lines above the place where parsing stopped."""
     return Place(place_at(error.problem_mark).line - above, len(line) - len(line.lstrip()) + 1)
 

@@ -23,7 +23,7 @@ from macros.reading.yaml_mistakes import (
     BAD_CHARACTER,
     CUT_OFF,
     CUT_OFF_MESSAGE,
-    DEEPEST,
+    MAX_DEPTH,
     NOTHING_LEFT_MESSAGE,
     TOO_DEEP,
     Place,
@@ -33,17 +33,17 @@ from macros.reading.yaml_mistakes import (
     merge_marks,
     place_at,
     place_of,
-    refusals,
-    stop_at,
+    raise_problems,
     syntax_problem,
     tabs,
+    unsupported_features,
     word_spaces,
 )
 
 # The pattern of an id.
 KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # No date and no sensible number is longer; YAML 1.1 reads 1:1:1… in base 60, which can take minutes.
-LONGEST_NUMBER = 40
+MAX_NUMBER_LENGTH = 40
 READ_AS_VALUE = {f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float", "timestamp")}
 Steps = tuple[str | int, ...]
 
@@ -101,7 +101,7 @@ class Document:
     def line(self, steps: Steps, seen_from: Steps) -> str:
         """Return the line of the value at ``steps`` as a message about ``seen_from`` names it, such as ``line 12``."""
         names = [
-            self.origins[way][0].name if way in self.origins else self.name for way in (steps, seen_from)
+            self.origins[each][0].name if each in self.origins else self.name for each in (steps, seen_from)
         ]
         elsewhere = "" if names[0] == names[1] else f" of {names[0]}"
         return f"line {self.spots[steps].place.line}{elsewhere}"
@@ -159,11 +159,11 @@ def parse_yaml(text: str, name: str, *, tags: bool = False) -> Document:
     Raises:
         ContentError: the text cannot be read as YAML, or uses a feature that is refused.
     """
-    stop_at(
+    raise_problems(
         [*merge_marks(text, name), *word_spaces(text, name), *tabs(text, name), *bad_characters(text, name)]
     )
     events = _read_events(text, name)
-    stop_at(list(refusals(events, name, tags=tags)))
+    raise_problems(list(unsupported_features(events, name, tags=tags)))
     # In settings a comment may follow a value; in content it is more often a text that was cut off.
     lines = tuple(text.split("\n"))
     return _Builder(events, name, () if tags else lines).document(lines)
@@ -176,14 +176,14 @@ def _read_events(text: str, name: str) -> list[yaml.Event]:
     """
     if yaml.__with_libyaml__:
         with suppress(yaml.YAMLError, ValueError, OverflowError):
-            return list(_shallow(yaml.parse(text, yaml.CSafeLoader), name))
+            return list(_check_depth(yaml.parse(text, yaml.CSafeLoader), name))
     return _slowly_read_events(text, name)
 
 
 def _slowly_read_events(text: str, name: str) -> list[yaml.Event]:
     events: list[yaml.Event] = []
     try:
-        events.extend(_shallow(yaml.parse(text, yaml.SafeLoader), name))
+        events.extend(_check_depth(yaml.parse(text, yaml.SafeLoader), name))
     except yaml.MarkedYAMLError as error:
         raise ContentError([early_quote(error, events[-1], name) or syntax_problem(error, name)]) from error
     except (ValueError, OverflowError) as error:  # an escape that is not a character: "\U00110000"
@@ -191,17 +191,17 @@ def _slowly_read_events(text: str, name: str) -> list[yaml.Event]:
     return events
 
 
-def _shallow(events: Iterable[yaml.Event], name: str) -> Iterator[yaml.Event]:
+def _check_depth(events: Iterable[yaml.Event], name: str) -> Iterator[yaml.Event]:
     """Yield the events; raise a ``ContentError`` if they nest too deep."""
     depth = 0
     for event in events:
-        depth += _deeper(event)
-        if depth > DEEPEST:
+        depth += _depth_change(event)
+        if depth > MAX_DEPTH:
             raise ContentError([Problem(name, *place_of(event), (), TOO_DEEP)])
         yield event
 
 
-def _deeper(event: yaml.Event) -> int:
+def _depth_change(event: yaml.Event) -> int:
     """Return the change in depth at an event: 1, 0 or -1."""
     return isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
@@ -241,7 +241,7 @@ class _Builder:
             self._slips.append((steps, bad_character(bad[0]), place_of(event)))
         self._cut_off(event, steps)
         tag = self._scalars.resolve(yaml.ScalarNode, event.value, event.implicit)
-        if tag not in READ_AS_VALUE or len(event.value) > LONGEST_NUMBER:
+        if tag not in READ_AS_VALUE or len(event.value) > MAX_NUMBER_LENGTH:
             return event.value
         try:
             return self._scalars.construct_object(yaml.ScalarNode(tag, event.value))
@@ -292,6 +292,6 @@ class _Builder:
 
     def _skip(self, event: yaml.Event) -> None:
         """Skip a value and everything in it."""
-        depth = _deeper(event)
+        depth = _depth_change(event)
         while depth:
-            depth += _deeper(next(self._events))
+            depth += _depth_change(next(self._events))

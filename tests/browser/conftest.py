@@ -14,7 +14,7 @@ import pytest
 from built_site import BASE, OTHER_BASE, Site, build, for_every_page, served
 from edition import EDITION, Once
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from reader import USE_AT_ONCE, opening, origin_of, watch
+from reader import USE_AT_ONCE, origin_of, waiting_for_tools, watch
 from tabs import Tab, new_tab
 
 from macros.checks.project import Project, check_project
@@ -116,7 +116,7 @@ def browser_context_args(browser_context_args: dict[str, Any], home: str) -> dic
 
 
 @pytest.fixture
-def complaints() -> Iterator[list[str]]:
+def page_errors() -> Iterator[list[str]]:
     """Collect errors behind a page; a test that expects one removes it."""
     collected: list[str] = []
     yield collected
@@ -125,10 +125,10 @@ def complaints() -> Iterator[list[str]]:
 
 @pytest.fixture
 def context(
-    context: BrowserContext, complaints: list[str], home: str, request: pytest.FixtureRequest
+    context: BrowserContext, page_errors: list[str], home: str, request: pytest.FixtureRequest
 ) -> BrowserContext:
     """Watch every page of a test. Its reader is about to use the tools, unless the test is marked ``only_looks``."""
-    watch(context, complaints, home)
+    watch(context, page_errors, home)
     if not request.node.get_closest_marker("only_looks"):
         context.add_init_script(USE_AT_ONCE)
     return context
@@ -140,7 +140,7 @@ def opened_with_tools(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
     if request.node.get_closest_marker("only_looks"):
         return
     for way in ("goto", "reload", "go_back", "go_forward"):
-        monkeypatch.setattr(Page, way, opening(getattr(Page, way)))
+        monkeypatch.setattr(Page, way, waiting_for_tools(getattr(Page, way)))
 
 
 @pytest.fixture(scope="module")
@@ -157,13 +157,13 @@ def shared_browser(browser: Browser, browser_context_args: dict[str, Any]) -> It
 
 @pytest.fixture
 def fresh_page(
-    shared_browser: BrowserContext, complaints: list[str], home: str, output_path: str, request: Any
+    shared_browser: BrowserContext, page_errors: list[str], home: str, output_path: str, request: Any
 ) -> Iterator[Page]:
     """Return a page of a first-time reader."""
     page = shared_browser.new_page()
     forget = {"origin": origin_of(home), "storageTypes": "all"}
     shared_browser.new_cdp_session(page).send("Storage.clearDataForOrigin", forget)
-    stop_watching = watch(shared_browser, complaints, home)
+    stop_watching = watch(shared_browser, page_errors, home)
     yield page
     if request.node.stash.get(FAILED, False) and request.config.getoption("--screenshot") != "off":
         page.screenshot(path=Path(output_path) / "failed.png")

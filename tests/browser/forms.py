@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from keeping import kept, values
 from playwright.sync_api import Locator, Page
+from saved_data import stored, values
 
 ASK = "worksheets/when-to-ask/"
 REPLAY = "worksheets/stop-the-replay/"
@@ -26,7 +26,7 @@ def choose(page: Page, name: str, choice: str) -> None:
 
 def kept_fields(page: Page, kind: str) -> dict[str, str]:
     """Return what is saved of all sheets of a kind, by field, without the page's own bookkeeping."""
-    names = {name: value for name, value in values(kept(page)).items() if name.startswith(f"{kind}--")}
+    names = {name: value for name, value in values(stored(page)).items() if name.startswith(f"{kind}--")}
     return {
         name.rpartition("--")[2]: value
         for name, value in names.items()

@@ -105,7 +105,7 @@ USE = """() => {
 USE_AT_ONCE = f"addEventListener('DOMContentLoaded', {USE})"
 
 
-def watch(context: BrowserContext, complaints: list[str], home: str) -> Callable[[], None]:
+def watch(context: BrowserContext, page_errors: list[str], home: str) -> Callable[[], None]:
     """Collect every error of a page and every request to another host.
 
     The browser resolves no other host, so each such request fails. Listening to every request instead,
@@ -117,16 +117,16 @@ def watch(context: BrowserContext, complaints: list[str], home: str) -> Callable
     # A test may serve a second site on another port.
     host = origin_of(home).rpartition(":")[0]
     watched: dict[Any, Callable[[Any], Any]] = {
-        "console": lambda said: said.type == "error" and complaints.append(said.text),
-        "weberror": lambda thrown: complaints.append(str(thrown.error)),
-        "requestfailed": lambda asked: is_elsewhere(asked.url, host) and complaints.append(asked.url),
+        "console": lambda message: message.type == "error" and page_errors.append(message.text),
+        "weberror": lambda thrown: page_errors.append(str(thrown.error)),
+        "requestfailed": lambda asked: is_elsewhere(asked.url, host) and page_errors.append(asked.url),
     }
-    for event, tell in watched.items():
-        context.on(event, tell)
+    for event, listener in watched.items():
+        context.on(event, listener)
 
     def stop() -> None:
-        for event, tell in watched.items():
-            context.remove_listener(event, tell)
+        for event, listener in watched.items():
+            context.remove_listener(event, listener)
 
     return stop
 
@@ -171,21 +171,21 @@ def sheets(page: Page, **options: str) -> list[str]:
         return [squeezed(sheet.get_textpage().get_text_bounded()) for sheet in printed]
 
 
-def begun(page: Page) -> None:
+def wait_for_tools(page: Page) -> None:
     """Wait until the tools of a page that load on use are there, or have reported that they cannot load."""
     page.locator("[data-on-use]:not([data-failed])").first.wait_for(state="detached")
 
 
-def opening(way: Callable[..., Response | None]) -> Callable[..., Response | None]:
+def waiting_for_tools(open_page: Callable[..., Response | None]) -> Callable[..., Response | None]:
     """Return a way to open a page that also waits for its tools: no reader is faster than they are."""
 
     def opened(page: Page, *args: Any, **kwargs: Any) -> Response | None:
-        response = way(page, *args, **kwargs)
+        response = open_page(page, *args, **kwargs)
         is_used = False
         with suppress(Error):  # the page redirects to another
             is_used = kwargs.get("wait_until") != "commit" and page.evaluate(USE)
         if is_used:
-            begun(page)
+            wait_for_tools(page)
         return response
 
     return opened

@@ -20,12 +20,12 @@ class Tab:
     """
 
     def __init__(self, page: Page) -> None:
-        self.complaints: list[str] = []
+        self.page_errors: list[str] = []
         self._page = page
         self._look: tuple[ViewportSize, Medium] = (WIDE, "null")
 
     def open(self, address: str) -> Tab:
-        self.complaints.clear()
+        self.page_errors.clear()
         self.page.goto(address)
         return self
 
@@ -48,5 +48,5 @@ def new_tab(browser: Browser, home: str, scheme: Literal["light", "dark"]) -> It
     # Without animations, nothing is judged in transition.
     with browser.new_context(**options, reduced_motion="reduce") as context:
         tab = Tab(context.new_page())
-        watch(context, tab.complaints, home)
+        watch(context, tab.page_errors, home)
         yield tab

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from built_site import items_of, shown, shown_line
-from keeping import YOUR_DATA, arrange, entry, named
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, answer, boxes, button
+from saved_data import YOUR_DATA, arrange, entry, storage_key
 
 from macros.components.note_template.view import BLANK
 from macros.content import Content
@@ -194,7 +194,7 @@ def test_the_ways_in_are_a_list_of_links(page: Page, recovery: Content) -> None:
 
 
 def test_the_question_before_deleting_everything_is_a_named_dialog(page: Page, words: Ui) -> None:
-    arrange(page, {named("five-steps--repair"): entry("ticked")})
+    arrange(page, {storage_key("five-steps--repair"): entry("ticked")})
     page.goto(YOUR_DATA)
     button(page, words.clear.clear).click()
     title = shown_line(words.clear.title)

@@ -4,19 +4,6 @@ from __future__ import annotations
 
 import pytest
 from built_site import shown, shown_line
-from keeping import (
-    FILL,
-    MY_RECOVERY,
-    YOUR_DATA,
-    answered,
-    arrange,
-    copy_of,
-    entry,
-    expect_notice,
-    named,
-    open_copy,
-)
-from keeping import preview as preview_of
 from playwright.sync_api import Page, ViewportSize, expect
 from reader import (
     ANSWERS,
@@ -34,6 +21,19 @@ from reader import (
     violations_in_every_look,
     visible,
 )
+from saved_data import (
+    FILL,
+    MY_RECOVERY,
+    YOUR_DATA,
+    answered,
+    arrange,
+    copy_of,
+    entry,
+    expect_notice,
+    open_copy,
+    storage_key,
+)
+from saved_data import preview as preview_of
 
 from macros.content.words import Ui
 
@@ -51,7 +51,7 @@ CLIPBOARD = {
 @pytest.fixture
 def my_recovery(page: Page) -> Page:
     """Return My recovery for a reader who has ticked one box."""
-    arrange(page, {named("five-steps--repair"): entry("ticked")})
+    arrange(page, {storage_key("five-steps--repair"): entry("ticked")})
     page.goto(MY_RECOVERY)
     return page
 
@@ -138,7 +138,7 @@ def test_an_item_highlighted_by_its_address_is_accessible(page: Page, marked: st
 
 
 def test_the_notices_of_full_unreadable_and_newer_storage_are_accessible(page: Page, words: Ui) -> None:
-    arrange(page, {FIRST: "spoiled", named("five-steps--repair", 3): "newer"})
+    arrange(page, {FIRST: "spoiled", storage_key("five-steps--repair", 3): "newer"})
     page.goto(FIVE_STEPS)
     page.evaluate(FILL)
     boxes(page).nth(1).check()
@@ -162,12 +162,14 @@ def test_the_notice_of_emptied_storage_is_accessible(page: Page, words: Ui) -> N
     assert violations_in_every_look(page) == []
 
 
-def test_the_notice_that_nothing_is_saved_is_accessible(page: Page, words: Ui, complaints: list[str]) -> None:
+def test_the_notice_that_nothing_is_saved_is_accessible(
+    page: Page, words: Ui, page_errors: list[str]
+) -> None:
     page.route("**/assets/script.*", lambda route: route.abort())
     page.goto(FIVE_STEPS)
     expect(visible(page, "[data-problem]")).to_have_text(shown(words.storage.not_kept))
     assert violations_in_every_look(page) == []
-    complaints.clear()
+    page_errors.clear()
 
 
 # My recovery
@@ -263,12 +265,12 @@ def test_the_search_is_accessible_with_and_without_results(
     assert violations_in_every_look(page, size) == []
 
 
-def test_a_search_that_could_not_start_is_accessible(page: Page, words: Ui, complaints: list[str]) -> None:
+def test_a_search_that_could_not_start_is_accessible(page: Page, words: Ui, page_errors: list[str]) -> None:
     page.route("**/assets/search.*.json", lambda route: route.abort())
     page.goto(FIVE_STEPS)
     open_search(page)
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(words.search.failed.title)
-    complaints.clear()
+    page_errors.clear()
     assert violations_in_every_look(page) == []
 
 

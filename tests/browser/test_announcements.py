@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from built_site import Site, shown, shown_line
 from forms import ASK, REPLAY, choose, form_field, open_form
-from keeping import FILL, MY_RECOVERY, YOUR_DATA, arrange, entry, named, open_copy
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, squeezed, visible
+from saved_data import FILL, MY_RECOVERY, YOUR_DATA, arrange, entry, open_copy, storage_key
 from sheets_in_use import NOTE, open_sheet
 
 from macros.content import Content
@@ -99,7 +99,7 @@ def test_changing_an_answer_announces_no_progress(page: Page, words: Ui) -> None
 @pytest.mark.parametrize("where", [FIVE_STEPS, AUDIT, MY_RECOVERY, ""])
 def test_saved_answers_are_not_announced_when_a_page_opens(page: Page, words: Ui, where: str) -> None:
     ids = ["five-steps--repair", "rejection-audit--listening"]
-    arrange(page, {named(ids[0]): entry("ticked"), named(ids[1]): entry("no")})
+    arrange(page, {storage_key(ids[0]): entry("ticked"), storage_key(ids[1]): entry("no")})
     page.goto(where)
     expect(page.locator("article").get_by_text("1 of 5").first).to_be_visible()
     page.evaluate("new Promise(requestAnimationFrame)")

@@ -7,9 +7,9 @@ import re
 import pytest
 from built_site import shown_line
 from forms import ASK, form_field, kept_fields, open_form
-from keeping import arrange, entry, kept, named, put, values
 from playwright.sync_api import Locator, Page, expect
 from reader import button, violations_in_every_look
+from saved_data import arrange, entry, put, storage_key, stored, values
 
 from macros.content import Content
 
@@ -31,7 +31,7 @@ COMPANY = {"debrief--i1--company": "Harbor Foods"}
 
 
 def open_note(page: Page, answers: dict[str, str]) -> None:
-    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    arrange(page, {storage_key(answer): entry(value) for answer, value in answers.items()})
     page.goto(NOTE)
 
 
@@ -56,12 +56,12 @@ def test_a_new_note_is_filled_in_from_the_debrief(page: Page, recovery: Content)
     expect(field(page, "note")).to_have_value(re.compile("Ms. Alvarez"))
     page.reload()
     expect(field(page, "role")).to_have_value("store manager")
-    assert values(kept(page))[f"follow-up-note--{record(page)}--debrief"] == "i1"
+    assert values(stored(page))[f"follow-up-note--{record(page)}--debrief"] == "i1"
 
 
 def record(page: Page) -> str:
     return next(
-        answer.split("--")[1] for answer in values(kept(page)) if answer.startswith("follow-up-note--")
+        answer.split("--")[1] for answer in values(stored(page)) if answer.startswith("follow-up-note--")
     )
 
 
@@ -114,13 +114,13 @@ def test_marking_a_note_as_sent_makes_waiting_the_next_step(page: Page, recovery
     expect(
         page.locator("[data-sent]").get_by_role("link", name=recovery.thread.steps.wait.text)
     ).to_be_visible()
-    assert values(kept(page))["debrief--i1--sent"] == "2026-11-25"
+    assert values(stored(page))["debrief--i1--sent"] == "2026-11-25"
     page.goto("")
     expect(page.locator("[data-thread] [data-step]")).to_have_text(recovery.thread.steps.wait.text)
     page.goto(NOTE)
     sent.click()
     expect(sent).to_have_attribute("aria-pressed", "false")
-    assert "debrief--i1--sent" not in values(kept(page))
+    assert "debrief--i1--sent" not in values(stored(page))
 
 
 def test_without_a_debrief_nothing_is_carried_over(page: Page) -> None:
@@ -134,10 +134,10 @@ def test_the_plan_names_the_cause_to_work_on_until_the_reader_takes_it_out(
     page: Page, recovery: Content
 ) -> None:
     words, cause = recovery.thread.carried, recovery.root_causes[1]
-    arrange(page, {named(answer): entry(value) for answer, value in HARBOR.items()})
+    arrange(page, {storage_key(answer): entry(value) for answer, value in HARBOR.items()})
     page.goto(f"{PLAN}#day-2")
     expect(chip(page, "cause")).to_be_hidden()
-    put(page, {named("debrief-row--r1--cause"): entry(cause.id)})
+    put(page, {storage_key("debrief-row--r1--cause"): entry(cause.id)})
     page.reload()
     line = page.locator("[data-entry='five-day-plan--work-on-cause']").locator(chip(page, "cause"))
     expect(line).to_contain_text(f"{words.from_debrief} {shown_line(cause.title)}.", use_inner_text=True)
@@ -164,7 +164,7 @@ def test_the_wait_is_counted_from_the_day_of_the_interview_in_the_debrief(
     page: Page, recovery: Content
 ) -> None:
     words = recovery.thread.carried
-    arrange(page, {named(answer): entry(value) for answer, value in (HARBOR | COMPANY).items()})
+    arrange(page, {storage_key(answer): entry(value) for answer, value in (HARBOR | COMPANY).items()})
     open_form(page, ASK)
     expect(form_field(page, "interview")).to_have_value("2026-11-24")
     expect(form_field(page, "name")).to_have_value("Harbor Foods")
@@ -189,7 +189,7 @@ QUESTION = THANKS | {"follow-up-note--n1--case": "no-reply-yet"}
 
 
 def open_wait(page: Page, answers: dict[str, str]) -> None:
-    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    arrange(page, {storage_key(answer): entry(value) for answer, value in answers.items()})
     open_form(page, ASK)
 
 

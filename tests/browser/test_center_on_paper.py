@@ -18,8 +18,8 @@ from macros.checks.project import check_project
 from macros.content import Content
 from macros.content.sheets import all_sheets
 from tools import ROOT
-from tools.pdf import all_documents, opened
-from tools.pdf import printed as pdf_of
+from tools.pdf import all_documents, open_from_folder
+from tools.pdf import print_pdf as pdf_of
 
 PROJECT = ROOT
 # The paper of each center and what its sheets say, including a credit for its changes if it asks for one.
@@ -93,7 +93,7 @@ def test_every_page_of_a_pdf_names_the_center_and_its_logo_is_decorative(
     copy: Path, browser: Browser, recovery: Content, site: Site
 ) -> None:
     paper, (name, *_) = SAYS[copy.name]
-    with opened(browser, site.root, site.url) as page:
+    with open_from_folder(browser, site.root, site.url) as page:
         for document in all_documents(recovery):
             pdf = pdf_of(page, site.url, document, paper)
             pages = pages_of(pdf)

@@ -5,23 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import json
 
-from keeping import (
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import AUDIT, FIVE_STEPS, answer, boxes, button
+from saved_data import (
     YOUR_DATA,
     answered,
     arrange,
     copy_of,
     entry,
     expect_no_notice,
-    kept,
     load_copy,
-    named,
     open_copy,
     preview,
+    storage_key,
+    stored,
     ticks,
     values,
 )
-from playwright.sync_api import BrowserContext, Page, expect
-from reader import AUDIT, FIVE_STEPS, answer, boxes, button
 
 from macros.content.words import Ui
 
@@ -58,7 +58,7 @@ def test_every_change_of_mind_counts_after_the_clock_was_set_back(page: Page, wo
     answer(page, words, "nun")
     answer(page, words, "u--")
     page.reload()
-    assert list(values(kept(page)).values()) == ["unsure", "unsure", "no"]
+    assert list(values(stored(page)).values()) == ["unsure", "unsure", "no"]
 
 
 def test_start_over_and_undo_work_after_the_clock_was_set_back(page: Page, words: Ui) -> None:
@@ -85,7 +85,7 @@ def test_two_changes_in_one_millisecond_both_count(page: Page) -> None:
 
 
 def test_an_answer_with_the_latest_possible_timestamp_can_still_be_changed(page: Page) -> None:
-    arrange(page, {named("five-steps--repair"): entry("ticked", at=END_OF_TIME)})
+    arrange(page, {storage_key("five-steps--repair"): entry("ticked", at=END_OF_TIME)})
     page.goto(FIVE_STEPS)
     boxes(page).first.uncheck()
     boxes(page).first.check()
@@ -99,12 +99,12 @@ def test_a_copy_from_a_clock_far_ahead_does_not_win_forever(page: Page, words: U
     copy = copy_of(answered("five-steps--repair", "ticked", at=END_OF_TIME))
     page.goto(YOUR_DATA)
     load_copy(page, words, copy)
-    at = json.loads(kept(page)[named("five-steps--repair")])["at"]
+    at = json.loads(stored(page)[storage_key("five-steps--repair")])["at"]
     assert milliseconds(NOON) <= at <= milliseconds(NOON + DAY)
     page.clock.set_fixed_time(NOON + 2 * DAY)
     page.goto(FIVE_STEPS)
     boxes(page).first.uncheck()
-    at = json.loads(kept(page)[named("five-steps--repair")])["at"]
+    at = json.loads(stored(page)[storage_key("five-steps--repair")])["at"]
     assert at == milliseconds(NOON + 2 * DAY)
 
 
@@ -113,6 +113,6 @@ def test_a_copy_from_a_clock_slightly_ahead_keeps_its_timestamps(page: Page, wor
     ahead = milliseconds(NOON + DAY / 2)
     page.goto(YOUR_DATA)
     load_copy(page, words, copy_of(answered("five-steps--repair", "ticked", at=ahead)))
-    assert kept(page) == {named("five-steps--repair"): entry("ticked", at=ahead)}
+    assert stored(page) == {storage_key("five-steps--repair"): entry("ticked", at=ahead)}
     open_copy(page, words, copy_of(answered("five-steps--repair", "", at=ahead - 1)))
     expect(preview(page, words)).to_contain_text(words.copies.no_changes)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from keeping import FILL, ticks
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, boxes, button, wait_until
+from saved_data import FILL, ticks
 
 CLICK = "document.querySelector('article input').click()"
 # Two listeners for an event of the store: one that throws, and after it one that counts.
@@ -45,7 +45,7 @@ def test_a_tick_survives_leaving_the_page_right_after_it(page: Page) -> None:
 
 
 def test_a_component_that_throws_on_every_change_stops_no_other(
-    context: BrowserContext, page: Page, complaints: list[str]
+    context: BrowserContext, page: Page, page_errors: list[str]
 ) -> None:
     page.goto(FIVE_STEPS)
     page.evaluate(LISTEN, "onChange")
@@ -55,18 +55,18 @@ def test_a_component_that_throws_on_every_change_stops_no_other(
     wait_until(page, "told === 1")
     boxes(other).nth(1).check()
     wait_until(page, "told === 2")
-    assert set(complaints) == {"This component is broken."}
-    complaints.clear()
+    assert set(page_errors) == {"This component is broken."}
+    page_errors.clear()
 
 
-def test_a_component_that_throws_on_every_problem_stops_no_other(page: Page, complaints: list[str]) -> None:
+def test_a_component_that_throws_on_every_problem_stops_no_other(page: Page, page_errors: list[str]) -> None:
     page.goto(FIVE_STEPS)
     page.evaluate(LISTEN, "onProblem")
     page.evaluate(FILL)
     page.evaluate("store.write('five-steps--repair', 'ticked')")
     wait_until(page, "told > 0")
-    assert set(complaints) == {"This component is broken."}
-    complaints.clear()
+    assert set(page_errors) == {"This component is broken."}
+    page_errors.clear()
 
 
 def test_the_last_words_are_saved_when_a_phone_switches_to_another_app(page: Page) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from built_site import shown_line
-from keeping import kept, values
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
+from saved_data import stored, values
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, name_of, open_sheet, text_fields
 
 from macros.content import Content
@@ -71,7 +71,7 @@ def test_composed_words_are_saved_as_typed_in_every_field_of_a_new_record(page: 
         typed = compose_words(page, keyboard, number)
         assert field.input_value() == typed
         page.clock.run_for(PAUSE)
-        saved = [value for answer, value in values(kept(page)).items() if answer.endswith(f"--{name}")]
+        saved = [value for answer, value in values(stored(page)).items() if answer.endswith(f"--{name}")]
         found.append((name, saved == [typed]))
     assert found == [(name, True) for name in names]
 
@@ -170,7 +170,7 @@ def test_a_note_removed_in_another_tab_keeps_the_field_being_written_in(
     topic.press_sequentially("s")
     page.reload()
     expect(topic).to_have_value("ovens")
-    assert sum(name.endswith("--order") for name in values(kept(page))) == 1
+    assert sum(name.endswith("--order") for name in values(stored(page))) == 1
 
 
 @pytest.mark.parametrize("value", ["weak", "fine"])

@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from built_site import shown, shown_line
 from jsonschema import Draft202012Validator
-from keeping import (
+from markdown_it import MarkdownIt
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import AUDIT, FIVE_STEPS, answer, boxes, button, storage, visible
+from saved_data import (
     ASIDE,
     FILL,
     YOUR_DATA,
@@ -21,18 +24,15 @@ from keeping import (
     copy_of,
     entry,
     expect_notice,
-    kept,
     load_copy,
-    named,
     open_copy,
     preview,
     save_copy,
+    storage_key,
+    stored,
     ticks,
     values,
 )
-from markdown_it import MarkdownIt
-from playwright.sync_api import BrowserContext, Page, expect
-from reader import AUDIT, FIVE_STEPS, answer, boxes, button, storage, visible
 
 from macros.content import Content
 from macros.content.phrases import filled
@@ -51,7 +51,14 @@ FOREIGN = {"another-app": "not ours", "second-impression:/career/:2:five-steps--
 @pytest.fixture
 def used(page: Page, words: Ui) -> Page:
     """Return Your data in a browser that stores something of every kind."""
-    arrange(page, {**FOREIGN, named(UNKNOWN): entry("ticked"), named("five-steps--keep-looking"): "{spoiled"})
+    arrange(
+        page,
+        {
+            **FOREIGN,
+            storage_key(UNKNOWN): entry("ticked"),
+            storage_key("five-steps--keep-looking"): "{spoiled",
+        },
+    )
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     boxes(page).nth(1).check()
@@ -77,7 +84,7 @@ def delete_everything(page: Page, words: Ui) -> None:
 
 def expect_nothing_loaded(page: Page, words: Ui, before: dict[str, str]) -> None:
     expect(preview(page, words)).to_be_hidden()
-    assert kept(page) == before
+    assert stored(page) == before
 
 
 def change(words: Ui, item: str, before: str, after: str) -> str:
@@ -127,9 +134,9 @@ def test_an_empty_copy_is_valid(page: Page, words: Ui, schema: Draft202012Valida
 def test_a_copy_holds_everything_from_this_site_and_no_address(used: Page, words: Ui) -> None:
     _, text = save_copy(used, words)
     copy = json.loads(text)
-    answers = {named(each["id"]): entry(each["value"], each["at"]) for each in copy["entries"]}
+    answers = {storage_key(each["id"]): entry(each["value"], each["at"]) for each in copy["entries"]}
     aside = {ASIDE + each["name"]: each["saved"] for each in copy["aside"]}
-    assert answers | aside == kept(used)
+    assert answers | aside == stored(used)
     assert len(answers) == 6
     assert len(aside) == 1
     assert "career" not in text
@@ -140,12 +147,12 @@ def test_a_copy_holds_everything_from_this_site_and_no_address(used: Page, words
 
 
 def test_saving_deleting_and_loading_restores_every_byte(used: Page, words: Ui) -> None:
-    before = kept(used)
+    before = stored(used)
     _, copy = save_copy(used, words)
     delete_everything(used, words)
-    assert kept(used) == {}
+    assert stored(used) == {}
     load_copy(used, words, copy)
-    assert kept(used) == before
+    assert stored(used) == before
     assert storage(used).items() > FOREIGN.items()
     used.goto(FIVE_STEPS)
     assert ticks(used) == [0]
@@ -158,14 +165,14 @@ def test_a_copy_loads_in_another_browser(
     elsewhere = new_context().new_page()
     elsewhere.goto(YOUR_DATA)
     load_copy(elsewhere, words, copy)
-    assert kept(elsewhere) == kept(used)
+    assert stored(elsewhere) == stored(used)
 
 
 def test_a_copy_loads_at_another_address(page: Page, words: Ui, other_home: str) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(2).check()
     page.goto(YOUR_DATA)
-    before = kept(page)
+    before = stored(page)
     _, copy = save_copy(page, words)
     page.goto(other_home + YOUR_DATA)
     load_copy(page, words, copy)
@@ -174,7 +181,7 @@ def test_a_copy_loads_at_another_address(page: Page, words: Ui, other_home: str)
     boxes(page).nth(3).check()
     page.goto(FIVE_STEPS)
     assert ticks(page) == [2]
-    assert kept(page) == before
+    assert stored(page) == before
 
 
 def test_entries_unknown_to_this_site_are_kept_and_saved_again(page: Page, words: Ui) -> None:
@@ -188,12 +195,12 @@ def test_entries_unknown_to_this_site_are_kept_and_saved_again(page: Page, words
 
 def test_a_copy_with_a_million_unusual_characters_loads_again(page: Page, words: Ui) -> None:
     odd = "\u6f22\u0000" * 500_000
-    arrange(page, {named(FIRST): odd, named(SECOND): odd})
+    arrange(page, {storage_key(FIRST): odd, storage_key(SECOND): odd})
     page.goto(YOUR_DATA)
     _, copy = save_copy(page, words)
     delete_everything(page, words)
     load_copy(page, words, copy)
-    assert list(kept(page).values()) == [odd, odd]
+    assert list(stored(page).values()) == [odd, odd]
 
 
 # Loading
@@ -202,9 +209,9 @@ def test_a_copy_with_a_million_unusual_characters_loads_again(page: Page, words:
 def test_the_preview_lists_every_change_by_item(page: Page, words: Ui, recovery: Content) -> None:
     items = {each.id: shown(each.item.text) for sheet in saved_checklists(recovery) for each in sheet.entries}
     listening = "rejection-audit--listening"
-    arrange(page, {named(FIRST): entry("ticked", 5), named(listening): entry("no", 5)})
+    arrange(page, {storage_key(FIRST): entry("ticked", 5), storage_key(listening): entry("no", 5)})
     page.goto(YOUR_DATA)
-    before = kept(page)
+    before = stored(page)
     newer = [answered(FIRST, "", 6), answered(SECOND, "ticked", 1), answered(listening, "unsure", 6)]
     open_copy(page, words, copy_of(*newer, answered(UNKNOWN, "x" * 200, 1)))
     assert changes(page, words) == [
@@ -218,7 +225,7 @@ def test_the_preview_lists_every_change_by_item(page: Page, words: Ui, recovery:
             "x" * 80 + "…",
         ),
     ]
-    assert kept(page) == before
+    assert stored(page) == before
 
 
 def expect_summary(page: Page, words: Ui, *sentences: str) -> None:
@@ -243,37 +250,45 @@ def test_the_summary_counts_what_a_copy_adds_by_kind(page: Page, words: Ui) -> N
     }
     page.goto(YOUR_DATA)
     open_copy(page, words, copy_of(*(answered(name, value) for name, value in copy.items())))
-    say = words.copies.preview
-    counts = [(say.interviews, 1), (say.questions, 4), (say.answers, 3), (say.notes, 1), (say.sheets, 1)]
-    *most, last = [numbered(*each) for each in (*counts, (say.ticks, 1), (say.others, 1))]
-    adds = say.adds.replace("{what}", f"{', '.join(most)}, and {last}")
-    expect_summary(page, words, adds, say.overwrites_nothing)
+    preview_words = words.copies.preview
+    counts = [
+        (preview_words.interviews, 1),
+        (preview_words.questions, 4),
+        (preview_words.answers, 3),
+        (preview_words.notes, 1),
+        (preview_words.sheets, 1),
+    ]
+    *most, last = [numbered(*each) for each in (*counts, (preview_words.ticks, 1), (preview_words.others, 1))]
+    adds = preview_words.adds.replace("{what}", f"{', '.join(most)}, and {last}")
+    expect_summary(page, words, adds, preview_words.overwrites_nothing)
     expect(visible(page, "[data-changes]")).to_have_count(0)
 
 
 def test_the_summary_says_what_a_copy_fills_in_and_what_it_replaces(page: Page, words: Ui) -> None:
     row = "debrief-row--r1"
-    arrange(page, {named(f"{row}--order"): entry("1"), named(f"{row}--question"): entry("Why us?")})
+    arrange(
+        page, {storage_key(f"{row}--order"): entry("1"), storage_key(f"{row}--question"): entry("Why us?")}
+    )
     page.goto(YOUR_DATA)
-    say = words.copies.preview
-    adds = say.adds.replace("{what}", numbered(say.fields, 1))
+    preview_words = words.copies.preview
+    adds = preview_words.adds.replace("{what}", numbered(preview_words.fields, 1))
     open_copy(
         page, words, copy_of(answered(f"{row}--order", "7", 9), answered(f"{row}--missing", "An example."))
     )
-    expect_summary(page, words, adds, say.overwrites_nothing)
+    expect_summary(page, words, adds, preview_words.overwrites_nothing)
     open_copy(page, words, copy_of(answered(f"{row}--missing", "x"), answered(f"{row}--question", "Why?", 9)))
-    expect_summary(page, words, adds, numbered(say.overwrites, 1))
+    expect_summary(page, words, adds, numbered(preview_words.overwrites, 1))
 
 
 def test_a_page_that_cannot_open_copies_changes_nothing_and_says_why(
-    page: Page, words: Ui, complaints: list[str]
+    page: Page, words: Ui, page_errors: list[str]
 ) -> None:
-    page.route("**/opening.*", lambda route: route.abort())
+    page.route("**/preview.*", lambda route: route.abort())
     page.goto(YOUR_DATA)
     open_copy(page, words, copy_of(answered(FIRST, "ticked")))
     expect(visible(page, "[role='alert']")).to_have_text([shown(words.copies.not_fetched)])
     expect_nothing_loaded(page, words, {})
-    complaints.clear()
+    page_errors.clear()
 
 
 def test_the_preview_takes_the_focus_and_works_with_the_keyboard(page: Page, words: Ui) -> None:
@@ -284,16 +299,16 @@ def test_the_preview_takes_the_focus_and_works_with_the_keyboard(page: Page, wor
     expect(button(page, words.copies.confirm)).to_be_focused()
     page.keyboard.press("Enter")
     expect(button(page, words.copies.undo)).to_be_focused()
-    assert values(kept(page)) == {FIRST: "ticked"}
+    assert values(stored(page)) == {FIRST: "ticked"}
 
 
 def test_nothing_is_loaded_unless_the_reader_confirms_it(page: Page, words: Ui) -> None:
-    arrange(page, {named(SECOND): entry("ticked")})
+    arrange(page, {storage_key(SECOND): entry("ticked")})
     page.goto(YOUR_DATA)
-    before = kept(page)
+    before = stored(page)
     open_copy(page, words, copy_of(answered(FIRST, "ticked"), aside=[{"name": "1:x", "saved": "y"}]))
     expect(preview(page, words)).to_be_visible()
-    assert kept(page) == before
+    assert stored(page) == before
     button(page, words.copies.cancel).click()
     expect_nothing_loaded(page, words, before)
     expect(button(page, words.copies.undo)).to_be_hidden()
@@ -310,20 +325,20 @@ def test_the_same_file_can_be_chosen_again(page: Page, words: Ui) -> None:
 
 
 def test_the_later_of_two_answers_wins_wherever_it_was_saved(page: Page, words: Ui) -> None:
-    arrange(page, {named(FIRST): entry("", 9), named(SECOND): entry("", 3)})
+    arrange(page, {storage_key(FIRST): entry("", 9), storage_key(SECOND): entry("", 3)})
     page.goto(YOUR_DATA)
     load_copy(page, words, copy_of(answered(FIRST, "ticked", 8), answered(SECOND, "ticked", 4)))
-    assert kept(page) == {named(FIRST): entry("", 9), named(SECOND): entry("ticked", 4)}
+    assert stored(page) == {storage_key(FIRST): entry("", 9), storage_key(SECOND): entry("ticked", 4)}
 
 
 def test_a_copy_of_what_is_already_saved_changes_nothing_and_says_so(used: Page, words: Ui) -> None:
-    before = kept(used)
+    before = stored(used)
     _, copy = save_copy(used, words)
     open_copy(used, words, copy)
     assert changes(used, words) == []
     expect(preview(used, words)).to_contain_text(words.copies.no_changes)
     button(used, words.copies.confirm).click()
-    assert kept(used) == before
+    assert stored(used) == before
 
 
 def test_an_answer_given_after_the_preview_stays(context: BrowserContext, page: Page, words: Ui) -> None:
@@ -335,7 +350,7 @@ def test_an_answer_given_after_the_preview_stays(context: BrowserContext, page: 
     answer(other, words, "n")
     button(page, words.copies.confirm).click()
     expect(page.get_by_text(words.copies.loaded)).to_be_visible()
-    assert values(kept(page)) == {"rejection-audit--company-news": "no"}
+    assert values(stored(page)) == {"rejection-audit--company-news": "no"}
 
 
 def test_the_later_of_two_entries_for_one_answer_in_a_copy_wins(page: Page, words: Ui) -> None:
@@ -343,13 +358,13 @@ def test_the_later_of_two_entries_for_one_answer_in_a_copy_wins(page: Page, word
     load_copy(
         page, words, copy_of(answered(FIRST, "ticked", 2), answered(FIRST, "", 3), answered(FIRST, "no", 1))
     )
-    assert kept(page) == {named(FIRST): entry("", 3)}
+    assert stored(page) == {storage_key(FIRST): entry("", 3)}
 
 
 def test_a_timestamp_far_in_the_future_does_not_win_forever(page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     load_copy(page, words, copy_of(answered(FIRST, "ticked", 8_640_000_000_000_000)))
-    assert json.loads(kept(page)[named(FIRST)])["at"] <= (time.time() + 2 * DAY) * 1000
+    assert json.loads(stored(page)[storage_key(FIRST)])["at"] <= (time.time() + 2 * DAY) * 1000
     page.goto(FIVE_STEPS)
     boxes(page).first.uncheck()
     page.reload()
@@ -382,19 +397,19 @@ def test_without_room_a_loaded_copy_is_shown_with_a_notice_that_it_is_not_saved(
 
 
 def test_loading_can_be_undone(used: Page, words: Ui) -> None:
-    before = kept(used)
+    before = stored(used)
     copy = copy_of(
         *(answered(FIRST, "", at=2**45), answered(SECOND, "ticked", at=2**45), answered(UNKNOWN, "no", at=9)),
         answered("a-list-of-tomorrow--another", "yes"),
         aside=[{"name": "1:x", "saved": "y"}],
     )
     load_copy(used, words, copy)
-    assert values(kept(used)) != values(before)
+    assert values(stored(used)) != values(before)
     button(used, words.copies.undo).click()
     expect(used.get_by_text(words.copies.undone)).to_be_visible()
     expect(button(used, words.copies.undo)).to_be_hidden()
-    assert values(kept(used)) == values(before)
-    assert kept(used).keys() == before.keys()
+    assert values(stored(used)) == values(before)
+    assert stored(used).keys() == before.keys()
 
 
 def test_loading_can_be_undone_after_a_reload_but_not_in_another_tab(
@@ -408,7 +423,7 @@ def test_loading_can_be_undone_after_a_reload_but_not_in_another_tab(
     expect(button(other, words.copies.export)).to_be_visible()
     expect(button(other, words.copies.undo)).to_be_hidden()
     button(page, words.copies.undo).click()
-    assert kept(page) == {}
+    assert stored(page) == {}
 
 
 def test_the_last_load_can_be_undone_even_if_the_tab_had_no_room_to_record_it(page: Page, words: Ui) -> None:
@@ -417,11 +432,11 @@ def test_the_last_load_can_be_undone_even_if_the_tab_had_no_room_to_record_it(pa
     page.evaluate(FILL.replace("localStorage", "sessionStorage"))
     load_copy(page, words, copy_of(answered(SECOND, "ticked")))
     button(page, words.copies.undo).click()
-    assert values(kept(page)) == {FIRST: "ticked"}
+    assert values(stored(page)) == {FIRST: "ticked"}
 
 
 def test_undoing_a_load_leaves_later_changes_alone(page: Page, words: Ui) -> None:
-    arrange(page, {named("rejection-audit--company-news"): entry("no", 5)})
+    arrange(page, {storage_key("rejection-audit--company-news"): entry("no", 5)})
     page.goto(YOUR_DATA)
     load_copy(
         page, words, copy_of(answered("rejection-audit--company-news", "yes", 1), answered(FIRST, "ticked"))
@@ -430,7 +445,7 @@ def test_undoing_a_load_leaves_later_changes_alone(page: Page, words: Ui) -> Non
     answer(page, words, "u")
     page.goto(YOUR_DATA)
     button(page, words.copies.undo).click()
-    assert values(kept(page)) == {"rejection-audit--company-news": "unsure"}
+    assert values(stored(page)) == {"rejection-audit--company-news": "unsure"}
 
 
 # Invalid and hostile files
@@ -502,9 +517,9 @@ WRONG: dict[str, dict[str, Any]] = {"not_a_copy": NOT_COPIES, "newer": NEWER, "d
 def test_an_invalid_file_changes_nothing_and_the_page_says_why(
     page: Page, words: Ui, subtests: pytest.Subtests, reason: str
 ) -> None:
-    arrange(page, {named("five-steps--keep-looking"): entry("ticked")})
+    arrange(page, {storage_key("five-steps--keep-looking"): entry("ticked")})
     page.goto(YOUR_DATA)
-    before = kept(page)
+    before = stored(page)
     for name, file in WRONG[reason].items():
         with subtests.test(name):
             open_copy(page, words, file)
@@ -565,9 +580,9 @@ def test_an_entry_set_aside_in_a_copy_replaces_none_set_aside_here(page: Page, w
     arrange(page, {f"{ASIDE}5:{FIRST}": "{spoiled"})
     page.goto(YOUR_DATA)
     load_copy(page, words, copy_of(aside=[{"name": f"5:{FIRST}", "saved": "something else"}]))
-    assert sorted(kept(page).values()) == ["something else", "{spoiled"]
+    assert sorted(stored(page).values()) == ["something else", "{spoiled"]
     button(page, words.copies.undo).click()
-    assert kept(page) == {f"{ASIDE}5:{FIRST}": "{spoiled"}
+    assert stored(page) == {f"{ASIDE}5:{FIRST}": "{spoiled"}
 
 
 # Text copies
@@ -613,7 +628,7 @@ def texts(markdown: str, kind: str) -> list[str]:
 
 def test_typed_markdown_is_preserved_and_escaped_in_the_text_copy(page: Page, words: Ui) -> None:
     typed = "* # [a](https://example.org) <b>_x_</b> `y` \\ & 1. " + "word " * 40 + "and"
-    arrange(page, {named(FIRST): entry(typed)})
+    arrange(page, {storage_key(FIRST): entry(typed)})
     page.goto(YOUR_DATA)
     with page.expect_download() as started:
         button(page, words.copies.export_markdown).click()

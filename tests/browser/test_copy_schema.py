@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from built_site import Site
 from jsonschema import Draft202012Validator
-from keeping import YOUR_DATA, answered, copy_of
 from playwright.sync_api import Page
+from saved_data import YOUR_DATA, answered, copy_of
 
 pytestmark = pytest.mark.shares_a_browser
 
 # Returns for each text whether the page would load it.
 TAKEN = """async (texts) => {
-    const { readCopy } = await import(new URL("../../assets/javascripts/files/opening.js", location));
+    const { readCopy } = await import(new URL("../../assets/javascripts/files/copy-format.js", location));
     return texts.map((text) => {
         try { return Boolean(readCopy(text, (saved) => saved)); }
         catch { return false; }

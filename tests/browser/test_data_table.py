@@ -30,3 +30,13 @@ def test_a_table_laid_out_as_cards_is_still_a_table_to_a_screen_reader(page: Pag
     assert roles["columnheader"] == table.locator("thead th").count()
     assert roles["rowheader"] == table.locator("tbody th").count()
     assert roles["cell"] == table.locator("td").count()
+
+
+@pytest.mark.parametrize(
+    ("path", "display"), [("regions/", "block"), ("hiring-managers/feedback/", "table-row")]
+)
+def test_on_a_wide_screen_only_a_table_of_paragraphs_is_laid_out_as_cards(
+    page: Page, path: str, display: str
+) -> None:
+    page.goto(path)
+    expect(page.locator(".data-table tbody tr").first).to_have_css("display", display)

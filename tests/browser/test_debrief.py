@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from built_site import shown_line
-from keeping import MY_RECOVERY, YOUR_DATA, changes, kept, open_copy, save_copy, values
 from markdown_it import MarkdownIt
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import PHONE, WIDE, button, sheets, squeezed, violations_in_every_look, visible
+from saved_data import MY_RECOVERY, YOUR_DATA, changes, open_copy, save_copy, stored, values
 from sheets_in_use import unfold
 
 from macros.content import Content
@@ -41,7 +41,7 @@ def sheet(recovery: Content) -> DebriefWorksheet:
 
 
 @pytest.fixture(scope="module")
-def say(sheet: DebriefWorksheet) -> DebriefWords:
+def debrief_words(sheet: DebriefWorksheet) -> DebriefWords:
     """Return the texts of the worksheet."""
     return sheet.words
 
@@ -88,7 +88,7 @@ def press(page: Page, target: Locator) -> None:
 
 def saved(page: Page, start: str) -> dict[str, str]:
     """Return the saved answers whose ids start with this."""
-    return {name: value for name, value in values(kept(page)).items() if name.startswith(start)}
+    return {name: value for name, value in values(stored(page)).items() if name.startswith(start)}
 
 
 def downloaded(page: Page, name: str) -> str:
@@ -104,7 +104,7 @@ def downloaded(page: Page, name: str) -> str:
 def test_a_visit_alone_saves_nothing(page: Page) -> None:
     page.goto(DEBRIEF)
     expect(rows(page)).to_have_count(1)
-    assert kept(page) == {}
+    assert stored(page) == {}
 
 
 def test_typed_text_survives_a_reload(page: Page) -> None:
@@ -146,7 +146,7 @@ def test_my_recovery_lists_the_interview_by_its_name(page: Page) -> None:
 # Rows
 
 
-def test_rows_are_added_removed_and_restored(page: Page, words: Ui, say: DebriefWords) -> None:
+def test_rows_are_added_removed_and_restored(page: Page, words: Ui, debrief_words: DebriefWords) -> None:
     page.goto(DEBRIEF)
     for number, question in enumerate(["One", "Two", "Three"]):
         write(page, number, question)
@@ -154,7 +154,7 @@ def test_rows_are_added_removed_and_restored(page: Page, words: Ui, say: Debrief
     press(page, button(page, words.worksheet.remove))
     assert questions(page) == ["One", "Three"]
     expect(page.locator("[data-list-status]")).to_have_text(words.worksheet.removed)
-    expect(rows(page).nth(1).get_by_role("heading")).to_contain_text(say.row.format(number=2))
+    expect(rows(page).nth(1).get_by_role("heading")).to_contain_text(debrief_words.row.format(number=2))
     expect(button(page, words.checklist.undo)).to_be_focused()
     page.reload()
     assert questions(page) == ["One", "Three"]
@@ -195,7 +195,7 @@ def test_rows_added_in_two_tabs_are_all_kept(context: BrowserContext, page: Page
 
 @on_a_phone
 def test_rows_are_folded_to_their_question_and_undo_is_in_view(
-    page: Page, words: Ui, say: DebriefWords
+    page: Page, words: Ui, debrief_words: DebriefWords
 ) -> None:
     page.goto(DEBRIEF)
     for number, question in enumerate(["One", "Two", "Three"]):
@@ -217,12 +217,12 @@ def test_rows_are_folded_to_their_question_and_undo_is_in_view(
 
 
 def test_several_interviews_are_saved_and_one_is_shown(
-    page: Page, words: Ui, say: DebriefWords, recovery: Content
+    page: Page, words: Ui, debrief_words: DebriefWords, recovery: Content
 ) -> None:
     page.goto(DEBRIEF)
     field(page, "company").fill("First")
     write(page, 0, "Of the first")
-    button(page, say.new_interview).click()
+    button(page, debrief_words.new_interview).click()
     expect(field(page, "company")).to_be_focused()
     field(page, "company").fill("Second")
     write(page, 0, "Of the second")
@@ -233,22 +233,22 @@ def test_several_interviews_are_saved_and_one_is_shown(
     page.reload()
     expect(field(page, "company")).to_have_value("First")
     assert questions(page) == ["Of the first"]
-    button(page, say.remove_interview).click()
+    button(page, debrief_words.remove_interview).click()
     expect(field(page, "company")).to_have_value("Second")
     assert questions(page) == ["Of the second"]
     assert "Of the first" not in saved(page, "debrief").values()
-    expect(page.get_by_text(say.interview_removed)).to_be_visible()
+    expect(page.get_by_text(debrief_words.interview_removed)).to_be_visible()
     button(page, words.checklist.undo).click()
     expect(field(page, "company")).to_have_value("First")
     assert questions(page) == ["Of the first"]
 
 
 def test_a_new_interview_can_be_written_after_the_only_one_is_removed(
-    page: Page, words: Ui, say: DebriefWords, recovery: Content
+    page: Page, words: Ui, debrief_words: DebriefWords, recovery: Content
 ) -> None:
     page.goto(DEBRIEF)
     write(page, 0, "Old")
-    button(page, say.remove_interview).click()
+    button(page, debrief_words.remove_interview).click()
     assert questions(page) == [""]
     write(page, 0, "New")
     button(page, words.checklist.undo).click()
@@ -261,48 +261,48 @@ def test_a_new_interview_can_be_written_after_the_only_one_is_removed(
 
 
 @on_a_phone
-def test_capture_asks_for_one_thing_at_a_time(page: Page, say: DebriefWords) -> None:
+def test_capture_asks_for_one_thing_at_a_time(page: Page, debrief_words: DebriefWords) -> None:
     page.goto(DEBRIEF)
-    button(page, say.capture).click()
+    button(page, debrief_words.capture).click()
     fields = visible(page, "[data-live] .field")
     where = page.locator("[data-capture-status]")
     quote = page.locator("[data-capture-quote]")
     for part, name in enumerate(TEXTS, start=1):
         expect(fields).to_have_count(1)
         expect(field(page, name)).to_be_focused()
-        expect(page.get_by_role("textbox", name=getattr(say.capture_asks, name))).to_be_focused()
-        expect(where).to_have_text(say.capture_row.format(number=1, part=part, total=4))
+        expect(page.get_by_role("textbox", name=getattr(debrief_words.capture_asks, name))).to_be_focused()
+        expect(where).to_have_text(debrief_words.capture_row.format(number=1, part=part, total=4))
         expect(visible(page, "[data-dot][data-on]")).to_have_count(part)
         expect(quote.filter(visible=True)).to_have_count(int(part > 1))
-        expect(button(page, say.capture_back)).to_have_count(int(part > 1))
-        expect(button(page, say.capture_skip)).to_have_count(1)
+        expect(button(page, debrief_words.capture_back)).to_have_count(int(part > 1))
+        expect(button(page, debrief_words.capture_skip)).to_have_count(1)
         write_now(page, f"My {name}")
-        expect(button(page, say.capture_skip)).to_have_count(0)
-        button(page, say.capture_next).click()
-    expect(where).to_have_text(say.capture_row.format(number=2, part=1, total=2))
+        expect(button(page, debrief_words.capture_skip)).to_have_count(0)
+        button(page, debrief_words.capture_next).click()
+    expect(where).to_have_text(debrief_words.capture_row.format(number=2, part=1, total=2))
     write_now(page, "Another one")
-    button(page, say.capture_back).click()
+    button(page, debrief_words.capture_back).click()
     expect(quote).to_contain_text("My question")
     expect(field(rows(page).first, "reaction")).to_be_focused()
-    button(page, say.capture_next).click()
+    button(page, debrief_words.capture_next).click()
     expect(field(rows(page).nth(1), "question")).to_have_value("Another one")
     page.keyboard.press("Enter")
     expect(field(rows(page).nth(1), "response")).to_be_focused()
     expect(quote).to_contain_text("Another one")
     page.keyboard.press("Enter")
-    expect(button(page, say.capture_next)).to_have_count(0)
-    button(page, say.capture_no_more).click()
-    expect(where).to_have_text(shown_line(say.capture_well))
-    button(page, say.capture_back).click()
+    expect(button(page, debrief_words.capture_next)).to_have_count(0)
+    button(page, debrief_words.capture_no_more).click()
+    expect(where).to_have_text(shown_line(debrief_words.capture_well))
+    button(page, debrief_words.capture_back).click()
     expect(field(rows(page).nth(1), "response")).to_be_focused()
-    button(page, say.capture_next).click()
-    button(page, say.capture_no_more).click()
+    button(page, debrief_words.capture_next).click()
+    button(page, debrief_words.capture_no_more).click()
     write_now(page, "My well")
-    button(page, say.capture_done).click()
-    expect(page.get_by_role("heading", name=shown_line(say.capture_end.title))).to_be_focused()
+    button(page, debrief_words.capture_done).click()
+    expect(page.get_by_role("heading", name=shown_line(debrief_words.capture_end.title))).to_be_focused()
     expect(page.get_by_text("2 questions are written down.")).to_be_visible()
     expect(visible(page, "[data-end-well]")).to_contain_text("My well")
-    button(page, say.capture_end.read).click()
+    button(page, debrief_words.capture_end.read).click()
     expect(rows(page)).to_have_count(2)
     assert questions(page) == ["My question", "Another one"]
     expect(field(page, "well")).to_have_value("My well")
@@ -313,7 +313,7 @@ def test_capture_asks_for_one_thing_at_a_time(page: Page, say: DebriefWords) -> 
 
 @pytest.mark.browser_context_args(viewport={"width": 390, "height": 450}, has_touch=True)
 def test_four_questions_take_twelve_taps_and_no_scrolling_above_a_keyboard(
-    page: Page, say: DebriefWords
+    page: Page, debrief_words: DebriefWords
 ) -> None:
     page.goto(f"{DEBRIEF}#capture")
     taps = 0
@@ -331,25 +331,25 @@ def test_four_questions_take_twelve_taps_and_no_scrolling_above_a_keyboard(
         for name in parts:
             expect(field(rows(page).nth(number - 1), name)).to_be_focused()
             write_now(page, f"{name} {number}")
-            tap(say.capture_next)
-    tap(say.capture_no_more)
+            tap(debrief_words.capture_next)
+    tap(debrief_words.capture_no_more)
     write_now(page, "They laughed")
-    tap(say.capture_done)
+    tap(debrief_words.capture_done)
     expect(page.get_by_text("4 questions are written down.")).to_be_visible()
     assert taps == 12
     assert page.evaluate("scrollY") == 0
-    button(page, say.capture_end.read).tap()
+    button(page, debrief_words.capture_end.read).tap()
     assert questions(page) == [f"question {number}" for number in range(1, 5)]
 
 
 @on_a_phone
-def test_an_empty_question_leaves_no_row(page: Page, say: DebriefWords) -> None:
+def test_an_empty_question_leaves_no_row(page: Page, debrief_words: DebriefWords) -> None:
     page.goto(f"{DEBRIEF}#capture")
     write_now(page, "Only one")
     for _ in TEXTS:
-        button(page, say.capture_next).click()
+        button(page, debrief_words.capture_next).click()
     expect(rows(page)).to_have_count(2)
-    button(page, say.capture_stop).click()
+    button(page, debrief_words.capture_stop).click()
     expect(page.get_by_text("1 question is written down.")).to_be_visible()
     expect(visible(page, "[data-end-well]")).to_have_count(0)
     page.reload()
@@ -357,26 +357,28 @@ def test_an_empty_question_leaves_no_row(page: Page, say: DebriefWords) -> None:
 
 
 @on_a_phone
-def test_the_end_of_capture_offers_a_reminder_and_leads_to_the_cause(page: Page, say: DebriefWords) -> None:
+def test_the_end_of_capture_offers_a_reminder_and_leads_to_the_cause(
+    page: Page, debrief_words: DebriefWords
+) -> None:
     page.goto(f"{DEBRIEF}#capture")
     write_now(page, "A secret question")
-    button(page, say.capture_stop).click()
+    button(page, debrief_words.capture_stop).click()
     with page.expect_download() as started:
-        button(page, say.capture_end.calendar).click()
-    assert started.value.suggested_filename == say.capture_end.file_name
+        button(page, debrief_words.capture_end.calendar).click()
+    assert started.value.suggested_filename == debrief_words.capture_end.file_name
     reminder = Path(started.value.path()).read_text("utf-8")
-    assert f"SUMMARY:{say.capture_end.event}" in reminder
+    assert f"SUMMARY:{debrief_words.capture_end.event}" in reminder
     assert "secret" not in reminder
-    expect(button(page, say.capture_end.calendar)).to_have_attribute("data-done", "Saved")
-    button(page, shown_line(say.capture_end.calm)).click()
+    expect(button(page, debrief_words.capture_end.calendar)).to_have_attribute("data-done", "Saved")
+    button(page, shown_line(debrief_words.capture_end.calm)).click()
     expect(field(rows(page).first, "cause").locator("input").first).to_be_focused()
     expect(page.get_by_role("banner")).to_be_visible()
 
 
 @on_a_phone
-def test_capture_says_it_is_saved_only_when_it_is(page: Page, say: DebriefWords) -> None:
+def test_capture_says_it_is_saved_only_when_it_is(page: Page, debrief_words: DebriefWords) -> None:
     page.goto(f"{DEBRIEF}#capture")
-    sign = page.get_by_text(say.capture_saved, exact=True)
+    sign = page.get_by_text(debrief_words.capture_saved, exact=True)
     expect(sign).to_be_hidden()
     write_now(page, "A question")
     expect(sign).to_be_visible()
@@ -388,11 +390,11 @@ def test_capture_says_it_is_saved_only_when_it_is(page: Page, say: DebriefWords)
 
 
 @on_a_phone
-def test_leaving_in_the_middle_of_capture_loses_nothing(page: Page, say: DebriefWords) -> None:
+def test_leaving_in_the_middle_of_capture_loses_nothing(page: Page, debrief_words: DebriefWords) -> None:
     page.goto(DEBRIEF)
-    button(page, say.capture).click()
+    button(page, debrief_words.capture).click()
     write_now(page, "A question")
-    button(page, say.capture_next).click()
+    button(page, debrief_words.capture_next).click()
     write_now(page, "Half an ans")
     page.goto("")
     page.goto(DEBRIEF)
@@ -401,11 +403,11 @@ def test_leaving_in_the_middle_of_capture_loses_nothing(page: Page, say: Debrief
 
 
 @on_a_phone
-def test_a_link_to_capture_opens_the_first_field(page: Page, say: DebriefWords) -> None:
+def test_a_link_to_capture_opens_the_first_field(page: Page, debrief_words: DebriefWords) -> None:
     page.goto("start/just-left/")
     page.locator("article a[href$='debrief/#capture']").click()
     expect(field(rows(page).first, "question")).to_be_focused()
-    button(page, say.capture_stop).click()
+    button(page, debrief_words.capture_stop).click()
     expect(rows(page).first).to_be_visible()
     page.reload()
     expect(rows(page).first).to_be_visible()
@@ -415,7 +417,7 @@ def test_a_link_to_capture_opens_the_first_field(page: Page, say: DebriefWords) 
 
 
 def test_causes_are_counted_and_the_pages_of_the_most_frequent_are_offered(
-    page: Page, recovery: Content, say: DebriefWords
+    page: Page, recovery: Content, debrief_words: DebriefWords
 ) -> None:
     titles = {cause.id: cause.title for cause in recovery.root_causes}
     links = {cause.id: cause.link.text for cause in recovery.root_causes}
@@ -433,7 +435,7 @@ def test_causes_are_counted_and_the_pages_of_the_most_frequent_are_offered(
     expect(offered).to_have_text([links["knowledge-gap"], links["fit"]])
     write(page, 4, "Five", cause="logistics")
     write(page, 5, "Six", cause="logistics")
-    expect(visible(page, "[data-tie]")).to_contain_text(shown_line(say.causes_tie))
+    expect(visible(page, "[data-tie]")).to_contain_text(shown_line(debrief_words.causes_tie))
     expect(offered).to_have_text([links["logistics"]])
 
 
@@ -453,14 +455,14 @@ def test_the_three_weakest_questions_link_to_their_answers(page: Page) -> None:
     assert [value for name, value in drafts.items() if name.endswith("--debrief-row")] == [row]
 
 
-def test_missing_notes_are_shown_and_link_to_their_fields(page: Page, say: DebriefWords) -> None:
+def test_missing_notes_are_shown_and_link_to_their_fields(page: Page, debrief_words: DebriefWords) -> None:
     page.goto(DEBRIEF)
-    table = page.get_by_role("table", name=say.noted_title)
+    table = page.get_by_role("table", name=debrief_words.noted_title)
     expect(table).to_be_hidden()
     write(page, 0, "Why us?", response="Badly", reaction="A nod")
     write(page, 1, "A conflict")
     cells = table.get_by_role("row", name="Why us?").get_by_role("cell")
-    expect(cells).to_have_text([say.noted, say.not_noted, say.noted])
+    expect(cells).to_have_text([debrief_words.noted, debrief_words.not_noted, debrief_words.noted])
     cells.get_by_role("link").click()
     expect(field(rows(page).first, "missing")).to_be_focused()
     expect(table.get_by_role("link")).to_have_count(4)
@@ -523,13 +525,13 @@ def label_of(sheet: DebriefWorksheet, name: str, choice: str) -> str:
 
 
 def test_the_text_file_reads_as_it_was_typed(
-    page: Page, words: Ui, say: DebriefWords, sheet: DebriefWorksheet
+    page: Page, words: Ui, debrief_words: DebriefWords, sheet: DebriefWorksheet
 ) -> None:
     page.goto(DEBRIEF)
     field(page, "well").fill(f"{TYPED}\n\n- end")
     write(page, 0, "Why?", response=TYPED, weakness="weak")
     text = downloaded(page, words.worksheet.export_markdown)
-    assert parsed(text, "heading_open") == [sheet.title, say.row.format(number=1)]
+    assert parsed(text, "heading_open") == [sheet.title, debrief_words.row.format(number=1)]
     labels = {each.id: each.label for each in (*sheet.interview, *sheet.row)}
     assert parsed(text, "list_item_open") == [
         f"{labels['well']}: {TYPED}",
@@ -595,7 +597,7 @@ def test_the_example_is_shown_and_removed_and_never_saved(page: Page, words: Ui,
     page.goto(DEBRIEF)
     write(page, 0, "My own")
     page.reload()
-    before = kept(page)
+    before = stored(page)
     button(page, words.worksheet.example).click()
     example = recovery.examples[0]
     assert questions(page) == [row.question for row in example.debrief]
@@ -605,7 +607,7 @@ def test_the_example_is_shown_and_removed_and_never_saved(page: Page, words: Ui,
     field(rows(page).first, "cause").locator("[value='fit']").check()
     expect(visible(page, "[data-cause='fit']")).to_have_count(1)
     expect(visible(page, "[data-action='add'], [data-action='remove'], [data-dock]")).to_have_count(0)
-    assert kept(page) == before
+    assert stored(page) == before
     button(page, words.worksheet.example_end).click()
     assert questions(page) == ["My own"]
     expect(field(rows(page).first, "question")).to_be_editable()
@@ -614,7 +616,7 @@ def test_the_example_is_shown_and_removed_and_never_saved(page: Page, words: Ui,
     page.reload()
     expect(field(page, "well")).to_have_value("Mine")
     assert questions(page) == ["My own"]
-    assert kept(page).items() >= before.items()
+    assert stored(page).items() >= before.items()
 
 
 # Print
@@ -631,7 +633,9 @@ def test_everything_written_is_printed(page: Page) -> None:
     assert squeezed(f"{long}The end.") in paper
 
 
-def test_a_blank_sheet_has_three_ruled_rows_and_no_answers(page: Page, words: Ui, say: DebriefWords) -> None:
+def test_a_blank_sheet_has_three_ruled_rows_and_no_answers(
+    page: Page, words: Ui, debrief_words: DebriefWords
+) -> None:
     page.goto(DEBRIEF)
     page.evaluate("window.print = () => {}")
     field(page, "company").fill("Geheim")
@@ -649,7 +653,7 @@ def test_a_blank_sheet_has_three_ruled_rows_and_no_answers(page: Page, words: Ui
     assert "Leak" not in paper
     assert "Geheim" not in paper
     assert paper.count(squeezed(shown_line("What was missing"))) == 3
-    assert squeezed(say.row.format(number=3)) in paper
+    assert squeezed(debrief_words.row.format(number=3)) in paper
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
@@ -665,46 +669,46 @@ def test_the_form_is_there_without_scripts(page: Page, sheet: DebriefWorksheet) 
 # Accessibility
 
 
-def empty(page: Page, _words: Any, _say: DebriefWords) -> None:
+def empty(page: Page, _words: Any, _debrief_words: DebriefWords) -> None:
     """Do nothing."""
     expect(rows(page)).to_have_count(1)
 
 
-def filled(page: Page, words: Any, say: DebriefWords) -> None:
+def filled(page: Page, words: Any, debrief_words: DebriefWords) -> None:
     """Write about two interviews, and remove one of each kind of record."""
     field(page, "company").fill("First")
-    button(page, say.new_interview).click()
-    button(page, say.remove_interview).click()
-    button(page, say.new_interview).click()
+    button(page, debrief_words.new_interview).click()
+    button(page, debrief_words.remove_interview).click()
+    button(page, debrief_words.new_interview).click()
     write(page, 0, "One", cause="fit", weakness="weak")
     write(page, 1, "Two", cause="logistics")
     write(page, 2, "Three")
     button(page, words.worksheet.remove).click()
 
 
-def captured(page: Page, _words: Any, say: DebriefWords) -> None:
+def captured(page: Page, _words: Any, debrief_words: DebriefWords) -> None:
     """Go to the middle of capture."""
-    button(page, say.capture).click()
-    button(page, say.capture_next).click()
+    button(page, debrief_words.capture).click()
+    button(page, debrief_words.capture_next).click()
 
 
-def ended(page: Page, _words: Any, say: DebriefWords) -> None:
+def ended(page: Page, _words: Any, debrief_words: DebriefWords) -> None:
     """Go to the end of capture."""
-    button(page, say.capture).click()
+    button(page, debrief_words.capture).click()
     write_now(page, "A question")
-    button(page, say.capture_stop).click()
+    button(page, debrief_words.capture_stop).click()
 
 
-def example(page: Page, words: Any, _say: DebriefWords) -> None:
+def example(page: Page, words: Any, _debrief_words: DebriefWords) -> None:
     """Open the example."""
     button(page, words.worksheet.example).click()
 
 
 @pytest.mark.parametrize("state", [empty, captured, ended, example, filled])
 def test_axe_finds_nothing_in_any_state(
-    page: Page, words: Ui, say: DebriefWords, state: Callable[[Page, Any, DebriefWords], None]
+    page: Page, words: Ui, debrief_words: DebriefWords, state: Callable[[Page, Any, DebriefWords], None]
 ) -> None:
     page.goto(DEBRIEF)
-    state(page, words, say)
+    state(page, words, debrief_words)
     # In a window as tall as the page, nothing is hidden behind what sticks to the bottom.
     assert violations_in_every_look(page, *({**size, "height": 6000} for size in (WIDE, PHONE))) == []

@@ -251,10 +251,10 @@ def test_in_a_sandbox_that_allows_all_a_tool_needs_ticks_are_saved(show: Show) -
 
 
 def test_without_scripts_a_tool_can_be_ticked_and_says_that_nothing_is_saved(
-    show: Show, words: Ui, complaints: list[str]
+    show: Show, words: Ui, page_errors: list[str]
 ) -> None:
     page = show(FIVE_STEPS, attributes="sandbox")
     expect(framed(page).get_by_text(shown(words.storage.not_kept))).to_be_visible()
     framed(page).get_by_role("checkbox").first.check()
-    assert "sandboxed" in " ".join(complaints)
-    complaints.clear()
+    assert "sandboxed" in " ".join(page_errors)
+    page_errors.clear()

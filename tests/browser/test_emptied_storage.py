@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from keeping import expect_no_notice, expect_notice, kept, named, open_empty, ticks, values
 from playwright.sync_api import BrowserContext, Page
 from reader import FIVE_STEPS, boxes, button, storage
+from saved_data import expect_no_notice, expect_notice, open_empty, storage_key, stored, ticks, values
 
 from macros.content.words import Ui
 
@@ -32,12 +32,12 @@ def other(context: BrowserContext) -> Page:
 def test_ticks_cleared_by_another_tab_are_saved_again_with_a_notice(
     ticked: Page, other: Page, words: Ui
 ) -> None:
-    saved = kept(ticked)
+    saved = stored(ticked)
     expect_no_notice(ticked)
     other.evaluate(CLEAR)
     expect_notice(ticked, words.storage.emptied)
     assert ticks(ticked) == [0, 2]
-    assert kept(ticked) == saved
+    assert stored(ticked) == saved
     ticked.reload()
     assert ticks(ticked) == [0, 2]
     expect_no_notice(ticked)
@@ -72,7 +72,7 @@ def test_entries_of_other_sites_are_not_restored(ticked: Page, other: Page, word
     other.evaluate("localStorage.another = 'not ours'")
     other.evaluate(CLEAR)
     expect_notice(ticked, words.storage.emptied)
-    assert storage(ticked) == kept(ticked)
+    assert storage(ticked) == stored(ticked)
 
 
 def test_a_page_with_nothing_saved_shows_no_notice(page: Page, other: Page) -> None:
@@ -81,7 +81,7 @@ def test_a_page_with_nothing_saved_shows_no_notice(page: Page, other: Page) -> N
     other.evaluate(CLEAR)
     boxes(page).nth(1).check()
     expect_no_notice(page)
-    assert values(kept(page)) == {"five-steps--put-it-down": "ticked"}
+    assert values(stored(page)) == {"five-steps--put-it-down": "ticked"}
 
 
 def test_every_open_tab_saves_its_answers_again(context: BrowserContext, ticked: Page, words: Ui) -> None:
@@ -92,5 +92,5 @@ def test_every_open_tab_saves_its_answers_again(context: BrowserContext, ticked:
     empty.evaluate(CLEAR)
     expect_notice(ticked, words.storage.emptied)
     expect_notice(other, words.storage.emptied)
-    assert len(values(kept(ticked))) == 3
-    assert named("five-steps--repair") in kept(other)
+    assert len(values(stored(ticked))) == 3
+    assert storage_key("five-steps--repair") in stored(other)

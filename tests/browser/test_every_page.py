@@ -65,7 +65,7 @@ def samples(site: Site) -> set[str]:
 
 def test_a_page_opens_without_errors_or_requests_to_other_hosts(light: Tab) -> None:
     expect(light.page.get_by_role("heading", level=1)).to_be_visible()
-    assert light.complaints == []
+    assert light.page_errors == []
 
 
 def test_a_page_follows_the_color_scheme_of_the_system(light_tab: Tab, dark_tab: Tab) -> None:

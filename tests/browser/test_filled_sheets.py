@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from built_site import Site, items_of, shown, shown_line
-from keeping import arrange, entry, named
 from on_paper import FOOT, TEXT, Printed, expect_well_set, printed, whole
 from playwright.sync_api import Page, expect
 from reader import button, squeezed, visible
+from saved_data import arrange, entry, storage_key
 from sheets_in_use import DEBRIEF, NOTE, STAR, open_sheet
 
 from macros.content import Content
@@ -67,7 +67,7 @@ def ticks(sheet: Sheet) -> dict[str, str]:
 
 
 def open_filled(page: Page, sheet: Sheet, kept: dict[str, str]) -> None:
-    arrange(page, {named(name): entry(value) for name, value in kept.items()})
+    arrange(page, {storage_key(name): entry(value) for name, value in kept.items()})
     page.goto(sheet.address)
     if isinstance(sheet.part, Worksheet):
         page.locator("[data-started]").wait_for()
@@ -193,7 +193,7 @@ def test_a_pack_prints_every_saved_worksheet_on_as_many_pages_as_the_worksheet_i
     page: Page, recovery: Content, subtests: pytest.Subtests
 ) -> None:
     kept = all_answers(recovery)
-    arrange(page, {named(name): entry(value) for name, value in kept.items()})
+    arrange(page, {storage_key(name): entry(value) for name, value in kept.items()})
     open_pack(page, recovery, "&mine=yes")
     expect(page.locator(".sheet--mine [data-day='stop'] [data-date]")).not_to_be_empty()
     for paper in PAPERS:
@@ -210,7 +210,7 @@ def test_a_pack_has_no_answers_while_it_is_blank_or_after_it_is_made_blank_again
     page: Page, recovery: Content
 ) -> None:
     kept = all_answers(recovery)
-    arrange(page, {named(name): entry(value) for name, value in kept.items()})
+    arrange(page, {storage_key(name): entry(value) for name, value in kept.items()})
     open_pack(page, recovery, "")
     blank = printed(page, "A4")
     assert squeezed("I wrote this") not in whole(blank)
@@ -244,7 +244,7 @@ def test_a_long_name_of_an_interview_is_printed_uncut(page: Page, recovery: Cont
     named_long = {"debrief--i1--company": company, "debrief--i1--role": role, "debrief--i1--order": "1"}
     other = {"debrief--i2--company": "Orchard", "debrief--i2--order": "2"}
     answer = {"star-answer--a--debrief": "i1", "star-answer--a--order": "1", "star-answer--a--task": "Bread."}
-    arrange(page, {named(name): entry(value) for name, value in (named_long | other | answer).items()})
+    arrange(page, {storage_key(name): entry(value) for name, value in (named_long | other | answer).items()})
     page.goto(STAR)
     expect(page.locator("[data-other-interview]").filter(visible=True)).to_have_text(f"{company}, {role}")
     text = whole(printed(page, "Letter"))
@@ -263,16 +263,16 @@ def test_a_worksheet_without_answers_stays_a_blank_form_in_a_filled_pack(
 
 
 def test_a_pack_that_cannot_fetch_the_forms_says_so_and_can_be_tried_again(
-    page: Page, recovery: Content, complaints: list[str]
+    page: Page, recovery: Content, page_errors: list[str]
 ) -> None:
     sheet = next(sheet for sheet in all_sheets(recovery) if sheet.id == "star-answer")
-    arrange(page, {named(name): entry(value) for name, value in answers(recovery, sheet).items()})
+    arrange(page, {storage_key(name): entry(value) for name, value in answers(recovery, sheet).items()})
     page.goto("print/?sheets=star-answer")
     page.route(PART, lambda route: route.abort())
     mine = page.get_by_label(shown_line(recovery.paper.pack.mine))
     mine.check()
     expect(page.get_by_role("alert")).to_contain_text(shown_line(recovery.ui.site.script_failed.title))
-    complaints.clear()
+    page_errors.clear()
     page.unroute(PART)
     mine.uncheck()
     mine.check()
@@ -282,7 +282,7 @@ def test_a_pack_that_cannot_fetch_the_forms_says_so_and_can_be_tried_again(
 
 def test_answers_removed_in_another_tab_disappear_from_a_pack(page: Page, recovery: Content) -> None:
     sheet = next(sheet for sheet in all_sheets(recovery) if sheet.id == "star-answer")
-    arrange(page, {named(name): entry(value) for name, value in answers(recovery, sheet).items()})
+    arrange(page, {storage_key(name): entry(value) for name, value in answers(recovery, sheet).items()})
     page.goto("print/?sheets=star-answer&mine=yes")
     expect(page.locator(".sheet--mine")).to_have_count(1)
     other = page.context.new_page()

@@ -6,10 +6,10 @@ import io
 from itertools import product
 
 import pytest
-from keeping import MY_RECOVERY, YOUR_DATA
 from PIL import Image
 from playwright.sync_api import FloatRect, Locator, Page
 from reader import AUDIT, FIVE_STEPS, restyle
+from saved_data import MY_RECOVERY, YOUR_DATA
 from tabs import Tab
 
 pytestmark = pytest.mark.shares_a_browser

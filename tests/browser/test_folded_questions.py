@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 import pytest
 from built_site import shown, shown_line
-from playwright.sync_api import Locator, Page, expect
-from reader import PHONE, button, sheets, squeezed
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+from reader import PHONE, WIDE, button, sheets, squeezed
 
 from macros.content import Content
 from macros.content.questions import Answer
@@ -107,12 +107,21 @@ def test_one_button_opens_and_closes_all_answers(page: Page, answers: list[Answe
     expect(button(page, words.questions.open_all)).to_be_focused()
 
 
-def test_the_index_links_to_every_topic(page: Page, recovery: Content, words: Ui) -> None:
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_on_a_phone_the_index_links_to_every_topic(page: Page, recovery: Content, words: Ui) -> None:
     page.goto(QUESTIONS)
     links = page.get_by_role("navigation", name=words.questions.index).get_by_role("link")
     expect(links).to_have_text([shown_line(topic.title) for topic in recovery.questions])
     links.last.click()
     expect(page.get_by_role("heading", name=shown_line(recovery.questions[-1].title))).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_topics_are_listed_once(page: Page, words: Ui, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    page.goto(QUESTIONS)
+    expect(page.get_by_role("navigation", name=words.questions.index)).to_be_visible(visible=size == PHONE)
+    expect(page.get_by_role("navigation", name=words.page.contents)).to_be_visible(visible=size == WIDE)
 
 
 def test_every_answer_is_printed_without_buttons(page: Page, answers: list[Answer], words: Ui) -> None:

@@ -12,9 +12,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from built_site import shown, shown_line
-from keeping import kept, values
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from reader import begun, sheets, squeezed, violations_in_every_look, visible, wait_until
+from reader import sheets, squeezed, violations_in_every_look, visible, wait_for_tools, wait_until
+from saved_data import stored, values
 
 from macros.components.note_template.view import BLANK
 from macros.content import Content
@@ -32,8 +32,8 @@ CHECK = """async ([home, cases]) => {
     return cases.map(({ check, text, context }) => checks[check](text, { templates, ...context }, settings));
 }"""
 MAIL = """async ([home, mail]) => {
-    const { mailAddress } = await import(`${home}assets/javascripts/text/mail.js`);
-    return mailAddress(mail);
+    const { mailtoLink } = await import(`${home}assets/javascripts/text/mail.js`);
+    return mailtoLink(mail);
 }"""
 CONTEXT = {
     "subject": "",
@@ -253,7 +253,9 @@ def check(page: Page, name: str) -> Locator:
 
 def saved(page: Page) -> dict[str, str]:
     """Return the saved answers by the name of their field, of at most one note."""
-    notes = {name: value for name, value in values(kept(page)).items() if name.startswith("follow-up-note--")}
+    notes = {
+        name: value for name, value in values(stored(page)).items() if name.startswith("follow-up-note--")
+    }
     assert len({name.split("--")[1] for name in notes}) <= 1
     return {name.split("--")[2]: value for name, value in notes.items()}
 
@@ -341,7 +343,7 @@ def test_the_reminder_is_ticked_by_the_reader_and_stays_ticked(note_page: Page) 
 def test_the_summary_of_the_checks_is_announced_once_after_a_pause(page: Page, sheet: NoteWorksheet) -> None:
     page.clock.install()
     page.goto(ADDRESS)
-    begun(page)
+    wait_for_tools(page)
     summary = form(page).locator("[data-summary]")
     page.clock.run_for(2000)
     expect(summary).to_have_text(shown_line(sheet.words.nothing_to_mend))
@@ -545,7 +547,7 @@ def test_rewriting_the_note_can_be_undone_and_loses_neither_text(note_page: Page
 
 
 def test_a_visit_saves_nothing(note_page: Page) -> None:
-    assert kept(note_page) == {}
+    assert stored(note_page) == {}
 
 
 def test_every_answer_survives_an_immediate_reload(note_page: Page) -> None:
@@ -627,7 +629,7 @@ def test_the_example_is_never_saved_and_leaves_the_note_of_the_reader_alone(
 ) -> None:
     field(note_page, "recipient").fill("Dr. Kim")
     note_page.reload()
-    before = kept(note_page)
+    before = stored(note_page)
     press(note_page, "example")
     expect(note_page.get_by_text(shown(words.worksheet.example_note))).to_be_visible()
     expect(field(note_page, "note")).to_have_value(re.compile("^Hi Ms. Alvarez,"))
@@ -637,11 +639,11 @@ def test_the_example_is_never_saved_and_leaves_the_note_of_the_reader_alone(
     expect(visible(note_page, "[data-own]")).to_have_count(0)
     press(note_page, "example-end")
     expect(field(note_page, "recipient")).to_have_value("Dr. Kim")
-    assert kept(note_page) == before
+    assert stored(note_page) == before
     press(note_page, "example")
     note_page.reload()
     expect(field(note_page, "recipient")).to_have_value("Dr. Kim")
-    assert kept(note_page) == before
+    assert stored(note_page) == before
 
 
 # Copying, files and mail
@@ -721,7 +723,7 @@ def test_a_lone_surrogate_does_not_break_the_mail_link(note_page: Page, home: st
 
 
 def test_only_our_own_assets_are_requested_and_nothing_is_sent(note_page: Page, home: str) -> None:
-    begun(note_page)
+    wait_for_tools(note_page)
     requests: list[tuple[str, str]] = []
     note_page.on("request", lambda request: requests.append((request.method, request.url)))
     write(note_page)

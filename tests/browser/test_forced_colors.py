@@ -6,10 +6,10 @@ import io
 from collections import Counter
 
 import pytest
-from keeping import MY_RECOVERY, YOUR_DATA
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, visible
+from saved_data import MY_RECOVERY, YOUR_DATA
 from sheets_in_use import STAR, open_sheet
 
 from macros.content.words import Ui
@@ -129,7 +129,7 @@ def test_buttons_and_items_have_borders(page: Page, words: Ui) -> None:
         (YOUR_DATA, [button(page, words.copies.export), page.locator(".your-data__summary")]),
         ("guide/follow-up/", [page.locator(".note-template__note").first]),
         ("", [page.locator(".situations__way").first, page.locator(".support")]),
-        ("start/just-left/", [page.locator(".situation__reassurance")]),
+        ("start/just-left/", [page.locator(".situation > .tinted")]),
         ("regions/european-union/", [page.locator(".region__rights")]),
     ):
         page.goto(where)

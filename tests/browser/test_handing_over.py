@@ -7,9 +7,9 @@ import re
 
 import pytest
 from built_site import shown
-from keeping import YOUR_DATA
 from playwright.sync_api import FrameLocator, Page, Route, expect
 from reader import AUDIT, FIVE_STEPS, boxes, button, visible
+from saved_data import YOUR_DATA
 
 from macros.content.words import Ui
 
@@ -107,7 +107,7 @@ def framed(page: Page, address: str, rules: str) -> FrameLocator:
 
 @pytest.mark.parametrize("rules", ["allow-scripts", "allow-scripts allow-same-origin"])
 def test_in_a_sandbox_without_downloads_and_printing_the_buttons_say_so(
-    page: Page, words: Ui, home: str, rules: str, complaints: list[str]
+    page: Page, words: Ui, home: str, rules: str, page_errors: list[str]
 ) -> None:
     page.route("**/assets/**", serve_to_all)
     frame = framed(page, f"{home}worksheets/debrief/", rules)
@@ -117,4 +117,4 @@ def test_in_a_sandbox_without_downloads_and_printing_the_buttons_say_so(
     expect(frame.locator("[data-framed]")).to_have_text(shown(words.handing_over.framed))
     frame.get_by_role("button", name=words.checklist.print, exact=True).first.click()
     expect(frame.locator("[data-print-failed]").first).to_be_visible()
-    complaints.clear()
+    page_errors.clear()

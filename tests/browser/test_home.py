@@ -25,12 +25,12 @@ def test_every_way_in_leads_to_its_page(page: Page, recovery: Content, home: str
         expect(page).to_have_url(f"{home}start/{situation.id}/")
 
 
-def test_a_wrong_address_offers_links_onward(page: Page, recovery: Content, complaints: list[str]) -> None:
+def test_a_wrong_address_offers_links_onward(page: Page, recovery: Content, page_errors: list[str]) -> None:
     response = page.goto("guide/no-such-page/at-all/")
     assert response
     assert response.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text(recovery.ui.not_found.title)
     page.get_by_role("article").get_by_role("link").first.click()
     expect(page.get_by_role("article").locator(".situations")).to_be_visible()
-    assert [complaint.partition(":")[0] for complaint in complaints] == ["Failed to load resource"]
-    complaints.clear()
+    assert [complaint.partition(":")[0] for complaint in page_errors] == ["Failed to load resource"]
+    page_errors.clear()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from built_site import shown
-from keeping import YOUR_DATA, arrange, entry, named
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, boxes, visible, wait_until
+from saved_data import YOUR_DATA, arrange, entry, storage_key
 
 from macros.content.words import Ui
 
@@ -63,7 +63,7 @@ def test_persistence_is_requested_after_the_first_tick_and_not_before(page: Page
 
 @pytest.mark.parametrize("where", ["", YOUR_DATA, FIVE_STEPS])
 def test_reading_alone_requests_no_persistence(page: Page, where: str) -> None:
-    arrange(agreeing(page, "true"), {named("five-steps--repair"): entry("ticked")})
+    arrange(agreeing(page, "true"), {storage_key("five-steps--repair"): entry("ticked")})
     page.goto(where)
     expect(page.get_by_role("article")).to_be_visible()
     page.reload()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from keeping import MY_RECOVERY, YOUR_DATA, arrange, copy_of, entry, named, open_copy, preview
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, boxes, button
+from saved_data import MY_RECOVERY, YOUR_DATA, arrange, copy_of, entry, open_copy, preview, storage_key
 
 from macros.content.words import Ui
 
@@ -115,7 +115,7 @@ def test_every_focused_element_has_a_visible_outline(page: Page, where: str) -> 
 @pytest.fixture
 def your_data(page: Page) -> Page:
     """Return Your data for a reader who has ticked one box."""
-    arrange(page, {named("five-steps--repair"): entry("ticked")})
+    arrange(page, {storage_key("five-steps--repair"): entry("ticked")})
     page.goto(YOUR_DATA)
     skip_navigation(page)
     return page

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from keeping import YOUR_DATA, kept
 from playwright.sync_api import Page, expect
 from reader import button
+from saved_data import YOUR_DATA, stored
 
 from macros.content.words import Ui
 
@@ -107,17 +107,17 @@ def test_the_preview_of_a_large_copy_lists_the_first_changes_and_counts_the_rest
 def test_undo_reverts_every_one_of_many_answers(page: Page, words: Ui, undone: str) -> None:
     page.goto(YOUR_DATA)
     load(page, words, 40)
-    full = kept(page)
+    full = stored(page)
     assert len(full) == 40 * 52
     if undone == "loading":
         button(page, words.copies.undo).click()
         expect(page.get_by_text(words.copies.undone)).to_be_visible()
-        assert kept(page) == {}
+        assert stored(page) == {}
         return
     button(page, words.clear.clear).click()
     button(page, words.clear.confirm).click()
     expect(page.get_by_text(words.clear.cleared)).to_be_visible()
-    assert kept(page) == {}
+    assert stored(page) == {}
     button(page, words.clear.undo).click()
     expect(page.get_by_text(words.clear.undone)).to_be_visible()
-    assert kept(page) == full
+    assert stored(page) == full

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from keeping import YOUR_DATA, kept, values
 from playwright.sync_api import Locator, Page, expect
+from saved_data import YOUR_DATA, stored, values
 from sheets_in_use import NOTE, STAR, WORKSHEETS, open_sheet, text_fields
 
 from macros.content.words import Ui
@@ -21,7 +21,7 @@ PASTE = """(field, text) => {
 }"""
 
 
-def said(page: Page, words: Ui) -> Locator:
+def length_notice(page: Page, words: Ui) -> Locator:
     return page.get_by_role("alert").filter(has_text=words.worksheet.too_long.format(limit="100,000"))
 
 
@@ -37,8 +37,8 @@ def test_a_text_of_the_maximum_length_is_saved(page: Page, words: Ui, worksheet:
     field = text_fields(page)[-1]
     field.evaluate(PASTE, "a" * LONGEST)
     leave(page)
-    expect(said(page, words)).to_have_count(0)
-    assert "a" * LONGEST in values(kept(page)).values()
+    expect(length_notice(page, words)).to_have_count(0)
+    assert "a" * LONGEST in values(stored(page)).values()
 
 
 @pytest.mark.parametrize("worksheet", WORKSHEETS)
@@ -49,16 +49,16 @@ def test_a_text_that_is_too_long_is_reported_beside_its_field_and_stays_there(
     field = text_fields(page)[-1]
     field.fill("What I had.")
     leave(page)
-    before = values(kept(page))
+    before = values(stored(page))
     field.evaluate(PASTE, "a" * (LONGEST + 1))
-    expect(said(page, words)).to_be_visible()
+    expect(length_notice(page, words)).to_be_visible()
     leave(page)
-    assert values(kept(page)) == before
+    assert values(stored(page)) == before
     assert len(field.input_value()) == LONGEST + 1
     field.evaluate(PASTE, "Shorter.")
-    expect(said(page, words)).to_have_count(0)
+    expect(length_notice(page, words)).to_have_count(0)
     leave(page)
-    assert "Shorter." in values(kept(page)).values()
+    assert "Shorter." in values(stored(page)).values()
 
 
 def test_the_limit_counts_unicode_characters(page: Page, words: Ui) -> None:
@@ -67,8 +67,8 @@ def test_the_limit_counts_unicode_characters(page: Page, words: Ui) -> None:
     field = text_fields(page)[-1]
     field.evaluate(PASTE, "😀" * LONGEST)
     leave(page)
-    expect(said(page, words)).to_have_count(0)
-    assert "😀" * LONGEST in values(kept(page)).values()
+    expect(length_notice(page, words)).to_have_count(0)
+    assert "😀" * LONGEST in values(stored(page)).values()
 
 
 def test_texts_that_are_too_long_set_nothing_aside(page: Page, words: Ui) -> None:
@@ -77,7 +77,7 @@ def test_texts_that_are_too_long_set_nothing_aside(page: Page, words: Ui) -> Non
     for more in range(1, 4):
         field.evaluate(PASTE, "a" * (LONGEST + more))
         leave(page)
-    assert not [name for name in kept(page) if "aside:" in name]
+    assert not [name for name in stored(page) if "aside:" in name]
 
 
 def test_a_copy_with_a_text_that_is_too_long_is_refused_as_a_whole(page: Page, words: Ui) -> None:
@@ -91,7 +91,7 @@ def test_a_copy_with_a_text_that_is_too_long_is_refused_as_a_whole(page: Page, w
     file = {"name": "copy.json", "mimeType": "application/json", "buffer": json.dumps(copy).encode()}
     page.get_by_label(words.copies.load).set_input_files(files=[file])
     expect(page.locator("[data-reason='damaged']")).to_be_visible()
-    assert kept(page) == {}
+    assert stored(page) == {}
 
 
 def test_a_value_restored_by_the_browser_is_not_saved(page: Page) -> None:
@@ -108,7 +108,7 @@ def test_a_value_restored_by_the_browser_is_not_saved(page: Page) -> None:
         dispatchEvent(new Event("beforeprint"));
     }""")
     expect(field).to_have_value("")
-    assert kept(page) == {}
+    assert stored(page) == {}
     field.fill("typed")
     leave(page)
-    assert "typed" in values(kept(page)).values()
+    assert "typed" in values(stored(page)).values()

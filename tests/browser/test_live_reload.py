@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.checks.anchors import anchors_in
 from tools import builds, serve
-from tools.builds import Single
+from tools.builds import PageBuilder
 
 MISTAKE = "docs/data/recovery.yml:7:5: checklists > audit: the title is missing."
 
@@ -29,7 +29,7 @@ class Editing:
     def restart(self) -> None:
         """Do nothing: this stand-in keeps nothing between builds."""
 
-    def show(self, addresses: list[str]) -> str | None:
+    def build_pages(self, addresses: list[str]) -> str | None:
         """Write the pages as a build would, unless there are problems."""
         for address in addresses if self.problems == "" else ():
             page = self.folder / address / "index.html"
@@ -39,10 +39,10 @@ class Editing:
 
     def save(self, title: str, problems: str | None = "") -> None:
         self.title, self.problems = title, problems
-        self.builds.edited()
+        self.builds.rebuild()
 
 
-class Whole:
+class SiteBuild:
     """A build of the whole site that finishes at once."""
 
     is_done = True
@@ -50,20 +50,20 @@ class Whole:
     def __init__(self, editing: Editing, problems: str) -> None:
         self._editing, self._problems = editing, problems
 
-    def take(self) -> str:
+    def swap_in(self) -> str:
         """Write both pages, unless there are problems."""
         self._editing.problems = ""
         if not self._problems:
-            self._editing.show(["", "other/"])
+            self._editing.build_pages(["", "other/"])
         return self._problems
 
 
 def build_whole(editing: Editing, problems: str = "") -> None:
     """Build the whole site, as happens after a pause in editing."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builds, "Whole", lambda _: Whole(editing, problems))
-        editing.builds.follow()
-        editing.builds.follow()
+        patch.setattr(builds, "SiteBuild", lambda _: SiteBuild(editing, problems))
+        editing.builds.poll()
+        editing.builds.poll()
 
 
 @pytest.fixture
@@ -173,7 +173,9 @@ def test_a_page_finds_assets_by_the_digests_of_the_previous_build(
 
 
 @pytest.fixture
-def single(edition: Path, site_of_edition: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Single:
+def page_builder(
+    edition: Path, site_of_edition: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> PageBuilder:
     """Return a builder of single pages of the edition, over a copy of its site reduced to the ids of places."""
     monkeypatch.setenv("SITE_URL", Site.url)
     copy = tmp_path / "site"
@@ -181,14 +183,14 @@ def single(edition: Path, site_of_edition: Site, tmp_path: Path, monkeypatch: py
     for page in copy.rglob("*.html"):
         places = anchors_in(page.read_text("utf-8"))
         page.write_text("".join(f' id="{place}"' for place in places), "utf-8")
-    return Single(edition, copy)
+    return PageBuilder(edition, copy)
 
 
 def test_a_page_built_alone_is_identical_to_that_of_the_whole_site(
-    single: Single, site_of_edition: Site, tmp_path: Path
+    page_builder: PageBuilder, site_of_edition: Site, tmp_path: Path
 ) -> None:
     page, sources, other = "guide/star/", "about/sources/", "guide/debrief/"
-    assert single.show(["", page, sources, "nowhere/"]) == ""
+    assert page_builder.build_pages(["", page, sources, "nowhere/"]) == ""
     built = Site(tmp_path / "site")
     for address in ("", page, sources):
         assert built.file(address).read_text("utf-8") == site_of_edition.file(address).read_text("utf-8")

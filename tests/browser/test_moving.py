@@ -6,9 +6,9 @@ import re
 
 import pytest
 from built_site import shown
-from keeping import YOUR_DATA, arrange, entry, kept, load_copy, named, preview, save_copy
 from playwright.sync_api import Browser, Page, Request, expect
 from reader import OURS, button
+from saved_data import YOUR_DATA, arrange, entry, load_copy, preview, save_copy, storage_key, stored
 
 from macros.content.words import Ui
 
@@ -25,7 +25,7 @@ OLD = {
 @pytest.fixture
 def used(page: Page) -> Page:
     """Return Your data for a reader who has ticked one box."""
-    arrange(page, {named(TICK): entry("ticked", 7)})
+    arrange(page, {storage_key(TICK): entry("ticked", 7)})
     page.goto(YOUR_DATA)
     return page
 
@@ -48,9 +48,9 @@ def test_a_link_opened_on_another_device_shows_a_preview_and_loads(
         other.goto(link)
         expect(preview(other, words)).to_be_visible()
         assert "#" not in other.url
-        assert kept(other) == {}
+        assert stored(other) == {}
         button(other, words.copies.confirm).click()
-        assert kept(other) == kept(used)
+        assert stored(other) == stored(used)
         assert asked
         fragment = link.partition("#")[2]
         assert not [request for request in asked if fragment[6:40] in request.url or request.post_data]
@@ -61,7 +61,7 @@ def test_a_browser_that_cannot_open_links_says_so(page: Page, words: Ui, old: st
     page.add_init_script(OLD[old].replace("NAME", "DecompressionStream"))
     page.goto(f"{YOUR_DATA}#copy=S0tNLE4tVgIA")
     expect(page.get_by_role("alert").filter(visible=True)).to_have_text(shown(words.copies.old_browser))
-    assert kept(page) == {}
+    assert stored(page) == {}
 
 
 def test_a_link_works_on_a_page_that_is_already_open(used: Page, words: Ui, browser: Browser) -> None:
@@ -92,17 +92,17 @@ def test_the_library_for_the_code_is_fetched_only_to_draw_it(used: Page, words: 
 
 
 def test_the_link_works_without_the_library_for_the_code(
-    used: Page, words: Ui, complaints: list[str]
+    used: Page, words: Ui, page_errors: list[str]
 ) -> None:
     used.route("**/qr-code.*", lambda route: route.abort())
     assert make_link(used, words)
     expect(used.get_by_text(shown(words.transfer.code_failed))).to_be_visible()
-    complaints.clear()
+    page_errors.clear()
 
 
 def test_a_code_too_fine_for_a_camera_is_not_drawn_and_the_link_still_works(page: Page, words: Ui) -> None:
     noise = {f"note--{n}": entry(f"{n * 7919 % 104729}-" * 40, n) for n in range(200)}
-    arrange(page, {named(name): saved for name, saved in noise.items()})
+    arrange(page, {storage_key(name): saved for name, saved in noise.items()})
     page.goto(YOUR_DATA)
     assert make_link(page, words)
     expect(page.get_by_text(shown(words.transfer.too_large.code))).to_be_visible()
@@ -111,7 +111,7 @@ def test_a_code_too_fine_for_a_camera_is_not_drawn_and_the_link_still_works(page
 
 def test_answers_too_large_for_a_link_are_offered_as_a_file(page: Page, words: Ui) -> None:
     noise = {f"note--{n}": entry(f"{n * 7919 % 104729}-" * 40, n) for n in range(2000)}
-    arrange(page, {named(name): saved for name, saved in noise.items()})
+    arrange(page, {storage_key(name): saved for name, saved in noise.items()})
     page.goto(YOUR_DATA)
     button(page, words.transfer.make).click()
     expect(page.get_by_text(shown(words.transfer.too_large.link))).to_be_visible()
@@ -139,7 +139,7 @@ def test_a_damaged_link_changes_nothing_and_says_why(page: Page, words: Ui, frag
     page.goto(f"{YOUR_DATA}#{fragment}")
     expect(page.get_by_role("alert").filter(visible=True)).to_have_count(1)
     assert "#" not in page.url
-    assert kept(page) == {}
+    assert stored(page) == {}
 
 
 def test_a_link_that_unpacks_to_too_many_bytes_is_refused(page: Page, words: Ui) -> None:
@@ -148,7 +148,7 @@ def test_a_link_that_unpacks_to_too_many_bytes_is_refused(page: Page, words: Ui)
     page.goto("about:blank")
     page.goto(f"{YOUR_DATA}#copy={bomb}")
     expect(page.get_by_text(shown(words.copies.too_large))).to_be_visible()
-    assert kept(page) == {}
+    assert stored(page) == {}
 
 
 def test_an_address_with_another_fragment_is_left_alone(page: Page) -> None:
@@ -163,4 +163,4 @@ def test_a_copy_made_at_one_address_loads_at_another(used: Page, words: Ui, othe
     load_copy(used, words, text)
     theirs = OURS.replace("/second-impression/", "/another-copy/")
     moved = used.evaluate("({ ...localStorage })")
-    assert moved[f"{theirs}2:{TICK}"] == moved[named(TICK)] == entry("ticked", 7)
+    assert moved[f"{theirs}2:{TICK}"] == moved[storage_key(TICK)] == entry("ticked", 7)

@@ -6,9 +6,9 @@ import re
 
 import pytest
 from built_site import Site, shown, shown_line
-from keeping import MY_RECOVERY, arrange, entry, kept, named
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, sheets, squeezed, visible
+from saved_data import MY_RECOVERY, arrange, entry, storage_key, stored
 
 from macros.content import Content
 from macros.content.checklists import YesNoList
@@ -51,7 +51,9 @@ def line(page: Page, text: str) -> Locator:
 
 def open_with(page: Page, *answers: str) -> None:
     """Open the page in a browser in which these items were answered one after another."""
-    arrange(page, {named(answer): entry("ticked", number) for number, answer in enumerate(answers, start=1)})
+    arrange(
+        page, {storage_key(answer): entry("ticked", number) for number, answer in enumerate(answers, start=1)}
+    )
     page.goto(MY_RECOVERY)
 
 
@@ -279,7 +281,7 @@ def test_a_reader_who_cleared_every_answer_is_new_again(page: Page, words: Ui) -
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     boxes(page).first.uncheck()
-    assert kept(page)
+    assert stored(page)
     page.goto("")
     expect(page.get_by_text(words.my_recovery.carry_on)).to_be_hidden()
 
@@ -328,7 +330,7 @@ def test_causes_are_tallied_with_the_most_frequent_first(page: Page, recovery: C
     chosen = [rare.id, frequent.id, frequent.id, ""]
     rows = {f"debrief-row--r{number}--cause": cause for number, cause in enumerate(chosen)}
     orders = {f"debrief-row--r{number}--order": str(number) for number in range(len(chosen))}
-    arrange(page, {named(name): entry(value) for name, value in (rows | orders).items()})
+    arrange(page, {storage_key(name): entry(value) for name, value in (rows | orders).items()})
     page.goto(MY_RECOVERY)
     tally = recovery.worksheets.debrief.words.causes_count
     lines = visible(page, "[data-tally]")
@@ -342,7 +344,9 @@ def test_an_answer_names_its_empty_parts(page: Page, recovery: Content, words: U
     first, *others = recovery.star
     answers = {"s1--order": "1", f"s1--{first.id}": "x"}
     whole = {"s2--order": "2", **{f"s2--{part.id}": "x" for part in recovery.star}}
-    arrange(page, {named(f"star-answer--{name}"): entry(value) for name, value in (answers | whole).items()})
+    arrange(
+        page, {storage_key(f"star-answer--{name}"): entry(value) for name, value in (answers | whole).items()}
+    )
     page.goto(MY_RECOVERY)
     gap = words.my_recovery.gap.format(parts=", ".join(part.component for part in others))
     unfinished, done = page.locator("[data-records='star-answer'] li").all()
@@ -352,7 +356,7 @@ def test_an_answer_names_its_empty_parts(page: Page, recovery: Content, words: U
 
 def test_a_date_in_the_name_of_a_sheet_is_written_out(page: Page) -> None:
     written = {"name": "Baker", "interview": "2026-11-24", "order": "1"}
-    kept_of_it = {named(f"when-to-ask--w1--{field}"): entry(value) for field, value in written.items()}
+    kept_of_it = {storage_key(f"when-to-ask--w1--{field}"): entry(value) for field, value in written.items()}
     arrange(page, kept_of_it)
     page.goto(MY_RECOVERY)
     expect(page.get_by_role("link", name="Baker · November 24, 2026", exact=True)).to_be_visible()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from built_site import BASE, OTHER_BASE, SCRIPTS, Site
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from published import TITLE, Host, describe, hosting, renew
-from reader import FIVE_STEPS, begun, boxes, button, search, wait_until
+from published import TITLE, Host, describe, hosting, publish_next
+from reader import FIVE_STEPS, boxes, button, search, wait_for_tools, wait_until
 
 from macros.content import Content
 from macros.content.words import Ui
@@ -81,7 +81,7 @@ def test_a_worksheet_is_filled_and_printed_without_a_connection(visited: Page, h
     host.is_cut_off = True
     visited.goto(host.home + NOTE)
     visited.locator("[data-entries] [data-field='recipient']").fill("Mona")
-    begun(visited)
+    wait_for_tools(visited)
     visited.reload()
     expect(visited.locator("[data-entries] [data-field='recipient']")).to_have_value("Mona")
     assert visited.pdf()
@@ -114,7 +114,7 @@ def test_the_next_release_takes_over_and_keeps_everything_saved(
 ) -> None:
     visited.goto(host.home + FIVE_STEPS)
     boxes(visited).nth(1).check()
-    renew(published)
+    publish_next(published)
     visited.evaluate(UPDATE)
     reload = button(visited, words.page.offline.reload)
     reload.click()
@@ -135,7 +135,7 @@ def test_a_release_fetched_only_in_part_is_not_mixed_with_the_previous_one(
     visited: Page, host: Host, published: Path
 ) -> None:
     before = visited.evaluate(KEPT, BASE)
-    renew(published)
+    publish_next(published)
     (published / FIVE_STEPS / "index.html").write_text("Half written", "utf-8")
     visited.evaluate(f"() => ({UPDATE})().catch(() => {{}})")
     wait_until_worker_rests(visited)
@@ -163,14 +163,14 @@ def test_unchanged_files_are_not_fetched_again(visited: Page, host: Host, publis
     page = published / FIVE_STEPS / "index.html"
     page.write_text(page.read_text("utf-8").replace("<title>", f"<title>{TITLE}: "), "utf-8")
     describe(published)
-    host.asked.clear()
+    host.requests.clear()
     visited.evaluate(UPDATE)
     wait_until_worker_rests(visited)
-    assert sorted(host.asked) == [BASE + FIVE_STEPS, BASE + WORKER]
+    assert sorted(host.requests) == [BASE + FIVE_STEPS, BASE + WORKER]
 
 
 def test_a_release_can_be_rolled_back(visited: Page, host: Host, published: Path, site: Site) -> None:
-    renew(published)
+    publish_next(published)
     visited.evaluate(UPDATE)
     wait_until_worker_rests(visited)
     shutil.rmtree(published)
@@ -186,7 +186,7 @@ def test_a_release_can_be_rolled_back(visited: Page, host: Host, published: Path
 
 def test_no_more_than_two_releases_are_kept(visited: Page, published: Path) -> None:
     for _ in range(3):
-        renew(published)
+        publish_next(published)
         visited.evaluate(UPDATE)
         wait_until_worker_rests(visited)
     assert len(visited.evaluate(KEPT, BASE)) == 2
@@ -232,7 +232,7 @@ def wait_until_forgotten(page: Page) -> None:
 
 
 def test_a_build_without_a_worker_removes_it_from_browsers(visited: Page, published: Path) -> None:
-    shutil.copy(ROOT / "docs" / SCRIPTS / "worker" / "end.js", published / WORKER)
+    shutil.copy(ROOT / "docs" / SCRIPTS / "worker" / "remove.js", published / WORKER)
     visited.evaluate(UPDATE)
     wait_until_forgotten(visited)
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from built_site import shown_line
-from keeping import (
+from playwright.sync_api import Page, expect
+from reader import AUDIT, FIVE_STEPS, boxes, button
+from saved_data import (
     ASIDE,
     FILL,
     MAKE_ROOM,
@@ -16,14 +18,12 @@ from keeping import (
     entry,
     expect_no_notice,
     expect_notice,
-    kept,
     load_copy,
-    named,
+    storage_key,
+    stored,
     ticks,
     values,
 )
-from playwright.sync_api import Page, expect
-from reader import AUDIT, FIVE_STEPS, boxes, button
 
 from macros.content.words import Ui
 
@@ -34,8 +34,8 @@ SAVED = Path(__file__).parents[1] / "fixtures" / "saved"
 OLD = sorted(path.stem for path in SAVED.glob("version-[12]-*.json"))
 ANSWERS, STARTED_OVER = "version-1-answers", "version-1-started-over"
 NEWER = {
-    named("five-steps--repair", 3): '{"answer":{"ticked":true},"changed":"2027-05-07T00:00:00Z"}',
-    named("undo:five-steps", 3): "",
+    storage_key("five-steps--repair", 3): '{"answer":{"ticked":true},"changed":"2027-05-07T00:00:00Z"}',
+    storage_key("undo:five-steps", 3): "",
 }
 
 
@@ -44,7 +44,7 @@ def saved_file(name: str) -> dict[str, str]:
 
 
 def as_version_2(saved: dict[str, str]) -> dict[str, str]:
-    return {name.replace(named("", 1), named("")): value for name, value in saved.items()}
+    return {name.replace(storage_key("", 1), storage_key("")): value for name, value in saved.items()}
 
 
 def test_every_older_version_has_saved_files() -> None:
@@ -57,7 +57,7 @@ def test_ticks_of_version_1_are_shown_and_saved_as_version_2(page: Page) -> None
     page.goto(FIVE_STEPS)
     assert ticks(page) == [0, 3]
     expect_no_notice(page)
-    assert kept(page) == as_version_2(saved)
+    assert stored(page) == as_version_2(saved)
 
 
 def test_answers_of_version_1_are_shown(page: Page) -> None:
@@ -78,8 +78,8 @@ def test_no_byte_of_a_saved_file_is_lost_and_only_entries_set_aside_show_a_notic
         expect_notice(page, words.storage.set_aside)
     else:
         expect_no_notice(page)
-    assert sorted(kept(page).values()) == sorted(saved.values())
-    assert all(name.startswith((named(""), ASIDE)) for name in kept(page))
+    assert sorted(stored(page).values()) == sorted(saved.values())
+    assert all(name.startswith((storage_key(""), ASIDE)) for name in stored(page))
 
 
 def test_answers_cleared_by_start_over_are_set_aside_silently(page: Page, words: Ui) -> None:
@@ -89,20 +89,20 @@ def test_answers_cleared_by_start_over_are_set_aside_silently(page: Page, words:
     assert ticks(page) == []
     expect(button(page, words.checklist.undo)).to_be_hidden()
     expect_no_notice(page)
-    aside = {name.rpartition(":")[2]: value for name, value in kept(page).items() if name.startswith(ASIDE)}
-    assert aside == {"five-steps": saved[named("undo:five-steps", 1)]}
+    aside = {name.rpartition(":")[2]: value for name, value in stored(page).items() if name.startswith(ASIDE)}
+    assert aside == {"five-steps": saved[storage_key("undo:five-steps", 1)]}
 
 
 @pytest.mark.parametrize(("older", "newer"), [(1, 2), (2, 1)])
 def test_the_later_of_two_answers_in_both_versions_wins(page: Page, older: int, newer: int) -> None:
     answers = {
-        named("five-steps--repair", older): entry("", 5),
-        named("five-steps--repair", newer): entry("ticked", 6),
+        storage_key("five-steps--repair", older): entry("", 5),
+        storage_key("five-steps--repair", newer): entry("ticked", 6),
     }
     arrange(page, answers)
     page.goto(FIVE_STEPS)
     assert ticks(page) == [0]
-    assert kept(page) == {named("five-steps--repair"): entry("ticked", 6)}
+    assert stored(page) == {storage_key("five-steps--repair"): entry("ticked", 6)}
 
 
 def test_without_room_for_the_new_version_the_old_one_stays(page: Page, words: Ui) -> None:
@@ -112,12 +112,12 @@ def test_without_room_for_the_new_version_the_old_one_stays(page: Page, words: U
     page.goto(FIVE_STEPS)
     assert ticks(page) == [0, 3]
     expect_notice(page, words.storage.full)
-    assert kept(page) == saved
+    assert stored(page) == saved
     page.evaluate(MAKE_ROOM)
     page.reload()
     assert ticks(page) == [0, 3]
     expect_no_notice(page)
-    assert kept(page) == as_version_2(saved)
+    assert stored(page) == as_version_2(saved)
 
 
 # Newer
@@ -129,7 +129,7 @@ def test_newer_data_is_left_unchanged_and_the_page_says_so(page: Page, words: Ui
     page.goto(where)
     expect_notice(page, words.storage.newer)
     expect(page.get_by_text(shown_line(words.storage.newer.title))).to_be_visible()
-    assert kept(page) == NEWER
+    assert stored(page) == NEWER
 
 
 def test_ticks_are_saved_as_usual_beside_newer_data(page: Page, words: Ui) -> None:
@@ -141,7 +141,7 @@ def test_ticks_are_saved_as_usual_beside_newer_data(page: Page, words: Ui) -> No
     button(page, words.checklist.undo).click()
     page.reload()
     assert ticks(page) == [0, 1]
-    assert kept(page).items() > NEWER.items()
+    assert stored(page).items() > NEWER.items()
 
 
 def test_a_copy_from_the_release_before_the_thread_loads_without_loss(page: Page, words: Ui) -> None:
@@ -149,7 +149,7 @@ def test_a_copy_from_the_release_before_the_thread_loads_without_loss(page: Page
     page.goto(YOUR_DATA)
     load_copy(page, words, copy)
     loaded = {each["id"]: each["value"] for each in json.loads(copy)["entries"] if each["value"]}
-    assert values(kept(page)) == loaded
+    assert values(stored(page)) == loaded
     page.goto("")
     stations = page.locator("[data-thread] [data-station]")
     states = [station.get_attribute("data-state") for station in stations.all()]
@@ -158,4 +158,4 @@ def test_a_copy_from_the_release_before_the_thread_loads_without_loss(page: Page
     expect(page.locator("#company--interview")).to_have_value("Harbor Foods")
     page.goto("worksheets/follow-up-note/")
     expect(page.locator("#recipient--note")).to_have_value("Ms. Alvarez")
-    assert set(values(kept(page))) == set(loaded)
+    assert set(values(stored(page))) == set(loaded)

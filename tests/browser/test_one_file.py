@@ -23,7 +23,7 @@ from macros.content import Content
 from macros.content.words import Ui
 from tools import ROOT, one_file
 from tools.finish import WORKER
-from tools.one_file import LARGEST, ONLINE, OneFileError, add_one_file, whole_file
+from tools.one_file import MAX_BYTES, ONLINE, OneFileError, add_one_file, whole_file
 from tools.stage import STYLE
 
 YOUR_DATA = "my-recovery/your-data/"
@@ -373,7 +373,7 @@ def test_our_own_site_fits_into_one_file_and_the_file_is_reproducible(
 ) -> None:
     folder = shutil.copytree(our_site.root, tmp_path / "site")
     shutil.rmtree(folder / "components", ignore_errors=True)  # only for developers
-    assert add_one_file(folder, our_project.content, ROOT / STYLE) <= LARGEST
+    assert add_one_file(folder, our_project.content, ROOT / STYLE) <= MAX_BYTES
     first = (folder / ADDRESS).read_text("utf-16")
     assert whole_file(folder, our_project.content, ROOT / STYLE) == first
 
@@ -381,7 +381,7 @@ def test_our_own_site_fits_into_one_file_and_the_file_is_reproducible(
 def test_a_file_that_is_too_large_fails_with_a_remedy(
     site: Site, recovery: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(one_file, "LARGEST", 1000)
+    monkeypatch.setattr(one_file, "MAX_BYTES", 1000)
     with pytest.raises(OneFileError, match="1 are the most"):
         add_one_file(site.root, recovery, ROOT / STYLE)
     assert not (site.root / ADDRESS).exists()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from keeping import MY_RECOVERY, YOUR_DATA, answered, copy_of, open_copy
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from saved_data import MY_RECOVERY, YOUR_DATA, answered, copy_of, open_copy
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR, WORKSHEETS, open_sheet, text_fields
 
 from macros.content import Content

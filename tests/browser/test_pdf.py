@@ -26,7 +26,7 @@ from macros.content import Content
 from macros.content.sheets import all_sheets
 from tools import ROOT
 from tools.finish import WORKER
-from tools.pdf import FOLDER, PAPERS, Document, add_pdfs, all_documents, opened, printed
+from tools.pdf import FOLDER, PAPERS, Document, add_pdfs, all_documents, open_from_folder, print_pdf
 
 PROJECT = ROOT
 
@@ -89,7 +89,7 @@ def test_every_pdf_passes_the_machine_checks_of_pdf_ua(pdfs: dict[str, Path]) ->
 
 
 def test_a_pdf_without_tags_is_detected(browser: Browser, published: Site) -> None:
-    with opened(browser, published.root, published.url) as page:
+    with open_from_folder(browser, published.root, published.url) as page:
         page.goto(published.url + "checklists/five-steps/")
         assert not validation.is_pdf_compliant_bytes(page.pdf(tagged=False), profile="ua1")
 
@@ -110,9 +110,9 @@ def test_a_pdf_has_a_title_a_language_and_bookmarks(published: Site, recovery: C
 def test_a_pdf_is_reproducible(
     browser: Browser, published: Site, pdfs: dict[str, Path], recovery: Content
 ) -> None:
-    with opened(browser, published.root, published.url) as page:
+    with open_from_folder(browser, published.root, published.url) as page:
         for document in reversed(all_documents(recovery)):
-            again = printed(page, published.url, document, "a4")
+            again = print_pdf(page, published.url, document, "a4")
             assert again == pdfs[document.file("a4")].read_bytes(), document.name
 
 
@@ -160,7 +160,7 @@ def test_the_debrief_the_note_and_the_answer_are_fillable_forms(forms: dict[Path
 def test_a_form_has_the_fields_of_its_page_in_order_with_unique_names(
     browser: Browser, published: Site, forms: dict[Path, str]
 ) -> None:
-    with opened(browser, published.root, published.url) as page:
+    with open_from_folder(browser, published.root, published.url) as page:
         page.emulate_media(media="print")
         for file, address in forms.items():
             page.goto(published.url + address)

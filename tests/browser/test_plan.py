@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 from built_site import shown, shown_line
-from keeping import arrange, entry, named
 from playwright.sync_api import Locator, Page, expect
 from reader import PHONE, boxes, button, sheets, squeezed, violations_in_every_look, visible
+from saved_data import arrange, entry, storage_key
 
 from macros.content import Content
 from macros.content.checklists import Group, GroupedList
@@ -28,7 +28,7 @@ def plan(recovery: Content) -> GroupedList:
 def answers_of(*days: Group, but: int = 0) -> dict[str, str]:
     """Return the saved ticks of completed days, except for their last items; they were ticked long ago."""
     items = [item for day in days for item in day.items]
-    return {named(f"five-day-plan--{item.id}"): entry("ticked") for item in items[: len(items) - but]}
+    return {storage_key(f"five-day-plan--{item.id}"): entry("ticked") for item in items[: len(items) - but]}
 
 
 def title_of(page: Page, day: Group) -> Locator:
@@ -143,7 +143,7 @@ def test_an_unfinished_day_gives_way_to_the_next_as_days_pass_since_the_intervie
 
 def day_of_interview(days_ago: int) -> dict[str, str]:
     day = dt.datetime.now(dt.UTC).astimezone().date() - dt.timedelta(days_ago)
-    return {named("debrief--i1--order"): entry("1"), named("debrief--i1--date"): entry(str(day))}
+    return {storage_key("debrief--i1--order"): entry("1"), storage_key("debrief--i1--date"): entry(str(day))}
 
 
 def test_an_address_opens_the_day_it_points_into(page: Page, plan: GroupedList) -> None:

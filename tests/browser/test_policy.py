@@ -40,11 +40,11 @@ PICTURE = """address => new Promise((resolve) => {
 
 
 @pytest.fixture
-def opened(page: Page, complaints: list[str]) -> Iterator[Page]:
+def opened(page: Page, page_errors: list[str]) -> Iterator[Page]:
     """Return a page; the browser's reports of what it refused are removed."""
     page.goto(FIVE_STEPS)
     yield page
-    complaints.clear()
+    page_errors.clear()
 
 
 @pytest.fixture
@@ -70,12 +70,12 @@ def test_the_policy_comes_before_anything_that_a_page_loads(site: Site, address:
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_an_injected_script_does_not_run(page: Page, complaints: list[str], script: str) -> None:
+def test_an_injected_script_does_not_run(page: Page, page_errors: list[str], script: str) -> None:
     page.route(f"**/{FIVE_STEPS}", lambda route: slip_into(route, SCRIPTS[script]))
     page.goto(FIVE_STEPS, wait_until="networkidle")
     assert page.evaluate("globalThis.ran") is None
-    assert "Content Security Policy" in " ".join(complaints)
-    complaints.clear()
+    assert "Content Security Policy" in " ".join(page_errors)
+    page_errors.clear()
 
 
 def test_no_script_can_turn_text_into_markup(opened: Page) -> None:

@@ -182,7 +182,7 @@ def test_the_head_of_a_table_is_never_separated_from_its_first_row(page: Page) -
         assert first in start.split(caption)[1]
 
 
-def test_the_page_for_a_wrong_address_prints_on_one_sheet(page: Page, complaints: list[str]) -> None:
+def test_the_page_for_a_wrong_address_prints_on_one_sheet(page: Page, page_errors: list[str]) -> None:
     page.goto("guide/no-such-page/at-all/")
-    complaints.clear()
+    page_errors.clear()
     assert len(sheets(page, format="A4")) == 1

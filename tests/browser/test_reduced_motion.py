@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from keeping import MY_RECOVERY
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, search
+from saved_data import MY_RECOVERY
 
 pytestmark = pytest.mark.shares_a_browser
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from built_site import Site, build, served
-from keeping import MY_RECOVERY, YOUR_DATA, kept
 from playwright.sync_api import Page
+from saved_data import MY_RECOVERY, YOUR_DATA, stored
 
 from macros.__main__ import main
 from macros.checks.load import load_content
@@ -109,7 +109,7 @@ def what_shows(page: Page) -> list[object]:
 
 def saved_names(page: Page) -> set[tuple[str, str]]:
     """Return the kind of record and the field of every saved answer."""
-    names = (name.rpartition(":")[2].split("--") for name in kept(page) if name.count("--") == 2)
+    names = (name.rpartition(":")[2].split("--") for name in stored(page) if name.count("--") == 2)
     return {(kind, field) for kind, _, field in names}
 
 

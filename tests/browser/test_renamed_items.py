@@ -12,24 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 from built_site import BASE, Site, build, shown, shown_line
 from edition import Once
-from keeping import (
-    FILL,
-    MAKE_ROOM,
-    MY_RECOVERY,
-    YOUR_DATA,
-    answered,
-    arrange,
-    changes,
-    copy_of,
-    entry,
-    expect_notice,
-    kept,
-    load_copy,
-    named,
-    open_copy,
-    ticks,
-    values,
-)
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from reader import (
     AUDIT,
@@ -41,6 +23,24 @@ from reader import (
     squeezed,
     violations_in_every_look,
     visible,
+)
+from saved_data import (
+    FILL,
+    MAKE_ROOM,
+    MY_RECOVERY,
+    YOUR_DATA,
+    answered,
+    arrange,
+    changes,
+    copy_of,
+    entry,
+    expect_notice,
+    load_copy,
+    open_copy,
+    storage_key,
+    stored,
+    ticks,
+    values,
 )
 
 from macros.content import Content
@@ -143,8 +143,8 @@ def retired(page: Page, words: Ui) -> Locator:
 def test_a_tick_follows_a_renamed_item(deployed: Page) -> None:
     assert ticks(deployed) == [0, 1]
     assert boxes(deployed).nth(1).get_attribute("id") == NEW
-    assert NEW in values(kept(deployed))
-    assert named(RENAMED) not in kept(deployed)
+    assert NEW in values(stored(deployed))
+    assert storage_key(RENAMED) not in stored(deployed)
     deployed.reload()
     assert ticks(deployed) == [0, 1]
     boxes(deployed).nth(1).uncheck()
@@ -153,9 +153,9 @@ def test_a_tick_follows_a_renamed_item(deployed: Page) -> None:
 
 
 def test_a_tick_of_a_renamed_item_keeps_its_timestamp(deployed: Page) -> None:
-    arrange(deployed, {named(RENAMED): entry("ticked", 2**44)})
+    arrange(deployed, {storage_key(RENAMED): entry("ticked", 2**44)})
     deployed.goto(FIVE_STEPS)
-    assert kept(deployed)[named(NEW)] == entry("ticked", 2**44)
+    assert stored(deployed)[storage_key(NEW)] == entry("ticked", 2**44)
 
 
 @pytest.mark.parametrize(("old", "new", "shown_ticks"), [(5, 6, []), (6, 5, [1])])
@@ -163,24 +163,27 @@ def test_the_later_of_two_ticks_under_both_ids_wins(
     deployed: Page, old: int, new: int, shown_ticks: list[int]
 ) -> None:
     deployed.evaluate("localStorage.clear()")
-    arrange(deployed, {named(RENAMED): entry("ticked", old), named(NEW): entry("", new)})
+    arrange(deployed, {storage_key(RENAMED): entry("ticked", old), storage_key(NEW): entry("", new)})
     deployed.goto(FIVE_STEPS)
     assert ticks(deployed) == shown_ticks
-    assert kept(deployed).keys() == {named(NEW)}
+    assert stored(deployed).keys() == {storage_key(NEW)}
 
 
 def test_answers_follow_a_renamed_list(deployed: Page, words: Ui) -> None:
     answers = {"company-news": "yes", "listening": "no"}
-    arrange(deployed, {named(f"rejection-audit--{item}"): entry(value, 5) for item, value in answers.items()})
+    arrange(
+        deployed,
+        {storage_key(f"rejection-audit--{item}"): entry(value, 5) for item, value in answers.items()},
+    )
     deployed.goto(HONEST_AUDIT)
     chosen = deployed.locator("article input:checked").all()
     assert [radio.get_attribute("value") for radio in chosen] == ["yes", "no"]
     answer(deployed, words, "n")
-    assert values(kept(deployed)).items() >= {"honest-audit--company-news": "no"}.items()
+    assert values(stored(deployed)).items() >= {"honest-audit--company-news": "no"}.items()
 
 
 def test_my_recovery_shows_answers_under_their_new_ids(deployed: Page, words: Ui) -> None:
-    arrange(deployed, {named("rejection-audit--listening"): entry("no", 2**44)})
+    arrange(deployed, {storage_key("rejection-audit--listening"): entry("no", 2**44)})
     deployed.goto(MY_RECOVERY)
     audit = deployed.locator("[data-sheet='honest-audit']")
     expect(audit.get_by_role("progressbar")).to_have_js_property("value", 1)
@@ -191,23 +194,23 @@ def test_my_recovery_shows_answers_under_their_new_ids(deployed: Page, words: Ui
 
 def test_the_home_page_finds_a_tick_of_a_renamed_item(deployed: Page, words: Ui) -> None:
     deployed.evaluate("localStorage.clear()")
-    arrange(deployed, {named(RENAMED): entry("ticked", 5)})
+    arrange(deployed, {storage_key(RENAMED): entry("ticked", 5)})
     deployed.goto("")
     expect(deployed.get_by_text(words.my_recovery.carry_on)).to_be_visible()
 
 
 def test_without_room_for_the_new_id_the_old_entry_stays(deployed: Page, words: Ui) -> None:
     deployed.evaluate("localStorage.clear()")
-    arrange(deployed, {named(RENAMED): entry("ticked", 5)})
+    arrange(deployed, {storage_key(RENAMED): entry("ticked", 5)})
     deployed.evaluate(FILL)
     deployed.goto(FIVE_STEPS)
     assert ticks(deployed) == [1]
     expect_notice(deployed, words.storage.full)
-    assert kept(deployed) == {named(RENAMED): entry("ticked", 5)}
+    assert stored(deployed) == {storage_key(RENAMED): entry("ticked", 5)}
     deployed.evaluate(MAKE_ROOM)
     deployed.reload()
     assert ticks(deployed) == [1]
-    assert kept(deployed) == {named(NEW): entry("ticked", 5)}
+    assert stored(deployed) == {storage_key(NEW): entry("ticked", 5)}
 
 
 def test_a_copy_from_before_the_rename_loads(deployed: Page, words: Ui, items: dict[str, SavedEntry]) -> None:
@@ -247,20 +250,20 @@ def expect_what_was_written(page: Page) -> None:
     expect(live(page, "kind").get_by_role("radio", name="In person")).to_be_checked()
     page.goto("worksheets/star-answer/")
     expect(live(page, "layer-data")).to_have_value("Two bakers, one oven.")
-    assert values(kept(page)).items() >= {ON_SITE: "on-site", FACTS: "Two bakers, one oven."}.items()
-    assert "star-answer--two--layer-data" not in values(kept(page))
+    assert values(stored(page)).items() >= {ON_SITE: "on-site", FACTS: "Two bakers, one oven."}.items()
+    assert "star-answer--two--layer-data" not in values(stored(page))
 
 
 def test_answers_follow_a_renamed_field_and_a_renamed_choice(deployed: Page) -> None:
-    arrange(deployed, {named(name): entry(value, 5) for name, value in WRITTEN.items()})
+    arrange(deployed, {storage_key(name): entry(value, 5) for name, value in WRITTEN.items()})
     expect_what_was_written(deployed)
 
 
 @pytest.mark.parametrize("where", [MY_RECOVERY, YOUR_DATA, "worksheets/star-answer/"])
 def test_answers_follow_on_the_first_page_that_knows_of_the_rename(deployed: Page, where: str) -> None:
-    arrange(deployed, {named(name): entry(value, 5) for name, value in WRITTEN.items()})
+    arrange(deployed, {storage_key(name): entry(value, 5) for name, value in WRITTEN.items()})
     deployed.goto(where)
-    assert values(kept(deployed)).items() >= {ON_SITE: "on-site", FACTS: "Two bakers, one oven."}.items()
+    assert values(stored(deployed)).items() >= {ON_SITE: "on-site", FACTS: "Two bakers, one oven."}.items()
 
 
 def test_a_copy_of_worksheets_from_before_the_rename_loads(deployed: Page, words: Ui) -> None:
@@ -270,15 +273,15 @@ def test_a_copy_of_worksheets_from_before_the_rename_loads(deployed: Page, words
 
 
 def test_a_later_answer_is_not_replaced_by_an_earlier_one_under_an_old_name(deployed: Page) -> None:
-    later = {named(FACTS): entry("Three bakers.", 9)}
-    arrange(deployed, {named(name): entry(value, 5) for name, value in WRITTEN.items()} | later)
+    later = {storage_key(FACTS): entry("Three bakers.", 9)}
+    arrange(deployed, {storage_key(name): entry(value, 5) for name, value in WRITTEN.items()} | later)
     deployed.goto("worksheets/star-answer/")
     expect(live(deployed, "layer-data")).to_have_value("Three bakers.")
 
 
 def test_a_retired_choice_and_field_are_shown_to_those_who_answered_them(deployed: Page) -> None:
     chosen = WRITTEN | {"debrief--one--kind": "panel"}
-    arrange(deployed, {named(name): entry(value, 5) for name, value in chosen.items()})
+    arrange(deployed, {storage_key(name): entry(value, 5) for name, value in chosen.items()})
     deployed.goto("worksheets/debrief/")
     expect(live(deployed, "kind").get_by_role("radio", name="Panel")).to_be_checked()
     deployed.goto("worksheets/follow-up-note/")
@@ -299,7 +302,7 @@ def test_a_retired_choice_and_field_are_not_offered_to_others(deployed: Page) ->
 
 def test_a_changed_text_of_an_item_shows_everywhere_and_its_answer_stays(deployed: Page, words: Ui) -> None:
     text = "Did you listen first?"
-    arrange(deployed, {named("rejection-audit--listening"): entry("no", 2**44)})
+    arrange(deployed, {storage_key("rejection-audit--listening"): entry("no", 2**44)})
     deployed.goto(HONEST_AUDIT)
     expect(
         deployed.get_by_role("group", name=text).get_by_role("radio", name=words.checklist.no, exact=True)
@@ -324,10 +327,10 @@ def test_a_tick_of_a_retired_item_is_shown_until_the_reader_removes_it(
     deployed.goto(where)
     note = retired(deployed, words).filter(has_text=shown(items[RETIRED].item.text))
     expect(note).to_be_visible()
-    assert RETIRED in values(kept(deployed))
+    assert RETIRED in values(stored(deployed))
     note.get_by_role("button", name=words.checklist.remove).click()
     expect(deployed.get_by_text(shown(items[RETIRED].item.text))).to_be_hidden()
-    assert RETIRED not in values(kept(deployed))
+    assert RETIRED not in values(stored(deployed))
     note = deployed.locator("[data-module='retired']").filter(visible=True).first
     note.get_by_role("button", name=words.checklist.undo, exact=True).click()
     expect(deployed.get_by_text(shown(items[RETIRED].item.text))).to_be_visible()
@@ -370,7 +373,7 @@ def test_start_over_keeps_ticks_of_retired_items(deployed: Page, words: Ui) -> N
     button(deployed, words.checklist.reset).click()
     assert ticks(deployed) == []
     expect(retired(deployed, words)).to_have_count(1)
-    assert RETIRED in values(kept(deployed))
+    assert RETIRED in values(stored(deployed))
 
 
 def test_ticks_of_a_retired_list_are_shown_on_my_recovery(
@@ -380,15 +383,15 @@ def test_ticks_of_a_retired_list_are_shown_on_my_recovery(
     note = retired(deployed, words).filter(has_text=shown(items[DRILL].item.text))
     expect(note.get_by_role("listitem")).to_have_count(1)
     note.get_by_role("button", name=words.checklist.remove).click()
-    assert DRILL not in values(kept(deployed))
+    assert DRILL not in values(stored(deployed))
 
 
 def test_undo_restores_every_removed_tick_of_a_retired_list(
     deployed: Page, words: Ui, items: dict[str, SavedEntry]
 ) -> None:
     drill = [item for item in items if item.startswith("48-hour-drill--")][:3]
-    arrange(deployed, {named(item): entry("ticked", 5) for item in drill})
-    before = values(kept(deployed))
+    arrange(deployed, {storage_key(item): entry("ticked", 5) for item in drill})
+    before = values(stored(deployed))
     deployed.goto(MY_RECOVERY)
     note = retired(deployed, words).filter(has_text=shown(items[DRILL].item.text))
     for _ in drill:
@@ -396,7 +399,7 @@ def test_undo_restores_every_removed_tick_of_a_retired_list(
     undo = visible(deployed, "[data-action='undo-remove']")
     undo.click()
     expect(undo).to_have_count(0)
-    assert values(kept(deployed)) == before
+    assert values(stored(deployed)) == before
 
 
 def test_a_renamed_audit_opens_at_its_new_address(deployed: Page) -> None:

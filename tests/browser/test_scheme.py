@@ -6,9 +6,9 @@ import json
 
 import pytest
 from built_site import BASE, OTHER_BASE
-from keeping import arrange, put
 from playwright.sync_api import Page, expect
 from reader import FIVE_STEPS, boxes, storage
+from saved_data import arrange, put
 
 pytestmark = pytest.mark.shares_a_browser
 

@@ -215,7 +215,7 @@ def test_the_number_of_results_is_announced(page: Page, words: Ui) -> None:
 
 
 def test_a_search_that_cannot_start_says_so_offers_links_and_can_be_retried(
-    page: Page, words: Ui, complaints: list[str]
+    page: Page, words: Ui, page_errors: list[str]
 ) -> None:
     def refuse(route: Route) -> None:
         route.abort()
@@ -227,7 +227,7 @@ def test_a_search_that_cannot_start_says_so_offers_links_and_can_be_retried(
     expect(dialog.get_by_role("status")).to_have_text(words.search.failed.title)
     expect(dialog.get_by_text(shown(words.search.failed.text))).to_be_visible()
     expect(dialog.get_by_role("link").filter(visible=True)).to_have_count(len(words.search.links))
-    complaints.clear()
+    page_errors.clear()
     page.unroute("**/assets/search.*.json", refuse)
     page.keyboard.press("Escape")
     search(page, "rejection audit")

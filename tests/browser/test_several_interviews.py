@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from keeping import MY_RECOVERY, arrange, entry, kept, named, values
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import button, violations_in_every_look
+from saved_data import MY_RECOVERY, arrange, entry, storage_key, stored, values
 
 from macros.content import Content
 
@@ -59,7 +59,7 @@ FIRST, SECOND = "Harbor Foods, store manager", "Orchard, cook"
 
 
 def open_with(page: Page, address: str, answers: dict[str, str]) -> None:
-    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    arrange(page, {storage_key(answer): entry(value) for answer, value in answers.items()})
     page.goto(address)
 
 
@@ -281,7 +281,7 @@ def test_an_answer_to_a_question_belongs_to_the_interview_of_its_debrief(
 ) -> None:
     open_with(page, f"{STAR}#row--r1", BOTH)
     expect(chosen(page)).to_have_text(FIRST)
-    assert "i1" in [value for name, value in values(kept(page)).items() if name.endswith("--debrief")]
+    assert "i1" in [value for name, value in values(stored(page)).items() if name.endswith("--debrief")]
 
 
 def test_a_tab_keeps_its_interview_when_another_tab_chooses_a_different_one(

@@ -6,13 +6,13 @@ import json
 
 import pytest
 from built_site import BASE, OTHER_BASE
-from keeping import YOUR_DATA, arrange, entry, kept, kept_in_tab, named, ticks, values
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import FIVE_STEPS, OURS, boxes, button, storage, visible, wait_until
+from saved_data import YOUR_DATA, arrange, entry, storage_key, stored, stored_in_tab, ticks, values
 
 from macros.content.words import Ui
 
-MY_TICK = {named("five-steps--repair"): entry("ticked", 5)}
+MY_TICK = {storage_key("five-steps--repair"): entry("ticked", 5)}
 # Every key that this site stores, except the color scheme, which the page of the next reader may store again.
 EVERYTHING = """[localStorage, sessionStorage].flatMap(area => Object.keys(area))
     .filter(name => !name.endsWith("__palette"))"""
@@ -61,15 +61,15 @@ def test_a_page_restored_from_the_cache_saves_only_in_its_tab(asleep: Page, page
     expect(boxes(asleep).nth(0)).not_to_be_checked()
     expect(visible(asleep, "[data-kept-for='this-tab']")).to_have_count(1)
     boxes(asleep).nth(1).check()
-    assert kept(asleep) == {}
-    assert values(kept_in_tab(asleep)) == {"five-steps--put-it-down": "ticked"}
+    assert stored(asleep) == {}
+    assert values(stored_in_tab(asleep)) == {"five-steps--put-it-down": "ticked"}
 
 
 def test_a_tab_that_missed_the_switch_saves_nothing_permanently(asleep: Page, page: Page, words: Ui) -> None:
     page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
     boxes(asleep).nth(1).check()
-    assert kept(asleep) == {}
+    assert stored(asleep) == {}
 
 
 def test_a_page_restored_after_finishing_is_empty(asleep: Page, page: Page, words: Ui) -> None:
@@ -93,8 +93,8 @@ def test_a_tab_opened_from_a_shared_one_saves_only_in_itself(
     other = opened.value
     expect(visible(other, "[data-kept-for='this-tab']")).to_have_count(1)
     boxes(other).nth(2).check()
-    assert kept(other) == {}
-    assert values(kept_in_tab(other)) == {"five-steps--find-out-why": "ticked"}
+    assert stored(other) == {}
+    assert values(stored_in_tab(other)) == {"five-steps--find-out-why": "ticked"}
 
 
 def test_after_the_switch_a_list_open_in_another_tab_saves_only_in_itself(
@@ -106,8 +106,8 @@ def test_after_the_switch_a_list_open_in_another_tab_saves_only_in_itself(
     page.get_by_role("switch", name=words.shared.label).click()
     expect(visible(other, "[data-kept-for='this-tab']")).to_have_count(1)
     boxes(other).nth(1).check()
-    assert kept(other) == {}
-    assert values(kept_in_tab(other)) == {"five-steps--put-it-down": "ticked"}
+    assert stored(other) == {}
+    assert values(stored_in_tab(other)) == {"five-steps--put-it-down": "ticked"}
 
 
 def test_the_switch_shows_its_state_in_every_tab(context: BrowserContext, shared: Page, words: Ui) -> None:
@@ -128,7 +128,7 @@ def test_finishing_asks_first_and_offers_a_copy(shared: Page, words: Ui) -> None
     with shared.expect_download():
         dialog.get_by_role("button", name=words.copies.export).click()
     dialog.get_by_role("button", name=words.shared.finish_cancel).click()
-    assert kept_in_tab(shared) == MY_TICK
+    assert stored_in_tab(shared) == MY_TICK
 
 
 @pytest.mark.parametrize("is_shared", [True, False], ids=["shared", "not shared"])
@@ -214,7 +214,7 @@ def test_finishing_clears_a_tab_whose_page_saves_nothing(
     other.goto(FIVE_STEPS)
     boxes(other).nth(2).check()
     other.goto("guide/follow-up/")
-    assert kept_in_tab(other)
+    assert stored_in_tab(other)
     finish(shared, words)
     wait_until(other, f"{EVERYTHING}.length === 0")
 
@@ -223,7 +223,7 @@ def test_after_finishing_the_next_reader_starts_as_on_any_computer(shared: Page,
     finish(shared, words)
     shared.goto(FIVE_STEPS)
     boxes(shared).nth(0).check()
-    assert values(kept(shared)) == {"five-steps--repair": "ticked"}
+    assert values(stored(shared)) == {"five-steps--repair": "ticked"}
     expect(visible(shared, "[data-kept-for='usual']")).to_have_count(1)
 
 
@@ -239,7 +239,7 @@ def test_undo_expires_after_half_an_hour(page: Page, words: Ui) -> None:
     page.reload()
     expect(button(page, words.checklist.print)).to_be_visible()
     expect(button(page, words.checklist.undo)).to_be_hidden()
-    assert not [name for name in kept_in_tab(page) if "undo:" in name]
+    assert not [name for name in stored_in_tab(page) if "undo:" in name]
 
 
 def test_a_shared_tab_of_an_earlier_release_keeps_working(page: Page, words: Ui) -> None:
@@ -249,11 +249,11 @@ def test_a_shared_tab_of_an_earlier_release_keeps_working(page: Page, words: Ui)
     page.reload()
     assert ticks(page) == [0]
     boxes(page).nth(1).check()
-    assert kept(page) == {}
+    assert stored(page) == {}
     page.goto(YOUR_DATA)
     page.get_by_role("switch", name=words.shared.label).click()
-    assert len(values(kept(page))) == 2
-    assert kept_in_tab(page) == {}
+    assert len(values(stored(page))) == 2
+    assert stored_in_tab(page) == {}
 
 
 def test_without_local_storage_a_shared_tab_still_saves_in_itself(page: Page, words: Ui) -> None:

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 import pytest
 from built_site import shown, shown_line
-from keeping import arrange, entry, kept, named, values
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from reader import button, sheets, squeezed, violations_in_every_look, visible, wait_until, watch
+from saved_data import arrange, entry, storage_key, stored, values
 from test_keyboard import tab_to
 
 from macros.content import Content
@@ -409,7 +409,7 @@ def test_an_answer_to_a_question_of_the_debrief_shows_its_notes(page: Page, star
         "debrief-row--r1--response": "I rambled.",
         "debrief-row--r1--missing": "The point.",
     }
-    arrange(page, {named(id_): entry(value) for id_, value in fields.items()})
+    arrange(page, {storage_key(id_): entry(value) for id_, value in fields.items()})
     page.goto(WORKSHEET)
     expect(field(answers(page).first, "question")).to_have_value("Why us?")
     notes = visible(page, "[data-from-row]")
@@ -424,7 +424,7 @@ def test_a_visit_shows_an_empty_answer_and_saves_nothing(page: Page, star: StarW
     page.goto(WORKSHEET)
     expect(field(answers(page).first, "question")).to_be_visible()
     expect(button(page, words.worksheet.export_markdown)).to_have_count(0)
-    assert kept(page) == {}
+    assert stored(page) == {}
     field(answers(page).first, "question").press_sequentially("Why us?")
     expect(answers(page)).to_have_count(1)
     expect(field(answers(page).first, "question")).to_be_focused()
@@ -477,10 +477,10 @@ def test_each_check_is_shown_under_the_field_it_judges(page: Page, star: StarWor
     answer = add(page, star, **ANSWER)
     judged = {"situation-sentences": "situation", "own-part": "action", "result-evidence": "result"}
     for name, part in judged.items():
-        box, told = field(answer, part).bounding_box(), check(answer, name).bounding_box()
+        box, advice = field(answer, part).bounding_box(), check(answer, name).bounding_box()
         assert box
-        assert told
-        assert 0 < told["y"] - box["y"] - box["height"] < 120
+        assert advice
+        assert 0 < advice["y"] - box["y"] - box["height"] < 120
 
 
 @pytest.mark.own_browser
@@ -505,7 +505,7 @@ def test_the_example_is_never_saved_and_ends_with_one_click(
     page.goto(WORKSHEET)
     add(page, star, question="mine")
     page.reload()
-    before = values(kept(page))
+    before = values(stored(page))
     button(page, words.worksheet.example).click()
     example = answers(page)
     expect(field(example, "question")).not_to_have_value("mine")
@@ -519,7 +519,7 @@ def test_the_example_is_never_saved_and_ends_with_one_click(
     button(page, words.worksheet.example_end).click()
     expect(field(answers(page), "question")).to_have_value("mine")
     page.evaluate("dispatchEvent(new Event('pagehide'))")
-    assert values(kept(page)) == before
+    assert values(stored(page)) == before
     expect(button(page, words.worksheet.example)).to_be_focused()
 
 
@@ -651,14 +651,14 @@ def test_the_timer_stops_resumes_and_resets_with_the_keyboard(page: Page, star: 
 def recording_page(
     launch_browser: Callable[..., Browser],
     browser_type_launch_args: dict[str, Any],
-    complaints: list[str],
+    page_errors: list[str],
     home: str,
 ) -> Iterator[Page]:
     """Return a page of a browser with a microphone that it may use."""
     flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
     browser = launch_browser(args=[*browser_type_launch_args["args"], *flags])
     context = browser.new_context(base_url=home, permissions=["microphone"])
-    watch(context, complaints, home)
+    watch(context, page_errors, home)
     context.add_init_script(START_WATCH)
     yield context.new_page()
     browser.close()
@@ -671,47 +671,47 @@ def recorder(page: Page) -> Locator:
 def test_a_recording_is_played_saved_and_discarded_and_releases_the_microphone(
     recording_page: Page, star: StarWorksheet
 ) -> None:
-    page, said = recording_page, star.recorder
+    page, recorder_words = recording_page, star.recorder
     page.goto(WORKSHEET)
     add(page, star, **ANSWER)
     start_timer(page, star)
     assert page.evaluate("window.asked") == 0
-    button(page, said.record).click()
-    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(said.recording))
+    button(page, recorder_words.record).click()
+    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(recorder_words.recording))
     expect(recorder(page)).to_have_attribute("data-state", "recording")
-    expect(button(page, said.stop)).to_be_focused()
+    expect(button(page, recorder_words.stop)).to_be_focused()
     assert page.evaluate(LIVE) == 1
     page.evaluate("window.since = performance.now()")
     wait_until(page, "performance.now() - window.since > 2000")  # long enough to play
-    button(page, said.stop).click()
-    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(said.recorded))
+    button(page, recorder_words.stop).click()
+    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(recorder_words.recorded))
     wait_until(page, f"{LIVE} === 0")
     assert page.evaluate("window.asked") == 1
     address = page.locator("audio").get_attribute("src") or ""
     assert address.startswith("blob:")
-    button(page, said.play).click()
+    button(page, recorder_words.play).click()
     wait_until(page, "document.querySelector('audio').currentTime > 0")
     with page.expect_download() as started:
-        button(page, said.download).click()
+        button(page, recorder_words.download).click()
     assert re.fullmatch(r"star-answer-\d{4}-\d\d-\d\d\.(webm|ogg|mp4)", started.value.suggested_filename)
     assert Path(started.value.path()).stat().st_size > 0
-    button(page, said.discard).click()
-    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(said.discarded))
-    expect(button(page, said.play)).to_be_hidden()
-    expect(button(page, said.record)).to_be_focused()
+    button(page, recorder_words.discard).click()
+    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(recorder_words.discarded))
+    expect(button(page, recorder_words.play)).to_be_hidden()
+    expect(button(page, recorder_words.record)).to_be_focused()
     assert address in page.evaluate("window.revoked")
     assert page.locator("audio").get_attribute("src") is None
-    assert not any("blob" in value for value in kept(page).values())
+    assert not any("blob" in value for value in stored(page).values())
 
 
 def test_a_second_recording_replaces_the_first(recording_page: Page, star: StarWorksheet) -> None:
-    page, said = recording_page, star.recorder
+    page, recorder_words = recording_page, star.recorder
     page.goto(WORKSHEET)
     addresses = []
     for _ in range(2):
-        button(page, said.record).click()
-        button(page, said.stop).click()
-        expect(button(page, said.play)).to_be_visible()
+        button(page, recorder_words.record).click()
+        button(page, recorder_words.stop).click()
+        expect(button(page, recorder_words.play)).to_be_visible()
         addresses.append(page.locator("audio").get_attribute("src"))
     assert addresses[0] in page.evaluate("window.revoked")
     assert addresses[1] not in page.evaluate("window.revoked")
@@ -733,18 +733,18 @@ REFUSED = "if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () 
 
 
 @pytest.mark.parametrize(
-    ("trouble", "said"),
+    ("trouble", "message"),
     [(REFUSED, "denied"), ("window.MediaRecorder = undefined;", "missing"), (NO_MICROPHONE, "missing")],
     ids=["denied", "cannot record", "no microphone"],
 )
 def test_everything_else_works_without_the_microphone(
-    recording_page: Page, star: StarWorksheet, trouble: str, said: str
+    recording_page: Page, star: StarWorksheet, trouble: str, message: str
 ) -> None:
     page = recording_page
     page.add_init_script(trouble)
     page.goto(WORKSHEET)
     button(page, star.recorder.record).click()
-    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(getattr(star.recorder, said)))
+    expect(recorder(page).locator("[data-status]")).to_have_text(shown_line(getattr(star.recorder, message)))
     expect(button(page, star.recorder.record)).to_be_visible()
     assert page.evaluate(LIVE) == 0
     answer = add(page, star, action="I called.")
@@ -789,7 +789,7 @@ def kept_feelings(page: Page) -> dict[str, str]:
     """Return the saved feelings, by the name of their field."""
     return {
         answer.rpartition("--")[2]: value
-        for answer, value in values(kept(page)).items()
+        for answer, value in values(stored(page)).items()
         if "--felt-" in answer
     }
 
@@ -850,7 +850,7 @@ def test_rating_a_feeling_creates_no_answer_but_saving_it_does(page: Page, star:
     rating(page, "felt-after", "a-little").check()
     expect(page.locator("[data-compared]")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('pagehide'))")
-    assert values(kept(page)) == {}
+    assert values(stored(page)) == {}
     page.get_by_label(star.feelings.words.keep).check()
     assert kept_feelings(page) == {"felt-before": "very", "felt-after": "a-little"}
     page.reload()
@@ -1046,4 +1046,4 @@ def test_an_answer_is_written_removed_and_restored_with_the_keyboard_alone(
     expect(button(page, words.checklist.undo)).to_be_focused()
     page.keyboard.press("Enter")
     assert shown_texts(answers(page).first) == ANSWER
-    assert json.dumps(ANSWER["result"])[1:-1] in "".join(kept(page).values())
+    assert json.dumps(ANSWER["result"])[1:-1] in "".join(stored(page).values())

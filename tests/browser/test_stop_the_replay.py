@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from built_site import shown, shown_line
 from forms import FORMS, REPLAY, choose, form_field, kept_fields, open_form
-from keeping import MY_RECOVERY
 from playwright.sync_api import Page, expect
 from reader import button, sheets, squeezed, violations_in_every_look
+from saved_data import MY_RECOVERY
 
 from macros.content import Content
 from macros.content.words import Ui

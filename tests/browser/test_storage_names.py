@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from built_site import BASE
-from keeping import arrange, entry
 from playwright.sync_api import Page, Route, expect
 from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, storage
+from saved_data import arrange, entry
 
 from macros.content.words import Ui
 from tools import ROOT
@@ -74,14 +74,14 @@ def test_a_tab_does_not_follow_another_copy_of_the_site(page: Page, other_home: 
 
 @pytest.mark.parametrize("where", ["", FIVE_STEPS, "no/such/page/"])
 def test_the_base_of_the_site_comes_from_the_page_and_not_from_the_script(
-    page: Page, where: str, complaints: list[str]
+    page: Page, where: str, page_errors: list[str]
 ) -> None:
     def moved(route: Route) -> None:
         route.fulfill(content_type="text/javascript", body=SITE.read_text("utf-8"))
 
     page.route("**/another/place/site.js", moved)
     page.goto(where)
-    complaints.clear()  # requesting a missing page logs an error
+    page_errors.clear()  # requesting a missing page logs an error
     base = page.evaluate("import('/another/place/site.js').then(({ base }) => base)")
     assert base == BASE
 

@@ -6,7 +6,9 @@ import re
 
 import pytest
 from built_site import items_of, shown_line
-from keeping import (
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, search, storage, visible
+from saved_data import (
     FILL,
     MAKE_ROOM,
     YOUR_DATA,
@@ -16,8 +18,6 @@ from keeping import (
     expect_notice,
     put,
 )
-from playwright.sync_api import BrowserContext, Page, expect
-from reader import ANSWERS, AUDIT, FIVE_STEPS, OURS, answer, boxes, button, search, storage, visible
 
 from macros.content import Content
 from macros.content.entries import find

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from built_site import shown, shown_line
-from keeping import YOUR_DATA, arrange, entry, named
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import button, sheets, squeezed, violations_in_every_look, visible
+from saved_data import YOUR_DATA, arrange, entry, storage_key
 from test_keyboard import tab_to
 
 from macros.content import Content
@@ -47,13 +47,13 @@ STORY = {
 
 
 @pytest.fixture(scope="module")
-def say(recovery: Content) -> StoryWords:
+def story_words(recovery: Content) -> StoryWords:
     """Return the texts about stories."""
     return recovery.worksheets.star_answer.stories
 
 
 def open_with(page: Page, answers: dict[str, str]) -> None:
-    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    arrange(page, {storage_key(answer): entry(value) for answer, value in answers.items()})
     page.goto(STAR)
 
 
@@ -77,8 +77,8 @@ def story(page: Page, text: str) -> Locator:
     return bank(page).locator("[data-story-list] > li").filter(has_text=text)
 
 
-def use(page: Page, asked: str, title: str, say: StoryWords) -> None:
-    question(page, asked).get_by_text(say.use).click()
+def use(page: Page, asked: str, title: str, story_words: StoryWords) -> None:
+    question(page, asked).get_by_text(story_words.use).click()
     button(question(page, asked), title).click()
 
 
@@ -103,17 +103,19 @@ def test_without_answers_there_are_no_stories(page: Page) -> None:
 
 
 def test_questions_of_every_interview_are_listed_until_they_have_a_story(
-    page: Page, say: StoryWords, recovery: Content
+    page: Page, story_words: StoryWords, recovery: Content
 ) -> None:
     open_with(page, ASKED | STORY)
-    expect(bank(page).locator("summary").first).to_contain_text(filled(say.waiting, LANGUAGE, count=3))
+    expect(bank(page).locator("summary").first).to_contain_text(
+        filled(story_words.waiting, LANGUAGE, count=3)
+    )
     unfold(page)
     expect(waiting(page)).to_have_text([WEEK, ANGRY, COOKING])
     expect(story(page, OVEN)).to_contain_text("What do you do when plans clash?")
-    use(page, WEEK, OVEN, say)
+    use(page, WEEK, OVEN, story_words)
     expect(waiting(page)).to_have_text([ANGRY, COOKING])
     expect(story(page, OVEN)).to_contain_text(WEEK)
-    expect(bank(page).get_by_role("status")).to_have_text(filled(say.used, LANGUAGE, question=WEEK))
+    expect(bank(page).get_by_role("status")).to_have_text(filled(story_words.used, LANGUAGE, question=WEEK))
     page.reload()
     unfold(page)
     expect(waiting(page)).to_have_text([ANGRY, COOKING])
@@ -122,11 +124,11 @@ def test_questions_of_every_interview_are_listed_until_they_have_a_story(
 
 
 def test_assigning_a_question_to_a_story_can_be_undone(
-    page: Page, say: StoryWords, recovery: Content
+    page: Page, story_words: StoryWords, recovery: Content
 ) -> None:
     open_with(page, ASKED | STORY)
     unfold(page)
-    use(page, WEEK, OVEN, say)
+    use(page, WEEK, OVEN, story_words)
     undo = button(bank(page), recovery.ui.checklist.undo)
     undo.click()
     expect(undo).to_be_hidden()
@@ -135,10 +137,10 @@ def test_assigning_a_question_to_a_story_can_be_undone(
     expect(bank(page).locator("summary").first).to_be_focused()
 
 
-def test_a_new_story_belongs_to_the_interview_of_its_question(page: Page, say: StoryWords) -> None:
+def test_a_new_story_belongs_to_the_interview_of_its_question(page: Page, story_words: StoryWords) -> None:
     open_with(page, ASKED | STORY)
     unfold(page)
-    button(question(page, WEEK), say.begin).click()
+    button(question(page, WEEK), story_words.begin).click()
     expect(page.locator("[data-entries] [data-field='question']").first).to_have_value(WEEK)
     expect(page.locator("[data-entries] [data-field='situation']").first).to_be_focused()
     expect(page.locator("[data-several] select option:checked")).to_have_text("Harbor Foods")
@@ -146,21 +148,21 @@ def test_a_new_story_belongs_to_the_interview_of_its_question(page: Page, say: S
 
 
 def test_the_questions_of_our_examples_are_offered_too(
-    page: Page, say: StoryWords, recovery: Content
+    page: Page, story_words: StoryWords, recovery: Content
 ) -> None:
     ours = [each.rewrite.question for each in recovery.examples]
     open_with(page, STORY)
     unfold(page)
     expect(waiting(page)).to_have_count(0)
-    bank(page).get_by_text(shown_line(say.ours)).click()
+    bank(page).get_by_text(shown_line(story_words.ours)).click()
     expect(bank(page).locator("[data-ours] [data-text]")).to_have_text(ours)
-    button(question(page, ours[0]), say.begin).click()
+    button(question(page, ours[0]), story_words.begin).click()
     expect(page.locator("[data-entries] [data-title]").filter(has_text=ours[0])).to_be_visible()
     expect(bank(page).locator("[data-ours] [data-text]")).to_have_count(len(ours) - 1)
 
 
 def test_questions_typed_into_a_story_count_at_once_in_another_tab(
-    context: BrowserContext, page: Page, say: StoryWords
+    context: BrowserContext, page: Page, story_words: StoryWords
 ) -> None:
     open_with(page, ASKED | STORY)
     unfold(page)
@@ -169,18 +171,18 @@ def test_questions_typed_into_a_story_count_at_once_in_another_tab(
     other.locator("#also--a1").fill(f"{WEEK}\n{ANGRY.upper()}\n{COOKING}")
     other.locator("#question--a1").focus()
     expect(waiting(page)).to_have_count(0)
-    expect(bank(page).get_by_text(shown_line(say.none))).to_be_visible()
+    expect(bank(page).get_by_text(shown_line(story_words.none))).to_be_visible()
 
 
 def test_at_twelve_stories_the_page_says_enough_and_names_some_to_reuse(
-    page: Page, say: StoryWords, recovery: Content
+    page: Page, story_words: StoryWords, recovery: Content
 ) -> None:
     enough = page.locator("[data-enough]")
     open_with(page, many(11))
     expect(bank(page)).to_be_visible()
     expect(enough).to_be_hidden()
     button(page, recovery.worksheets.star_answer.words.add).click()
-    expect(enough).to_contain_text(filled(say.enough, LANGUAGE, count=12))
+    expect(enough).to_contain_text(filled(story_words.enough, LANGUAGE, count=12))
     expect(enough.get_by_role("link")).to_have_text([f"Story {number:02}" for number in (2, 3, 4)])
     enough.get_by_role("link").first.click()
     expect(page.locator("#situation--s2")).to_be_visible()
@@ -211,17 +213,19 @@ def test_an_answer_without_further_questions_prints_no_label_for_them(page: Page
     assert squeezed(recovery.worksheets.star_answer.also.label) not in "".join(sheets(page))
 
 
-def test_stories_are_accessible_in_every_look(page: Page, say: StoryWords) -> None:
+def test_stories_are_accessible_in_every_look(page: Page, story_words: StoryWords) -> None:
     open_with(page, ASKED | STORY | many(12))
     unfold(page)
-    bank(page).get_by_text(shown_line(say.ours)).click()
-    question(page, WEEK).get_by_text(say.use).click()
+    bank(page).get_by_text(shown_line(story_words.ours)).click()
+    question(page, WEEK).get_by_text(story_words.use).click()
     assert violations_in_every_look(page) == []
     button(question(page, WEEK), OVEN).click()
     assert violations_in_every_look(page) == []
 
 
-def test_a_question_is_assigned_to_a_story_with_the_keyboard_alone(page: Page, say: StoryWords) -> None:
+def test_a_question_is_assigned_to_a_story_with_the_keyboard_alone(
+    page: Page, story_words: StoryWords
+) -> None:
     open_with(page, ASKED | STORY)
     expect(bank(page)).to_be_visible()
     bank(page).locator("summary").first.focus()
@@ -235,7 +239,7 @@ def test_a_question_is_assigned_to_a_story_with_the_keyboard_alone(page: Page, s
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_without_scripts_no_stories_are_offered(page: Page, say: StoryWords) -> None:
+def test_without_scripts_no_stories_are_offered(page: Page, story_words: StoryWords) -> None:
     page.goto(STAR)
     expect(visible(page, "[data-stories], [data-enough]")).to_have_count(0)
-    expect(page.get_by_text(shown(say.help))).to_be_hidden()
+    expect(page.get_by_text(shown(story_words.help))).to_be_hidden()

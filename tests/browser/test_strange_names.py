@@ -7,7 +7,9 @@ import json
 import pytest
 from built_site import items_of, shown
 from jsonschema import Draft202012Validator
-from keeping import (
+from playwright.sync_api import Page, expect
+from reader import AUDIT, FIVE_STEPS, boxes, button, visible
+from saved_data import (
     YOUR_DATA,
     answered,
     arrange,
@@ -16,16 +18,14 @@ from keeping import (
     entry,
     expect_no_notice,
     expect_notice,
-    kept,
     load_copy,
-    named,
     open_copy,
     preview,
     save_copy,
+    storage_key,
+    stored,
     ticks,
 )
-from playwright.sync_api import Page, expect
-from reader import AUDIT, FIVE_STEPS, boxes, button, visible
 
 from macros.content import Content
 from macros.content.entries import find
@@ -49,7 +49,7 @@ LONG = "x" * 201
 
 
 def entries(value: str) -> dict[str, str]:
-    return {named(name): entry(value, at=number) for number, name in enumerate(STRANGE)}
+    return {storage_key(name): entry(value, at=number) for number, name in enumerate(STRANGE)}
 
 
 @pytest.mark.parametrize("value", ["ticked", "__proto__"])
@@ -60,30 +60,32 @@ def test_every_page_works_despite_strange_names(page: Page, value: str) -> None:
         expect_no_notice(page) if where else expect(page.get_by_role("article")).to_be_visible()
     boxes(page).first.check()
     expect(page.get_by_role("progressbar")).to_have_js_property("value", 1)
-    assert kept(page).items() > entries(value).items()
+    assert stored(page).items() > entries(value).items()
 
 
 def test_unreadable_entries_with_strange_names_are_set_aside(page: Page, words: Ui) -> None:
     arrange(
-        page, {named(name): "{spoiled" for name in NAMES} | {named("five-steps--repair"): entry("ticked")}
+        page,
+        {storage_key(name): "{spoiled" for name in NAMES}
+        | {storage_key("five-steps--repair"): entry("ticked")},
     )
     page.goto(YOUR_DATA)
     save_copy(page, words)
     expect_notice(page, words.storage.set_aside)
     page.goto(FIVE_STEPS)
     assert ticks(page) == [0]
-    assert list(kept(page).values()).count("{spoiled") == len(NAMES)
+    assert list(stored(page).values()).count("{spoiled") == len(NAMES)
 
 
 def test_strange_names_survive_saving_and_loading_a_copy(page: Page, words: Ui) -> None:
     arrange(page, entries("ticked"))
     page.goto(YOUR_DATA)
-    before = kept(page)
+    before = stored(page)
     _, copy = save_copy(page, words)
     page.evaluate("localStorage.clear()")
     page.reload()
     load_copy(page, words, copy)
-    assert kept(page) == before
+    assert stored(page) == before
 
 
 def test_the_preview_of_a_copy_shows_strange_names_verbatim(page: Page, words: Ui) -> None:
@@ -109,7 +111,7 @@ def test_answers_that_mean_something_to_javascript_are_kept_as_text(
     meant = [*NAMES, "{item}", "{before}", "yes", ""]
     given = {f"five-day-plan--{item.id}": value for item, value in zip(plan, meant, strict=False)}
     assert list(given.values()) == meant
-    arrange(page, {named(item): entry(value, at=5) for item, value in given.items()})
+    arrange(page, {storage_key(item): entry(value, at=5) for item, value in given.items()})
     page.goto(YOUR_DATA)
     _, copy = save_copy(page, words)
     assert {each["id"]: each for each in json.loads(copy)["entries"]} == {
@@ -127,8 +129,16 @@ def test_answers_that_mean_something_to_javascript_are_kept_as_text(
 
 def test_a_copy_can_be_loaded_whatever_the_storage_held(page: Page, words: Ui, home: str) -> None:
     """An id too long for a copy must not make the whole copy invalid."""
-    spoiled = {named("y" * 195): "{spoiled", named(""): "{spoiled"}
-    arrange(page, {named(LONG): entry("ticked"), named(""): entry("ticked"), **spoiled, **entries("ticked")})
+    spoiled = {storage_key("y" * 195): "{spoiled", storage_key(""): "{spoiled"}
+    arrange(
+        page,
+        {
+            storage_key(LONG): entry("ticked"),
+            storage_key(""): entry("ticked"),
+            **spoiled,
+            **entries("ticked"),
+        },
+    )
     page.goto(YOUR_DATA)
     _, copy = save_copy(page, words)
     schema = page.request.get(f"{home}schemas/export-1.json").json()

@@ -7,7 +7,7 @@ import re
 import pytest
 from built_site import shown_line
 from playwright.sync_api import Locator, Page, expect
-from reader import begun
+from reader import wait_for_tools
 
 from macros.content import Content
 from macros.content.checklists import YesNoList
@@ -135,7 +135,7 @@ def next_field(recovery: Content, label: str) -> str:
 def write_the_note(page: Page, finger: Finger) -> None:
     note = page.locator("[data-worksheet='follow-up-note'] [data-entries]")
     expect(note).to_be_visible()
-    begun(page)
+    wait_for_tools(page)
     finger.tap(note.locator("label", has=page.locator("input[value='left-something-out']")))
     go_on = page.locator("[data-action='next-field']")
     while go_on.is_visible():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from keeping import YOUR_DATA, arrange, entry, named
 from playwright.sync_api import Page, ViewportSize, expect
 from reader import AUDIT, FIVE_STEPS, PHONE, WIDE, button, visible
+from saved_data import YOUR_DATA, arrange, entry, storage_key
 
 from macros.content.words import Ui
 
@@ -40,7 +40,7 @@ def test_ticks_answers_and_buttons_are_44_pixels_wide_and_high(
 
 @every_size
 def test_targets_that_appear_in_use_are_as_large(page: Page, words: Ui, size: ViewportSize) -> None:
-    arrange(page, {named("five-steps--repair"): entry("ticked")})
+    arrange(page, {storage_key("five-steps--repair"): entry("ticked")})
     page.set_viewport_size(size)
     page.goto(FIVE_STEPS)
     button(page, words.checklist.reset).click()

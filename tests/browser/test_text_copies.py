@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from keeping import YOUR_DATA
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page
 from reader import button
+from saved_data import YOUR_DATA
 
 from macros.content.words import Ui
 

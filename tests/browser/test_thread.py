@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from keeping import MY_RECOVERY, arrange, entry, kept, named, values
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from reader import AUDIT, button, violations_in_every_look
+from saved_data import MY_RECOVERY, arrange, entry, storage_key, stored, values
 
 from macros.content import Content
 from macros.content.words import Ui
@@ -40,7 +40,7 @@ def answers_of(state: dict[str, Any], interview: str = "i1") -> dict[str, str]:
 
 
 def open_with(page: Page, address: str, answers: dict[str, str]) -> None:
-    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    arrange(page, {storage_key(answer): entry(value) for answer, value in answers.items()})
     page.goto(address)
 
 
@@ -144,7 +144,7 @@ def test_a_change_of_status_is_saved_and_can_be_reverted(page: Page, recovery: C
     sent.click()
     expect(sent).to_have_attribute("aria-pressed", PRESSED)
     expect(step(page)).to_have_text(recovery.thread.steps.wait.text)
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", values(kept(page))["debrief--i1--sent"])
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", values(stored(page))["debrief--i1--sent"])
     button(page, changes.turned_down).click()
     expect(step(page)).to_have_text(recovery.thread.steps.audit.text)
     expect(step(page)).to_have_attribute("href", re.compile(f"{AUDIT}#rejection-audit--"))
@@ -153,7 +153,7 @@ def test_a_change_of_status_is_saved_and_can_be_reverted(page: Page, recovery: C
     expect(sent).to_have_attribute("aria-pressed", "false")
     expect(step(page)).to_have_text(recovery.thread.steps.send.text)
     expect(sent).to_be_focused()
-    saved = values(kept(page))
+    saved = values(stored(page))
     assert "debrief--i1--sent" not in saved
     assert "debrief--i1--outcome" not in saved
 
@@ -167,7 +167,7 @@ def test_a_change_of_status_creates_an_interview_for_a_reader_with_only_a_note(
     button(page, recovery.thread.changes.sent).click()
     expect(step(page)).to_have_text(recovery.thread.steps.wait.text)
     expect(button(page, recovery.thread.changes.sent)).to_be_focused()
-    assert sum(answer.startswith("debrief--") for answer in values(kept(page))) > 0
+    assert sum(answer.startswith("debrief--") for answer in values(stored(page))) > 0
 
 
 def test_each_of_several_interviews_has_a_card_whose_link_chooses_it(page: Page) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from built_site import Site, shown
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from reader import FIVE_STEPS, PHONE, WIDE, begun, visible, wait_until
+from reader import FIVE_STEPS, PHONE, WIDE, visible, wait_for_tools, wait_until
 
 from macros.content import Content
 from macros.content.words import Ui
@@ -108,7 +108,7 @@ def test_text_typed_while_the_script_loads_is_saved(page: Page, tool: str, relea
     field(page, tool).press_sequentially(" of my own")
     expect(field(page, tool)).to_have_value("A story of my own")
     expect(field(page, tool)).to_be_focused()
-    begun(page)
+    wait_for_tools(page)
     page.reload()
     expect(field(page, tool)).to_have_value("A story of my own")
 
@@ -120,7 +120,7 @@ def test_several_fields_filled_while_the_script_loads_are_saved(page: Page, rele
     visible(page, "[data-field='cause'] input").first.check()
     visible(page, "[data-field='response']").fill("I had a reason.")
     release()
-    begun(page)
+    wait_for_tools(page)
     page.reload()
     expect(visible(page, "[data-field='company']")).to_have_value("Northwind")
     expect(visible(page, "[data-field='question']")).to_have_value("Why did you leave?")
@@ -168,7 +168,7 @@ def test_a_switch_focused_after_it_was_pressed_also_turns(page: Page, release: R
     expect(switch).to_be_checked()
 
 
-def test_a_switch_whose_script_fails_to_load_stays_off(page: Page, complaints: list[str], words: Ui) -> None:
+def test_a_switch_whose_script_fails_to_load_stays_off(page: Page, page_errors: list[str], words: Ui) -> None:
     page.route(TOOLS, lambda route: route.abort())
     page.goto(YOUR_DATA)
     switch = page.get_by_role("switch", name=words.shared.label)
@@ -178,8 +178,8 @@ def test_a_switch_whose_script_fails_to_load_stays_off(page: Page, complaints: l
     page.unroute(TOOLS)
     switch.press("Space")
     expect(switch).to_be_checked()
-    assert complaints
-    complaints.clear()
+    assert page_errors
+    page_errors.clear()
 
 
 def test_a_delayed_button_does_not_take_the_focus_from_a_field_in_use(
@@ -189,7 +189,7 @@ def test_a_delayed_button_does_not_take_the_focus_from_a_field_in_use(
     page.get_by_role("button", name=recovery.worksheets.star_answer.words.add, exact=True).click()
     field(page, STAR).press_sequentially("A story")
     release()
-    begun(page)
+    wait_for_tools(page)
     page.keyboard.type(" of my own")
     expect(field(page, STAR)).to_have_value("A story of my own")
     expect(page.locator("[data-entries] > [data-entry]")).to_have_count(1)
@@ -197,7 +197,7 @@ def test_a_delayed_button_does_not_take_the_focus_from_a_field_in_use(
 
 @pytest.mark.parametrize("tool", FIELDS)
 def test_a_failure_to_load_is_shown_in_view_and_typed_text_is_saved_once_it_loads(
-    page: Page, tool: str, complaints: list[str], words: Ui
+    page: Page, tool: str, page_errors: list[str], words: Ui
 ) -> None:
     page.route(TOOLS, lambda route: route.abort())
     page.goto(tool)
@@ -213,8 +213,8 @@ def test_a_failure_to_load_is_shown_in_view_and_typed_text_is_saved_once_it_load
     field(page, tool).focus()
     expect(visible(page, "[data-script-failed]")).to_have_count(0)
     wait_until(page, "Object.values(localStorage).some((saved) => saved.includes('A story'))")
-    assert complaints
-    complaints.clear()
+    assert page_errors
+    page_errors.clear()
 
 
 def test_leaving_asks_while_text_is_not_saved_for_lack_of_the_script(page: Page, release: Release) -> None:
@@ -231,7 +231,7 @@ def test_leaving_asks_while_text_is_not_saved_for_lack_of_the_script(page: Page,
 def test_a_reader_with_something_saved_gets_the_script_at_once(page: Page, asked: list[str]) -> None:
     page.goto(DEBRIEF)
     field(page, DEBRIEF).fill("Why did you leave?")
-    begun(page)
+    wait_for_tools(page)
     asked.clear()
     page.reload()
     expect(field(page, DEBRIEF)).to_have_value("Why did you leave?")
@@ -244,7 +244,7 @@ def test_a_box_ticked_before_saved_answers_are_shown_is_saved(page: Page, releas
     page.goto(NOTE)
     page.locator("[data-checklist] input").first.check()
     release()
-    begun(page)
+    wait_for_tools(page)
     expect(page.locator("[data-progress-text]")).to_contain_text("1")
     page.reload()
     expect(page.locator("[data-checklist] input").first).to_be_checked()

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from keeping import arrange, entry, kept, named, open_empty, put, ticks
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import AUDIT, FIVE_STEPS, boxes, wait_until
+from saved_data import arrange, entry, open_empty, put, storage_key, stored, ticks
 
 from macros.content import Content
 from macros.content.entries import find
@@ -86,7 +86,7 @@ def expect_settled(tabs: Iterable[Page], answers: dict[str, str]) -> None:
     """Expect that all tabs eventually show these answers, and find them in the storage."""
     radios = sorted(f"{question}--{choice}" for question, choice in answers.items())
     for tab in tabs:
-        assert tab.evaluate(SETTLE, [named(""), radios]) == {"shown": radios, "saved": radios}
+        assert tab.evaluate(SETTLE, [storage_key(""), radios]) == {"shown": radios, "saved": radios}
 
 
 def test_different_answers_in_two_tabs_are_all_kept(page: Page, other: Page) -> None:
@@ -174,12 +174,12 @@ def test_an_answer_overwritten_by_an_older_one_is_restored(page: Page, other: Pa
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     open_empty(other)
-    saved = kept(page)
-    put(other, {named("five-steps--repair"): entry("", at=1)})
+    saved = stored(page)
+    put(other, {storage_key("five-steps--repair"): entry("", at=1)})
     name, value = next(iter(saved.items()))
     wait_until(page, f"localStorage[{json.dumps(name)}] === {json.dumps(value)}")
     assert ticks(page) == [0]
-    assert kept(other) == saved
+    assert stored(other) == saved
     page.reload()
     assert ticks(page) == [0]
 
@@ -188,9 +188,9 @@ def test_a_later_answer_from_another_tab_is_adopted(page: Page, other: Page) -> 
     page.goto(FIVE_STEPS)
     boxes(page).first.check()
     open_empty(other)
-    put(other, {named("five-steps--repair"): entry("", at=2**45)})
+    put(other, {storage_key("five-steps--repair"): entry("", at=2**45)})
     expect(boxes(page).first).not_to_be_checked()
-    assert kept(page) == {named("five-steps--repair"): entry("", at=2**45)}
+    assert stored(page) == {storage_key("five-steps--repair"): entry("", at=2**45)}
 
 
 def test_a_change_saves_only_itself(page: Page) -> None:
@@ -198,10 +198,10 @@ def test_a_change_saves_only_itself(page: Page) -> None:
     page.goto(FIVE_STEPS)
     boxes(page).nth(0).check()
     boxes(page).nth(1).check()
-    unheard = {named("five-steps--repair"): entry("", at=2**45)}
+    unheard = {storage_key("five-steps--repair"): entry("", at=2**45)}
     put(page, unheard)
     boxes(page).nth(2).check()
-    assert kept(page).items() > unheard.items()
+    assert stored(page).items() > unheard.items()
     page.reload()
     assert ticks(page) == [1, 2]
 
@@ -221,13 +221,13 @@ def test_two_answers_with_the_same_timestamp_are_resolved_the_same_everywhere(
 ) -> None:
     chosen = []
     for first, second in [("yes", "no"), ("no", "yes")]:
-        arrange(other, {named("rejection-audit--listening"): entry(first, at=5)})
+        arrange(other, {storage_key("rejection-audit--listening"): entry(first, at=5)})
         page.goto(AUDIT)
-        put(other, {named("rejection-audit--listening"): entry(second, at=5)})
+        put(other, {storage_key("rejection-audit--listening"): entry(second, at=5)})
         expect_settled([page], {"rejection-audit--listening": "yes"})
-        chosen.append(kept(other))
+        chosen.append(stored(other))
         page.evaluate("localStorage.clear()")
-    assert chosen[0] == chosen[1] == {named("rejection-audit--listening"): entry("yes", at=5)}
+    assert chosen[0] == chosen[1] == {storage_key("rejection-audit--listening"): entry("yes", at=5)}
 
 
 def test_an_answer_deleted_in_another_tab_is_not_saved_again(page: Page, other: Page) -> None:
@@ -235,8 +235,8 @@ def test_an_answer_deleted_in_another_tab_is_not_saved_again(page: Page, other: 
     boxes(page).nth(0).check()
     boxes(page).nth(1).check()
     open_empty(other)
-    other.evaluate("name => localStorage.removeItem(name)", named("five-steps--repair"))
+    other.evaluate("name => localStorage.removeItem(name)", storage_key("five-steps--repair"))
     expect(boxes(page).nth(0)).not_to_be_checked()
     boxes(page).nth(2).check()
     assert ticks(page) == [1, 2]
-    assert len(kept(page)) == 2
+    assert len(stored(page)) == 2

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from keeping import arrange, entry, named
 from playwright.sync_api import Locator, Page, expect
-from reader import begun
+from reader import wait_for_tools
+from saved_data import arrange, entry, storage_key
 from sheets_in_use import DEBRIEF, NOTE, PAUSE, STAR
 
 # Counts work of the page: texts that are segmented, entries that are read, elements that are changed.
@@ -36,7 +36,7 @@ def saved(kind: str, number: int, fields: dict[str, str]) -> dict[str, str]:
     """Return a record as the storage holds it."""
     record = f"{kind}--r{number:03}"
     values = {"order": str(number + 1), **fields}
-    return {named(f"{record}--{name}"): entry(value) for name, value in values.items()}
+    return {storage_key(f"{record}--{name}"): entry(value) for name, value in values.items()}
 
 
 def records(worksheet: str, count: int) -> dict[str, str]:
@@ -59,7 +59,7 @@ def records(worksheet: str, count: int) -> dict[str, str]:
 def open_filled(page: Page, worksheet: str, count: int = 1) -> None:
     """Open a worksheet, and wait for what it fetches: the checks of an answer, and the names of several interviews."""
     page.goto(worksheet)
-    begun(page)
+    wait_for_tools(page)
     if worksheet == DEBRIEF:
         expect(page.locator("[data-several] option")).to_have_count(count if count > 1 else 0)
     if worksheet == STAR:

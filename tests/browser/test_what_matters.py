@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from built_site import shown, shown_line
 from forms import MATTERS, choose, form_field, kept_fields, open_form
-from keeping import MY_RECOVERY, YOUR_DATA
 from playwright.sync_api import Page, expect
 from reader import button, sheets, squeezed, violations_in_every_look
+from saved_data import MY_RECOVERY, YOUR_DATA
 
 from macros.content import Content
 from macros.content.words import Ui

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 
 import pytest
 from built_site import Site, served, shown, shown_line
-from keeping import (
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import FIVE_STEPS, boxes, button, visible
+from saved_data import (
     MY_RECOVERY,
     YOUR_DATA,
     answered,
     arrange,
     copy_of,
     entry,
-    kept,
     load_copy,
-    named,
     open_copy,
     preview,
+    storage_key,
+    stored,
 )
-from playwright.sync_api import BrowserContext, Page, expect
-from reader import FIVE_STEPS, boxes, button, visible
 
 from macros.content import Content
 from macros.content.phrases import filled
@@ -48,7 +48,7 @@ ASK = "address => fetch(address, { mode: 'no-cors' }).catch(() => undefined)"
 
 
 @pytest.fixture
-def say(recovery: Content) -> YourData:
+def data_words(recovery: Content) -> YourData:
     """Return the texts of the page."""
     return recovery.your_data
 
@@ -62,7 +62,7 @@ def elsewhere(site: Site) -> Iterator[str]:
 
 def open_with(page: Page, answers: dict[str, str]) -> None:
     """Open the page in a browser that holds these answers."""
-    arrange(page, {named(answer): entry(value) for answer, value in answers.items()})
+    arrange(page, {storage_key(answer): entry(value) for answer, value in answers.items()})
     page.goto(YOUR_DATA)
 
 
@@ -108,40 +108,44 @@ def test_choices_are_shown_in_words_here_and_in_the_preview_of_a_copy(
     expect(page.locator("[data-changes]")).not_to_contain_text(case.id)
 
 
-def test_answers_are_counted_apart_from_our_own_bookkeeping(page: Page, say: YourData) -> None:
+def test_answers_are_counted_apart_from_our_own_bookkeeping(page: Page, data_words: YourData) -> None:
     open_with(page, SAVED)
     expect(visible(page, "[data-summary] p")).to_have_text(
-        [filled(say.count, "en-US", count=5), shown(say.kept.browser), filled(say.marks, "en-US", count=3)]
+        [
+            filled(data_words.count, "en-US", count=5),
+            shown(data_words.kept.browser),
+            filled(data_words.marks, "en-US", count=3),
+        ]
     )
 
 
-def test_with_nothing_saved_the_page_says_so_and_lists_nothing(page: Page, say: YourData) -> None:
+def test_with_nothing_saved_the_page_says_so_and_lists_nothing(page: Page, data_words: YourData) -> None:
     page.goto(YOUR_DATA)
-    expect(visible(page, "[data-summary] p")).to_have_text([shown(say.nothing)])
+    expect(visible(page, "[data-summary] p")).to_have_text([shown(data_words.nothing)])
     expect(visible(page, ".your-data__part")).to_have_count(0)
 
 
 def test_on_a_shared_computer_the_page_says_that_only_this_tab_keeps_answers(
-    page: Page, say: YourData, words: Ui
+    page: Page, data_words: YourData, words: Ui
 ) -> None:
     open_with(page, {TICK: "ticked"})
-    expect(page.get_by_text(shown(say.kept.browser))).to_be_visible()
+    expect(page.get_by_text(shown(data_words.kept.browser))).to_be_visible()
     page.get_by_role("switch", name=words.shared.label).click()
-    expect(page.get_by_text(shown(say.kept.tab))).to_be_visible()
-    expect(page.get_by_text(shown(say.kept.browser))).to_be_hidden()
+    expect(page.get_by_text(shown(data_words.kept.tab))).to_be_visible()
+    expect(page.get_by_text(shown(data_words.kept.browser))).to_be_hidden()
 
 
 def test_without_storage_the_page_says_that_answers_will_be_lost(
-    page: Page, say: YourData, words: Ui
+    page: Page, data_words: YourData, words: Ui
 ) -> None:
     page.add_init_script(NO_STORAGE)
     page.goto(YOUR_DATA)
     load_copy(page, words, copy_of(answered(TICK, "ticked")))
-    expect(page.get_by_text(shown(say.kept.nowhere))).to_be_visible()
+    expect(page.get_by_text(shown(data_words.kept.nowhere))).to_be_visible()
 
 
 def test_answers_saved_in_another_tab_and_deletions_show_at_once(
-    context: BrowserContext, page: Page, say: YourData, words: Ui
+    context: BrowserContext, page: Page, data_words: YourData, words: Ui
 ) -> None:
     page.goto(YOUR_DATA)
     other = context.new_page()
@@ -151,36 +155,36 @@ def test_answers_saved_in_another_tab_and_deletions_show_at_once(
     button(page, words.clear.clear).click()
     button(page, words.clear.confirm).click()
     expect(visible(page, "[data-entry]")).to_have_count(0)
-    expect(page.get_by_text(shown(say.nothing))).to_be_visible()
+    expect(page.get_by_text(shown(data_words.nothing))).to_be_visible()
 
 
 # Requests
 
 
 def test_fetched_files_are_counted_and_listed_and_all_are_from_our_host(
-    page: Page, say: YourData, home: str
+    page: Page, data_words: YourData, home: str
 ) -> None:
     page.goto(YOUR_DATA)
-    expect(page.get_by_text(shown_line(say.sent_away.nothing))).to_be_visible()
-    page.get_by_text(shown_line(say.sent_away.listed)).click()
+    expect(page.get_by_text(shown_line(data_words.sent_away.nothing))).to_be_visible()
+    page.get_by_text(shown_line(data_words.sent_away.listed)).click()
     files = visible(page, "[data-addresses] li")
     expect(files).not_to_have_count(0)
     assert [address for address in files.all_inner_texts() if not address.startswith(home)] == []
     count = files.count()
-    expect(page.get_by_text(filled(say.sent_away.own, "en-US", count=count))).to_be_visible()
+    expect(page.get_by_text(filled(data_words.sent_away.own, "en-US", count=count))).to_be_visible()
     page.evaluate(ASK, f"{home}assets/images/logo.svg?again")
     expect(files).to_have_count(count + 1)
 
 
 def test_a_request_to_another_host_is_counted_even_if_the_policy_refused_it(
-    page: Page, say: YourData, elsewhere: str, complaints: list[str]
+    page: Page, data_words: YourData, elsewhere: str, page_errors: list[str]
 ) -> None:
     page.goto(YOUR_DATA)
     page.evaluate(ASK, elsewhere)
-    expect(page.get_by_text(filled(say.sent_away.elsewhere, "en-US", count=1))).to_be_visible()
-    expect(page.get_by_text(shown_line(say.sent_away.nothing))).to_be_hidden()
+    expect(page.get_by_text(filled(data_words.sent_away.elsewhere, "en-US", count=1))).to_be_visible()
+    expect(page.get_by_text(shown_line(data_words.sent_away.nothing))).to_be_hidden()
     expect(page.locator("[data-addresses] li").first).to_have_text(elsewhere)
-    complaints.clear()
+    page_errors.clear()
 
 
 # Earlier addresses
@@ -202,7 +206,7 @@ def test_an_earlier_link_with_a_copy_opens_here(page: Page, words: Ui) -> None:
     page.evaluate("localStorage.clear()")
     page.goto(f"{MY_RECOVERY}#{fragment}")
     expect(preview(page, words)).to_be_visible()
-    assert kept(page) == {}
+    assert stored(page) == {}
     button(page, words.copies.confirm).click()
     expect(visible(page, f"[data-entry='{TICK}']")).to_have_count(1)
 

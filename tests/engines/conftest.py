@@ -8,7 +8,7 @@ import pytest
 from built_site import Site, build, served
 from chromium import Chromium
 from edition import Once
-from engine import HANGS, Engine
+from engine import DRIVER_TIMEOUT, Engine
 from firefox import Firefox
 from playwright.sync_api import Playwright
 from webkit import WebKit
@@ -23,7 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Without a socket timeout, Selenium waits forever for a hanging driver to start or stop.
     """
-    socket.setdefaulttimeout(HANGS)
+    socket.setdefaulttimeout(DRIVER_TIMEOUT)
     for forgiven in ("unclosed <socket:ResourceWarning", "setting remote_server_addr:DeprecationWarning"):
         config.addinivalue_line("filterwarnings", f"ignore:{forgiven}")
 

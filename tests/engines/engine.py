@@ -32,8 +32,8 @@ KEPT = """
     return Object.fromEntries(Object.entries(window[area]).filter(([name]) => name.startsWith(start)));
 """
 Result = TypeVar("Result")
-PATIENCE = 30  # seconds to wait for something that the browser does asynchronously
-HANGS = 120  # seconds after which a silent driver is given up
+TIMEOUT = 30  # seconds to wait for something that the browser does asynchronously
+DRIVER_TIMEOUT = 120  # seconds after which a silent driver is given up
 
 
 class Engine(ABC):
@@ -119,7 +119,7 @@ class Engine(ABC):
 
     def eventually(self, look: Callable[[], Result]) -> Result:
         """Poll until a value is truthy, and return it."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while True:
             try:
                 if result := look():

@@ -10,7 +10,7 @@ import pytest
 from built_site import Site, build
 from edition import Once
 from engine import Engine
-from published import TITLE, Host, hosting, renew
+from published import TITLE, Host, hosting, publish_next
 from saved import ALIVE, FIVE_STEPS, MY_RECOVERY, NOTE, STAR, YOUR_DATA, keep_to_this_tab, tick, ticks
 
 from macros.content.words import Ui
@@ -84,7 +84,7 @@ def test_the_next_release_takes_over_and_keeps_everything_saved(
 ) -> None:
     visited.open(FIVE_STEPS)
     tick(visited, 1)
-    renew(published)
+    publish_next(published)
     visited.run(UPDATE)
     visited.click("button", words.page.offline.reload)
     visited.eventually(lambda: visited.run("return window.isSecond"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, ClassVar
 
-from engine import HANGS, Engine
+from engine import DRIVER_TIMEOUT, Engine
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
@@ -69,7 +69,7 @@ class WebKit(Engine):
         file = Path(mkdtemp(dir=self.folder)) / "printed.pdf"
         address = self.driver.current_url
         command = [engines.webkit_printer(), PRINT, address, PAPERS[paper], file]
-        subprocess.run(command, check=True, timeout=HANGS)
+        subprocess.run(command, check=True, timeout=DRIVER_TIMEOUT)
         return file.read_bytes()
 
     def stop(self) -> None:

@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beginning, isIn, sentencesOf, wordsOf } from "../../docs/assets/javascripts/text/prose.js";
+import { beginning, includesWord, sentencesOf, wordsOf } from "../../docs/assets/javascripts/text/prose.js";
 
 const RULES = { language: "en-US", own: ["I"], titles: ["Dr."], abbreviations: ["etc."], starters: ["we"] };
 const words = (text, language = "en-US") => wordsOf(text, language);
 const sentences = (text) => sentencesOf(text, RULES);
 
-/** Browsers before 2024 have no `Intl.Segmenter`. Results are remembered by text, so every text within is a new one. */
+/** Browsers before 2024 have no `Intl.Segmenter`. Results are memoized by text, so every text within is a new one. */
 function withoutSegmenter(act) {
   const { Segmenter } = Intl;
   Reflect.deleteProperty(Intl, "Segmenter");
@@ -109,7 +109,7 @@ test("initials end a sentence only before a word that begins one, and a pronoun 
 test("words are found in a list regardless of case and apostrophes", () => {
   const own = ["I", "I'm", "We’ve"];
   assert.deepEqual(
-    ["i", "I’M", "we've", "WE"].map((word) => isIn(own, word)),
+    ["i", "I’M", "we've", "WE"].map((word) => includesWord(own, word)),
     [true, true, true, false],
   );
 });

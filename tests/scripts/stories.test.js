@@ -2,7 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { toReuse, withLine, withoutLine, withoutStory } from "../../docs/assets/javascripts/text/stories.js";
+import {
+  storiesToReuse,
+  unansweredQuestions,
+  withLine,
+  withoutLine,
+} from "../../docs/assets/javascripts/text/stories.js";
 
 const story = (fields) => ({ id: "a1", question: "Why us?", row: "", also: "", isWhole: true, ...fields });
 const asked = (question, row = "r1") => ({ row, question });
@@ -11,25 +16,25 @@ test("a question is without a story if none was written for it and none answers 
   const stories = [story({ also: "Why now?\nWhy cooking?" })];
   const questions = ["Why us?", "Why cooking?", "Why not?"].map((each, index) => asked(each, `r${index}`));
   assert.deepEqual(
-    withoutStory(questions, stories).map(({ question }) => question),
+    unansweredQuestions(questions, stories).map(({ question }) => question),
     ["Why not?"],
   );
 });
 
 test("a story answers the question of its row, however that is reworded", () => {
-  assert.deepEqual(withoutStory([asked("Why us, exactly?")], [story({ row: "r1" })]), []);
+  assert.deepEqual(unansweredQuestions([asked("Why us, exactly?")], [story({ row: "r1" })]), []);
 });
 
 test("punctuation and case do not make another question, and an empty one is not a question", () => {
-  assert.deepEqual(withoutStory([asked("why, us"), asked(" ?", "r2")], [story({})]), []);
+  assert.deepEqual(unansweredQuestions([asked("why, us"), asked(" ?", "r2")], [story({})]), []);
 });
 
 test("a story without a row does not answer questions without one", () => {
-  assert.equal(withoutStory([asked("Why not?", "")], [story({})]).length, 1);
+  assert.equal(unansweredQuestions([asked("Why not?", "")], [story({})]).length, 1);
 });
 
 test("a question asked twice is listed once", () => {
-  assert.equal(withoutStory([asked("Why not?"), asked("Why not", "r2")], []).length, 1);
+  assert.equal(unansweredQuestions([asked("Why not?"), asked("Why not", "r2")], []).length, 1);
 });
 
 test("a question is one line of a story, and is removed without the others", () => {
@@ -47,7 +52,7 @@ test("stories to reuse are complete, and those that answer the fewest questions 
     story({ id: "fourth", also: "One\nTwo\nThree" }),
   ];
   assert.deepEqual(
-    toReuse(stories).map(({ id }) => id),
+    storiesToReuse(stories).map(({ id }) => id),
     ["free", "third", "busy"],
   );
 });

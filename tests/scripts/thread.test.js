@@ -6,8 +6,8 @@ import { test } from "node:test";
 import {
   mainCause,
   STATIONS,
-  standing,
   stepAfter,
+  threadProgress,
   weakestOf,
 } from "../../docs/assets/javascripts/records/thread.js";
 
@@ -16,7 +16,7 @@ const states = JSON.parse(readFileSync(new URL("../fixtures/threads.json", impor
 
 for (const { title, stations, step, ...thread } of states) {
   test(`${title}: ${step}`, () => {
-    const found = standing(thread, WEAKNESSES);
+    const found = threadProgress(thread, WEAKNESSES);
     assert.equal(found.stations.map(({ state }) => state).join(" "), stations);
     assert.equal([found.step.name, found.step.anchor].filter(Boolean).join(" "), step);
     assert.ok(STATIONS.includes(found.step.station));
@@ -29,7 +29,7 @@ test("at least twenty states are known", () => {
 
 test("a step about one question names it", () => {
   const rows = [{ id: "r1", question: "Why us?" }];
-  const { step } = standing({ interview: {}, rows, answers: [], notes: [], lists: {} }, WEAKNESSES);
+  const { step } = threadProgress({ interview: {}, rows, answers: [], notes: [], lists: {} }, WEAKNESSES);
   assert.equal(step.question, "Why us?");
 });
 
@@ -60,7 +60,7 @@ test("every station says how far it is", () => {
     notes: [],
     lists: {},
   };
-  const { stations } = standing(thread, WEAKNESSES);
+  const { stations } = threadProgress(thread, WEAKNESSES);
   assert.deepEqual(
     stations.map(({ detail, values }) => [detail, values]),
     [
@@ -118,7 +118,7 @@ test("the most frequent cause is the main one, and of several the first", () => 
 
 test("notes without an answer, and an interview without notes, have no count", () => {
   const notes = (thread) =>
-    standing({ interview: {}, rows: [], answers: [], notes: [], lists: {}, ...thread }, WEAKNESSES)
+    threadProgress({ interview: {}, rows: [], answers: [], notes: [], lists: {}, ...thread }, WEAKNESSES)
       .stations[0];
   const { state, detail } = notes({ rows: [{ id: "r1", question: "Why us?" }] });
   assert.deepEqual([state, detail], ["begun", ""]);

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  answerExcerpt,
   answerWords,
-  excerpt,
   fill,
-  ownWords,
+  readerTextElement,
   shortened,
   showCount,
   showWords,
@@ -142,8 +142,8 @@ test("words that are already shown are not set again", () => {
 
 test("a typed text has its own direction, is not translated, and may be in another kind of element", () => {
   inLanguage("en");
-  assert.deepEqual(ownWords("Acme"), own("Acme"));
-  assert.deepEqual(ownWords("Acme", "td"), { ...own("Acme"), name: "td" });
+  assert.deepEqual(readerTextElement("Acme"), own("Acme"));
+  assert.deepEqual(readerTextElement("Acme", "td"), { ...own("Acme"), name: "td" });
 });
 
 test("only the beginning of a long text is shown, and a text that just fits stays whole", () => {
@@ -154,9 +154,9 @@ test("only the beginning of a long text is shown, and a text that just fits stay
 
 test("a line of a list holds eighty characters of an answer", () => {
   const root = below({ yes: "Yes, I did" });
-  assert.equal(excerpt(root, "yes"), "Yes, I did");
-  assert.equal(excerpt(root, "a".repeat(80)), "a".repeat(80));
-  assert.equal(excerpt(root, "a".repeat(81)), `${"a".repeat(80)}…`);
+  assert.equal(answerExcerpt(root, "yes"), "Yes, I did");
+  assert.equal(answerExcerpt(root, "a".repeat(80)), "a".repeat(80));
+  assert.equal(answerExcerpt(root, "a".repeat(81)), `${"a".repeat(80)}…`);
 });
 
 const FAMILY = "👨‍👩‍👧";

@@ -67,5 +67,5 @@ def test_a_link_that_names_a_number_dials_that_number(site: Site) -> None:
 def test_a_greeting_is_marked_with_its_language(site: Site, recovery: Content) -> None:
     for region in still_open(recovery.regions):
         greetings = [one for country in region.countries for one in country.greetings or ()]
-        told = [place["lang"] for place in site.article(f"regions/{region.id}/").select(".greetings dd")]
-        assert told == [greeting.language for greeting in greetings]
+        found = [place["lang"] for place in site.article(f"regions/{region.id}/").select(".greetings dd")]
+        assert found == [greeting.language for greeting in greetings]

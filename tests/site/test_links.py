@@ -16,7 +16,7 @@ from macros.checks.project import Project
 from macros.content import Content
 from macros.content.saved import open_checklists, saved_worksheets
 from macros.reading.page import address_of
-from macros.site import Site as Drawing
+from macros.site import Site as ProjectSite
 
 POINTERS = {"href", "src", "action", "data", "poster"}
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)""")
@@ -74,12 +74,12 @@ def test_a_dead_link_and_a_dead_anchor_would_be_noticed(site: Site) -> None:
 def test_the_check_of_links_knows_every_anchor_on_a_page_without_a_build(
     site: Site, our_project: Project
 ) -> None:
-    draw = Drawing(our_project).draw
+    render = ProjectSite(our_project).render
     for page in our_project.pages:
         if (address := address_of(page.path)) != COMPONENTS:
             # The frame draws the questions below the text; a script replaces ENTRY with an id.
             places = site.soup(address).select("article [id]:not(#asked-here, [id*=ENTRY])")
-            known = {each for each in anchors_of(page, draw) if "ENTRY" not in each}
+            known = {each for each in anchors_of(page, render) if "ENTRY" not in each}
             assert known == {str(place["id"]) for place in places}, page.path
 
 

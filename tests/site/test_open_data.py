@@ -84,8 +84,8 @@ def test_the_home_page_names_the_feed(site: Site) -> None:
 
 
 def test_the_home_page_tells_programs_what_the_site_is(site: Site) -> None:
-    (told,) = site.soup("").select("script[type='application/ld+json']")
-    data = json.loads(told.get_text())
+    (found,) = site.soup("").select("script[type='application/ld+json']")
+    data = json.loads(found.get_text())
     assert data["@type"] == "WebSite"
     assert data["url"] == site.url
     assert data["name"] == site.soup("").select("title")[0].get_text().rpartition(" - ")[2]

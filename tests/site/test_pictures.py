@@ -170,9 +170,9 @@ def test_a_picture_that_is_a_list_holds_all_of_its_words_as_text(
     site: Site, recovery: Content, picture_id: str
 ) -> None:
     figure = drawn(site, recovery, picture_id)
-    said = [shown_line(words) for words in words_of(find(recovery.pictures, picture_id))]
-    assert said
-    assert [words for words in said if words not in figure.get_text()] == []
+    texts = [shown_line(words) for words in words_of(find(recovery.pictures, picture_id))]
+    assert texts
+    assert [words for words in texts if words not in figure.get_text()] == []
     assert figure.select("svg:not([aria-hidden])") == []
 
 

@@ -57,5 +57,5 @@ def test_a_note_that_goes_against_the_advice_is_reported(recovery: Content) -> N
     case = recovery.worksheets.follow_up_note.cases[0]
     word = recovery.worksheets.follow_up_note.checks.apology.words[0]
     assert not case.apology
-    said = complaints(recovery, [{"name": "Mine", "answers": {"case": case.id}, "note": f"I am {word}."}])
-    assert said == [f"Mine: apology says warn ({word})"]
+    texts = complaints(recovery, [{"name": "Mine", "answers": {"case": case.id}, "note": f"I am {word}."}])
+    assert texts == [f"Mine: apology says warn ({word})"]

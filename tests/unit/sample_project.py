@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.checks.anchors import anchor_problems, anchors_before
+from macros.checks.anchors import anchor_problems, predicted_anchors
 from macros.checks.evidence import evidence_problems
 from macros.checks.project import CONTENT, check_project
 from macros.problems import ContentError
@@ -60,7 +60,7 @@ class Project:
         problems = [*evidence_problems(self.root)]
         try:
             project = check_project(self.root)
-            problems += anchor_problems(project, anchors_before(project, Site(project).draw))
+            problems += anchor_problems(project, predicted_anchors(project, Site(project).render))
         except ContentError as error:
             problems += error.problems
         return [str(problem) for problem in ContentError(problems).problems]

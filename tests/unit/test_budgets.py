@@ -23,8 +23,8 @@ def test_a_page_that_its_script_makes_too_heavy_is_reported_with_its_size_and_it
 ) -> None:
     (tmp_path / page).mkdir(parents=True)
     (tmp_path / "script.js").write_bytes(Random(size).randbytes(size))
-    way = "../" * page.count("/")
-    (tmp_path / page / "index.html").write_text(f'<script src="{way}script.js"></script>', "utf-8")
+    root = "../" * page.count("/")
+    (tmp_path / page / "index.html").write_text(f'<script src="{root}script.js"></script>', "utf-8")
     (line,) = over_budget(tmp_path, [page])
     assert line.startswith(f"/{page}: ")
     assert line.endswith(f" bytes compressed, at most {most}")

@@ -23,15 +23,15 @@ from sample_project import Project, cases
 from macros.__main__ import schemas
 from macros.checks import project as whole
 from macros.checks.brand import color_problem, nearest, tokens
-from macros.checks.contrast import ON, contrast, tokens_of
+from macros.checks.contrast import BACKGROUNDS, contrast, tokens_of
 from macros.checks.lock_file import OWN_LOCK, write_lock
 from macros.checks.project import CONTENT, check_project
 from macros.content.center import Center
 from macros.edition.hidden import Hidden
 from macros.edition.navigation import edition_nav
-from macros.edition.overrides import edited
+from macros.edition.overrides import apply_edits
 from macros.edition.pages import own_page, title_of
-from macros.frame.frame import Drawn, Frame, Settings
+from macros.frame.frame import Frame, RenderedPage, Settings
 from macros.reading.yaml_tree import parse_yaml, read_yaml
 from macros.site import Site, site_of
 from tools import ROOT
@@ -106,8 +106,8 @@ def test_the_file_names_a_schema_for_editors_that_is_up_to_date(tmp_path: Path) 
     schema = schemas()[named.name]
     assert named.read_text("utf-8") == schema, "run: python -m macros schema"
     check = jsonschema.Draft202012Validator(json.loads(schema))
-    said = yaml.load(suggested(), yaml.BaseLoader)
-    assert [error.message for error in check.iter_errors(said)] == []
+    data = yaml.load(suggested(), yaml.BaseLoader)
+    assert [error.message for error in check.iter_errors(data)] == []
     assert "nmae" in next(check.iter_errors({"nmae": "Riverside"})).message
 
 
@@ -118,14 +118,14 @@ def test_a_file_with_only_comments_changes_nothing(project: Project) -> None:
 
 def test_content_without_overrides_is_not_merged_again(project: Project) -> None:
     base = read_yaml(project.content, project.root)
-    assert edited(base, base, Center(), frozenset(), {}).document is base
+    assert apply_edits(base, base, Center(), frozenset(), {}).document is base
 
 
 @pytest.mark.parametrize("named", ["united-kingdom", "United Kingdom", "united kingdom"])
 def test_the_region_of_a_center_comes_first_whether_given_by_id_or_by_name(named: str) -> None:
     base = read_yaml(EDITION / CONTENT, EDITION)
     file = parse_yaml(f"region: {named}", CENTER)
-    made = edited(base, file, Center(region=named), frozenset(), {})
+    made = apply_edits(base, file, Center(region=named), frozenset(), {})
     assert made.problems == []
     assert made.document.spots["regions", 0, "id"].value == "united-kingdom"
     assert base.spots["regions", 0, "id"].value != "united-kingdom"
@@ -371,7 +371,7 @@ def test_the_menu_has_the_helpline_of_the_center_after_the_link_to_all_helplines
     own = f"{{id: ours, name: Ours, place: Campus, {number}, hours: any time, url: 'https://a.example', checked: 2026-11-26}}"
     site = Site(checked(project, f"add: {{helplines: [{own}]}}"))
     frame = Frame(site, Settings("The site", "", "", ("index.md",), ""), {"index.md": "Start"})
-    page = frame.page("index.md", "---\ntitle: A\ndescription: A.\n---\n", Drawn("<h1>A</h1>", ()))
+    page = frame.page("index.md", "---\ntitle: A\ndescription: A.\n---\n", RenderedPage("<h1>A</h1>", ()))
     menu = BeautifulSoup(page, "html.parser").select(".menu__help a")
     assert [link.get_text() for link in menu] == ["Anywhere", words]
     assert menu[1]["href"] == address
@@ -593,7 +593,7 @@ def test_every_color_is_readable_or_gets_a_readable_suggestion(number: int) -> N
         color = nearest(color, "light", DOCS)
         assert color_problem(color, "light", DOCS) == ""
     shades = tokens(Center(color=color), DOCS)
-    for front, others, least in ON:
+    for front, others, least in BACKGROUNDS:
         for other in others:
             if front in shades or other in shades:
                 for scheme, index in (("light", 0), ("dark", 1)):

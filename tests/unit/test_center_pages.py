@@ -22,13 +22,13 @@ def blocks(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
-def together(said: dict[str, Any], more: dict[str, Any]) -> None:
+def merge(settings: dict[str, Any], added: dict[str, Any]) -> None:
     """Merge mappings into the first one, in place."""
-    for key, value in more.items():
+    for key, value in added.items():
         if isinstance(value, dict):
-            together(said.setdefault(key, {}), value)
+            merge(settings.setdefault(key, {}), value)
         else:
-            said[key] = value
+            settings[key] = value
 
 
 @pytest.mark.upstream
@@ -39,11 +39,11 @@ def test_every_line_shown_on_the_pages_is_valid(tmp_path: Path) -> None:
     own = copy / "docs" / "center"
     own.mkdir()
     (own / "logo.png").write_bytes(b"\x89PNG")
-    said: dict[str, Any] = {}
+    settings: dict[str, Any] = {}
     for block in blocks("edit.md", "yaml"):
-        together(said, yaml.safe_load(block))
+        merge(settings, yaml.safe_load(block))
     brand = "".join(blocks("make-it-yours.md", "yaml"))
-    edits = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
+    edits = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
     (copy / "docs/data/center.yml").write_text(brand + edits, "utf-8")
     (page,) = blocks("edit.md", "markdown")
     links = "[Five steps](../checklists/five-steps.md)\n\n[Our list](../checklists/riverside-fair.md)\n"

@@ -74,8 +74,8 @@ def test_ids_that_differ_are_listed_and_then_recorded(run: Run, project: Project
     assert run("ids") == (0, "docs/data/ids.lock: 58 ids, no differences\n", "")
     assert run("ids", "--update") == (0, "docs/data/ids.lock: 58 ids, none new\n", "")
     project.change(NEW_ITEM)
-    told = f"{AT}{NEW.format(name='title')}\n1 problem\n"
-    assert run("ids") == (1, "+ item before-you-send--title\n", told)
+    reported = f"{AT}{NEW.format(name='title')}\n1 problem\n"
+    assert run("ids") == (1, "+ item before-you-send--title\n", reported)
     added = "+ item before-you-send--title\ndocs/data/ids.lock: 59 ids, 1 new\n"
     assert run("ids", "--update") == (0, added, "")
     assert run("ids") == (0, "docs/data/ids.lock: 59 ids, no differences\n", "")

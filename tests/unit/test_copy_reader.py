@@ -18,7 +18,7 @@ from tools import ROOT
 # Reads one copy per line, as a JSON string; prints its answers, or the reason why it cannot be loaded, as JSON.
 READER = f"""
 import {{ createInterface }} from "node:readline";
-import {{ CopyError, readCopy }} from "{(ROOT / "docs/assets/javascripts/files/opening.js").as_uri()}";
+import {{ CopyError, readCopy }} from "{(ROOT / "docs/assets/javascripts/files/copy-format.js").as_uri()}";
 for await (const line of createInterface({{ input: process.stdin }})) {{
   try {{
     const {{ entries, aside }} = readCopy(JSON.parse(line), (saved) => saved);
@@ -62,29 +62,32 @@ def read() -> Iterator[Read]:
         def answer(text: str) -> dict[str, Any]:
             asked.write(json.dumps(text) + "\n")
             asked.flush()
-            said: dict[str, Any] = json.loads(answers.readline())
-            return said
+            result: dict[str, Any] = json.loads(answers.readline())
+            return result
 
         yield answer
         asked.close()
 
 
-def check(said: dict[str, Any]) -> None:
+def check(result: dict[str, Any]) -> None:
     """Check that a copy was read completely, or refused for a reason that the page has words for."""
-    if "reason" in said:
-        assert said["reason"] in REASONS
+    if "reason" in result:
+        assert result["reason"] in REASONS
         return
-    for name, entry in said["entries"]:
+    for name, entry in result["entries"]:
         assert isinstance(name, str)
         assert isinstance(entry["value"], str)
         assert isinstance(entry["at"], int)
-    assert all(isinstance(text, str) for pair in said["aside"] for text in pair)
+    assert all(isinstance(text, str) for pair in result["aside"] for text in pair)
 
 
 def test_a_copy_is_read(read: Read) -> None:
-    said = read(json.dumps(COPY))
-    assert [name for name, _ in said["entries"]] == ["rejection-audit--company-news", "debrief--1--question"]
-    assert said["aside"] == [["2:note", "{"]]
+    result = read(json.dumps(COPY))
+    assert [name for name, _ in result["entries"]] == [
+        "rejection-audit--company-news",
+        "debrief--1--question",
+    ]
+    assert result["aside"] == [["2:note", "{"]]
 
 
 @given(st.data())

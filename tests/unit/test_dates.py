@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from sample_project import FIXTURES, Project
 
 from macros.__main__ import main
-from macros.checks.dates import due, past
+from macros.checks.dates import expired_announcement, overdue_entries
 from macros.checks.project import check_project
 from macros.components.law.view import law
 from macros.components.rendering import Renderer
@@ -41,17 +41,17 @@ def stale_note(today: dt.date) -> dict[str, str]:
 
 
 def test_nothing_is_due_on_the_last_day() -> None:
-    assert list(due(check_project(SAMPLE).loaded, LAST_DAY)) == []
+    assert list(overdue_entries(check_project(SAMPLE).loaded, LAST_DAY)) == []
 
 
 def test_rules_helplines_and_holidays_are_due_the_day_after_and_reported_with_their_location() -> None:
-    told = list(due(check_project(SAMPLE).loaded, NEXT_DAY))
-    assert [(entry.line, entry.where[:2]) for entry in told] == [
+    reported = list(overdue_entries(check_project(SAMPLE).loaded, NEXT_DAY))
+    assert [(entry.line, entry.where[:2]) for entry in reported] == [
         (132, ("law", "german-limit")),
         (142, ("helplines", "samaritans")),
         (868, ("worksheets", "when_to_ask")),
     ]
-    assert "write two new dates" in told[0].message
+    assert "write two new dates" in reported[0].message
 
 
 def test_the_check_only_mentions_what_is_due(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,8 +85,8 @@ def test_a_scheduled_workflow_checks_what_is_due() -> None:
 
 def test_an_announcement_is_mentioned_once_its_last_day_is_past() -> None:
     center = Center.model_validate({"announcement": {"text": "We are closed.", "until": dt.date(2027, 1, 3)}})
-    assert list(past(center, dt.date(2027, 1, 3))) == []
-    (problem,) = past(center, dt.date(2027, 1, 4))
+    assert list(expired_announcement(center, dt.date(2027, 1, 3))) == []
+    (problem,) = expired_announcement(center, dt.date(2027, 1, 4))
     assert (problem.path, problem.where) == ("docs/data/center.yml", ("announcement", "until"))
     assert "2027-01-03 is past" in problem.message
-    assert list(past(Center(), dt.date(2027, 1, 4))) == []
+    assert list(expired_announcement(Center(), dt.date(2027, 1, 4))) == []

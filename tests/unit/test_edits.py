@@ -91,17 +91,17 @@ class Content:
         self.document: Document = parse_yaml(text, CONTENT.name)
         self.changes: list[Change] = []
 
-    def at(self, *way: str | int) -> Any:
-        return self.document.spots[way].value
+    def at(self, *steps: str | int) -> Any:
+        return self.document.spots[steps].value
 
-    def block(self, way: Steps) -> tuple[int, int]:
+    def block(self, steps: Steps) -> tuple[int, int]:
         """Return the first line of a key or of a list entry, and the first one after it."""
-        place = self.document.keys[way] if isinstance(way[-1], str) else self.document.spots[way].place
+        place = self.document.keys[steps] if isinstance(steps[-1], str) else self.document.spots[steps].place
         start = place.line - 1
         own = self.lines[start]
         indent = len(own) - len(own.lstrip(" "))
-        if isinstance(way[-1], str):
-            indent = own.index(f"{way[-1]}:")
+        if isinstance(steps[-1], str):
+            indent = own.index(f"{steps[-1]}:")
         end = start + 1
         while end < len(self.lines) and (not self.lines[end].strip() or self.depth(end) > indent):
             end += 1
@@ -112,24 +112,24 @@ class Content:
     def depth(self, line: int) -> int:
         return len(self.lines[line]) - len(self.lines[line].lstrip(" "))
 
-    def say(self, *way: str | int, text: object) -> None:
+    def set_value(self, *steps: str | int, text: object) -> None:
         """Set a key to another value."""
-        start, end = self.block(way)
-        before = self.lines[start][: self.lines[start].index(f"{way[-1]}:")]
+        start, end = self.block(steps)
+        before = self.lines[start][: self.lines[start].index(f"{steps[-1]}:")]
         value = json.dumps(text, ensure_ascii=False) if isinstance(text, str) else str(text)
-        self.changes.append(Change(start, end, [f"{before}{way[-1]}: {value}"]))
+        self.changes.append(Change(start, end, [f"{before}{steps[-1]}: {value}"]))
 
-    def remove(self, *way: str | int) -> None:
-        self.changes.append(Change(*self.block(way), []))
+    def remove(self, *steps: str | int) -> None:
+        self.changes.append(Change(*self.block(steps), []))
 
-    def add_behind(self, *way: str | int, text: str) -> None:
+    def add_behind(self, *steps: str | int, text: str) -> None:
         """Add an entry to a list, after another one."""
-        _, end = self.block(way)
+        _, end = self.block(steps)
         self.changes.append(Change(end, end, text.strip("\n").splitlines()))
 
-    def add_key(self, *way: str | int, text: str) -> None:
+    def add_key(self, *steps: str | int, text: str) -> None:
         """Add a key to an entry, after its id."""
-        start, end = self.block((*way, "id"))
+        start, end = self.block((*steps, "id"))
         column = self.lines[start].index("id:")
         self.changes.append(Change(end, end, [" " * column + text]))
 
@@ -156,45 +156,45 @@ def edit_checklists(content: Content) -> None:
     items = content.at(*own, "items")
     item = "      - id: book-a-talk\n        text: Book a talk with our career center"
     content.add_behind(*own, "items", len(items) - 1, text=item)
-    content.say(*own, "items", 0, "text", text="Put one thing right in your note")
+    content.set_value(*own, "items", 0, "text", text="Put one thing right in your note")
     content.remove(*own, "items", 1, "help")
     content.remove(*own, "items", 2, "link")
     content.add_key(*own, "items", 3, text="retired: true")
-    content.say(*own, "title", text="Steps that help")
-    content.say(*own, "purpose", text="Take these steps one by one.")
-    content.say(*own, "takes", text="As long as it takes")
-    content.say(*own, "revised", text="2026-01-05")
-    content.say(*own, "done", "title", text="Well done")
+    content.set_value(*own, "title", text="Steps that help")
+    content.set_value(*own, "purpose", text="Take these steps one by one.")
+    content.set_value(*own, "takes", text="As long as it takes")
+    content.set_value(*own, "revised", text="2026-01-05")
+    content.set_value(*own, "done", "title", text="Well done")
     content.swap(("checklists", second, "items", 1), ("checklists", second, "items", 2))
     old = content.at("checklists", second, "items", 0, "id")
-    content.say("checklists", second, "items", 0, "id", text=f"{old}-first")
+    content.set_value("checklists", second, "items", 0, "id", text=f"{old}-first")
     content.changes[-1].lines.append(f"        was: [{old}]")
-    content.say("checklists", audit, "scoring", text="Count how often you said No.")
-    content.say("checklists", audit, "items", 0, "when_no", text="Ask us for help with this.")
-    content.say("checklists", audit, "verdicts", 0, "title", text="You were ready")
+    content.set_value("checklists", audit, "scoring", text="Count how often you said No.")
+    content.set_value("checklists", audit, "items", 0, "when_no", text="Ask us for help with this.")
+    content.set_value("checklists", audit, "verdicts", 0, "title", text="You were ready")
     content.add_behind("checklists", len(content.at("checklists")) - 1, text=OWN_CHECKLIST)
 
 
 def edit_the_rest(content: Content) -> None:
-    content.say("situations", 0, "title", text="I have just come out of it")
-    content.say("root_causes", 0, "title", text="Something on the day")
-    content.say("signals", 0, "meaning", text="They chose another person for this job.")
-    content.say("star", 0, "tactic", text="Say where and when it was.")
-    content.say("rules", 0, "text", text="Ask once, and then let it rest.")
-    content.say("search_lengths", 0, "label", text="Still looking")
+    content.set_value("situations", 0, "title", text="I have just come out of it")
+    content.set_value("root_causes", 0, "title", text="Something on the day")
+    content.set_value("signals", 0, "meaning", text="They chose another person for this job.")
+    content.set_value("star", 0, "tactic", text="Say where and when it was.")
+    content.set_value("rules", 0, "text", text="Ask once, and then let it rest.")
+    content.set_value("search_lengths", 0, "label", text="Still looking")
     content.remove("note_reach", "can", len(content.at("note_reach", "can")) - 1)
-    content.say("examples", 0, "summary", text="A student applies for a first job.")
-    content.say("sources", 0, "title", text="Five steps, as they were told")
+    content.set_value("examples", 0, "summary", text="A student applies for a first job.")
+    content.set_value("sources", 0, "title", text="Five steps, as they were told")
     content.add_behind("sources", len(content.at("sources")) - 1, text=OWN_SOURCE)
     content.add_behind("questions", 0, "questions", 0, text=OWN_QUESTION)
-    content.say("ui", "checklist", "reset", text="Begin again")
-    content.say("ui", "checklist", "print", text="Print it")
+    content.set_value("ui", "checklist", "reset", text="Begin again")
+    content.set_value("ui", "checklist", "print", text="Print it")
     footer = content.at("ui", "page", "footer")
     content.remove("ui", "page", "footer", len(footer) - 1)
-    content.say("helplines", 0, "hours", text="all day")
+    content.set_value("helplines", 0, "hours", text="all day")
     content.add_key("regions", 0, text="retired: true")
-    content.say("ui", "site", "support", text="Please talk to us today. Ask for Adaeze Okonkwo.")
-    content.say("ui", "checklist", "progress", text="{total} in all, {done} of them done")
+    content.set_value("ui", "site", "support", text="Please talk to us today. Ask for Adaeze Okonkwo.")
+    content.set_value("ui", "checklist", "progress", text="{total} in all, {done} of them done")
 
 
 def edit_pages(copy: Path) -> None:
@@ -254,10 +254,10 @@ def drop_a_question_and_an_example(copy: Path) -> None:
     """Remove entries that only links and pages refer to."""
     for part, inner in (("questions", ("questions",)), ("examples", ())):
         content = Content((copy / CONTENT).read_text("utf-8"))
-        way = (part, 0, *inner) if inner else (part,)
-        last = len(content.at(*way)) - 1
-        name = content.at(*way, last, "id")
-        content.remove(*way, last)
+        steps = (part, 0, *inner) if inner else (part,)
+        last = len(content.at(*steps)) - 1
+        name = content.at(*steps, last, "id")
+        content.remove(*steps, last)
         (copy / CONTENT).write_text(content.changed(), "utf-8")
         forget(copy, name)
 

@@ -44,11 +44,11 @@ DIGESTS = {
 
 @pytest.mark.parametrize("name", ["script.1.js", "search.4.json", "search.6.txt", "search.5.js"])
 def test_a_page_loads_files_by_their_final_names_relative_to_itself(name: str) -> None:
-    assert f'="../assets/{name}"' in NAMES.put_into(PAGE, STYLE, PAPER)
+    assert f'="../assets/{name}"' in NAMES.insert_into(PAGE, STYLE, PAPER)
 
 
 def test_what_the_first_paint_needs_is_inlined() -> None:
-    page = NAMES.put_into(PAGE, STYLE, PAPER)
+    page = NAMES.insert_into(PAGE, STYLE, PAPER)
     assert f"<script>{EARLY}</script>" in page
     assert f'<style>{STYLE}</style><style media="print">{PAPER}</style>' in page
     assert "early.js" not in page
@@ -58,17 +58,17 @@ def test_what_the_first_paint_needs_is_inlined() -> None:
 @pytest.mark.parametrize(("rule", "texts"), [("script-src 'self'", [EARLY]), ("style-src", [STYLE, PAPER])])
 def test_the_policy_allows_inlined_code_and_styles_by_their_digests(rule: str, texts: list[str]) -> None:
     digests = " ".join(f"'sha256-{DIGESTS[text]}'" for text in texts)
-    assert f"{rule} {digests};" in NAMES.put_into(PAGE, STYLE, PAPER)
+    assert f"{rule} {digests};" in NAMES.insert_into(PAGE, STYLE, PAPER)
 
 
 def test_the_policy_comes_before_anything_that_is_loaded() -> None:
-    assert NAMES.put_into(PAGE, STYLE, PAPER).startswith(
+    assert NAMES.insert_into(PAGE, STYLE, PAPER).startswith(
         '<html><head><meta http-equiv="Content-Security-Policy"'
     )
 
 
 def test_text_of_the_open_search_is_not_part_of_a_page() -> None:
-    assert "Rest" not in NAMES.put_into(PAGE, STYLE, PAPER)
+    assert "Rest" not in NAMES.insert_into(PAGE, STYLE, PAPER)
 
 
 def test_a_part_that_few_readers_need_becomes_a_file_that_the_page_names(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_words_that_only_the_search_needs_are_removed() -> None:
         "<div", '<meta name="keywords" content="ghosted"><div data-also="no reply" data-not-searched'
     )
     for words in ("ghosted", "no reply", "data-not-searched"):
-        assert words not in NAMES.put_into(page, STYLE, PAPER)
+        assert words not in NAMES.insert_into(page, STYLE, PAPER)
 
 
 def test_only_a_page_with_the_recorder_may_play_recordings() -> None:
@@ -105,7 +105,7 @@ def test_preformatted_text_keeps_its_whitespace(name: str) -> None:
     assert text in without_gaps(f"<p>\n  {text}\n  </p>")
 
 
-@pytest.mark.parametrize(("offline", "source"), [("", "worker.js"), ("no", "end.js")])
+@pytest.mark.parametrize(("offline", "source"), [("", "worker.js"), ("no", "remove.js")])
 def test_a_build_without_the_service_worker_ships_one_that_ends_it(
     monkeypatch: pytest.MonkeyPatch, offline: str, source: str
 ) -> None:

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from sample_project import Project
 
 from macros.checks.navigation import read_settings
-from macros.frame.frame import Drawn, Frame, Settings, with_asides
+from macros.frame.frame import Frame, RenderedPage, Settings, with_asides
 from macros.frame.navigation import Entry, navigation_of
 from macros.site import site_of
 from tools import ROOT
@@ -57,21 +57,21 @@ def test_without_a_first_paragraph_everything_follows_the_title() -> None:
 
 ADDRESS = "https://example.org/career/"
 NAV = ("index.md", {"Guide": ["guide/star.md"]}, {"Menu": ["checklists/before-you-send.md"]})
-TEXT = Drawn("<h1>A page</h1>\n<p>One.</p>", ())
+TEXT = RenderedPage("<h1>A page</h1>\n<p>One.</p>", ())
 SECTIONS = tuple(f'<a href="#part-{number}">Part {number}</a>' for number in range(3))
-IN_SECTIONS = Drawn(TEXT.content, SECTIONS)
+IN_SECTIONS = RenderedPage(TEXT.content, SECTIONS)
 
 
 def framed(
     project: Project,
     path: str,
     front: str = "",
-    drawn: Drawn = TEXT,
+    rendered: RenderedPage = TEXT,
     address: str = ADDRESS,
 ) -> BeautifulSoup:
     """Return a page with a title, a description and another line of front matter."""
     text = f"---\ntitle: A page\ndescription: What it says.\n{front}\n---\n"
-    return BeautifulSoup(frame(project, address).page(path, text, drawn), "html.parser")
+    return BeautifulSoup(frame(project, address).page(path, text, rendered), "html.parser")
 
 
 def frame(project: Project, address: str = ADDRESS) -> Frame:
@@ -107,26 +107,31 @@ def test_the_home_page_describes_the_site_to_machines(project: Project) -> None:
     page = framed(project, "index.md")
     described = page.select_one("[type='application/ld+json']")
     assert described
-    said = json.loads(described.get_text())
-    assert (said["name"], said["url"], said["description"]) == ("The site", ADDRESS, "What it is for.")
+    data = json.loads(described.get_text())
+    assert (data["name"], data["url"], data["description"]) == ("The site", ADDRESS, "What it is for.")
     assert page.select_one("html[data-base='.']")
     assert framed(project, "guide/star.md").select("[type='application/ld+json']") == []
 
 
 def test_a_page_hidden_from_search_engines_says_so_and_lists_no_sections(project: Project) -> None:
-    page = framed(project, "guide/star.md", "robots: noindex", drawn=IN_SECTIONS)
+    page = framed(project, "guide/star.md", "robots: noindex", rendered=IN_SECTIONS)
     assert content_of(page, "[name=robots]") == "noindex"
     assert page.select(".contents") == []
 
 
 def test_only_a_page_with_more_than_two_sections_lists_them(project: Project) -> None:
-    listed = framed(project, "guide/star.md", drawn=IN_SECTIONS).select(".contents li a")
+    listed = framed(project, "guide/star.md", rendered=IN_SECTIONS).select(".contents li a")
     assert [(link["href"], link.get_text()) for link in listed] == [
         ("#part-0", "Part 0"),
         ("#part-1", "Part 1"),
         ("#part-2", "Part 2"),
     ]
-    assert framed(project, "guide/star.md", drawn=Drawn(TEXT.content, SECTIONS[:2])).select(".contents") == []
+    assert (
+        framed(project, "guide/star.md", rendered=RenderedPage(TEXT.content, SECTIONS[:2])).select(
+            ".contents"
+        )
+        == []
+    )
 
 
 def test_links_in_the_frame_are_relative_to_the_page_and_mark_the_current_one(project: Project) -> None:
@@ -206,9 +211,11 @@ def test_a_page_of_a_center_is_set_in_the_direction_of_its_own_words(project: Pr
 
 
 def test_a_page_without_a_heading_gets_the_title_of_its_front_matter(project: Project) -> None:
-    headings = framed(project, "guide/star.md", drawn=Drawn("<p>One.</p>", ())).select("h1")
+    headings = framed(project, "guide/star.md", rendered=RenderedPage("<p>One.</p>", ())).select("h1")
     assert [heading.get_text() for heading in headings] == ["A page"]
-    given = framed(project, "guide/star.md", drawn=Drawn("<h1>STAR</h1>\n<p>One.</p>", ())).select("h1")
+    given = framed(project, "guide/star.md", rendered=RenderedPage("<h1>STAR</h1>\n<p>One.</p>", ())).select(
+        "h1"
+    )
     assert [heading.get_text() for heading in given] == ["STAR"]
 
 
@@ -229,7 +236,7 @@ def test_links_on_the_not_found_page_start_at_the_host(project: Project, address
 
 def test_a_page_without_front_matter_is_an_error(project: Project) -> None:
     with pytest.raises(AssertionError, match=r"guide/star\.md says nothing of itself"):
-        frame(project).page("guide/star.md", "# A page\n", Drawn("", ()))
+        frame(project).page("guide/star.md", "# A page\n", RenderedPage("", ()))
 
 
 # What would tie us to one engine again: more templates, or values and filters that only one engine has.

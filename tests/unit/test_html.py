@@ -23,8 +23,8 @@ MESSAGE = {
 
 
 def test_a_problem_is_reported_with_its_location_and_an_extract() -> None:
-    told = html.describe(MESSAGE, SITE)
-    assert told == "guide/star/index.html:6:3: Unclosed element “div”.\n    <p>a</p> <div> b"
+    reported = html.describe(MESSAGE, SITE)
+    assert reported == "guide/star/index.html:6:3: Unclosed element “div”.\n    <p>a</p> <div> b"
 
 
 def test_a_problem_on_one_line_is_reported_on_that_line() -> None:
@@ -54,7 +54,7 @@ def test_only_files_of_the_site_itself_are_forgiven_for_having_no_origin(
     message = (
         f"Resource violates Content Security Policy (meta tag): external stylesheet “{address}” blocked."
     )
-    assert bool(html.RIGHT.match(message)) is forgiven
+    assert bool(html.IGNORED.match(message)) is forgiven
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_only_files_of_the_site_itself_are_forgiven_for_having_no_origin(
 )
 def test_a_data_block_is_not_a_script_that_the_policy_forbids(extract: str, *, forgiven: bool) -> None:
     message = {"message": f"{html.INLINE_SCRIPT} (meta tag): blocked.", "extract": extract}
-    assert html.is_right(message) is forgiven
+    assert html.is_ignored(message) is forgiven

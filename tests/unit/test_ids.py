@@ -18,7 +18,7 @@ from macros.checks.ids import blocking_problems, id_problems, missing_ids
 from macros.checks.load import LoadedContent, _taken_earlier_ids
 from macros.checks.lock_file import HEADER, LOCK, Lock, parse_lock, read_lock, write_lock
 from macros.checks.project import CONTENT, check_project
-from macros.checks.published import Published, known_ids, published_ids
+from macros.checks.saved_ids import SavedId, current_ids, known_ids
 from macros.content import Content
 from macros.content.saved import saved_checklists
 from macros.content.values import NAMED_PARTS, References
@@ -354,7 +354,7 @@ def items_of(sheet: dict[str, Any]) -> list[dict[str, Any]]:
     return [item for items in lists_of(sheet) for item in items]
 
 
-def names_of(entry: dict[str, Any]) -> list[str]:
+def ids_of(entry: dict[str, Any]) -> list[str]:
     return [entry["id"], *entry.get("was", ())]
 
 
@@ -366,24 +366,24 @@ class Editing(RuleBasedStateMachine):
         self.data = copy.deepcopy(SAMPLE_DATA)
         self.data["checklists"][0]["verdicts"][1]["no_max"] = 999
         self.count = 0
-        self.published: set[Published] = set()
+        self.published: set[SavedId] = set()
         self.publish()
 
     # Helpers
 
     def lock(self) -> Lock:
         lines = sorted(self.published, key=str)
-        return Lock("ids.lock", {published: number for number, published in enumerate(lines, 1)})
+        return Lock("ids.lock", {saved_id: number for number, saved_id in enumerate(lines, 1)})
 
     def fresh(self) -> str:
         self.count += 1
         return f"new-{self.count}"
 
     def sheet_known(self, sheet: dict[str, Any]) -> bool:
-        return any(Published("checklist", name) in self.published for name in names_of(sheet))
+        return any(SavedId("checklist", name) in self.published for name in ids_of(sheet))
 
     def item_known(self, sheet: dict[str, Any], item_id: str) -> bool:
-        return any(Published("item", f"{name}--{item_id}") in self.published for name in names_of(sheet))
+        return any(SavedId("item", f"{name}--{item_id}") in self.published for name in ids_of(sheet))
 
     def rename(self, entry: dict[str, Any], *, known: bool) -> None:
         if known:
@@ -418,7 +418,7 @@ class Editing(RuleBasedStateMachine):
     @rule(draw=st.data())
     def rename_a_checklist(self, draw: st.DataObject) -> None:
         sheet = draw.draw(st.sampled_from(self.data["checklists"]))
-        self.rename(sheet, known=Published("checklist", sheet["id"]) in self.published)
+        self.rename(sheet, known=SavedId("checklist", sheet["id"]) in self.published)
 
     @rule(draw=st.data())
     def retire_an_item(self, draw: st.DataObject) -> None:
@@ -432,7 +432,7 @@ class Editing(RuleBasedStateMachine):
     @rule()
     def publish(self) -> None:
         before = set(self.published)
-        self.published |= published_ids(content_of(self.data).content)
+        self.published |= current_ids(content_of(self.data).content)
         assert before <= self.published
         assert id_problems(content_of(self.data), self.lock()) == []
 
@@ -445,42 +445,42 @@ class Editing(RuleBasedStateMachine):
         assert self.published <= known_ids(loaded.content)
 
     @rule(draw=st.data())
-    def dropping_an_item_is_told(self, draw: st.DataObject) -> None:
+    def dropping_an_item_is_reported(self, draw: st.DataObject) -> None:
         data = copy.deepcopy(self.data)
         sheet = draw.draw(st.sampled_from(data["checklists"]))
         items = draw.draw(st.sampled_from(lists_of(sheet)))
         item = draw.draw(st.sampled_from(items))
-        if len(items) > 1 and any(self.item_known(sheet, name) for name in names_of(item)):
+        if len(items) > 1 and any(self.item_known(sheet, name) for name in ids_of(item)):
             items.remove(item)
-            self.told(data)
+            self.expect_reported(data)
 
     @rule(draw=st.data())
-    def dropping_a_checklist_is_told(self, draw: st.DataObject) -> None:
+    def dropping_a_checklist_is_reported(self, draw: st.DataObject) -> None:
         data = copy.deepcopy(self.data)
         sheet = draw.draw(st.sampled_from(data["checklists"]))
         if len(data["checklists"]) > 1 and self.sheet_known(sheet):
             data["checklists"].remove(sheet)
-            self.told(data)
+            self.expect_reported(data)
 
     @rule(draw=st.data())
-    def renaming_without_a_word_is_told(self, draw: st.DataObject) -> None:
+    def renaming_without_a_word_is_reported(self, draw: st.DataObject) -> None:
         data = copy.deepcopy(self.data)
         sheet = draw.draw(st.sampled_from(data["checklists"]))
         item = draw.draw(st.sampled_from(items_of(sheet)))
         if self.item_known(sheet, item["id"]):
             item["id"] = self.fresh()
-            self.told(data)
+            self.expect_reported(data)
 
     @precondition(lambda self: any("was" in sheet for sheet in self.data["checklists"]))
     @rule(draw=st.data())
-    def forgetting_what_a_checklist_was_is_told(self, draw: st.DataObject) -> None:
+    def forgetting_what_a_checklist_was_is_reported(self, draw: st.DataObject) -> None:
         data = copy.deepcopy(self.data)
         sheets = [sheet for sheet in data["checklists"] if "was" in sheet]
         del draw.draw(st.sampled_from(sheets))["was"]
-        self.told(data)
+        self.expect_reported(data)
 
     @rule(draw=st.data())
-    def forgetting_what_an_item_was_is_told(self, draw: st.DataObject) -> None:
+    def forgetting_what_an_item_was_is_reported(self, draw: st.DataObject) -> None:
         data = copy.deepcopy(self.data)
         lists = [items for sheet in data["checklists"] for items in lists_of(sheet)]
         renamed = [item for items in lists for item in items if "was" in item]
@@ -489,16 +489,16 @@ class Editing(RuleBasedStateMachine):
             item["was"].pop(draw.draw(st.integers(0, len(item["was"]) - 1)))
             if not item["was"]:
                 del item["was"]
-            self.told(data)
+            self.expect_reported(data)
 
-    def told(self, data: dict[str, Any]) -> None:
+    def expect_reported(self, data: dict[str, Any]) -> None:
         loaded, lock = content_of(data), self.lock()
         gone = missing_ids(loaded.content, lock)
-        told = {problem.line for problem in blocking_problems(loaded, lock)}
+        reported = {problem.line for problem in blocking_problems(loaded, lock)}
         assert gone
-        for published in gone:
-            whole = Published("checklist", published.id.partition("--")[0])
-            assert {lock.lines[published], lock.lines.get(whole)} & told
+        for saved_id in gone:
+            whole = SavedId("checklist", saved_id.id.partition("--")[0])
+            assert {lock.lines[saved_id], lock.lines.get(whole)} & reported
 
 
 TestEditing = Editing.TestCase
@@ -569,15 +569,15 @@ def test_no_line_anywhere_breaks_the_reader_of_the_lock(lines: list[str]) -> Non
 
 @given(
     st.sets(
-        st.builds(Published, st.just("checklist"), ID, st.sampled_from(["tick", "yes-no"]))
-        | st.builds(lambda one, two: Published("item", f"{one}--{two}"), ID, ID),
+        st.builds(SavedId, st.just("checklist"), ID, st.sampled_from(["tick", "yes-no"]))
+        | st.builds(lambda one, two: SavedId("item", f"{one}--{two}"), ID, ID),
         min_size=1,
     )
 )
-def test_a_lock_is_read_as_it_was_written(ids: set[Published]) -> None:
+def test_a_lock_is_read_as_it_was_written(ids: set[SavedId]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "ids.lock"
         write_lock(file, ids)
         lock = read_lock(file, Path(folder))
     assert lock.problems == []
-    assert {str(published) for published in lock.lines} == {str(published) for published in ids}
+    assert {str(saved_id) for saved_id in lock.lines} == {str(saved_id) for saved_id in ids}

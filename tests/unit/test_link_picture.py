@@ -6,13 +6,13 @@ from PIL import Image
 
 from macros.content.center import Center
 from tools import ROOT
-from tools.link_picture import colors, drawn
+from tools.link_picture import colors, draw_picture
 
 DOCS = ROOT / "docs"
 
 
 def drawn_for(name: str, center: Center) -> Image.Image:
-    return drawn(name, colors(center, DOCS))
+    return draw_picture(name, colors(center, DOCS))
 
 
 def shades(picture: Image.Image) -> set[str]:
@@ -28,9 +28,9 @@ def test_the_picture_has_the_color_of_the_center() -> None:
 
 def test_a_name_of_any_length_is_written_within_the_margin() -> None:
     ours = colors(Center(), DOCS)
-    mark = drawn("", ours)
+    mark = draw_picture("", ours)
     for name in ("Riverside", "Aire Valley Careers Service, Leeds", "A career center " * 12):
-        written = drawn(name, ours)
+        written = draw_picture(name, ours)
         assert written.tobytes() != mark.tobytes()
         assert written.crop((1150, 0, 1200, 600)).getcolors() == mark.crop((1150, 0, 1200, 600)).getcolors()
 

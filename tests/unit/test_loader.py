@@ -20,7 +20,7 @@ from macros.checks.load import load_content
 from macros.checks.project import CONTENT
 from macros.content import Content
 from macros.problems import ContentError, Problem, plain
-from macros.reading.text_file import MOST_BYTES
+from macros.reading.text_file import MAX_BYTES
 from macros.reading.yaml_tree import parse_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -143,7 +143,7 @@ def test_a_file_saved_as_utf_16_is_reported_with_a_way_to_save_it(project: Proje
 
 
 def test_a_file_that_is_too_large_is_refused(project: Project) -> None:
-    project.content.write_bytes(b"#" * (MOST_BYTES + 1))
+    project.content.write_bytes(b"#" * (MAX_BYTES + 1))
     (problem,) = problems_of(project)
     assert "Look for text pasted twice." in problem.message
 
@@ -163,7 +163,7 @@ def test_text_in_a_message_is_one_short_line() -> None:
 def test_a_deeply_nested_file_is_refused_before_it_is_read_to_its_end() -> None:
     start = time.perf_counter()
     with pytest.raises(ContentError, match="levels deep"):
-        parse_yaml("[" * (MOST_BYTES - 1), "deep.yml")
+        parse_yaml("[" * (MAX_BYTES - 1), "deep.yml")
     assert time.perf_counter() - start < 5
 
 

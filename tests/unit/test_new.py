@@ -71,8 +71,8 @@ def test_the_first_entry_of_a_folder_gets_a_page_but_no_line_in_the_menu(
     assert new(project, "region", "South Asia") == 0
     assert (project.docs / "regions/south-asia.md").is_file()
     assert "south-asia" not in menu.read_text("utf-8")
-    said = capsys.readouterr().out.splitlines()[-3:]
-    assert said[1:] == [
+    output = capsys.readouterr().out.splitlines()[-3:]
+    assert output[1:] == [
         "docs/regions/south-asia.md: the page. Say what it is for.",
         "Then run `python -m macros check`.",
     ]
@@ -160,8 +160,8 @@ def test_in_the_copy_of_a_center_the_command_prints_lines_for_its_own_file(
     file.write_text("name: Riverside\n", "utf-8")
     before = (project.root / CONTENT).read_bytes()
     assert new(project, *arguments) == 0
-    said, lines = capsys.readouterr().out.split("\n\n", 1)
-    assert said == f"Put these lines into {CENTER}. If `add:` stands there already, write it once."
+    output, lines = capsys.readouterr().out.split("\n\n", 1)
+    assert output == f"Put these lines into {CENTER}. If `add:` stands there already, write it once."
     file.write_text(f"name: Riverside\n{lines}", "utf-8")
     assert project.problems() == []
     assert (project.root / CONTENT).read_bytes() == before

@@ -20,7 +20,7 @@ VOICE = Limits(
 )
 
 
-def said(
+def run(
     site: Path,
     pages: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
@@ -42,7 +42,7 @@ def test_every_page_is_listed_with_its_words_its_minutes_and_its_grade(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pages = {"guide/star.html": " ".join([EASY] * 46), "index.html": EASY}
-    code, lines = said(tmp_path, pages, monkeypatch, capsys)
+    code, lines = run(tmp_path, pages, monkeypatch, capsys)
     assert code == 0
     assert [line.split() for line in lines] == [
         ["460", "words", "2.0", "min", "grade", "-1.3", "of", "8", "guide/star.html"],
@@ -54,7 +54,7 @@ def test_every_page_is_listed_with_its_words_its_minutes_and_its_grade(
 def test_pages_for_the_first_hour_must_be_easier_than_the_guide(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], path: str
 ) -> None:
-    code, lines = said(tmp_path, {path: HARDER, "guide/index.html": HARDER}, monkeypatch, capsys)
+    code, lines = run(tmp_path, {path: HARDER, "guide/index.html": HARDER}, monkeypatch, capsys)
     assert code == 1
     assert lines[2:] == [f"{path}: grade 7.8 is above 7. Use shorter sentences and words."]
 
@@ -70,7 +70,7 @@ def test_a_page_takes_about_as_long_as_it_says(
     code: int,
 ) -> None:
     text = f"{promise}</p><p>{' '.join([EASY] * 112)}"
-    found, lines = said(tmp_path, {"guide/index.html": text}, monkeypatch, capsys)
+    found, lines = run(tmp_path, {"guide/index.html": text}, monkeypatch, capsys)
     assert found == code
     assert len(lines) == 1 + code
     if code:
@@ -108,7 +108,7 @@ def test_pages_must_sound_like_a_person(
     problems: list[str],
 ) -> None:
     monkeypatch.setitem(reading_grade.LIMITS, "guide/", 20)
-    code, lines = said(tmp_path, {"guide/a.html": text}, monkeypatch, capsys, VOICE)
+    code, lines = run(tmp_path, {"guide/a.html": text}, monkeypatch, capsys, VOICE)
     assert lines[2:] == problems
     assert code == bool(problems)
 
@@ -123,7 +123,7 @@ def test_only_sentences_on_pages_for_readers_count_and_each_only_once(
         "guide/a.html": f"{label} {SPOKEN}",
         "guide/b.html": f"{cited}</p><p>{SPOKEN}",
     }
-    code, lines = said(tmp_path, pages, monkeypatch, capsys, VOICE)
+    code, lines = run(tmp_path, pages, monkeypatch, capsys, VOICE)
     assert code == 0
     assert lines[3].startswith(
         "1 sentences of 13.0 words (aim: 11 to 13), 0.0% of them under 6 words; 100% contracted."
@@ -135,7 +135,7 @@ def test_the_passages_furthest_from_the_aim_are_shown_once(
 ) -> None:
     long = " ".join([f"{SPOKEN[:-1]} {SPOKEN[:-1]} {SPOKEN}"] * 3)
     page = "</p><p>".join([long, " ".join([SPOKEN] * 3), CLIPPED])
-    _, lines = said(tmp_path, {"guide/a.html": page, "guide/b.html": long}, monkeypatch, capsys, VOICE)
+    _, lines = run(tmp_path, {"guide/a.html": page, "guide/b.html": long}, monkeypatch, capsys, VOICE)
     assert [line.split(":")[0].strip() for line in lines[3:5]] == [
         "39.0 words a sentence  guide/a.html",
         "4.0 words a sentence  guide/a.html",

@@ -33,9 +33,9 @@ def test_a_mistake_is_shown_beside_its_line_and_in_the_summary(
     line = text.count("\n") + 2
     assert reported(project) == 1
     assert f"::error file=docs/index.md,line={line},col=" in capsys.readouterr().out
-    told = summary.read_text("utf-8")
-    assert told.startswith("Said before.\n## Your edit is not published yet")
-    assert f"- **docs/index.md**, line {line}: " in told
+    text = summary.read_text("utf-8")
+    assert text.startswith("Said before.\n## Your edit is not published yet")
+    assert f"- **docs/index.md**, line {line}: " in text
 
 
 def test_the_summary_also_says_when_there_are_no_problems(

@@ -11,7 +11,7 @@ from macros.checks.ids import id_problems
 from macros.checks.load import LoadedContent, load_content
 from macros.checks.lock_file import LOCK, Lock, read_lock
 from macros.checks.project import CONTENT
-from macros.checks.published import Placed, placed_entries
+from macros.checks.saved_ids import PlacedEntry, placed_entries
 from macros.components.data_table.view import regions_table
 from macros.components.follow_up_note.view import follow_up_note
 from macros.content.entries import Entry, Saved
@@ -34,25 +34,25 @@ def lock() -> Lock:
     return read_lock(ROOT / LOCK, ROOT)
 
 
-def changed(part: Any, way: Steps, change: dict[str, Any]) -> Any:
+def changed(part: Any, steps: Steps, change: dict[str, Any]) -> Any:
     """Return a copy of a part of the content with a change to the entry at the end of the way."""
-    if not way:
+    if not steps:
         return part.model_copy(update=change)
-    step, *rest = way
+    step, *rest = steps
     if isinstance(step, int):
         return (*part[:step], changed(part[step], tuple(rest), change), *part[step + 1 :])
     assert isinstance(part, Part)
     return part.model_copy(update={step: changed(getattr(part, step), tuple(rest), change)})
 
 
-def edited(loaded: LoadedContent, way: Steps, **change: Any) -> LoadedContent:
-    return LoadedContent(changed(loaded.content, way, change), loaded.document)
+def edited(loaded: LoadedContent, steps: Steps, **change: Any) -> LoadedContent:
+    return LoadedContent(changed(loaded.content, steps, change), loaded.document)
 
 
 def saved_entries(loaded: LoadedContent) -> list[tuple[Steps, Entry, str]]:
     """Return every entry whose id keys saved answers, with the way to it and its line in the lock."""
-    sheets = [(way, sheet, f"checklist {sheet.id}") for way, sheet in all_checklists(loaded.content)]
-    others = [(each.way, each.entry, str(each.published)) for each in placed_entries(loaded.content)]
+    sheets = [(steps, sheet, f"checklist {sheet.id}") for steps, sheet in all_checklists(loaded.content)]
+    others = [(each.steps, each.entry, str(each.saved_id)) for each in placed_entries(loaded.content)]
     return [*sheets, *others]
 
 
@@ -71,34 +71,34 @@ def test_every_id_that_keys_saved_answers_is_in_the_lock(loaded: LoadedContent, 
 def test_renaming_a_saved_id_without_was_is_reported_with_its_line_and_a_fix(
     loaded: LoadedContent, lock: Lock
 ) -> None:
-    for way, entry, line in saved_entries(loaded):
-        problems = id_problems(edited(loaded, way, id=NEW), lock)
+    for steps, entry, line in saved_entries(loaded):
+        problems = id_problems(edited(loaded, steps, id=NEW), lock)
         assert f"write `was: [{entry.id}]`" in problems[0].message, line
         assert problems[0].path == lock.name
         assert line in (ROOT / LOCK).read_text("utf-8").splitlines()[problems[0].line - 1], line
-        place = loaded.document.spots[(*way, "id")].place
+        place = loaded.document.spots[(*steps, "id")].place
         assert (loaded.document.name, place.line) in lines(problems[1:]), line
 
 
 def test_renaming_a_saved_id_with_was_loses_nothing(loaded: LoadedContent, lock: Lock) -> None:
-    for way, entry, line in saved_entries(loaded):
+    for steps, entry, line in saved_entries(loaded):
         if isinstance(entry, Saved):
-            problems = id_problems(edited(loaded, way, id=NEW, was=(entry.id, *(entry.was or ()))), lock)
+            problems = id_problems(edited(loaded, steps, id=NEW, was=(entry.id, *(entry.was or ()))), lock)
             assert [problem for problem in problems if "is new" not in problem.message] == [], line
 
 
-def one(loaded: LoadedContent, what: str, name: str) -> Placed:
+def one(loaded: LoadedContent, what: str, name: str) -> PlacedEntry:
     """Return the entry of a kind whose answers are saved under a name."""
     return next(
-        each for each in placed_entries(loaded.content) if (each.kind, each.published.id) == (what, name)
+        each for each in placed_entries(loaded.content) if (each.kind, each.saved_id.id) == (what, name)
     )
 
 
 def test_scripts_get_the_earlier_ids_of_fields_and_choices(loaded: LoadedContent) -> None:
     layer = one(loaded, "field", "star-answer--layer-data")
     choice = one(loaded, "choice", "debrief--kind--in-person")
-    renamed = edited(loaded, layer.way, id="layer-facts", was=("layer-data", "layer-old"))
-    renamed = edited(renamed, choice.way, id="on-site", was=("in-person",))
+    renamed = edited(loaded, layer.steps, id="layer-facts", was=("layer-data", "layer-old"))
+    renamed = edited(renamed, choice.steps, id="on-site", was=("in-person",))
     assert renamed_records(renamed.content) == {
         "fields": {"star-answer--layer-data": "layer-facts", "star-answer--layer-old": "layer-facts"},
         "choices": {"debrief--kind--in-person": "on-site"},

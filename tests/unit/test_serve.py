@@ -10,7 +10,7 @@ import pytest
 from tools.serve import Server
 
 
-def said_of(error: Exception, capfd: pytest.CaptureFixture[str]) -> str:
+def output_of(error: Exception, capfd: pytest.CaptureFixture[str]) -> str:
     with Server(("127.0.0.1", 0), BaseHTTPRequestHandler) as server, socket() as request:
         try:
             raise error
@@ -23,8 +23,8 @@ def said_of(error: Exception, capfd: pytest.CaptureFixture[str]) -> str:
 def test_a_browser_that_disconnects_during_a_response_is_not_reported(
     error: Exception, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert said_of(error, capfd) == ""
+    assert output_of(error, capfd) == ""
 
 
 def test_an_error_in_a_response_is_reported(capfd: pytest.CaptureFixture[str]) -> None:
-    assert "no such thing" in said_of(ValueError("no such thing"), capfd)
+    assert "no such thing" in output_of(ValueError("no such thing"), capfd)

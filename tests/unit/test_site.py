@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment
 from sample_project import Project
 
-from macros import HERE, as_it_is, define_env, set_aside
+from macros import HERE, define_env, hide_from_engine, protect_addresses
 from macros.components.macro import COMPONENTS, all_macros
 from macros.problems import ContentError
 from macros.site import _site, site_of
@@ -57,7 +57,7 @@ def test_a_mistake_and_its_correction_are_both_noticed(project: Project) -> None
     with pytest.raises(ContentError, match="no_such_macro"):
         site_of(project.root)
     page.write_text(text, "utf-8")
-    assert "situations" in site_of(project.root).draw("situations", (), "")
+    assert "situations" in site_of(project.root).render("situations", (), "")
 
 
 class Engine:
@@ -71,7 +71,7 @@ class Engine:
     def macro(self, function: Callable[..., str], name: str) -> None:
         self.macros[name] = function
 
-    def draw(self, call: str, page_url: str) -> str:
+    def render(self, call: str, page_url: str) -> str:
         pages = Environment()
         pages.globals.update(self.macros)
         return pages.from_string(call).render(page=SimpleNamespace(url=page_url))
@@ -103,7 +103,7 @@ def test_without_an_edition_the_project_of_the_engine_is_used(
     monkeypatch.delenv("PROJECT")
     engine.project_dir = str(project.root)
     define_env(engine)
-    assert "situations" in engine.draw("{{ situations() }}", "")
+    assert "situations" in engine.render("{{ situations() }}", "")
 
 
 def test_a_mistake_in_the_content_stops_the_build_of_an_engine(project: Project, engine: Engine) -> None:
@@ -115,22 +115,22 @@ def test_a_mistake_in_the_content_stops_the_build_of_an_engine(project: Project,
 
 def test_links_drawn_by_a_macro_are_relative_to_its_page_and_protected_from_engines(engine: Engine) -> None:
     define_env(engine)
-    drawn = engine.draw("{{ situations() }}", "guide/star/")
+    drawn = engine.render("{{ situations() }}", "guide/star/")
     assert f'href="{HERE}../../start/just-left/"' in drawn
-    assert as_it_is(drawn) == drawn
+    assert protect_addresses(drawn) == drawn
 
 
 def test_an_engine_gets_a_block_as_comments_except_for_its_headings(engine: Engine) -> None:
-    assert set_aside("<div>\n\n## Notes { #notes }\n\n<p>One</p>\n</div>") == (
+    assert hide_from_engine("<div>\n\n## Notes { #notes }\n\n<p>One</p>\n</div>") == (
         "\n\n<!--drawn <div> drawn-->\n\n## Notes { #notes }\n\n<!--drawn <p>One</p>\n</div> drawn-->\n\n"
     )
     define_env(engine)
-    assert engine.draw("{{ situations() }}", "").strip().startswith("<!--drawn <")
+    assert engine.render("{{ situations() }}", "").strip().startswith("<!--drawn <")
 
 
 def test_a_macro_in_a_sentence_stays_in_it(engine: Engine) -> None:
     define_env(engine)
-    assert engine.draw('So it is {{ cite("bangerter-2014") }}.', "").startswith(
+    assert engine.render('So it is {{ cite("bangerter-2014") }}.', "").startswith(
         'So it is (<a class="citation"'
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tools import site_engine
-from tools.site_engine import EngineError, python_of_engine, run_engine, with_short_ways
+from tools.site_engine import EngineError, python_of_engine, run_engine, with_short_links
 
 
 def test_mkdocs_is_installed_with_everything_else() -> None:
@@ -41,7 +41,7 @@ def test_an_unknown_engine_is_reported_with_the_known_ones(
 
 
 @pytest.mark.parametrize(
-    ("way", "short"),
+    ("link", "short"),
     [
         ("../star/", "./"),
         ("../star/#close-a-gap", "./#close-a-gap"),
@@ -54,10 +54,10 @@ def test_an_unknown_engine_is_reported_with_the_known_ones(
     ],
 )
 def test_a_relative_link_goes_up_no_further_than_it_must_whichever_engine_wrote_it(
-    way: str, short: str
+    link: str, short: str
 ) -> None:
     html = '<a href="{}" class="x">STAR</a> or "../star/".'
-    assert with_short_ways(html.format(way), "guide/star/") == html.format(short)
+    assert with_short_links(html.format(link), "guide/star/") == html.format(short)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from macros.checks.load import load_content
 from macros.checks.project import CONTENT, check_project
 from macros.components._parts.answers import answer_words
 from macros.components._parts.pictures import centered, text_box
-from macros.components.components.view import Change, Example, in_its_state
+from macros.components.components.view import Change, Example, render_state
 from macros.components.embedded.view import embedded
 from macros.components.macro import COMPONENTS, View, all_macros
 from macros.components.one_file.view import one_file
@@ -215,7 +215,7 @@ def test_an_example_in_its_state_starts_no_script_and_shares_no_id() -> None:
         '<div data-module="x"><i>gone</i><template><p hidden id="p">shown</p></template><b></b>'
         '<label for="a">A</label><input id="a"><progress max="5" value="0"></progress></div>'
     )
-    drawn = BeautifulSoup(in_its_state(Example("full", View("x"), changes), html), "html.parser")
+    drawn = BeautifulSoup(render_state(Example("full", View("x"), changes), html), "html.parser")
     assert drawn.text == "shown1 of 5A"
     assert drawn.select("[data-module], [hidden], template, i") == []
     assert drawn.select_one("input:checked, input[checked]")
@@ -227,7 +227,7 @@ def test_an_example_in_its_state_starts_no_script_and_shares_no_id() -> None:
 def test_an_example_keeps_only_the_first_match_and_is_no_landmark() -> None:
     keep = Change.model_validate({"keep": "section"})
     html = '<i>before</i><section aria-labelledby="a" id="a">one</section><section>two</section>'
-    drawn = BeautifulSoup(in_its_state(Example("first", View("x"), (keep,)), html), "html.parser")
+    drawn = BeautifulSoup(render_state(Example("first", View("x"), (keep,)), html), "html.parser")
     assert drawn.text == "one"
     assert drawn.select("[aria-labelledby]") == []
 
@@ -294,7 +294,7 @@ def test_a_page_links_to_its_pdfs_relative_to_itself(recovery: Content) -> None:
 
 def test_each_source_names_the_pages_that_cite_it() -> None:
     site = site_of(ROOT)
-    shown = BeautifulSoup(site.draw("sources_list", (), "about/sources/"), "html.parser")
+    shown = BeautifulSoup(site.render("sources_list", (), "about/sources/"), "html.parser")
     used_on = {str(entry["id"]): entry.select("p:last-child a") for entry in shown.select(".sources > li")}
     citing = citing_pages(site.project, site.project.pages)
     assert {source: len(links) for source, links in used_on.items()} == {

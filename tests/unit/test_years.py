@@ -23,7 +23,7 @@ from tools import ROOT
 
 CENTER = "docs/data/center.yml"
 OWN_PAGE = "docs/center/visit-us.md"
-SAID = """
+CENTER_SETTINGS = """
 name: Riverside
 hide:
   pages:
@@ -132,7 +132,7 @@ def make_it_theirs(ours: Repository, folder: Path) -> Repository:
     """Return the copy of a center, with all of its edits and a page of its own."""
     ours.git("clone", "--quiet", str(ours.root), str(folder))
     theirs = Repository(folder)
-    theirs.write(CENTER, (theirs.root / CENTER).read_text("utf-8") + SAID)
+    theirs.write(CENTER, (theirs.root / CENTER).read_text("utf-8") + CENTER_SETTINGS)
     theirs.write(OWN_PAGE, "# Visit us\n\nTake [the list](../checklists/before-you-send.md) along.\n")
     theirs.commit("Our center")
     return theirs
@@ -234,12 +234,12 @@ class History:
 
     Attributes:
         theirs: the copy at the end.
-        told: what the check reported after the update of each year, with file and line.
+        reported: what the check reported after the update of each year, with file and line.
         projects: the copy in each year, after the center made the edits asked for; not in the last, whose code differs.
     """
 
     theirs: Repository
-    told: dict[int, list[str]]
+    reported: dict[int, list[str]]
     projects: dict[int, Project]
 
 
@@ -253,7 +253,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> History:
     for year, update in enumerate((first_year, second_year, third_year), 1):
         update(ours)
         theirs.sync()
-        history.told[year] = theirs.check()
+        history.reported[year] = theirs.check()
         for file, changes in MENDED.get(year, {}).items():
             theirs.change(file, *changes)
         theirs.commit(f"What we were told in year {year}")
@@ -273,13 +273,13 @@ def at(history: History, year: int, file: str, text: str, state: str = "^") -> s
     """Return the beginning of a message about the line with a text, in its state before it was mended."""
     commit = history.theirs.git("log", "--format=%H", "--grep", f"in year {year}").strip()
     lines = history.theirs.git("show", f"{commit}{state}:{file}").splitlines()
-    said = (number for number, line in enumerate(lines, 1) if text in line and not line.startswith("# "))
-    return f"{file}:{next(said)}:"
+    matches = (number for number, line in enumerate(lines, 1) if text in line and not line.startswith("# "))
+    return f"{file}:{next(matches)}:"
 
 
 def test_the_edits_of_the_center_are_valid_at_first_and_after_a_year_of_additions(history: History) -> None:
-    assert history.told[0] == []
-    assert history.told[1] == []
+    assert history.reported[0] == []
+    assert history.reported[1] == []
 
 
 @pytest.mark.parametrize("year", [0, 1, 2])
@@ -312,33 +312,33 @@ def test_an_override_of_a_retired_item_is_only_advice(history: History) -> None:
 
 
 def test_hiding_a_part_that_no_longer_exists_is_reported(history: History) -> None:
-    (told,) = [each for each in history.told[2] if "hiring-managers/" in each]
-    assert told.startswith(at(history, 2, CENTER, "hiring-managers/"))
-    assert told.endswith("If an update took it away, delete this line.")
+    (reported,) = [each for each in history.reported[2] if "hiring-managers/" in each]
+    assert reported.startswith(at(history, 2, CENTER, "hiring-managers/"))
+    assert reported.endswith("If an update took it away, delete this line.")
 
 
 def test_a_link_on_a_page_of_the_center_to_a_moved_page_is_reported_with_the_new_path(
     history: History,
 ) -> None:
-    (told,) = [each for each in history.told[2] if each.startswith(OWN_PAGE)]
-    assert told.startswith(at(history, 2, OWN_PAGE, "the list"))
-    assert "`../checklists/check-your-note.md`" in told
+    (reported,) = [each for each in history.reported[2] if each.startswith(OWN_PAGE)]
+    assert reported.startswith(at(history, 2, OWN_PAGE, "the list"))
+    assert "`../checklists/check-your-note.md`" in reported
 
 
 def test_an_override_of_words_whose_key_was_renamed_is_reported(history: History) -> None:
-    (told,) = [each for each in history.told[3] if "checklist.print" in each]
-    assert told.startswith(at(history, 3, CENTER, "checklist.print"))
-    assert "there are no words `checklist.print`" in told
+    (reported,) = [each for each in history.reported[3] if "checklist.print" in each]
+    assert reported.startswith(at(history, 3, CENTER, "checklist.print"))
+    assert "there are no words `checklist.print`" in reported
 
 
 def test_hiding_a_question_that_no_longer_exists_is_reported(history: History) -> None:
-    (told,) = [each for each in history.told[3] if "how-long" in each]
-    assert told.startswith(at(history, 3, CENTER, "how-long"))
-    assert "Correct the id, or delete it." in told
+    (reported,) = [each for each in history.reported[3] if "how-long" in each]
+    assert reported.startswith(at(history, 3, CENTER, "how-long"))
+    assert "Correct the id, or delete it." in reported
 
 
 def test_nothing_else_is_asked_of_the_center_in_three_years(history: History) -> None:
-    assert [len(told) for told in history.told.values()] == [0, 0, 2, 2]
+    assert [len(reported) for reported in history.reported.values()] == [0, 0, 2, 2]
     assert history.theirs.check() == []
 
 

@@ -1,10 +1,10 @@
 /** In a frame of another site, tell the page around it the height, and nothing else. */
 export function init() {
-  new ResizeObserver(tellHeight).observe(document.body);
+  new ResizeObserver(postHeight).observe(document.body);
 }
 
 /** Canvas understands this message; docs/centers/embed.md documents it for others. */
-function tellHeight() {
+function postHeight() {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   parent.postMessage({ subject: "lti.frameResize", height }, "*");
 }

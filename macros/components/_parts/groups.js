@@ -1,13 +1,13 @@
 import { onReturn } from "#files/printing.js";
 import { arrive, goToTarget } from "#page/arrival.js";
 import { allOf, required, setText } from "#page/elements.js";
-import { groupOfToday } from "#page/groups.js";
+import { isDone, lastAnswered } from "#page/list-progress.js";
 import { onNewDay } from "#page/new-day.js";
-import { isDone, lastAnswered } from "#page/overview.js";
+import { todaysGroup } from "#page/todays-group.js";
 import { currentInterview, interviews } from "#records/interviews.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
-import { dayAt, today } from "#text/clock.js";
+import { dayAt, today } from "#text/dates.js";
 import { fill } from "#text/words.js";
 
 /**
@@ -38,15 +38,15 @@ function fold(groups) {
 /** @param {HTMLDetailsElement[]} groups */
 function openToday(groups) {
   const interview = interviews.read(currentInterview() ?? "", "date");
-  const current = groups[groupOfToday(groups.map(standingOf), today(), interview)];
+  const current = groups[todaysGroup(groups.map(progressOf), today(), interview)];
   if (current) current.open = true;
 }
 
 /**
  * @param {HTMLElement} group
- * @returns {import("#page/groups.js").Standing}
+ * @returns {import("#page/todays-group.js").GroupProgress}
  */
-function standingOf(group) {
+function progressOf(group) {
   const ids = idsOf(group);
   const last = lastAnswered(ids);
   return {
@@ -64,12 +64,12 @@ function idsOf(group) {
 /** @param {HTMLDetailsElement[]} groups Each shows its progress. */
 function show(groups) {
   for (const group of groups) {
-    const { done, total } = standingOf(group);
+    const { done, total } = progressOf(group);
     const count = required(group, "[data-count]", HTMLElement);
-    const told = required(group, "[data-group-done]", HTMLElement);
+    const status = required(group, "[data-group-done]", HTMLElement);
     group.toggleAttribute("data-complete", done === total);
     count.textContent = done > 0 ? fill(count.dataset.words, { done, total }) : "";
-    setText(told, done === total ? (told.dataset.words ?? "") : "");
+    setText(status, done === total ? (status.dataset.words ?? "") : "");
   }
 }
 

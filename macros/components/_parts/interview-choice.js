@@ -1,6 +1,6 @@
 import { required } from "#page/elements.js";
 import { Chooser } from "#records/chooser.js";
-import { partsOfName, stayWith } from "#records/interviews.js";
+import { nameFields, pinInterview } from "#records/interviews.js";
 
 /** The choice of the interview that a tool is about. With only one there is nothing to choose. */
 export class InterviewChoice {
@@ -14,7 +14,7 @@ export class InterviewChoice {
   constructor(root, onChoose) {
     this.line = required(root, "[data-several]", HTMLElement);
     this.chooser = new Chooser(this.line, (interview) => {
-      stayWith(interview);
+      pinInterview(interview);
       onChoose(interview);
     });
   }
@@ -35,9 +35,9 @@ export class InterviewChoice {
 
   /** @param {readonly string[]} all */
   async #names(all) {
-    const { namesApart } = await import("#text/interview-names.js");
-    return namesApart(
-      all.map(partsOfName),
+    const { distinctNames } = await import("#text/interview-names.js");
+    return distinctNames(
+      all.map(nameFields),
       JSON.parse(this.line.dataset.names ?? ""),
       document.documentElement.lang,
     );

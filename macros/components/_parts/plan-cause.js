@@ -3,7 +3,7 @@ import { currentInterview, interviews, threadOf } from "#records/interviews.js";
 import { mainCause } from "#records/thread.js";
 import { saveNow } from "#records/typing.js";
 import { redrawOnChange } from "#store/changes.js";
-import { focusOther, showLine } from "./carried.js";
+import { focusOther, showCarriedLine } from "./carried.js";
 
 /** The field of an interview that keeps its cause out of the plan. */
 const OUT = "cause-taken-out";
@@ -33,5 +33,5 @@ function show(root) {
   const named = allOf(line, "[data-cause]").find((each) => each.dataset.cause === cause);
   for (const each of allOf(line, "[data-cause]")) each.hidden = each !== named || !isIn;
   line.hidden = !named;
-  showLine(line, named?.querySelector("strong")?.textContent ?? "", isIn);
+  showCarriedLine(line, named?.querySelector("strong")?.textContent ?? "", isIn);
 }

@@ -1,5 +1,5 @@
 import { allOf, onAction, required } from "#page/elements.js";
-import { clock } from "#text/clock.js";
+import { minutesAndSeconds } from "#text/dates.js";
 
 /** In milliseconds: how often the display is updated. */
 const TICK = 200;
@@ -87,7 +87,7 @@ class PracticeTimer {
   /** Show the time and the last signal that is due. */
   show() {
     const seconds = Math.floor(this.#elapsed() / 1000);
-    this.time.textContent = clock(seconds);
+    this.time.textContent = minutesAndSeconds(seconds);
     this.root.dispatchEvent(new CustomEvent("practice-time", { bubbles: true, detail: seconds }));
     this.startButton.hidden = this.#started !== null;
     this.stopButton.hidden = this.#started === null;

@@ -1,5 +1,5 @@
 import { onAction, required } from "#page/elements.js";
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 
 /** @typedef {"idle" | "asking" | "recording" | "recorded" | "denied" | "missing" | "discarded"} State */
 

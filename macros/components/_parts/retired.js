@@ -1,7 +1,7 @@
 import { allOf, onAction, required } from "#page/elements.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
-import { canUndo, undo, undoable } from "#store/undo.js";
+import { canUndo, undo, withUndo } from "#store/undo.js";
 
 /**
  * Shows answers to items that are no longer on the list, until the reader removes them. Undo brings back all
@@ -21,7 +21,7 @@ export function init(root) {
   onAction(root, async (action, button) => {
     const id = ids.get(/** @type {HTMLElement} */ (button.closest("[data-retired]")));
     if (action === "undo-remove") await Promise.all(removed().map((removal) => undo(removal)));
-    else if (id) undoable(removalOf(id), [id], () => store.write(id, ""));
+    else if (id) withUndo(removalOf(id), [id], () => store.write(id, ""));
     show();
   });
   redrawOnChange(show);

@@ -1,11 +1,11 @@
 import { required } from "#page/elements.js";
-import { whenFree } from "#page/hands.js";
-import { interviews, keepInterview } from "#records/interviews.js";
+import { whenUnfocused } from "#page/focus.js";
+import { ensureInterview, interviews } from "#records/interviews.js";
 import { saveNow } from "#records/typing.js";
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 
 /** Marks the note of an interview as sent, with the day. The interview keeps it: its next step depends on it. */
-export class Sent {
+export class SentStatus {
   /**
    * @param {HTMLElement} root
    * @param {() => string | null} interview The one that the note is about.
@@ -19,26 +19,26 @@ export class Sent {
   }
 
   toggle() {
-    this.keep(this.sent ? "" : today());
+    this.keep(this.sentDay ? "" : today());
     this.show();
   }
 
   /** @returns {string} The day; "" if the note is not sent. */
-  get sent() {
+  get sentDay() {
     return interviews.read(this.interview() ?? "", "sent");
   }
 
   /** @param {string} day */
   keep(day) {
-    interviews.write(keepInterview(this.interview() ?? ""), "sent", day);
+    interviews.write(ensureInterview(this.interview() ?? ""), "sent", day);
     saveNow();
   }
 
   show() {
-    this.button.setAttribute("aria-pressed", String(this.sent !== ""));
-    this.details.hidden = this.sent === "";
-    whenFree(this.day, () => {
-      this.day.value = this.sent;
+    this.button.setAttribute("aria-pressed", String(this.sentDay !== ""));
+    this.details.hidden = this.sentDay === "";
+    whenUnfocused(this.day, () => {
+      this.day.value = this.sentDay;
     });
   }
 }

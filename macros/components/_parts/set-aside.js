@@ -1,8 +1,8 @@
 import { copy } from "#files/clipboard.js";
+import { oncePerFrame } from "#page/animation-frame.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
-import { oncePerFrame } from "#page/frame.js";
 import { store } from "#store/store.js";
-import { canUndo, undo, undoable } from "#store/undo.js";
+import { canUndo, undo, withUndo } from "#store/undo.js";
 
 const UNDO = "remove:set-aside";
 
@@ -60,7 +60,7 @@ class SetAside {
 
   /** @param {string} name */
   remove(name) {
-    undoable(UNDO, [], () => store.removeLeftovers([name]));
+    withUndo(UNDO, [], () => store.removeLeftovers([name]));
     this.show();
     this.undoButton.focus();
   }

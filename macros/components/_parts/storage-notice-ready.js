@@ -1,7 +1,7 @@
-import { showHowLong, showKept, usualLength } from "./kept.js";
+import { showRetention, showStorageState, usualRetention } from "./retention.js";
 
 /** @param {HTMLElement} root */
 export function ready(root) {
-  showKept(root, false, true);
-  showHowLong(root, usualLength());
+  showStorageState(root, false, true);
+  showRetention(root, usualRetention());
 }

@@ -1,6 +1,6 @@
 import { allOf } from "#page/elements.js";
 import { store } from "#store/store.js";
-import { showHowLong, showKept, usualLength } from "./kept.js";
+import { showRetention, showStorageState, usualRetention } from "./retention.js";
 
 /** @typedef {import("#store/store.js").Problem} Problem */
 
@@ -14,11 +14,13 @@ export function init(root) {
     for (const message of allOf(root, "[data-problem]:not([data-problem='not-kept'])")) {
       message.hidden = !problems.has(/** @type {Problem} */ (message.dataset.problem));
     }
-    showKept(root, problems.size > 0, !problems.has("blocked") && !problems.has("full"));
+    showStorageState(root, problems.size > 0, !problems.has("blocked") && !problems.has("full"));
   });
-  findHowLong(root);
-  store.onChange((changed) => changed === null && findHowLong(root));
-  root.closest("[data-checklist], [data-worksheet]")?.addEventListener("change", () => askToKeep(root));
+  updateRetention(root);
+  store.onChange((changed) => changed === null && updateRetention(root));
+  root
+    .closest("[data-checklist], [data-worksheet]")
+    ?.addEventListener("change", () => requestPersistence(root));
 }
 
 let asked = false;
@@ -28,25 +30,25 @@ let asked = false;
  *
  * @param {HTMLElement} root
  */
-async function askToKeep(root) {
+async function requestPersistence(root) {
   if (asked || store.shared) return;
   asked = true;
-  await answerOf(() => navigator.storage.persist());
-  await findHowLong(root);
+  await orFalse(() => navigator.storage.persist());
+  await updateRetention(root);
 }
 
 /** @param {HTMLElement} root */
-async function findHowLong(root) {
-  const length = usualLength();
-  const promised = await answerOf(() => navigator.storage.persisted());
-  showHowLong(root, store.shared ? "this-tab" : promised && length === "usual" ? "promised" : length);
+async function updateRetention(root) {
+  const usual = usualRetention();
+  const promised = await orFalse(() => navigator.storage.persisted());
+  showRetention(root, store.shared ? "this-tab" : promised && usual === "usual" ? "promised" : usual);
 }
 
 /**
  * @param {() => Promise<boolean>} question
  * @returns {Promise<boolean>} Also false if the browser lacks the method or refuses.
  */
-async function answerOf(question) {
+async function orFalse(question) {
   try {
     return await question();
   } catch {

@@ -1,16 +1,23 @@
 import { allOf, onAction, required, setText } from "#page/elements.js";
-import { isDone } from "#page/overview.js";
-import { chooseInterview, dateOf, interviews, keepInterview, nameOf, threadOf } from "#records/interviews.js";
-import { standing } from "#records/thread.js";
+import { isDone } from "#page/list-progress.js";
+import {
+  chooseInterview,
+  dateOf,
+  ensureInterview,
+  interviews,
+  nameOf,
+  threadOf,
+} from "#records/interviews.js";
+import { threadProgress } from "#records/thread.js";
 import { saveNow } from "#records/typing.js";
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 import { fill, shortened, showWords } from "#text/words.js";
 
 /** @typedef {import("#records/thread.js").Station} Station */
 /** @typedef {import("#records/thread.js").Step} Step */
 
 /** The placeholder for the interview's name in the ids of the card. */
-const PLACE = "ENTRY";
+const PLACEHOLDER = "ENTRY";
 /** In characters: two lines of a button on a phone. */
 const LONGEST_QUESTION = 60;
 
@@ -49,7 +56,7 @@ export class ThreadCards {
     for (const part of fragment.querySelectorAll("[id], [aria-labelledby]"))
       for (const name of ["id", "aria-labelledby"])
         if (part.hasAttribute(name))
-          part.setAttribute(name, part.getAttribute(name)?.replace(PLACE, interview) ?? "");
+          part.setAttribute(name, part.getAttribute(name)?.replace(PLACEHOLDER, interview) ?? "");
     const card = required(fragment, "[data-thread]", HTMLElement);
     card.dataset.thread = interview;
     return card;
@@ -62,7 +69,7 @@ export class ThreadCards {
    */
   showCard(card, interview, isCurrent) {
     const thread = threadOf(interview, this.openItems());
-    const { stations, step } = standing(thread, this.words.weaknesses);
+    const { stations, step } = threadProgress(thread, this.words.weaknesses);
     this.showName(card, interview);
     for (const station of stations) this.showStation(card, station, step);
     this.showStep(card, step, isCurrent);
@@ -148,7 +155,7 @@ export class ThreadCards {
   change(action, button) {
     const card = button.closest("[data-thread]");
     if (!(card instanceof HTMLElement)) return;
-    const interview = keepInterview(card.dataset.thread ?? "");
+    const interview = ensureInterview(card.dataset.thread ?? "");
     card.dataset.thread = interview;
     const isNew = button.getAttribute("aria-pressed") === "false";
     if (action === "sent") interviews.write(interview, "sent", isNew ? today() : "");

@@ -1,4 +1,4 @@
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 
 /**
  * Hides an announcement once its last day is over.

@@ -1,5 +1,5 @@
 import { allOf, required } from "#page/elements.js";
-import { isDone, lastAnswered, nextOpen } from "#page/overview.js";
+import { isDone, lastAnswered, nextOpen } from "#page/list-progress.js";
 import { allInterviews, currentInterview } from "#records/interviews.js";
 import { redrawOnChange } from "#store/changes.js";
 import { fill } from "#text/words.js";

@@ -2,7 +2,7 @@ import { print } from "#files/printing.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
 import { dotsOf, settledVerdict } from "#page/verdict.js";
 import { store } from "#store/store.js";
-import { canUndo, forgetUndo, undo, undoable } from "#store/undo.js";
+import { canUndo, forgetUndo, undo, withUndo } from "#store/undo.js";
 import { fill } from "#text/words.js";
 
 /** @typedef {Map<string, HTMLInputElement[]>} Answers Each answer's storage id with its inputs. */
@@ -53,7 +53,7 @@ class Checklist {
 
   clear() {
     const answered = [...this.answers.keys()].filter((id) => store.read(id));
-    undoable(this.undoName, answered, () => {
+    withUndo(this.undoName, answered, () => {
       for (const id of answered) store.write(id, "");
     });
     this.showUndo();

@@ -5,8 +5,8 @@ import { showProgress } from "#page/progress.js";
 import { countSaved } from "#records/counting.js";
 import { inSlices } from "#store/slices.js";
 import { store } from "#store/store.js";
-import { canUndo, forgetAllUndo, undo, wayBack } from "#store/undo.js";
-import { today } from "#text/clock.js";
+import { canUndo, forgetAllUndo, prepareUndo, undo } from "#store/undo.js";
+import { today } from "#text/dates.js";
 import { fill } from "#text/words.js";
 
 const UNDO = "clear-all";
@@ -25,7 +25,7 @@ export function init(root) {
     export: () => download(`second-impression-${today()}.json`, makeCopy(), "application/json"),
     "clear-cancel": () => dialog.close(),
     "clear-confirm": () => clear(root, dialog),
-    undo: () => bringBack(root),
+    undo: () => undoClear(root),
   };
   onAction(root, (action) => actions[action]());
   showUndo(root);
@@ -46,16 +46,16 @@ function ask(dialog) {
 async function clear(root, dialog) {
   dialog.close();
   const ids = [...store.entries().keys()];
-  const keep = wayBack(UNDO, ids, { inPageOnly: true });
+  const allowUndo = prepareUndo(UNDO, ids, { inPageOnly: true });
   forgetAllUndo();
   await store.batch(() => inSlices(ids, (some) => store.remove(some), showProgress(root)));
   store.removeLeftovers(store.leftovers().keys());
-  keep();
+  allowUndo();
   showUndo(root, "cleared");
 }
 
 /** @param {HTMLElement} root */
-async function bringBack(root) {
+async function undoClear(root) {
   await undo(UNDO, showProgress(root));
   showUndo(root, "undone");
 }

@@ -23,7 +23,7 @@ from macros.content.values import Part
 
 Verb = Literal["keep", "drop", "unwrap", "show", "hide", "check", "open", "start", "say", "fill"]
 # The attribute that a verb gives to an element.
-GIVES = {"hide": "hidden", "check": "checked", "open": "open", "start": "data-started"}
+ATTRIBUTES = {"hide": "hidden", "check": "checked", "open": "open", "start": "data-started"}
 # Attributes that hold an id, or several.
 REFERENCES = ("id", "for", "name", "aria-labelledby", "aria-describedby")
 # Attributes that start a component, or name what it saves.
@@ -91,22 +91,22 @@ def _examples(content: Content) -> Iterator[Example]:
     for path in sorted(COMPONENTS.glob("*/examples.yml")):
         for written in yaml.safe_load(path.read_text("utf-8")):
             states = States.model_validate(written)
-            view = _first(states, content)
+            view = _first_view(states, content)
             for name, changes in states.states.items():
                 yield Example(name, view, tuple(each.with_words(content) for each in (*states.all, *changes)))
 
 
-def _first(states: States, content: Content) -> View:
+def _first_view(states: States, content: Content) -> View:
     """Return the view of a macro, for the first entry that it can show if it takes one."""
-    drawn = all_macros()[states.macro]
-    if not drawn.argument:
-        return drawn.view(content)
-    entries = drawn.argument.entries(content)
+    shown = all_macros()[states.macro]
+    if not shown.argument:
+        return shown.view(content)
+    entries = shown.argument.entries(content)
     ids = (entry.id for entry in entries if states.kind in (None, kind_of(entry)))
-    return drawn.view(content, next(ids))
+    return shown.view(content, next(ids))
 
 
-def in_its_state(example: Example, html: str) -> str:
+def render_state(example: Example, html: str) -> str:
     """Return the HTML of an example.
 
     No script starts in it, and its ids differ from those of every other example.
@@ -125,7 +125,7 @@ def in_its_state(example: Example, html: str) -> str:
     for section in soup.select("section[aria-labelledby]"):
         del section["aria-labelledby"]  # no landmark: other states have the same name
     for element in soup.select("*"):
-        set_apart(element, example.name)
+        isolate(element, example.name)
     return str(soup)
 
 
@@ -138,14 +138,14 @@ def _apply(change: Change, element: Tag) -> None:
         case "show":
             del element["hidden"]
         case "hide" | "check" | "open" | "start":
-            element[GIVES[change.verb]] = ""
+            element[ATTRIBUTES[change.verb]] = ""
         case "say":
             element.string = change.text
         case "fill":
             element["value"] = change.text or element["max"]
 
 
-def set_apart(element: Tag, name: str) -> None:
+def isolate(element: Tag, name: str) -> None:
     """Keep an element from starting a script, and from sharing an id with other examples."""
     for attribute in WORKING:
         del element[attribute]

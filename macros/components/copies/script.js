@@ -5,12 +5,12 @@ import { downloadMarkdown } from "#files/markdown-file.js";
 import { holdsCopy } from "#files/transfer.js";
 import { allOf, onAction, required, showTools, supersede } from "#page/elements.js";
 import { showProgress } from "#page/progress.js";
-import { today as idsOfToday } from "#store/adoption.js";
+import { renamerOf } from "#store/adoption.js";
 import { nextTask } from "#store/slices.js";
-import { canUndo, undo, wayBack } from "#store/undo.js";
-import { today } from "#text/clock.js";
+import { canUndo, prepareUndo, undo } from "#store/undo.js";
+import { today } from "#text/dates.js";
 
-/** @typedef {typeof import("./opening.js")} Opening Opens a copy; fetched when there is one. */
+/** @typedef {typeof import("./preview.js")} PreviewModule Opens a copy; fetched when there is one. */
 
 const UNDO = "import";
 
@@ -31,7 +31,7 @@ export function init(root) {
 }
 
 class Copies {
-  /** @type {import("#files/opening.js").Copy | null} */
+  /** @type {import("#files/copy-format.js").Copy | null} */
   opened = null;
 
   /** @param {HTMLElement} root */
@@ -57,7 +57,7 @@ class Copies {
   async openFile(input) {
     const [file] = input.files ?? [];
     if (!file) return;
-    await this.open(({ textOf }) => textOf(file));
+    await this.open(({ readFile }) => readFile(file));
     input.value = "";
   }
 
@@ -66,22 +66,22 @@ class Copies {
     const fragment = location.hash;
     if (!holdsCopy(fragment)) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    await this.open(({ textFrom }) => textFrom(fragment));
+    await this.open(({ readLink }) => readLink(fragment));
   }
 
-  /** @param {(opening: Opening) => Promise<string>} read */
+  /** @param {(module: PreviewModule) => Promise<string>} read */
   async open(read) {
     this.close();
-    const opening = await import("./opening.js").catch(() => null);
-    if (!opening) return this.showReason("not-fetched");
+    const module = await import("./preview.js").catch(() => null);
+    if (!module) return this.showReason("not-fetched");
     try {
-      this.opened = opening.readCopy(await read(opening), idsOfToday(document));
+      this.opened = module.readCopy(await read(module), renamerOf(document));
       await nextTask();
-      opening.showChanges(this.preview, changesOf(this.opened));
+      module.showChanges(this.preview, changesOf(this.opened));
       this.preview.hidden = false;
       this.preview.focus();
     } catch (error) {
-      this.showReason(error instanceof opening.CopyError ? error.reason : "damaged");
+      this.showReason(error instanceof module.CopyError ? error.reason : "damaged");
     }
   }
 
@@ -89,9 +89,9 @@ class Copies {
     const copy = this.opened;
     if (!copy) return;
     this.close();
-    const keep = wayBack(UNDO, new Set(changesOf(copy).map(({ id }) => id)));
+    const allowUndo = prepareUndo(UNDO, new Set(changesOf(copy).map(({ id }) => id)));
     await loadCopy(copy, showProgress(this.root));
-    keep();
+    allowUndo();
     this.showUndo(this.status.dataset.loaded);
     this.undoButton.focus();
   }

@@ -47,7 +47,7 @@ def star_table(content: Content) -> View:
         "share": lambda part: f"{part.share}%",
         **_as_written("mistake", "tactic", "before", "after"),
     }
-    return _table(content, "star", content.star, columns)
+    return _table(content, "star", content.star, columns, as_cards=True)
 
 
 @macro()
@@ -75,7 +75,7 @@ def regions_table(content: Content) -> View:
         "region": lambda region: f"[{region.name}](regions/{region.id}.md)",
         **_as_written("manner", "follow_up", "ask"),
     }
-    return _table(content, "regions", still_open(content.regions), columns)
+    return _table(content, "regions", still_open(content.regions), columns, as_cards=True)
 
 
 @macro()
@@ -88,8 +88,18 @@ def _as_written(*names: str) -> Columns[Any]:
     return {name: attrgetter(name) for name in names}
 
 
-def _table(content: Content, name: str, entries: Sequence[AnyCited], columns: Columns[AnyCited]) -> View:
+def _table(
+    content: Content,
+    name: str,
+    entries: Sequence[AnyCited],
+    columns: Columns[AnyCited],
+    *,
+    as_cards: bool = False,
+) -> View:
     """Return a table with a row for each entry, as inline Markdown; the first column names the row.
+
+    With ``as_cards`` each row is a card on wide screens, too: five columns, or three of paragraphs, never fit side by
+    side.
 
     The title of the column ``how`` of the table ``recoverable`` is ``ui.table.recoverable_how``.
     """
@@ -107,6 +117,7 @@ def _table(content: Content, name: str, entries: Sequence[AnyCited], columns: Co
         "name": name,
         "caption": getattr(words, f"{name}_caption"),
         "labels": list(labels.values()),
+        "as_cards": as_cards,
         "rows": rows,
     }
     return View("data_table", values, sources_of(entries))

@@ -3,7 +3,7 @@
 import { download } from "#files/download.js";
 import { required } from "#page/elements.js";
 import { calendarOf } from "#text/calendar.js";
-import { daysAfter, today } from "#text/clock.js";
+import { daysAfter, today } from "#text/dates.js";
 import { fill } from "#text/words.js";
 
 export class CaptureEnd {

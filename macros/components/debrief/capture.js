@@ -45,7 +45,7 @@ export class Capture {
       this.isKept = !problems.has("blocked") && !problems.has("full");
     });
     root.addEventListener("input", () => this.isOn && this.showButtons());
-    root.addEventListener("keydown", (event) => this.press(event));
+    root.addEventListener("keydown", (event) => this.onKeydown(event));
     window.visualViewport?.addEventListener("resize", () => this.fit());
   }
 
@@ -81,7 +81,7 @@ export class Capture {
    *
    * @param {KeyboardEvent} event
    */
-  press(event) {
+  onKeydown(event) {
     if (!this.isOn || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     if (event.target !== this.fieldElement()) return;
     event.preventDefault();

@@ -2,20 +2,20 @@ import { download } from "#files/download.js";
 import { downloadMarkdown } from "#files/markdown-file.js";
 import { print } from "#files/printing.js";
 import { onAction, required, setText } from "#page/elements.js";
-import { leaveField, whenFree } from "#page/hands.js";
+import { blurField, whenUnfocused } from "#page/focus.js";
 import { EntryList } from "#records/entry-list.js";
 import { Example } from "#records/example.js";
 import { ExampleRecords } from "#records/example-records.js";
 import { fieldWords, valueWords, writtenFields } from "#records/field-words.js";
 import { saveField, showFields } from "#records/fields.js";
 import { chooseInterview, currentInterview, threadOf } from "#records/interviews.js";
-import { newName } from "#records/new-name.js";
+import { newRecordName } from "#records/new-record-name.js";
 import { Records } from "#records/records.js";
-import { bringBack, canBringBack, remove } from "#records/removing.js";
-import { standing, stepAfter, weakestOf } from "#records/thread.js";
+import { canUndoRemoval, remove, undoRemoval } from "#records/removing.js";
+import { stepAfter, threadProgress, weakestOf } from "#records/thread.js";
 import { redrawOnChange } from "#store/changes.js";
-import { today } from "#text/clock.js";
 import { csv } from "#text/csv.js";
+import { today } from "#text/dates.js";
 import { fieldList, heading } from "#text/markdown.js";
 import { fill } from "#text/words.js";
 import { Dock } from "../_parts/dock.js";
@@ -44,23 +44,23 @@ class Debrief {
   interviews = new Records("debrief");
   rows = new Records("debrief-row");
   /** The interview that is shown. If it is new, it is saved as soon as something is written. */
-  current = newName();
+  current = newRecordName();
 
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
     this.words = fieldWords(root);
     this.head = required(root, "[data-interview]", HTMLElement);
-    this.example = new Example(root, () => this.turnExample());
+    this.example = new Example(root, () => this.toggleExample());
     this.current = this.interviews.inAddress() ?? this.lastChosen();
     this.list = new EntryList(root, this.rows, {
       isShown: (row) => this.rows.read(row, "debrief") === this.current,
-      fresh: () => ({ debrief: this.keepInterview() }),
+      fresh: () => ({ debrief: this.ensureInterview() }),
       onShow: (element) => this.showRow(element),
       title: "question",
       isReady: true,
     });
-    this.choice = new InterviewChoice(root, (interview) => this.turnTo(interview));
+    this.choice = new InterviewChoice(root, (interview) => this.switchTo(interview));
     this.undoButton = required(root, "[data-action='undo-remove-interview']", HTMLButtonElement);
     this.summary = new DebriefSummary(root);
     this.dock = new Dock(root);
@@ -90,7 +90,7 @@ class Debrief {
     const field = target instanceof Element ? target.closest("[data-field]") : null;
     if (field instanceof HTMLElement && field.closest("[data-entry]") === this.head) {
       saveField(field, this.interviews, this.current);
-      this.keepInterview();
+      this.ensureInterview();
     }
     // An example is never saved, so no change is reported.
     if (this.example.isOn) this.show();
@@ -98,14 +98,14 @@ class Debrief {
 
   /** Something was saved, here or in another tab. */
   follow() {
-    whenFree(this.root, () => this.turnBack());
+    whenUnfocused(this.root, () => this.followRemoval());
     this.show();
     this.capture.follow();
   }
 
   /** Another tab may have removed the interview, or started the first one. */
-  turnBack() {
-    if (!this.example.isOn && !this.isKept) this.turnTo(this.lastChosen());
+  followRemoval() {
+    if (!this.example.isOn && !this.isKept) this.switchTo(this.lastChosen());
   }
 
   show() {
@@ -120,7 +120,7 @@ class Debrief {
   showInterviewTools() {
     const status = required(this.root, "[data-interview-status]", HTMLElement);
     required(this.root, "[data-interview-tools]", HTMLElement).hidden = this.interviews.all().length === 0;
-    this.undoButton.hidden = !canBringBack(this.interviews);
+    this.undoButton.hidden = !canUndoRemoval(this.interviews);
     setText(status, this.undoButton.hidden ? "" : (status.dataset.removed ?? ""));
   }
 
@@ -146,12 +146,12 @@ class Debrief {
 
   /** @returns {string} The interview that was chosen last; without any, one that is not saved yet. */
   lastChosen() {
-    const wasKept = this.interviews.fieldsOf(this.current).length > 0;
-    return currentInterview() || (wasKept ? newName() : this.current);
+    const wasKept = this.interviews.idsOf(this.current).length > 0;
+    return currentInterview() || (wasKept ? newRecordName() : this.current);
   }
 
   /** @returns {string} The current interview, which is saved from now on. */
-  keepInterview() {
+  ensureInterview() {
     if (!this.example.isOn && !this.isKept) this.interviews.add({ current: "yes" }, this.current);
     return this.current;
   }
@@ -164,12 +164,12 @@ class Debrief {
   /** @param {string} interview It is shown now, and when the page is opened again. */
   choose(interview) {
     chooseInterview(interview);
-    this.turnTo(interview);
+    this.switchTo(interview);
   }
 
   /** @param {string} interview */
-  turnTo(interview) {
-    if (interview !== this.current) leaveField(this.head);
+  switchTo(interview) {
+    if (interview !== this.current) blurField(this.head);
     this.current = interview;
     this.list.show();
     this.show();
@@ -177,12 +177,12 @@ class Debrief {
 
   removeInterview() {
     remove(this.interviews, [this.current], [this.rows, this.list.all()]);
-    this.turnTo(this.lastChosen());
+    this.switchTo(this.lastChosen());
     this.undoButton.focus();
   }
 
   async undoRemove() {
-    const back = await bringBack(this.interviews);
+    const back = await undoRemoval(this.interviews);
     if (back) this.choose(back);
     this.focus();
   }
@@ -206,16 +206,16 @@ class Debrief {
   showNext() {
     const thread = threadOf(this.current, {});
     const weaknesses = Object.keys(this.words.weakness.choices);
-    const isWritten = !this.example.isOn && standing(thread, weaknesses).stations[0].state === "done";
+    const isWritten = !this.example.isOn && threadProgress(thread, weaknesses).stations[0].state === "done";
     this.dock.leadToStep(isWritten ? stepAfter("notes", thread, weaknesses) : null, this.current);
   }
 
   // The example
 
   /** Replace what is saved with the interview of the example, or bring it back. */
-  turnExample() {
+  toggleExample() {
     if (this.example.isOn) this.useExample(JSON.parse(this.example.note.dataset.example ?? "{}"));
-    else this.use(new Records("debrief"), new Records("debrief-row"), currentInterview() || newName());
+    else this.use(new Records("debrief"), new Records("debrief-row"), currentInterview() || newRecordName());
   }
 
   /** @param {{interview: Record<string, string>, rows: Record<string, string>[]}} example */

@@ -1,7 +1,7 @@
 /** What the rows of a debrief add up to: how often each cause comes up, the gaps, and the weakest answers. */
 
 import { allOf, required, setText } from "#page/elements.js";
-import { excerpt, fill, ownWords } from "#text/words.js";
+import { answerExcerpt, fill, readerTextElement } from "#text/words.js";
 
 /** @typedef {import("#records/records.js").Records} Records */
 
@@ -27,7 +27,7 @@ export class DebriefSummary {
     this.showCauses(rows.map((row) => records.read(row, "cause")));
     this.showNoted(records, rows);
     this.showWeakest(
-      weakest.map((row) => ({ row, question: excerpt(this.list, records.read(row, "question")) })),
+      weakest.map((row) => ({ row, question: answerExcerpt(this.list, records.read(row, "question")) })),
     );
   }
 
@@ -65,7 +65,7 @@ export class DebriefSummary {
     this.noted.replaceChildren(
       ...asked.map((row) => {
         const line = document.createElement("tr");
-        const title = ownWords(excerpt(this.noted, records.read(row, "question")), "th");
+        const title = readerTextElement(answerExcerpt(this.noted, records.read(row, "question")), "th");
         title.setAttribute("scope", "row");
         line.append(title, ...NOTED.map((field) => this.cell(records, row, field)));
         return line;
@@ -108,7 +108,7 @@ export class DebriefSummary {
    */
   linkTo(row, question) {
     const { page } = this.list.dataset;
-    const link = ownWords(question, page ? "a" : "span");
+    const link = readerTextElement(question, page ? "a" : "span");
     if (link instanceof HTMLAnchorElement) link.href = `${page}#row--${row}`;
     return link;
   }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.components._parts.fields import field_words
 from macros.components.macro import View, macro
 from macros.content import Content
-from macros.content.saved import ids_of_today, still_open
+from macros.content.saved import renamed_ids, still_open
 
 
 @macro()
@@ -14,7 +14,7 @@ def debrief(content: Content) -> View:
     worksheet = content.worksheets.debrief
     example = content.examples[0]
     fields = {field.role: field for field in (*worksheet.interview, *worksheet.row)}
-    today = ids_of_today(fields["weakness"].choices or ())
+    today = renamed_ids(fields["weakness"].choices or ())
     return View(
         "debrief",
         {

@@ -1,5 +1,5 @@
 import { makeCopy } from "#files/copies.js";
-import { linkFrom } from "#files/transfer.js";
+import { makeLink } from "#files/transfer.js";
 import { store } from "#store/store.js";
 
 /** In milliseconds: how long after the last change the link is updated. */
@@ -23,7 +23,7 @@ function carryAnswers(link, page) {
   const tool = link.href;
   const update = async () => {
     const isEmpty = store.entries().size === 0;
-    link.href = isEmpty ? tool : await linkFrom(makeCopy(), page).catch(() => tool);
+    link.href = isEmpty ? tool : await makeLink(makeCopy(), page).catch(() => tool);
   };
   let waiting = 0;
   store.onChange(() => {

@@ -5,36 +5,36 @@ import { fetchSettings } from "#files/settings.js";
 import { arrive } from "#page/arrival.js";
 import { showDone } from "#page/done.js";
 import { allOf, onAction, required, setText, startWorksheet } from "#page/elements.js";
-import { leaveField, whenFree } from "#page/hands.js";
+import { blurField, whenUnfocused } from "#page/focus.js";
 import { onNewDay } from "#page/new-day.js";
-import { NoteRecords, saidInDebrief } from "#records/carried.js";
 import { Chooser, choicesOf } from "#records/chooser.js";
 import { Example } from "#records/example.js";
 import { ExampleRecords } from "#records/example-records.js";
 import { fieldsIn, fieldValue, showFields } from "#records/fields.js";
 import {
   allInterviews,
+  belongsToCurrent,
   currentInterview,
   interviewOf,
   interviews,
-  isOfCurrent,
-  stayWith,
+  pinInterview,
 } from "#records/interviews.js";
-import { newName } from "#records/new-name.js";
-import { bringBack, canBringBack, remove } from "#records/removing.js";
+import { newRecordName } from "#records/new-record-name.js";
+import { debriefValues, NoteRecords } from "#records/note-records.js";
+import { canUndoRemoval, remove, undoRemoval } from "#records/removing.js";
 import { areLong, saveNow } from "#records/typing.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
-import { canUndo, undo, undoable, wayBack } from "#store/undo.js";
+import { canUndo, prepareUndo, undo, withUndo } from "#store/undo.js";
 import { readAddresses } from "#text/addresses.js";
-import { dayInWords, today } from "#text/clock.js";
-import { isTooLong, mailAddress } from "#text/mail.js";
+import { dayInWords, today } from "#text/dates.js";
+import { isLinkTooLong, mailtoLink } from "#text/mail.js";
 import { checks } from "#text/note-checks.js";
 import { caseOf, compose, neededFields, splitAtBlanks } from "#text/note-text.js";
 import { fill, showWords } from "#text/words.js";
 import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
 import { Dock } from "../_parts/dock.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
-import { Sent } from "../_parts/sent.js";
+import { SentStatus } from "../_parts/sent.js";
 
 /** @typedef {import("#store/changes.js").Changed} Changed */
 /** @typedef {import("#text/note-checks.js").Context} Context */
@@ -60,7 +60,7 @@ export async function init(root) {
   sheet.choose(sheet.records.inAddress() ?? sheet.current());
   arrive();
   root.addEventListener("input", ({ target }) => {
-    if (target instanceof HTMLElement) sheet.type(target.closest("[data-field]"));
+    if (target instanceof HTMLElement) sheet.onInput(target.closest("[data-field]"));
   });
   sheet.cases.addEventListener("change", ({ target }) => sheet.chooseCase(target));
   sheet.cases.addEventListener("focusout", ({ relatedTarget }) => sheet.leaveCases(relatedTarget));
@@ -78,7 +78,7 @@ class FollowUpNote {
   records = new NoteRecords();
   /** The note that is shown; "" until something is written. */
   record = "";
-  readOutTimer = 0;
+  announceTimer = 0;
   isMailTooLong = false;
   /** Whether all cases are shown, or only the one that was chosen. */
   isChoosing = false;
@@ -98,17 +98,17 @@ class FollowUpNote {
     this.marks = makeMarks(this.entry);
     this.mail = required(root, "[data-action='open-mail']", HTMLAnchorElement);
     this.dock = new Dock(root);
-    this.example = new Example(root, () => this.turnExample());
+    this.example = new Example(root, () => this.toggleExample());
     this.interviewChoice = new InterviewChoice(root, () => this.choose(this.current()));
     this.see = required(root, "[data-see]", HTMLAnchorElement);
-    this.sent = new Sent(root, () => this.interview);
+    this.sent = new SentStatus(root, () => this.interview);
   }
 
   // Which note
 
   /** @returns {string[]} The notes for the current interview; the others appear once theirs is chosen. */
   get notes() {
-    return this.records.all().filter((each) => isOfCurrent(this.records, each));
+    return this.records.all().filter((each) => belongsToCurrent(this.records, each));
   }
 
   /** @returns {string} The one that was chosen last. */
@@ -125,10 +125,10 @@ class FollowUpNote {
 
   /** @param {string} record */
   choose(record) {
-    if (record !== this.record) leaveField(this.entry);
+    if (record !== this.record) blurField(this.entry);
     this.record = record;
     this.isChoosing = false;
-    stayWith(interviewOf(this.records, record) ?? currentInterview());
+    pinInterview(interviewOf(this.records, record) ?? currentInterview());
     this.followSteps();
     this.show();
     this.showChooser();
@@ -146,7 +146,7 @@ class FollowUpNote {
   }
 
   async undoRemove() {
-    this.pick((await bringBack(this.records)) ?? this.record);
+    this.pick((await undoRemoval(this.records)) ?? this.record);
     this.focus();
   }
 
@@ -157,24 +157,25 @@ class FollowUpNote {
   /** @param {Changed} changed What was saved, here or in another tab. */
   follow(changed) {
     if (this.example.isOn) return;
-    whenFree(this.entry, () => this.turnBack());
+    whenUnfocused(this.entry, () => this.followRemoval());
     if (hasChanged(changed, (id) => this.records.recordOf(id) === this.record)) this.show();
     else if (hasChanged(changed, (id) => id.startsWith("debrief"))) this.showThread();
-    if (hasChanged(changed, (id) => this.names(id) || interviews.recordOf(id) !== null)) this.showChooser();
+    if (hasChanged(changed, (id) => this.affectsChooser(id) || interviews.recordOf(id) !== null))
+      this.showChooser();
   }
 
   /**
    * @param {string} id
    * @returns {boolean} Whether it holds the position of a note in the list, or a part of its name there.
    */
-  names(id) {
+  affectsChooser(id) {
     const record = this.records.recordOf(id);
     const names = ["order", ...(this.chooser.list.dataset.label ?? "").split(" ")];
     return record !== null && names.some((name) => id === this.records.id(record, name));
   }
 
   /** Another tab may have removed the note, or written the first one. */
-  turnBack() {
+  followRemoval() {
     if (!this.example.isOn && !this.isKept) this.choose(this.current());
   }
 
@@ -217,7 +218,7 @@ class FollowUpNote {
   // What is written
 
   /** @param {Element | null} field */
-  type(field) {
+  onInput(field) {
     if (!(field instanceof HTMLElement)) return;
     this.set(field.dataset.field ?? "", fieldValue(field));
   }
@@ -227,7 +228,7 @@ class FollowUpNote {
    * @param {string} value
    */
   set(name, value) {
-    if (!this.example.isOn) this.record ||= newName();
+    if (!this.example.isOn) this.record ||= newRecordName();
     this.write(name, value);
     if (TEXTS.includes(name)) this.write(name + BY_HAND, "yes");
     this.followSteps();
@@ -249,13 +250,13 @@ class FollowUpNote {
     return this.isKept ? (interviewOf(this.records, this.record) ?? null) : currentInterview();
   }
 
-  get saidInDebrief() {
-    return saidInDebrief(this.interview, this.settings.weaknesses);
+  get debriefValues() {
+    return debriefValues(this.interview, this.settings.weaknesses);
   }
 
   /** @param {HTMLButtonElement} button Takes the text of the debrief out, or puts it in. */
   carry(button) {
-    this.set(...carriedBy(button, this.saidInDebrief));
+    this.set(...carriedBy(button, this.debriefValues));
     this.show();
     focusOther(button);
   }
@@ -276,7 +277,7 @@ class FollowUpNote {
     const ids = TEXTS.flatMap((name) => [name, name + BY_HAND]).map((name) =>
       this.records.id(this.record, name),
     );
-    undoable(this.undoName, ids, () => {
+    withUndo(this.undoName, ids, () => {
       for (const name of TEXTS) this.write(name + BY_HAND, "");
       this.followSteps();
       saveNow();
@@ -288,9 +289,9 @@ class FollowUpNote {
   /** Undo can be undone, too: what was written since then is kept for that. */
   async undoWriteAnew() {
     saveNow();
-    const keep = wayBack(this.undoName, this.records.fieldsOf(this.record));
+    const allowUndo = prepareUndo(this.undoName, this.records.idsOf(this.record));
     await undo(this.undoName);
-    keep();
+    allowUndo();
     this.show();
   }
 
@@ -320,7 +321,7 @@ class FollowUpNote {
   // An invented example
 
   /** Replace what is saved with the example, or bring it back. */
-  turnExample() {
+  toggleExample() {
     const example = new ExampleRecords(this.records.kind, [this.settings.example]);
     this.source = this.example.isOn ? example : this.records;
     this.choose(this.example.isOn ? example.all()[0] : this.current());
@@ -343,7 +344,7 @@ class FollowUpNote {
   showThread() {
     const { hints } = caseOf(this.settings, this.read("case"));
     const others = hints.map(({ field }) => field);
-    showCarried(this.entry, this.saidInDebrief, (name) => this.read(name), others);
+    showCarried(this.entry, this.debriefValues, (name) => this.read(name), others);
     this.sent.show();
   }
 
@@ -390,7 +391,7 @@ class FollowUpNote {
     required(this.root, "[data-by-hand]", HTMLElement).hidden = !isByHand;
     required(this.root, "[data-written-anew]", HTMLElement).hidden = !canUndo(this.undoName);
     const removed = required(this.root, "[data-removed]", HTMLElement);
-    removed.hidden = this.button("undo-remove").hidden = !canBringBack(this.records);
+    removed.hidden = this.button("undo-remove").hidden = !canUndoRemoval(this.records);
     required(this.root, "[data-letter-tools]", HTMLElement).hidden = this.read("note") === "";
     this.button("new").hidden = this.button("remove").hidden = !this.record;
   }
@@ -398,13 +399,13 @@ class FollowUpNote {
   /** A mail that would be cut off opens without its text, which is copied instead. */
   showMail() {
     const mail = { to: this.read(ADDRESS), subject: this.read("subject"), body: this.read("note") };
-    const whole = mailAddress(mail);
-    this.isMailTooLong = isTooLong(whole);
-    this.mail.href = this.isMailTooLong ? mailAddress({ ...mail, body: "" }) : whole;
+    const whole = mailtoLink(mail);
+    this.isMailTooLong = isLinkTooLong(whole);
+    this.mail.href = this.isMailTooLong ? mailtoLink({ ...mail, body: "" }) : whole;
     const status = required(this.entry, "[data-too-long]", HTMLElement);
     setText(status, (this.isMailTooLong && status.dataset.words) || "");
     // Half an address is not wrong yet: a problem is shown after a pause, but goes away at once.
-    if (this.unread.length === 0) this.sayUnread();
+    if (this.unread.length === 0) this.showUnread();
   }
 
   /** @returns {string[]} What is not an address in the field for addresses. */
@@ -412,13 +413,18 @@ class FollowUpNote {
     return readAddresses(this.read(ADDRESS)).unread;
   }
 
-  sayUnread() {
+  showUnread() {
     const { unread } = this;
     const field = required(this.entry, `[data-field="${ADDRESS}"]`, HTMLElement);
-    const said = required(this.entry, "[data-unread]", HTMLElement);
+    const message = required(this.entry, "[data-unread]", HTMLElement);
     if (unread.length > 0) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
-    showWords(said, unread.length > 0 ? said.dataset.words : "", { found: unread.join(" · ") }, "found");
+    showWords(
+      message,
+      unread.length > 0 ? message.dataset.words : "",
+      { found: unread.join(" · ") },
+      "found",
+    );
   }
 
   showChecks() {
@@ -432,13 +438,13 @@ class FollowUpNote {
       const words = this.settings.checks[id][reason] ?? `{${reason}}`;
       showWords(required(element, "[data-reason]", HTMLElement), words, values, "found");
     }
-    clearTimeout(this.readOutTimer);
-    this.readOutTimer = setTimeout(() => this.readOut(), PAUSE);
+    clearTimeout(this.announceTimer);
+    this.announceTimer = setTimeout(() => this.announceChecks(), PAUSE);
   }
 
   /** Once the reader pauses, announce the result of the checks in one line. */
-  readOut() {
-    this.sayUnread();
+  announceChecks() {
+    this.showUnread();
     const titles = allOf(this.entry, "[data-state='warn'] [data-title]").map((title) => title.textContent);
     const status = required(this.entry, "[data-summary]", HTMLElement);
     const words = titles.length ? status.dataset.toMend : status.dataset.nothingToMend;

@@ -7,10 +7,10 @@ from typing import Any
 from macros.components._parts.threads import thread_values
 from macros.components.macro import View, macro
 from macros.content import Content
-from macros.content.saved import ids_of_today, names_of, records_of, still_open
+from macros.content.saved import ids_of, records_of, renamed_ids, still_open
 from macros.content.worksheets.follow_up_note import NoteCase
 
-# Fields that the debrief can fill: see records/carried.js.
+# Fields that the debrief can fill: see records/note-records.js.
 CARRIES = ("role", "day", "recipient", "topic", "point")
 
 
@@ -47,7 +47,7 @@ def _note_settings(content: Content) -> dict[str, Any]:
     swaps = [swap.replace for tone in worksheet.tones for swap in tone.swaps]
     asides = [aside for each in worksheet.recipients for aside in (each.before, each.after) if aside]
     fields = [field for step in worksheet.steps for field in step.fields]
-    roles = {name: field.role for field in fields for name in names_of(field)}
+    roles = {name: field.role for field in fields for name in ids_of(field)}
     parts = ("recipients", "tones", "only_if_true", "days", "checks", "language", "words")
     return {
         **worksheet.model_dump(include=set(parts)),
@@ -66,7 +66,7 @@ def _note_settings(content: Content) -> dict[str, Any]:
 def _example(content: Content, roles: dict[str, str]) -> dict[str, str]:
     """Return the text or choice for each field; renamed choices get their ids of today."""
     worksheet = content.worksheets.follow_up_note
-    today = ids_of_today((*worksheet.cases, *worksheet.recipients, *worksheet.tones, *content.regions))
+    today = renamed_ids((*worksheet.cases, *worksheet.recipients, *worksheet.tones, *content.regions))
     return {
         roles.get(each.field, each.field): today.get(each.value, each.value) for each in worksheet.example
     }

@@ -1,12 +1,12 @@
 import { allOf, required } from "#page/elements.js";
-import { isDone, lastAnswered, nextOpen } from "#page/overview.js";
+import { isDone, lastAnswered, nextOpen } from "#page/list-progress.js";
 import { dotsOf, settledVerdict } from "#page/verdict.js";
 import { allInterviews, currentInterview, interviews, nameOf } from "#records/interviews.js";
 import { labelOf } from "#records/labels.js";
 import { Records } from "#records/records.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
-import { excerpt, fill } from "#text/words.js";
+import { answerExcerpt, fill } from "#text/words.js";
 import { ThreadCards } from "../_parts/thread-cards.js";
 
 /** Items that the lists ask for today. */
@@ -52,7 +52,7 @@ function show(root) {
 /** @param {HTMLElement} element */
 function showAnswer(element) {
   const value = store.read(element.dataset.entry ?? "");
-  required(element, "[data-answer]", HTMLElement).textContent = excerpt(element, value);
+  required(element, "[data-answer]", HTMLElement).textContent = answerExcerpt(element, value);
   element.toggleAttribute("data-done", value !== "");
 }
 
@@ -152,7 +152,7 @@ function recordLine(worksheet, list, records, record) {
   link.dir = "auto";
   link.href = `${worksheet.dataset.page}#${records.kind}--${record}`;
   const label = nameIn(worksheet, records, record);
-  link.textContent = label ? excerpt(worksheet, label) : (list.dataset.untitled ?? "");
+  link.textContent = label ? answerExcerpt(worksheet, label) : (list.dataset.untitled ?? "");
   const line = document.createElement("li");
   line.append(link, gapOf(worksheet, records, record));
   return line;

@@ -7,24 +7,24 @@ import { base } from "#store/site.js";
 
 const WORKER = `${base}sw.js`;
 /** Prefix of the names of the worker's caches. */
-const KEPT = `second-impression:${base}:offline:`;
-/** The key that marks a computer that others use too: see place.js. */
+const CACHE_PREFIX = `second-impression:${base}:offline:`;
+/** The key that marks a computer that others use too: see storage-switch.js. */
 const SHARED = `second-impression:${base}:shared`;
 
 /** @param {HTMLElement} root The notice of a new release. */
 export async function startOffline(root) {
   const { serviceWorker } = navigator;
-  if (isShared()) return forget();
+  if (isShared()) return removeWorker();
   required(root, "button", HTMLButtonElement).addEventListener("click", () => location.reload());
   serviceWorker.addEventListener("message", ({ data }) => {
     root.hidden = data.includes(ownScript());
   });
   try {
-    const registration = await serviceWorker.register(trusted(WORKER));
+    const registration = await serviceWorker.register(trustedUrl(WORKER));
     if (serviceWorker.controller) await registration.update();
   } catch {
     // No connection, or a host that has removed the worker.
-    if (await isGone()) await forget();
+    if (await isWorkerRemoved()) await removeWorker();
   }
 }
 
@@ -45,7 +45,7 @@ function isShared() {
 }
 
 /** @returns {Promise<boolean>} Whether the host says that there is no worker. */
-async function isGone() {
+async function isWorkerRemoved() {
   try {
     return (await fetch(WORKER, { method: "HEAD", cache: "no-store" })).status === 404;
   } catch {
@@ -54,14 +54,14 @@ async function isGone() {
 }
 
 /** Unregister the worker and delete what it keeps. */
-async function forget() {
+async function removeWorker() {
   const registration = await navigator.serviceWorker.getRegistration(base);
   if (registration?.scope === new URL(base, location.href).href) {
-    await settled(registration.installing ?? registration.waiting ?? registration.active);
+    await untilSettled(registration.installing ?? registration.waiting ?? registration.active);
     await registration.unregister();
   }
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(KEPT)).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(CACHE_PREFIX)).map((name) => caches.delete(name)));
 }
 
 /**
@@ -71,7 +71,7 @@ async function forget() {
  * @param {ServiceWorker | null} worker
  * @returns {Promise<void>} Fulfilled once it is active, or has failed.
  */
-function settled(worker) {
+function untilSettled(worker) {
   return new Promise((resolve) => {
     const look = () => (!worker || ["activated", "redundant"].includes(worker.state)) && resolve();
     worker?.addEventListener("statechange", look);
@@ -85,7 +85,7 @@ function settled(worker) {
  * @param {string} address
  * @returns {string}
  */
-function trusted(address) {
+function trustedUrl(address) {
   const { trustedTypes } = /** @type {any} */ (globalThis);
   if (!trustedTypes) return address;
   return trustedTypes.createPolicy("offline", { createScriptURL: () => address }).createScriptURL(address);

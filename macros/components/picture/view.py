@@ -13,9 +13,9 @@ Mended = dict[str, list[Blunder]]
 @macro("pictures")
 def picture(content: Content, picture_id: str) -> View:
     """One of the pictures, drawn by the template of its kind."""
-    drawn = find(content.pictures, picture_id)
-    cites = sources_of([drawn])
-    return View("picture", {"picture": drawn, "mended": _mended(content), "cited": cites}, cites)
+    shown = find(content.pictures, picture_id)
+    cites = sources_of([shown])
+    return View("picture", {"picture": shown, "mended": _mended(content), "cited": cites}, cites)
 
 
 def _mended(content: Content) -> Mended:

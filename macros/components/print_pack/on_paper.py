@@ -22,16 +22,16 @@ HEADINGS = {"h2", "h3", "legend", "summary"}
 # Help with filling it in, which is no longer needed.
 HELP = ".field__help, .evidence"
 # What styles and scripts of a sheet look for; a few forms need their settings to show the outcome of answers.
-KEPT = ("class", "data-kind", "data-groups")
+KEPT_ATTRIBUTES = ("class", "data-kind", "data-groups")
 SETTINGS = ("data-settings", "data-settings-file")
 # References from one element to another, which paper does not need.
-LEADS = ("id", "for", "name", "aria-describedby", "aria-labelledby", "aria-label")
+REFERENCES = ("id", "for", "name", "aria-describedby", "aria-labelledby", "aria-label")
 # What makes a field work, or describes the text in it.
 WORKING = ("data-module", "data-on-use", "data-entry", "data-field", "data-words", "role", "dir", "translate")
 # What a script would show once there is an answer; a warning that a rule is out of date is kept.
-UNSHOWN = "[hidden]:not([data-check-again-by])"
+HIDDEN = "[hidden]:not([data-check-again-by])"
 # A ticked box of a checklist is ticked on paper, too: these say under which id it is saved.
-TICKED = ("id", "name")
+IDENTITY = ("id", "name")
 
 
 class OnPaper(NamedTuple):
@@ -53,12 +53,12 @@ def on_paper(html: str, name: str) -> OnPaper:
     assert root
     forms = [_form(each) for each in root.find_all(recursive=False) if each.css.match(FORMS)]
     _keep_printed(root)
-    for each in root.select(UNSHOWN):
+    for each in root.select(HIDDEN):
         each.decompose()
-    for each in _all_in(root)[1:]:
+    for each in _with_descendants(root)[1:]:
         is_ticked = each.name == "input" and "checklist" in root["class"]
-        _take(each, {*LEADS, *WORKING} - {*(TICKED if is_ticked else ())})
-    kept = (*KEPT, *SETTINGS) if root.css.match(".form") else KEPT
+        _remove_attributes(each, {*REFERENCES, *WORKING} - {*(IDENTITY if is_ticked else ())})
+    kept = (*KEPT_ATTRIBUTES, *SETTINGS) if root.css.match(".form") else KEPT_ATTRIBUTES
     root.name = "div"  # the section is the sheet
     root.attrs = {key: value for key, value in root.attrs.items() if key in kept}
     return OnPaper(str(soup), str(_template(forms, name)) if forms else "")
@@ -71,7 +71,7 @@ def _template(forms: list[Tag], name: str) -> Tag:
     return filled
 
 
-def _take(element: Tag, attributes: set[str]) -> None:
+def _remove_attributes(element: Tag, attributes: set[str]) -> None:
     for attribute in attributes:
         del element[attribute]
 
@@ -85,18 +85,18 @@ def _keep_printed(root: Tag) -> None:
 def _form(form: Tag) -> Tag:
     """Take a form out of its page, without what is for the screen only."""
     form.extract()
-    _, *parts = _all_in(form)
+    _, *parts = _with_descendants(form)
     answers = [each for each in parts if each.css.match(ANSWERS)]
-    printed = {id(part) for each in answers for part in (*_all_in(each), *each.parents)}
+    printed = {id(part) for each in answers for part in (*_with_descendants(each), *each.parents)}
     for each in parts:
         is_printed = each.name in HEADINGS or id(each) in printed
         if not each.decomposed and (not is_printed or each.css.match(HELP)):
             each.decompose()
-    for each in _all_in(form):
-        _take(each, {*LEADS})
+    for each in _with_descendants(form):
+        _remove_attributes(each, {*REFERENCES})
     return form
 
 
-def _all_in(element: Tag) -> list[Tag]:
+def _with_descendants(element: Tag) -> list[Tag]:
     """Return an element and all inside it, including templates, which selectors do not enter."""
     return [element, *(each for each in element.descendants if isinstance(each, Tag))]

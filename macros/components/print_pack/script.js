@@ -5,7 +5,7 @@ import { allOf, onAction, required, setText } from "#page/elements.js";
 import { fail, recover } from "#page/start.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
-import { fillSheet } from "./filled.js";
+import { fillSheet } from "./filled-sheet.js";
 
 /**
  * Keeps the choice of sheets in the address, so that it can be shared, and puts on them what the reader saved.

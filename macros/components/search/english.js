@@ -11,7 +11,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
  * Stop words: the small words of questions as people type them, without apostrophes, and the forms of "interview" and
  * "job", which every page of this site is about.
  */
-const SMALL = new Set(
+const STOP_WORDS = new Set(
   (
     "a about after aint all also am an and any are arent as at be been being but by can cant could " +
     "couldnt d did didnt do does doesnt doing dont for from get getting go goes going gonna got had " +
@@ -24,7 +24,7 @@ const SMALL = new Set(
 );
 
 /** Readers tell what happened, in the past tense: verbs whose forms no stemming rule covers. */
-const PAST = new Map(
+const IRREGULAR_PAST = new Map(
   Object.entries({
     began: "begin",
     blew: "blow",
@@ -90,7 +90,7 @@ function stemOf(word) {
     .normalize("NFKD")
     .replace(/[\p{M}'’]/gu, "")
     .toLowerCase();
-  return SMALL.has(plain) ? "" : stemmer(american(PAST.get(plain) ?? plain));
+  return STOP_WORDS.has(plain) ? "" : stemmer(american(IRREGULAR_PAST.get(plain) ?? plain));
 }
 
 /**

@@ -17,8 +17,9 @@ const LEAD = 6;
 export function excerpt(text, terms) {
   const words = wordsOf(text);
   const found = words.flatMap((word, place) => (terms.has(stem(word.text)) ? [place] : []));
-  const first = words[Math.max(bestOf(found, words) - LEAD, 0)]?.start ?? 0;
-  const start = text.length - first < LENGTH ? Math.max(wordBefore(words, text.length - LENGTH), 0) : first;
+  const first = words[Math.max(bestMatch(found, words) - LEAD, 0)]?.start ?? 0;
+  const start =
+    text.length - first < LENGTH ? Math.max(offsetOfWordFrom(words, text.length - LENGTH), 0) : first;
   const end = text.length - start <= LENGTH ? text.length : text.lastIndexOf(" ", start + LENGTH);
   const piece = text.slice(start, end).replace(/[,;:·]$/, "");
   return `${start > 0 ? "…" : ""}${piece}${end < text.length ? "…" : ""}`;
@@ -29,7 +30,7 @@ export function excerpt(text, terms) {
  * @param {import("./english.js").Word[]} words
  * @returns {number} The one that most others follow closely.
  */
-function bestOf(found, words) {
+function bestMatch(found, words) {
   const near = (/** @type {number} */ place) =>
     found.filter((other) => other >= place && words[other].start < words[place].start + LENGTH).length;
   return found.reduce((best, place) => (near(place) > near(best) ? place : best), found[0] ?? 0);
@@ -40,7 +41,7 @@ function bestOf(found, words) {
  * @param {number} start
  * @returns {number} The offset of the first word at or after `start`.
  */
-function wordBefore(words, start) {
+function offsetOfWordFrom(words, start) {
   return words.find((word) => word.start >= start)?.start ?? 0;
 }
 
@@ -49,7 +50,7 @@ function wordBefore(words, start) {
  * @param {Set<string>} terms
  * @returns {(string | HTMLElement)[]} The text, with each word that matched in a mark.
  */
-export function marked(text, terms) {
+export function highlighted(text, terms) {
   /** @type {(string | HTMLElement)[]} */
   const pieces = [];
   let end = 0;

@@ -30,24 +30,24 @@ import { stem, wordsOf } from "./english.js";
 /** @typedef {Entry & { terms: Set<string>, score: number }} Found With the terms that matched. */
 
 /** How much a word counts in each field: more where it is the subject than where it is mentioned. */
-const BOOST = { title: 4, also: 4, page: 0.7, text: 1 };
+const FIELD_BOOST = { title: 4, also: 4, page: 0.7, text: 1 };
 
 /** The defaults, except that length counts for little: an answer is no worse if its page says more. */
-const LENGTH = { k: 1.2, b: 0.2, d: 0.5 };
+const BM25 = { k: 1.2, b: 0.2, d: 0.5 };
 
 /** Readers search for what happened to them; other kinds rank below it. */
 /** @type {Record<string, number>} */
-const KIND = { region: 0.8, hiring: 0.5, source: 0.3, about: 0.4 };
+const KIND_BOOST = { region: 0.8, hiring: 0.5, source: 0.3, about: 0.4 };
 
 /** In letters: a short word is taken as typed; a long one may be misspelled. */
 const SHORT = 3;
 const LONG = 5;
 
 /** How much more an entry counts if the query contains its whole title, or whole phrases of readers. */
-const WHOLE = 1;
+const PHRASE_BOOST = 1;
 
 /** A long page leaves room for others in the results; each question is an answer of its own. */
-const PARTS_OF_A_PAGE = 2;
+const MOST_PER_PAGE = 2;
 
 export class Finder {
   /** @param {Index} index */
@@ -57,7 +57,7 @@ export class Finder {
     /** @type {MiniSearch<Entry>} */
     this.search = new MiniSearch({
       idField: "address",
-      fields: Object.keys(BOOST),
+      fields: Object.keys(FIELD_BOOST),
       tokenize: (text) => wordsOf(text).map((word) => word.text),
       processTerm: stem,
     });
@@ -93,15 +93,15 @@ export class Finder {
    * @returns {Map<string, Set<string>>} By the address of an entry: the words of its title and its phrases that
    *   were typed as a whole, in any order.
    */
-  #said(typed) {
+  #wholePhrases(typed) {
     /** @type {Map<string, Set<string>>} */
-    const said = new Map();
+    const matched = new Map();
     for (const { address, terms } of Array.from(typed).flatMap((term) => this.phrases.get(term) ?? [])) {
       if (terms.every((term) => typed.has(term))) {
-        said.set(address, new Set([...(said.get(address) ?? []), ...terms]));
+        matched.set(address, new Set([...(matched.get(address) ?? []), ...terms]));
       }
     }
-    return said;
+    return matched;
   }
 
   /** @param {Set<string>} terms */
@@ -115,26 +115,26 @@ export class Finder {
    */
   find(query) {
     const results = this.search.search(query, {
-      boost: BOOST,
-      bm25: LENGTH,
+      boost: FIELD_BOOST,
+      bm25: BM25,
       boostTerm: (term) => this.#rarity(term),
-      boostDocument: (address) => KIND[this.byAddress.get(address)?.kind ?? ""] ?? 1,
+      boostDocument: (address) => KIND_BOOST[this.byAddress.get(address)?.kind ?? ""] ?? 1,
       processTerm: stem,
       prefix: (term, place, terms) => place === terms.length - 1 && this.#mayBeUnfinished(term),
       fuzzy: (term) => term.length >= LONG && !this.counts.has(term) && 0.2,
     });
     const typed = new Set(termsOf(query));
-    const said = this.#said(typed);
+    const matched = this.#wholePhrases(typed);
     const share = (/** @type {string} */ address) =>
-      this.#weight(said.get(address) ?? new Set()) / this.#weight(typed);
+      this.#weight(matched.get(address) ?? new Set()) / this.#weight(typed);
     return results
       .map(({ id, terms, score }) => ({
         .../** @type {Entry} */ (this.byAddress.get(id)),
         terms: new Set(terms),
-        score: score * (1 + WHOLE * share(id)),
+        score: score * (1 + PHRASE_BOOST * share(id)),
       }))
       .sort((one, other) => other.score - one.score)
-      .filter(leavingRoom());
+      .filter(limitPerPage());
   }
 }
 
@@ -185,14 +185,14 @@ function countsOf(entries) {
 }
 
 /** @returns {(found: Found) => boolean} Whether it is one of the first parts of its page. */
-function leavingRoom() {
+function limitPerPage() {
   /** @type {Map<string, number>} */
   const parts = new Map();
   return ({ address, kind }) => {
     const page = address.replace(/#.*/, "");
     const count = (parts.get(page) ?? 0) + 1;
     parts.set(page, count);
-    return kind === "question" || count <= PARTS_OF_A_PAGE;
+    return kind === "question" || count <= MOST_PER_PAGE;
   };
 }
 

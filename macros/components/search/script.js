@@ -17,7 +17,7 @@ export function init(root) {
     await started.catch((error) => {
       console.error("The search could not start:", error);
       started = undefined;
-      say(dialog, "failed");
+      showStatus(dialog, "failed");
       required(dialog, "[data-part=failed]", HTMLElement).hidden = false;
     });
   });
@@ -30,7 +30,7 @@ export function init(root) {
  * @param {HTMLDialogElement} dialog
  */
 async function start(root, dialog) {
-  say(dialog, "waiting");
+  showStatus(dialog, "waiting");
   required(dialog, "[data-part=failed]", HTMLElement).hidden = true;
   /** @type {typeof import("./search.js")} */
   const { startSearch } = await importOf(root);
@@ -41,7 +41,7 @@ async function start(root, dialog) {
  * @param {HTMLDialogElement} dialog
  * @param {string} what Which of the messages of the page.
  */
-function say(dialog, what) {
+function showStatus(dialog, what) {
   const status = required(dialog, "[data-status]", HTMLElement);
   status.textContent = status.dataset[what] ?? "";
 }

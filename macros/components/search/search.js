@@ -7,14 +7,14 @@ import { fetchMarkup } from "#files/markup.js";
 import { allOf, required, setText } from "#page/elements.js";
 import { base } from "#store/site.js";
 import { fill } from "#text/words.js";
-import { excerpt, marked } from "./excerpt.js";
+import { excerpt, highlighted } from "./excerpt.js";
 import { Finder } from "./finder.js";
 
 /** @typedef {import("./finder.js").Entry} Entry */
 /** @typedef {import("./finder.js").Found} Found */
 
 /** As many results as fit on a screen or two: readers who find nothing among these try other words. */
-const MOST = 10;
+const MOST_RESULTS = 10;
 
 /**
  * @param {HTMLElement} root Says where the rest of the search is.
@@ -36,17 +36,20 @@ export async function startSearch(root, dialog) {
 function listen(dialog, finder, site) {
   const field = required(dialog, "input", HTMLInputElement);
   const results = required(dialog, "[data-part=results]", HTMLElement);
-  const look = () => show(dialog, field.value.trim(), finder.find(field.value).slice(0, MOST), site);
-  required(dialog, "[data-ways]", HTMLElement).replaceChildren(...finder.ways.map((way) => wayIn(way, site)));
-  field.addEventListener("input", look);
-  dialog.addEventListener("keydown", (event) => leadThrough(event, field, results));
+  const search = () =>
+    show(dialog, field.value.trim(), finder.find(field.value).slice(0, MOST_RESULTS), site);
+  required(dialog, "[data-ways]", HTMLElement).replaceChildren(
+    ...finder.ways.map((way) => wayItem(way, site)),
+  );
+  field.addEventListener("input", search);
+  dialog.addEventListener("keydown", (event) => moveFocus(event, field, results));
   dialog.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element)) return;
     const query = target.closest("[data-query]");
-    if (query) ask(field, query.textContent ?? "");
+    if (query) searchFor(field, query.textContent ?? "");
     if (target.closest("a")) dialog.close();
   });
-  look();
+  search();
 }
 
 /**
@@ -55,7 +58,7 @@ function listen(dialog, finder, site) {
  * @param {HTMLInputElement} field
  * @param {string} query
  */
-function ask(field, query) {
+function searchFor(field, query) {
   field.value = query;
   field.dispatchEvent(new Event("input"));
   field.focus();
@@ -71,12 +74,12 @@ function show(dialog, query, found, site) {
   const results = required(dialog, "[data-part=results]", HTMLElement);
   const template = required(dialog, "template", HTMLTemplateElement);
   const nothing = query !== "" && found.length === 0;
-  results.replaceChildren(...found.map((each) => result(template, each, site)));
+  results.replaceChildren(...found.map((each) => resultItem(template, each, site)));
   results.hidden = found.length === 0;
   required(dialog, "[data-part=common]", HTMLElement).hidden = query !== "";
   required(dialog, "[data-part=none]", HTMLElement).hidden = !nothing;
   const status = required(dialog, "[data-status]", HTMLElement);
-  setText(status, query === "" ? "" : counted(results.dataset, found.length));
+  setText(status, query === "" ? "" : countText(results.dataset, found.length));
 }
 
 /**
@@ -84,7 +87,7 @@ function show(dialog, query, found, site) {
  * @param {number} count
  * @returns {string}
  */
-function counted({ none, one, many }, count) {
+function countText({ none, one, many }, count) {
   return fill([none, one][count] ?? many, { count });
 }
 
@@ -94,14 +97,14 @@ function counted({ none, one, many }, count) {
  * @param {URL} site
  * @returns {Node}
  */
-function result(template, found, site) {
+function resultItem(template, found, site) {
   const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const link = required(item, "[data-title]", HTMLAnchorElement);
   link.href = new URL(found.address, site).href;
-  link.append(...marked(found.title, found.terms));
+  link.append(...highlighted(found.title, found.terms));
   required(item, "[data-where]", HTMLElement).textContent = found.where;
   required(item, "[data-excerpt]", HTMLElement).append(
-    ...marked(excerpt(found.text, found.terms), found.terms),
+    ...highlighted(excerpt(found.text, found.terms), found.terms),
   );
   return item;
 }
@@ -111,7 +114,7 @@ function result(template, found, site) {
  * @param {URL} site
  * @returns {HTMLElement}
  */
-function wayIn(way, site) {
+function wayItem(way, site) {
   const item = document.createElement("li");
   const link = item.appendChild(document.createElement("a"));
   link.href = new URL(way.address, site).href;
@@ -126,7 +129,7 @@ function wayIn(way, site) {
  * @param {HTMLInputElement} field
  * @param {HTMLElement} results
  */
-function leadThrough(event, field, results) {
+function moveFocus(event, field, results) {
   const places = [field, ...allOf(results, "a")];
   const place = places.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const inField = document.activeElement === field;

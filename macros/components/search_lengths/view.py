@@ -6,7 +6,7 @@ from macros.components._parts.pictures import WIDTH, column
 from macros.components.macro import View, macro, sources_of
 from macros.content import Content
 
-LONGEST_BAR = 250  # of the picture's width, which leaves room for its number
+MAX_BAR_WIDTH = 250  # of the picture's width, which leaves room for its number
 
 
 @macro()
@@ -16,7 +16,7 @@ def search_lengths(content: Content) -> View:
     longest = max(length.weeks for length in lengths)
     labels = column([length.label for length in lengths], 0, 0, WIDTH, gap=38)
     bars = tuple(
-        (label, length.weeks, round(LONGEST_BAR * length.weeks / longest))
+        (label, length.weeks, round(MAX_BAR_WIDTH * length.weeks / longest))
         for label, length in zip(labels, lengths, strict=True)
     )
     cites = sources_of(lengths)

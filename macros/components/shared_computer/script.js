@@ -2,7 +2,7 @@ import { makeCopy } from "#files/copies.js";
 import { download } from "#files/download.js";
 import { onAction, required, setText, showTools } from "#page/elements.js";
 import { store } from "#store/store.js";
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 
 /**
  * A computer that others use too: a switch that moves everything into this tab and back, and a button that leaves

@@ -26,7 +26,7 @@ export class Feelings {
     this.keeping = required(this.fold, "[data-keeping]", HTMLElement);
     this.keepBox = required(this.keeping, "input", HTMLInputElement);
     this.ratings.addEventListener("input", (event) => this.rate(event));
-    this.keepBox.addEventListener("input", () => (this.keepBox.checked ? this.keep() : this.letGo()));
+    this.keepBox.addEventListener("input", () => (this.keepBox.checked ? this.keep() : this.stopKeeping()));
   }
 
   /** @param {string} answer The one that contains practice; "" for none. */
@@ -53,7 +53,7 @@ export class Feelings {
   }
 
   /** Stop saving the ratings; they stay in view until the reader leaves the page. */
-  letGo() {
+  stopKeeping() {
     const ratings = this.#names.map((name) => [name, this.records.read(this.#answer, name)]);
     this.#drafts.set(this.#answer, new Draft(Object.fromEntries(ratings)));
     this.#write(Object.fromEntries(this.#names.map((name) => [name, ""])));

@@ -2,9 +2,9 @@ import { download } from "#files/download.js";
 import { downloadMarkdown } from "#files/markdown-file.js";
 import { print } from "#files/printing.js";
 import { fetchSettings } from "#files/settings.js";
+import { oncePerFrame } from "#page/animation-frame.js";
 import { allOf, onAction, required, setText } from "#page/elements.js";
-import { oncePerFrame } from "#page/frame.js";
-import { whenFree } from "#page/hands.js";
+import { whenUnfocused } from "#page/focus.js";
 import { EntryList } from "#records/entry-list.js";
 import { Example } from "#records/example.js";
 import { ExampleRecords } from "#records/example-records.js";
@@ -12,11 +12,11 @@ import { writtenFields } from "#records/field-words.js";
 import { fieldValue, saveFields } from "#records/fields.js";
 import {
   allInterviews,
+  belongsToCurrent,
   currentInterview,
   interviewOf,
   interviews,
-  isOfCurrent,
-  stayWith,
+  pinInterview,
   threadOf,
 } from "#records/interviews.js";
 import { Records } from "#records/records.js";
@@ -33,7 +33,7 @@ import { Feelings } from "./feelings.js";
 /** @typedef {import("#store/changes.js").Changed} Changed */
 /** @typedef {import("#text/star-parts.js").Texts} Texts */
 /** @typedef {import("#text/stories.js").Asked} Asked */
-/** @typedef {import("./stories.js").Stories} Stories */
+/** @typedef {import("./story-bank.js").StoryBank} StoryBank */
 
 /** What has the four parts; the ratings inside an answer have fields of their own. */
 const ANSWER = "[data-entry]:not([data-ratings])";
@@ -57,7 +57,7 @@ const FILE = "recorded-file";
 export async function init(root) {
   const sheet = new StarSheet(root, await fetchSettings(root));
   onAction(root, (action, button) => sheet.act(action, button));
-  root.addEventListener("input", ({ target }) => sheet.type(target));
+  root.addEventListener("input", ({ target }) => sheet.onInput(target));
   root.addEventListener(TIME, (event) => {
     if (event instanceof CustomEvent) sheet.showTime(event.target, event.detail);
   });
@@ -79,7 +79,7 @@ function fetchChecks() {
 class StarSheet {
   /** @type {Promise<void>} Fulfilled once the latest checks are shown. */
   checked = Promise.resolve();
-  /** @type {Promise<Stories> | null} What draws the stories, once it is asked for. */
+  /** @type {Promise<StoryBank> | null} What draws the stories, once it is asked for. */
   #stories = null;
   #timer = 0;
   /** @type {WeakMap<HTMLElement, string>} The state of each answer that was checked last. */
@@ -87,7 +87,7 @@ class StarSheet {
   /** @type {Set<HTMLElement>} Answers that were typed in since the last frame. */
   #typed = new Set();
   /** @type {Set<HTMLElement>} Answers whose checks were not announced yet. */
-  #unsaid = new Set();
+  #unannounced = new Set();
   #checkTyped = oncePerFrame(() => {
     this.#checkAll(this.#typed);
     this.showNext();
@@ -109,13 +109,13 @@ class StarSheet {
     this.bank = required(root, "[data-stories]", HTMLElement);
     this.settings = required(root, "[data-settings]", HTMLElement);
     this.dock = new Dock(root);
-    this.example = new Example(root, () => this.turnExample());
+    this.example = new Example(root, () => this.toggleExample());
     this.usualRate = this.rate.defaultValue;
     saveFields(this.settings, this.records, SETTINGS);
     this.choice = new InterviewChoice(root, () => this.list.open(this.list.all()[0]));
-    stayWith(this.linkedInterview() ?? currentInterview());
+    pinInterview(this.linkedInterview() ?? currentInterview());
     this.list = new EntryList(root, this.records, {
-      isFirst: (record) => isOfCurrent(this.records, record),
+      isFirst: (record) => belongsToCurrent(this.records, record),
       fresh: () => ({ debrief: currentInterview() ?? "" }),
       title: "question",
       isReady: true,
@@ -183,8 +183,8 @@ class StarSheet {
   }
 
   get stories() {
-    this.#stories ??= import("./stories.js").then(
-      ({ Stories }) => new Stories(this.root, this.records, this.rows),
+    this.#stories ??= import("./story-bank.js").then(
+      ({ StoryBank }) => new StoryBank(this.root, this.records, this.rows),
     );
     return this.#stories;
   }
@@ -235,7 +235,7 @@ class StarSheet {
 
   /** Show the rate of speech, and check every answer against it. */
   showRate() {
-    whenFree(this.rate, () => {
+    whenUnfocused(this.rate, () => {
       this.rate.value = this.records.read(SETTINGS, "rate") || this.usualRate;
     });
     this.#checkAll(allOf(this.root, ANSWER));
@@ -250,7 +250,7 @@ class StarSheet {
   }
 
   /** @param {EventTarget | null} target What was typed in: an answer, or the rate. */
-  type(target) {
+  onInput(target) {
     const answer = target instanceof Element ? target.closest("[data-entry]") : null;
     for (const typed of answer instanceof HTMLElement ? [answer] : allOf(this.root, ANSWER))
       if (!areLong(...Object.values(textsOf(typed)))) this.#typed.add(typed);
@@ -274,15 +274,15 @@ class StarSheet {
     if (this.#checked.get(answer) === looked) return;
     this.#checked.set(answer, looked);
     this.checked = this.showChecks(answer, texts);
-    this.#unsaid.add(answer);
+    this.#unannounced.add(answer);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#say(), PAUSE);
+    this.#timer = setTimeout(() => this.#announce(), PAUSE);
   }
 
-  async #say() {
+  async #announce() {
     await this.checked;
-    for (const answer of this.#unsaid) drawSummary(answer);
-    this.#unsaid.clear();
+    for (const answer of this.#unannounced) drawSummary(answer);
+    this.#unannounced.clear();
   }
 
   /**
@@ -333,14 +333,14 @@ class StarSheet {
    * @returns {string} The answer to it, or a new one, for the interview in which it was asked.
    */
   answerTo({ row, question }) {
-    stayWith(this.rows.read(row, "debrief") || currentInterview());
+    pinInterview(this.rows.read(row, "debrief") || currentInterview());
     const debrief = currentInterview() ?? "";
     const answer = row && this.records.all().find((each) => this.records.read(each, ROW) === row);
     return answer || this.records.add({ question, debrief, [ROW]: row });
   }
 
   /** Replace what is saved with the example, or bring it back. */
-  turnExample() {
+  toggleExample() {
     const { kind } = this.records;
     this.list.use(this.example.isOn ? new ExampleRecords(kind, [this.rules.example]) : this.records);
   }

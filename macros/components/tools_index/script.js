@@ -1,5 +1,5 @@
 import { allOf, required } from "#page/elements.js";
-import { isDone } from "#page/overview.js";
+import { isDone } from "#page/list-progress.js";
 import { Records } from "#records/records.js";
 import { redrawOnChange } from "#store/changes.js";
 import { fill } from "#text/words.js";

@@ -1,7 +1,7 @@
 import { copy } from "#files/clipboard.js";
 import { makeCopy } from "#files/copies.js";
 import { importOf } from "#files/fetching.js";
-import { linkFrom } from "#files/transfer.js";
+import { makeLink } from "#files/transfer.js";
 import { showDone } from "#page/done.js";
 import { onAction, required, showTools } from "#page/elements.js";
 
@@ -29,7 +29,7 @@ export function init(root) {
  * @param {HTMLInputElement} link
  */
 async function show(root, result, link) {
-  link.value = await linkFrom(JSON.stringify(JSON.parse(makeCopy()))).catch(() => "");
+  link.value = await makeLink(JSON.stringify(JSON.parse(makeCopy()))).catch(() => "");
   const fits = link.value !== "" && link.value.length <= LONGEST_LINK;
   required(root, "[data-too-large='link']", HTMLElement).hidden = fits;
   result.hidden = !fits;

@@ -1,15 +1,15 @@
 import { allOf, required, setText } from "#page/elements.js";
-import { dateInWords, dayInWords, today } from "#text/clock.js";
-import { daysToAsk } from "#text/waiting.js";
+import { dateInWords, dayInWords, today } from "#text/dates.js";
+import { daysToAsk } from "#text/days-to-ask.js";
 import { fill } from "#text/words.js";
 
-/** @typedef {import("#text/waiting.js").Days} Days */
-/** @typedef {import("#text/waiting.js").Place} Place */
+/** @typedef {import("#text/days-to-ask.js").Days} Days */
+/** @typedef {import("#text/days-to-ask.js").Place} Place */
 /** @typedef {keyof Days} Step */
 /** @typedef {(field: string) => string} Read */
 /**
  * @typedef {object} Settings What the page says about the days.
- * @property {import("#text/waiting.js").Waits} waits
+ * @property {import("#text/days-to-ask.js").Waits} waits
  * @property {Record<string, Place>} places
  * @property {string} until The last day for which holidays are known.
  * @property {string} locale

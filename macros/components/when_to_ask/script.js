@@ -5,16 +5,16 @@ import { onNewDay } from "#page/new-day.js";
 import { Form } from "#records/form.js";
 import {
   allInterviews,
+  belongsToCurrent,
   currentInterview,
   interviewOf,
   interviews,
-  isOfCurrent,
-  stayWith,
+  pinInterview,
   threadOf,
 } from "#records/interviews.js";
 import { hasChanged, redrawOnChange } from "#store/changes.js";
 import { calendarOf } from "#text/calendar.js";
-import { today } from "#text/clock.js";
+import { today } from "#text/dates.js";
 import { fill } from "#text/words.js";
 import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
@@ -41,7 +41,7 @@ class WhenToAsk {
     this.root = root;
     this.settings = settings;
     this.choice = new InterviewChoice(root, () => this.openSheet());
-    this.form = new Form(root, () => this.show(), this.begin);
+    this.form = new Form(root, () => this.show(), this.initialValues);
     this.openSheet();
     redrawOnChange((changed) => hasChanged(changed, isOfInterview) && this.show());
   }
@@ -49,7 +49,7 @@ class WhenToAsk {
   /** Open the sheet of this interview that was kept last, or a new one. */
   openSheet() {
     const { records } = this.form;
-    const sheets = records.all().filter((record) => isOfCurrent(records, record));
+    const sheets = records.all().filter((record) => belongsToCurrent(records, record));
     this.form.open(sheets.at(-1) ?? "");
   }
 
@@ -60,7 +60,7 @@ class WhenToAsk {
   act(action, button) {
     if (action === "calendar") this.saveCalendar();
     if (action === "take-out" || action === "put-in") {
-      this.form.write(...carriedBy(button, this.said()));
+      this.form.write(...carriedBy(button, this.carriedValues()));
       focusOther(button);
     }
   }
@@ -69,10 +69,10 @@ class WhenToAsk {
   read = (field) => this.form.read(field);
 
   /** @returns {Record<string, string>} The first values of a new sheet: its interview, and what is known about that. */
-  begin = () => ({ ...this.said(), debrief: currentInterview() ?? "" });
+  initialValues = () => ({ ...this.carriedValues(), debrief: currentInterview() ?? "" });
 
   /** @returns {Record<string, string>} What the debrief and the note say, by field. */
-  said = () => {
+  carriedValues = () => {
     const interview = currentInterview() ?? "";
     const read = (/** @type {string} */ field) => interviews.read(interview, field).trim();
     const note = threadOf(interview, {}).notes.at(-1);
@@ -82,11 +82,11 @@ class WhenToAsk {
 
   show() {
     const { records, record } = this.form;
-    stayWith(interviewOf(records, record) ?? currentInterview());
+    pinInterview(interviewOf(records, record) ?? currentInterview());
     this.choice.show(allInterviews(), currentInterview());
     showDays(this.root, this.read, this.settings);
     this.showMissing();
-    showCarried(this.root, this.said(), this.read);
+    showCarried(this.root, this.carriedValues(), this.read);
   }
 
   /** Say what is still needed to compute the days, or what is impossible. */

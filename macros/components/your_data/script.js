@@ -4,8 +4,8 @@ import { fieldWords, recordWords, writtenFields } from "#records/field-words.js"
 import { Records } from "#records/records.js";
 import { redrawOnChange } from "#store/changes.js";
 import { store } from "#store/store.js";
-import { readable } from "#text/clock.js";
-import { excerpt, fill, ownWords, showCount } from "#text/words.js";
+import { readable } from "#text/dates.js";
+import { answerExcerpt, fill, readerTextElement, showCount } from "#text/words.js";
 
 /** What keeps a list visible: an answer, or a button that brings back a removed one. */
 const SHOWN = "[data-done], [data-action='undo-remove']:not([hidden])";
@@ -73,7 +73,7 @@ class YourData {
 function showAnswer(item) {
   const value = store.read(item.dataset.entry ?? "");
   const answer = item.querySelector("[data-answer]");
-  if (answer instanceof HTMLElement) setText(answer, value ? excerpt(item, value) : "");
+  if (answer instanceof HTMLElement) setText(answer, value ? answerExcerpt(item, value) : "");
   item.toggleAttribute("data-done", value !== "");
 }
 
@@ -100,7 +100,7 @@ function listOf(fields) {
   for (const { label, value } of fields) {
     const title = document.createElement("dt");
     title.textContent = label;
-    list.append(title, ownWords(readable(value, document.documentElement.lang), "dd"));
+    list.append(title, readerTextElement(readable(value, document.documentElement.lang), "dd"));
   }
   return list;
 }

@@ -7,10 +7,10 @@
 import { newest } from "../store/entries.js";
 import { inSlices } from "../store/slices.js";
 import { ASIDE, store } from "../store/store.js";
-import { FORMAT, VERSION } from "./opening.js";
+import { FORMAT, VERSION } from "./copy-format.js";
 
 /** @typedef {import("../store/entries.js").Entry} Entry */
-/** @typedef {import("./opening.js").Copy} Copy */
+/** @typedef {import("./copy-format.js").Copy} Copy */
 
 /**
  * @typedef {object} Change

@@ -1,5 +1,5 @@
 import { showDone } from "../page/done.js";
-import { placeBeside, pressedButton } from "./beside.js";
+import { pressedButton, pressedButtonHelp } from "./pressed-button.js";
 
 /**
  * Give the reader a text or a recording as a file.
@@ -14,18 +14,18 @@ export function download(name, content, type) {
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
-  tell(content, name);
+  showHelp(content, name);
 }
 
 /**
  * @param {string | Blob} content
  * @param {string} name
  */
-async function tell(content, name) {
+async function showHelp(content, name) {
   const button = pressedButton();
   if (button) showDone(button);
-  const place = placeBeside();
+  const place = pressedButtonHelp();
   if (!place) return;
-  const { tellOfFile } = await import("./handing-over.js");
-  tellOfFile(place, content, name);
+  const { showFileHelp } = await import("./handing-over.js");
+  showFileHelp(place, content, name);
 }

@@ -13,7 +13,7 @@ const texts = new WeakMap();
  * @param {string | Blob} content The content of the file.
  * @param {string} name The name of the file.
  */
-export function tellOfFile(place, content, name) {
+export function showFileHelp(place, content, name) {
   const named = required(place, "[data-file-name]", HTMLElement);
   named.textContent = fill(named.dataset.words, { name });
   const isText = typeof content === "string";

@@ -1,4 +1,4 @@
-import { today } from "../text/clock.js";
+import { today } from "../text/dates.js";
 import { documentOf } from "../text/markdown.js";
 import { download } from "./download.js";
 

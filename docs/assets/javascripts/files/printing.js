@@ -1,8 +1,8 @@
 import { allOf, required } from "../page/elements.js";
-import { placeBeside } from "./beside.js";
+import { pressedButtonHelp } from "./pressed-button.js";
 
 /** The boxes that readers tick and type in, except in the form to fill in by hand. */
-const BOXES = ".checklist input, .worksheet :is([data-entries], [data-live]) :is(input, textarea)";
+const FIELDS = ".checklist input, .worksheet :is([data-entries], [data-live]) :is(input, textarea)";
 
 /** Whether the browser has begun to print since a button was pressed. */
 let hasBegun = false;
@@ -17,20 +17,20 @@ export function print({ blank = false } = {}) {
   hasBegun = false;
   // In-app browsers may lack it.
   window.print?.();
-  tellOfPrint(!hasBegun);
+  showPrintHelp(!hasBegun);
 }
 
 /** @param {boolean} hasFailed */
-function tellOfPrint(hasFailed) {
-  const place = placeBeside();
+function showPrintHelp(hasFailed) {
+  const place = pressedButtonHelp();
   if (place) required(place, "[data-print-failed]", HTMLElement).hidden = !hasFailed;
 }
 
 /** Some browsers begin a moment later, and printing has not failed then. A page without answers is printed blank. */
 function begin() {
   hasBegun = true;
-  tellOfPrint(false);
-  document.documentElement.dataset.print ??= allOf(document, BOXES).some(isWritten) ? "filled" : "blank";
+  showPrintHelp(false);
+  document.documentElement.dataset.print ??= allOf(document, FIELDS).some(isWritten) ? "filled" : "blank";
 }
 
 /**

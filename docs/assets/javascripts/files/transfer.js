@@ -2,7 +2,7 @@
  * A copy in the fragment of a link, compressed. Browsers never send the fragment to a server.
  */
 
-import { CopyError, LARGEST_COPY } from "./opening.js";
+import { CopyError, LARGEST_COPY } from "./copy-format.js";
 
 const MARK = "#copy=";
 const COMPRESSION = "deflate-raw";
@@ -13,7 +13,7 @@ const COMPRESSION = "deflate-raw";
  * @returns {Promise<string>} The link that opens the page with the copy.
  * @throws {Error} If this browser cannot compress.
  */
-export async function linkFrom(text, page = location.href) {
+export async function makeLink(text, page = location.href) {
   const compressed = new Blob([text]).stream().pipeThrough(new CompressionStream(COMPRESSION));
   const bytes = new Uint8Array(await new Response(compressed).arrayBuffer());
   return page.replace(/#.*$/, "") + MARK + toBase64Url(bytes);
@@ -32,7 +32,7 @@ export function holdsCopy(fragment) {
  * @returns {Promise<string>} The copy.
  * @throws {CopyError} If it cannot be read.
  */
-export async function textFrom(fragment) {
+export async function readLink(fragment) {
   const unpacked = decompression();
   try {
     const bytes = fromBase64Url(fragment.slice(MARK.length));

@@ -4,13 +4,13 @@
  */
 
 import { loadCopy, makeCopy } from "../files/copies.js";
+import { readCopy } from "../files/copy-format.js";
 import { download } from "../files/download.js";
 import { asFile, FILE_NAME, withAnswers } from "../files/one-file.js";
-import { readCopy } from "../files/opening.js";
 import { saveNow } from "../records/typing.js";
 import { base } from "../store/site.js";
 import { session, store } from "../store/store.js";
-import { today } from "../text/clock.js";
+import { today } from "../text/dates.js";
 import { file } from "./file.js";
 
 /** Key of the moment when this browser and a file last held the same answers. It is deleted with all our other keys. */
@@ -22,11 +22,11 @@ const TAB_MARK = `second-impression-file:${base}`;
 let mark = "";
 
 /** Load the answers from the file, once. Newer answers in this browser stay. */
-export async function takeAnswers() {
+export async function loadAnswers() {
   const answers = document.querySelector("[data-answers]")?.textContent;
   if (!answers) return;
   const { saved } = JSON.parse(answers);
-  if (wasTaken(saved)) return;
+  if (wasLoaded(saved)) return;
   await loadCopy(readCopy(answers, (entry) => entry));
   setMark(saved);
 }
@@ -48,7 +48,7 @@ export function saveFile() {
  * @param {string} saved
  * @returns {boolean} Whether this browser already has the answers that were saved into the file at that moment.
  */
-function wasTaken(saved) {
+function wasLoaded(saved) {
   if (get(session, TAB_MARK) >= saved) return true;
   return get(localOf(), MARK) >= saved && store.entries().size > 0;
 }

@@ -11,7 +11,7 @@ const SEARCH = "search";
 let scripts = {};
 
 /** @param {Record<string, Import>} all Functions that import the scripts components ask for on first use, by name. */
-export function offerScripts(all) {
+export function registerScripts(all) {
   scripts = all;
 }
 

@@ -5,7 +5,7 @@
  * tools/one_file.py describes the format.
  */
 
-import { unpack } from "./pack.js";
+import { unpack } from "./unpack.js";
 
 /**
  * @typedef {object} OneFile
@@ -38,7 +38,7 @@ const file = {
 open();
 
 async function open() {
-  if (!("DecompressionStream" in globalThis)) return say("old-browser");
+  if (!("DecompressionStream" in globalThis)) return showReason("old-browser");
   try {
     const app = await file.read(APP);
     const script = document.createElement("script");
@@ -47,12 +47,12 @@ async function open() {
     document.head.append(script);
   } catch (error) {
     reportError(error);
-    say("damaged");
+    showReason("damaged");
   }
 }
 
 /** @param {string} what The reason why it cannot be opened. */
-function say(what) {
+function showReason(what) {
   document.querySelector(`[data-reason="${what}"]`)?.removeAttribute("hidden");
 }
 

@@ -60,7 +60,7 @@ async function entryOf({ address, kind, also }) {
 
 /** @param {Part} part */
 function textsOf({ title, text }) {
-  return { title: squeezed(title) || undefined, text: squeezed(text) };
+  return { title: onOneLine(title) || undefined, text: onOneLine(text) };
 }
 
 /**
@@ -85,14 +85,14 @@ function partsOf(article) {
     const names =
       isName || element.matches(`h1, ${SECTIONS}`) || (row !== "" && element.matches("[scope=row]"));
     const own = element.matches("tr[id]") ? element.id : row;
-    const say = (/** @type {string} */ text) => partAt(own || heading)[names ? "title" : "text"].push(text);
+    const add = (/** @type {string} */ text) => partAt(own || heading)[names ? "title" : "text"].push(text);
     for (const child of element.childNodes) {
-      if (child instanceof Text) say(child.data);
+      if (child instanceof Text) add(child.data);
       if (!(child instanceof Element)) continue;
       const gap = BLOCKS.has(child.localName) ? " " : "";
-      say(gap);
+      add(gap);
       read(child, own, names);
-      say(child.localName === "td" ? CELL : gap);
+      add(child.localName === "td" ? CELL : gap);
     }
   }
 
@@ -108,7 +108,7 @@ function partsOf(article) {
  * @param {string[]} texts
  * @returns {string} One line, without the parentheses that an omitted citation leaves behind.
  */
-function squeezed(texts) {
+function onOneLine(texts) {
   return texts
     .join("")
     .trim()

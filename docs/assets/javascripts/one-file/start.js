@@ -3,8 +3,8 @@
 import "../page/scheme.js";
 import { startAll } from "../page/start-adopting.js";
 import { pageAddress } from "./address.js";
-import { hasUnsaved, takeAnswers } from "./answers.js";
-import { offerScripts } from "./fetching.js";
+import { hasUnsaved, loadAnswers } from "./answers.js";
+import { registerScripts } from "./fetching.js";
 import { file } from "./file.js";
 
 /** Shown for an address that leads nowhere. */
@@ -15,8 +15,8 @@ const NOT_FOUND = "404.html";
  * @param {Record<string, import("./fetching.js").Import>} scripts The scripts that they import on first use.
  */
 export async function start(components, scripts) {
-  offerScripts(scripts);
-  await takeAnswers().catch(reportError);
+  registerScripts(scripts);
+  await loadAnswers().catch(reportError);
   const [style, paper, page] = await Promise.all([
     file.read("style"),
     file.read("paper"),
@@ -62,11 +62,11 @@ function goToPlace() {
 let staysInFile = false;
 document.addEventListener("click", ({ target }) => {
   const link = target instanceof Element ? target.closest("a[href]") : null;
-  if (link instanceof HTMLAnchorElement) staysInFile = leadsOn(link);
+  if (link instanceof HTMLAnchorElement) staysInFile = isOtherPage(link);
 });
 
 /** @param {HTMLAnchorElement} link */
-function leadsOn({ pathname, search }) {
+function isOtherPage({ pathname, search }) {
   return pathname === location.pathname && search !== location.search;
 }
 

@@ -1,5 +1,5 @@
 /** In milliseconds: how long a button shows that it is done. */
-const SHOWN = 2000;
+const DURATION = 2000;
 /** @type {WeakMap<HTMLElement, number>} */
 const timers = new WeakMap();
 
@@ -16,6 +16,6 @@ export function showDone(button) {
   button.dataset.done = whenDone;
   timers.set(
     button,
-    setTimeout(() => delete button.dataset.done, SHOWN),
+    setTimeout(() => delete button.dataset.done, DURATION),
   );
 }

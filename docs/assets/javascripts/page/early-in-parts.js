@@ -1,4 +1,4 @@
 /** Runs before a page of many sections is drawn, so that a phone draws them one after the other. */
 
 import "./early.js";
-import "./drawing.js";
+import "./draw-in-parts.js";

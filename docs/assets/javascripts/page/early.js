@@ -2,4 +2,4 @@
 
 import "./popovers.js";
 import "./scheme.js";
-import "./waiting.js";
+import "./first-paint.js";

@@ -4,7 +4,7 @@
  * anything leaves the page: a copy, an email, a file or a printed sheet.
  */
 
-import { today } from "../text/clock.js";
+import { today } from "../text/dates.js";
 
 const SECOND = 1000;
 /** @type {Set<() => void>} */
@@ -17,7 +17,7 @@ export function onNewDay(listener) {
   listeners.add(listener);
 }
 
-function look() {
+function checkDay() {
   waitForMidnight();
   if (day === today()) return;
   day = today();
@@ -28,10 +28,10 @@ function waitForMidnight() {
   const now = new Date();
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
   clearTimeout(timer);
-  timer = setTimeout(look, Math.max(SECOND, midnight.getTime() - now.getTime()));
+  timer = setTimeout(checkDay, Math.max(SECOND, midnight.getTime() - now.getTime()));
 }
 
-for (const shown of ["pageshow", "focus", "beforeprint"]) window.addEventListener(shown, look);
-document.addEventListener("visibilitychange", look);
-for (const press of ["click", "auxclick"]) document.addEventListener(press, look, { capture: true });
+for (const shown of ["pageshow", "focus", "beforeprint"]) window.addEventListener(shown, checkDay);
+document.addEventListener("visibilitychange", checkDay);
+for (const press of ["click", "auxclick"]) document.addEventListener(press, checkDay, { capture: true });
 waitForMidnight();

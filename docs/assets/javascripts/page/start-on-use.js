@@ -8,8 +8,8 @@
  */
 
 import { fetchSettings } from "../files/settings.js";
-import "../files/whole-boxes.js";
-import { hasSaved } from "./kept.js";
+import "../files/printed-fields.js";
+import { hasSavedAnswers } from "./has-saved-answers.js";
 import { fail, recover, rootsOf, startComponents } from "./start.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
@@ -31,7 +31,7 @@ const PRESSED = "button, [role=switch]";
  */
 export async function startAll(components, ready, fetchTools) {
   const tools = new Tools(rootsOf(ready), fetchTools);
-  const isNew = !hasSaved();
+  const isNew = !hasSavedAnswers();
   if (isNew) tools.wait();
   // A returning reader sees the page once its tools show the saved answers.
   const shown = Object.entries(ready).map(([name, show]) => [
@@ -86,7 +86,8 @@ class Tools {
     for (const use of BEGIN) this.#listen(document, use, ({ target }) => this.#has(target) && this.start());
     this.#listen(window, "hashchange", () => this.start());
     // Another tab has saved something, or another page did before the reader came back to this one.
-    for (const news of ["storage", "pageshow"]) this.#listen(window, news, () => hasSaved() && this.start());
+    for (const news of ["storage", "pageshow"])
+      this.#listen(window, news, () => hasSavedAnswers() && this.start());
   }
 
   /** @returns {Promise<void>} Fulfilled when they have started, or have shown that they cannot. */
@@ -159,8 +160,8 @@ class Tools {
  * @returns {{value?: string, checked?: boolean}} What a reader wrote or chose in it.
  */
 function stateOf(field) {
-  const isBox = field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);
-  return isBox ? { checked: field.checked } : { value: field.value };
+  const isCheckable = field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);
+  return isCheckable ? { checked: field.checked } : { value: field.value };
 }
 
 /**

@@ -7,7 +7,7 @@ import { startComponents } from "./start.js";
 
 /** @param {import("./start.js").Components} components */
 export function startAll(components) {
-  const hasSaved = document.documentElement.dataset.starting === "saved";
+  const hasSavedAnswers = document.documentElement.dataset.starting === "saved";
   startComponents(components);
-  if (hasSaved) import("../store/store.js");
+  if (hasSavedAnswers) import("../store/store.js");
 }

@@ -8,19 +8,19 @@ import { startComponents } from "./start.js";
  * @param {(root: HTMLElement) => void} [prepare] Called with the element of each component before it starts.
  */
 export function startAll(components, prepare) {
-  keepMarkupOnUse();
+  syncMarkupOnUse();
   return startComponents(components, prepare);
 }
 
-/** Load markup.js on the first answer: until then the markup lacks nothing. */
-function keepMarkupOnUse() {
+/** Load saved-page.js on the first answer: until then the markup lacks nothing. */
+function syncMarkupOnUse() {
   let isKept = false;
   const keep = async (isComposing = false) => {
     if (isKept) return;
     isKept = true;
     try {
-      const { keepMarkup } = await import("./markup.js");
-      keepMarkup(store, isComposing);
+      const { syncMarkup } = await import("./saved-page.js");
+      syncMarkup(store, isComposing);
     } catch {
       // The next use tries again: there may be a connection by then.
       isKept = false;

@@ -58,7 +58,7 @@ export async function startComponents(components, prepare = () => {}) {
   // markup is kept when the page is saved from the browser.
   if (!customElements.get("page-alive")) customElements.define("page-alive", class extends HTMLElement {});
   await Promise.all(allRoots().map((root) => start(root, components, prepare)));
-  // For waiting.js, which is not part of this script.
+  // For first-paint.js, which is not part of this script.
   document.dispatchEvent(new Event("started"));
 }
 

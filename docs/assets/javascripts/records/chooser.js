@@ -1,6 +1,6 @@
 import { required } from "../page/elements.js";
-import { whenFree } from "../page/hands.js";
-import { excerpt } from "../text/words.js";
+import { whenUnfocused } from "../page/focus.js";
+import { answerExcerpt } from "../text/words.js";
 import { labelOf } from "./labels.js";
 
 /** @typedef {{value: string, text: string, isOwn: boolean}} Choice `isOwn` when the reader wrote the text. */
@@ -29,7 +29,7 @@ export class Chooser {
    */
   show(choices, current) {
     this.line.hidden = choices.length < 2;
-    whenFree(this.list, () => {
+    whenUnfocused(this.list, () => {
       const data = JSON.stringify(choices);
       if (this.#made !== data) this.list.replaceChildren(...choices.map(option));
       this.#made = data;
@@ -48,7 +48,7 @@ export class Chooser {
 export function choicesOf({ list }, records, sheets) {
   const { label, untitled = "" } = list.dataset;
   return sheets.map((sheet, index) => {
-    const name = excerpt(list, labelOf(records, sheet, label));
+    const name = answerExcerpt(list, labelOf(records, sheet, label));
     return { value: sheet, text: `${index + 1}. ${name || untitled}`, isOwn: name !== "" };
   });
 }

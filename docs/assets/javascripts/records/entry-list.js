@@ -10,15 +10,15 @@ import { fill } from "../text/words.js";
 import { drawEntry } from "./entry-markup.js";
 import { saveFields, showFields } from "./fields.js";
 import { Folding } from "./folding.js";
-import { newName } from "./new-name.js";
-import { bringBack, canBringBack, remove } from "./removing.js";
+import { newRecordName } from "./new-record-name.js";
+import { canUndoRemoval, remove, undoRemoval } from "./removing.js";
 
 /** @typedef {import("../store/changes.js").Changed} Changed */
 /** @typedef {import("./records.js").Records} Records */
 
 export class EntryList {
   /** The name of an entry that is saved as soon as the reader writes in it. */
-  #unsaved = newName();
+  #unsaved = newRecordName();
 
   /**
    * @param {HTMLElement} root Contains the list [data-entries], the template and the buttons.
@@ -52,12 +52,12 @@ export class EntryList {
     this.#takeOver();
     startWorksheet(root);
     onAction(root, (action, button) => this.act(action, button));
-    this.list.addEventListener("input", ({ target }) => this.#keep(target));
+    this.list.addEventListener("input", ({ target }) => this.#saveNew(target));
     redrawOnChange((changed) => this.follow(changed));
     this.folding.open = this.#linked() ?? this.all()[0] ?? null;
     this.show();
     arrive();
-    window.addEventListener("hashchange", () => this.#follow());
+    window.addEventListener("hashchange", () => this.#openLinked());
   }
 
   /** @returns {readonly string[]} The records of this list, in order. */
@@ -92,7 +92,7 @@ export class EntryList {
   }
 
   showUndo() {
-    const isThere = canBringBack(this.records);
+    const isThere = canUndoRemoval(this.records);
     if (isThere === !this.undoButton.hidden) return;
     this.undoButton.hidden = !isThere;
     setText(this.status, isThere ? (this.status.dataset.removed ?? "") : "");
@@ -133,7 +133,7 @@ export class EntryList {
     if (action === "undo-remove") this.undoRemove();
     if (action === "move-up") this.move(record, -1, button);
     if (action === "move-down") this.move(record, 1, button);
-    if (action === "fold") this.folding.press(button, record, () => this.show());
+    if (action === "fold") this.folding.toggle(button, record, () => this.show());
   }
 
   /** @returns {string} The new record. */
@@ -151,7 +151,7 @@ export class EntryList {
   }
 
   async undoRemove() {
-    const back = await bringBack(this.records);
+    const back = await undoRemoval(this.records);
     this.show();
     if (back && this.all().includes(back)) this.focus(back);
   }
@@ -193,7 +193,7 @@ export class EntryList {
   }
 
   /** Follow a link on this page to a field of an entry, which may be folded. */
-  #follow() {
+  #openLinked() {
     const record = this.#linked();
     if (record === null) return;
     this.open(record);
@@ -216,12 +216,12 @@ export class EntryList {
   }
 
   /** @param {EventTarget | null} target The field that the reader writes in. */
-  #keep(target) {
+  #saveNew(target) {
     const element = target instanceof Element ? target.closest("[data-entry]") : null;
     if (!(element instanceof HTMLElement) || element.dataset.entry !== this.#unsaved) return;
     this.records.add(this.options.fresh(), this.#unsaved);
     this.folding.open = this.#unsaved;
-    this.#unsaved = newName();
+    this.#unsaved = newRecordName();
     this.show();
   }
 

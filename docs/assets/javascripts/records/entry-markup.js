@@ -1,11 +1,11 @@
 /** Draws the entries of a list from the page's template. */
 
 import { required } from "../page/elements.js";
-import { newName } from "./new-name.js";
+import { newRecordName } from "./new-record-name.js";
 
 /** The placeholder for the record's name in the template's ids. */
-const PLACE = "ENTRY";
-const REFERENCES = ["id", "for", "name", "aria-labelledby", "aria-describedby"];
+const PLACEHOLDER = "ENTRY";
+const ID_ATTRIBUTES = ["id", "for", "name", "aria-labelledby", "aria-describedby"];
 
 /**
  * @param {HTMLTemplateElement} template
@@ -16,9 +16,9 @@ const REFERENCES = ["id", "for", "name", "aria-labelledby", "aria-describedby"];
 export function drawEntry(template, kind, record) {
   const fragment = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   for (const part of fragment.querySelectorAll("*")) {
-    for (const name of REFERENCES) {
+    for (const name of ID_ATTRIBUTES) {
       const value = part.getAttribute(name);
-      if (value?.includes(PLACE)) part.setAttribute(name, value.replaceAll(PLACE, record));
+      if (value?.includes(PLACEHOLDER)) part.setAttribute(name, value.replaceAll(PLACEHOLDER, record));
     }
   }
   const element = /** @type {HTMLElement} */ (fragment.firstElementChild);
@@ -33,7 +33,7 @@ export function drawEntry(template, kind, record) {
  * @returns {HTMLElement} The first entry of an empty list, ready to be written in.
  */
 export function readyEntry(root, kind) {
-  const entry = drawEntry(required(root, "template", HTMLTemplateElement), kind, newName());
+  const entry = drawEntry(required(root, "template", HTMLTemplateElement), kind, newRecordName());
   entry.dataset.unsaved = "";
   required(root, "[data-entries]", HTMLElement).append(entry);
   return entry;

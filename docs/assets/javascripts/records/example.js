@@ -6,12 +6,12 @@ export class Example {
   /**
    * @param {HTMLElement} root The worksheet. While it has data-is-example, tools for the reader's own records are
    *   hidden.
-   * @param {() => void} onTurn Called when the example starts or ends.
+   * @param {() => void} onToggle Called when the example starts or ends.
    */
-  constructor(root, onTurn) {
+  constructor(root, onToggle) {
     this.root = root;
     this.note = required(root, "[data-example]", HTMLElement);
-    this.onTurn = onTurn;
+    this.onToggle = onToggle;
   }
 
   get isOn() {
@@ -20,18 +20,18 @@ export class Example {
 
   /** @param {string} action */
   act(action) {
-    if (action === "example") this.#turn(true, "example-end");
-    if (action === "example-end") this.#turn(false, "example");
+    if (action === "example") this.#toggle(true, "example-end");
+    if (action === "example-end") this.#toggle(false, "example");
   }
 
   /**
    * @param {boolean} isOn
    * @param {string} back The action of the button that reverses this.
    */
-  #turn(isOn, back) {
+  #toggle(isOn, back) {
     this.note.hidden = !isOn;
     this.root.toggleAttribute("data-is-example", isOn);
-    this.onTurn();
+    this.onToggle();
     required(this.root, `[data-action='${back}']`, HTMLButtonElement).focus();
   }
 }

@@ -4,9 +4,9 @@
  * A field is a text box, a drop-down list, or a group of radio buttons or checkboxes.
  */
 
-import "../files/whole-boxes.js";
+import "../files/printed-fields.js";
 import { allOf } from "../page/elements.js";
-import { whenFree } from "../page/hands.js";
+import { whenUnfocused } from "../page/focus.js";
 import { isHeld } from "./field-guard.js";
 import { areLong, saveNow } from "./typing.js";
 
@@ -22,7 +22,7 @@ const LONG = 800;
  */
 export function showFields(element, records, record) {
   for (const field of fieldsIn(element)) {
-    whenFree(field, () => showField(field, records, record));
+    whenUnfocused(field, () => showField(field, records, record));
     grow(field);
   }
 }
@@ -50,7 +50,7 @@ export function saveField(field, records, record) {
   const value = fieldValue(field);
   records.write(record, field.dataset.field ?? "", value);
   // A choice is made at once; typing takes a while.
-  if (!isBox(field)) saveNow();
+  if (!isControl(field)) saveNow();
   if (!areLong(value)) grow(field);
 }
 
@@ -69,7 +69,7 @@ export function fieldsIn(element) {
  * @returns {string} Several choices are separated by spaces.
  */
 export function fieldValue(field) {
-  if (isBox(field)) return field.value;
+  if (isControl(field)) return field.value;
   return [...field.querySelectorAll("input")]
     .filter(({ checked }) => checked)
     .map(({ value }) => value)
@@ -93,7 +93,7 @@ function showField(field, records, record) {
  * @param {string} value
  */
 function fillField(field, value) {
-  if (isBox(field)) field.value = value;
+  if (isControl(field)) field.value = value;
   else for (const input of field.querySelectorAll("input")) input.checked = isChosen(input.value, value);
 }
 
@@ -122,7 +122,7 @@ function isChosen(choice, value) {
  * @param {HTMLElement} field
  * @returns {field is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement}
  */
-function isBox(field) {
+function isControl(field) {
   return (
     field instanceof HTMLInputElement ||
     field instanceof HTMLTextAreaElement ||

@@ -21,7 +21,7 @@ export class Folding {
    * @param {string} record
    * @param {() => void} show
    */
-  press(title, record, show) {
+  toggle(title, record, show) {
     const before = title.getBoundingClientRect().top;
     this.open = this.open === record ? null : record;
     show();

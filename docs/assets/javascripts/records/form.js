@@ -8,16 +8,16 @@
 import { downloadMarkdown } from "../files/markdown-file.js";
 import { print } from "../files/printing.js";
 import { onAction, required, startWorksheet } from "../page/elements.js";
-import { leaveField } from "../page/hands.js";
+import { blurField } from "../page/focus.js";
 import { hasChanged, redrawOnChange } from "../store/changes.js";
 import { sections } from "../text/markdown.js";
 import { Chooser, choicesOf } from "./chooser.js";
 import { Draft } from "./draft.js";
 import { fieldWords, writtenFields } from "./field-words.js";
 import { saveField, showFields } from "./fields.js";
-import { newName } from "./new-name.js";
+import { newRecordName } from "./new-record-name.js";
 import { Records } from "./records.js";
-import { bringBack, canBringBack, remove } from "./removing.js";
+import { canUndoRemoval, remove, undoRemoval } from "./removing.js";
 import { saveNow } from "./typing.js";
 
 /** @typedef {import("../store/changes.js").Changed} Changed */
@@ -43,7 +43,7 @@ export class Form {
     this.fields = required(root, "[data-entry]", HTMLElement);
     this.chooser = new Chooser(required(root, "[data-choose]", HTMLElement), (record) => this.open(record));
     this.keepBox = root.querySelector("input[data-keep]");
-    root.addEventListener("input", ({ target }) => this.type(target));
+    root.addEventListener("input", ({ target }) => this.onInput(target));
     onAction(root, (action) => this.act(action));
     redrawOnChange((changed) => this.follow(changed));
     startWorksheet(root);
@@ -62,7 +62,7 @@ export class Form {
 
   /** @param {string} record "" for a new one. */
   open(record) {
-    if (record !== this.record) leaveField(this.fields);
+    if (record !== this.record) blurField(this.fields);
     this.record = record;
     this.draft = new Draft(this.fresh());
     this.show();
@@ -77,8 +77,8 @@ export class Form {
   }
 
   /** @param {EventTarget | null} target The field that changed. */
-  type(target) {
-    if (target === this.keepBox) return this.#isWanted ? this.keep() : this.letGo();
+  onInput(target) {
+    if (target === this.keepBox) return this.#isWanted ? this.keep() : this.stopKeeping();
     const field = target instanceof Element ? target.closest("[data-field]") : null;
     if (!(field instanceof HTMLElement) || !this.fields.contains(field)) return;
     saveField(field, this.#source, this.record);
@@ -102,13 +102,13 @@ export class Form {
 
   /** Save the record from now on, with everything written so far. */
   keep() {
-    this.record = this.records.add(this.draft.fields, newName());
+    this.record = this.records.add(this.draft.fields, newRecordName());
     this.draft = new Draft({});
     this.show();
   }
 
   /** Stop saving the record. Its text stays until the reader leaves the page. */
-  letGo() {
+  stopKeeping() {
     const fields = Object.keys(this.words).map((name) => [name, this.read(name)]);
     this.draft = new Draft(Object.fromEntries(fields));
     const { record } = this;
@@ -124,7 +124,7 @@ export class Form {
   }
 
   async undoRemove() {
-    this.open((await bringBack(this.records)) ?? "");
+    this.open((await undoRemoval(this.records)) ?? "");
     this.focus();
   }
 
@@ -177,7 +177,7 @@ export class Form {
     const records = this.records.all();
     if (this.keepBox instanceof HTMLInputElement) this.keepBox.checked = this.record !== "";
     this.root.toggleAttribute("data-is-kept", this.record !== "");
-    required(this.root, "[data-removed]", HTMLElement).hidden = !canBringBack(this.records);
+    required(this.root, "[data-removed]", HTMLElement).hidden = !canUndoRemoval(this.records);
     for (const action of ["new", "remove"])
       required(this.root, `[data-action='${action}']`, HTMLButtonElement).hidden = !this.record;
     const kept = choicesOf(this.chooser, this.records, records);

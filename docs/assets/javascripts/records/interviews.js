@@ -16,7 +16,7 @@ const answers = new Records("star-answer");
 const notes = new Records("follow-up-note");
 
 /** The fields of each record that a thread reads. It does not need large texts, such as that of a note. */
-const FIELDS = {
+const THREAD_FIELDS = {
   interview: ["company", "role", "date", "kind", "people", "well", "sent", "outcome"],
   row: ["question", "response", "missing", "reaction", "cause", "weakness"],
   answer: ["question", "situation", "task", "action", "result"],
@@ -24,30 +24,30 @@ const FIELDS = {
 };
 
 /** Stands for the interview of notes or answers while no record of it is saved. */
-const UNMADE = "";
+const UNSAVED = "";
 /** The fields that make up the name of an interview. */
-const NAME = ["company", "role", "date", "order"];
+const NAME_FIELDS = ["company", "role", "date", "order"];
 /** @type {string | null} The interview that this page stays with, even if another tab chooses a different one. */
-let held = null;
+let pinned = null;
 
 /** @returns {readonly string[]} Every interview with saved records; "" for one that has no record of its own yet. */
 export function allInterviews() {
   const all = interviews.all();
   const hasOthers = answers.all().length + notes.all().length > 0;
-  return all.length === 0 && hasOthers ? [UNMADE] : all;
+  return all.length === 0 && hasOthers ? [UNSAVED] : all;
 }
 
 /** @returns {string | null} The one that this page stays with, else the one chosen last, else the newest. */
 export function currentInterview() {
   const all = allInterviews();
-  if (held !== null && all.includes(held)) return held;
+  if (pinned !== null && all.includes(pinned)) return pinned;
   return all.find((each) => interviews.read(each, "current") !== "") ?? all.at(-1) ?? null;
 }
 
 /** @param {string | null} interview The one that this page, and any opened next, shows and writes to. */
-export function stayWith(interview) {
+export function pinInterview(interview) {
   if (interview !== null && interview !== currentInterview()) chooseInterview(interview);
-  held = interview;
+  pinned = interview;
 }
 
 /** @param {string} interview The one that every tool opened from now on shows. */
@@ -62,8 +62,8 @@ export function chooseInterview(interview) {
  * @param {string} interview
  * @returns {string} Its name, now that it is saved.
  */
-export function keepInterview(interview) {
-  return interview === UNMADE ? interviews.add({ current: "yes" }) : interview;
+export function ensureInterview(interview) {
+  return interview === UNSAVED ? interviews.add({ current: "yes" }) : interview;
 }
 
 /**
@@ -74,10 +74,12 @@ export function keepInterview(interview) {
 export function threadOf(interview, lists) {
   const chosen = (/** @type {Record<string, string>} */ note) => Number(note.chosen);
   return {
-    interview: fieldsOf(interviews, interview, FIELDS.interview),
-    rows: ofInterview(interview, rows, FIELDS.row),
-    answers: ofInterview(interview, answers, FIELDS.answer),
-    notes: ofInterview(interview, notes, FIELDS.note).sort((one, other) => chosen(one) - chosen(other)),
+    interview: fieldsOf(interviews, interview, THREAD_FIELDS.interview),
+    rows: ofInterview(interview, rows, THREAD_FIELDS.row),
+    answers: ofInterview(interview, answers, THREAD_FIELDS.answer),
+    notes: ofInterview(interview, notes, THREAD_FIELDS.note).sort(
+      (one, other) => chosen(one) - chosen(other),
+    ),
     lists,
   };
 }
@@ -122,7 +124,7 @@ export function interviewOf(records, record) {
  * @param {string} record
  * @returns {boolean} Whether it belongs to the current interview, or to an unknown one.
  */
-export function isOfCurrent(records, record) {
+export function belongsToCurrent(records, record) {
   const current = currentInterview();
   return (interviewOf(records, record) ?? current) === current;
 }
@@ -138,8 +140,8 @@ function fieldsOf(records, record, fields) {
 }
 
 /** @param {string} interview */
-export function partsOfName(interview) {
-  return fieldsOf(interviews, interview, NAME);
+export function nameFields(interview) {
+  return fieldsOf(interviews, interview, NAME_FIELDS);
 }
 
 /**
@@ -147,7 +149,7 @@ export function partsOfName(interview) {
  * @param {Names} names
  */
 export function nameOf(interview, names) {
-  return interviewName(partsOfName(interview), names, document.documentElement.lang);
+  return interviewName(nameFields(interview), names, document.documentElement.lang);
 }
 
 /**
@@ -155,5 +157,5 @@ export function nameOf(interview, names) {
  * @param {Names} names
  */
 export function dateOf(interview, names) {
-  return interviewDay(partsOfName(interview), names, document.documentElement.lang);
+  return interviewDay(nameFields(interview), names, document.documentElement.lang);
 }

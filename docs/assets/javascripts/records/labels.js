@@ -1,6 +1,6 @@
 /** Names records in lists by the content of some of their fields. */
 
-import { readable } from "../text/clock.js";
+import { readable } from "../text/dates.js";
 
 /**
  * @param {import("./records.js").Records} records

@@ -6,9 +6,9 @@
  */
 
 import { hasChanged } from "../store/changes.js";
-import { fieldToday } from "../store/renamed.js";
+import { currentField } from "../store/renames.js";
 import { store } from "../store/store.js";
-import { newName } from "./new-name.js";
+import { newRecordName } from "./new-record-name.js";
 import { justTyped, saveNow, saveSoon } from "./typing.js";
 
 const SEPARATOR = "--";
@@ -60,7 +60,7 @@ export class Records {
    * @param {string} record Its name, if it was shown before it was saved.
    * @returns {string} The new record.
    */
-  add(fields = {}, record = newName()) {
+  add(fields = {}, record = newRecordName()) {
     const last = this.#order(this.all().at(-1) ?? "");
     // The time is greater than the number of any removed record that may come back.
     const order = String(Math.max(last + 1, Date.now()));
@@ -78,7 +78,7 @@ export class Records {
   drop(record) {
     saveNow();
     store.batch(() => {
-      for (const id of this.fieldsOf(record)) store.write(id, "");
+      for (const id of this.idsOf(record)) store.write(id, "");
     });
   }
 
@@ -103,7 +103,7 @@ export class Records {
    * @returns {string} The id of the field in the store.
    */
   id(record, field) {
-    return [this.kind, record, fieldToday(this.kind, field)].join(SEPARATOR);
+    return [this.kind, record, currentField(this.kind, field)].join(SEPARATOR);
   }
 
   /**
@@ -125,7 +125,7 @@ export class Records {
    * @param {string} record
    * @returns {string[]} The ids of all its fields in the store.
    */
-  fieldsOf(record) {
+  idsOf(record) {
     const start = [this.kind, record, ""].join(SEPARATOR);
     return [...store.entries().keys()].filter((id) => id.startsWith(start));
   }

@@ -1,7 +1,7 @@
-/** Removes records, with a way back. */
+/** Removes records, with undo. */
 
 import { store } from "../store/store.js";
-import { canUndo, undo, undoable } from "../store/undo.js";
+import { canUndo, undo, withUndo } from "../store/undo.js";
 import { saveNow } from "./typing.js";
 
 /** @typedef {import("./records.js").Records} Records */
@@ -17,8 +17,8 @@ export function remove(records, removed, ...parts) {
   saveNow();
   /** @type {[Records, readonly string[]][]} */
   const all = [[records, removed], ...parts];
-  const ids = all.flatMap(([kind, some]) => some.flatMap((record) => kind.fieldsOf(record)));
-  undoable(actionOn(records), ids, () => {
+  const ids = all.flatMap(([kind, some]) => some.flatMap((record) => kind.idsOf(record)));
+  withUndo(removalOf(records), ids, () => {
     for (const id of ids) store.write(id, "");
   });
 }
@@ -27,17 +27,17 @@ export function remove(records, removed, ...parts) {
  * @param {Records} records
  * @returns {boolean} Whether the last removal can be undone.
  */
-export function canBringBack(records) {
-  return canUndo(actionOn(records));
+export function canUndoRemoval(records) {
+  return canUndo(removalOf(records));
 }
 
 /**
  * @param {Records} records
  * @returns {Promise<string | null>} The restored record.
  */
-export async function bringBack(records) {
+export async function undoRemoval(records) {
   const before = new Set(records.all());
-  await undo(actionOn(records));
+  await undo(removalOf(records));
   return records.all().find((record) => !before.has(record)) ?? null;
 }
 
@@ -45,6 +45,6 @@ export async function bringBack(records) {
  * @param {Records} records
  * @returns {string} The name for `undo`, such as "remove:debrief".
  */
-function actionOn({ kind }) {
+function removalOf({ kind }) {
   return `remove:${kind}`;
 }

@@ -39,9 +39,9 @@ const MOST_WEAK = 3;
  * @param {string[]} weaknesses How well an answer went, from the best, which needs no work, to the weakest.
  * @returns {{stations: Station[], step: Step}}
  */
-export function standing(thread, weaknesses) {
+export function threadProgress(thread, weaknesses) {
   const stations = stationsOf(thread, weaknesses);
-  return { stations, step: STEPS[current(stations)](thread, weaknesses) };
+  return { stations, step: STEPS[currentStation(stations)](thread, weaknesses) };
 }
 
 /**
@@ -93,7 +93,7 @@ export function weakestOf(rows, weaknesses) {
  * @param {Station[]} stations
  * @returns {StationName}
  */
-function current(stations) {
+function currentStation(stations) {
   const states = stations.map(({ state }) => state);
   const [isOver] = states.slice(-1);
   if (isOver !== "open") return "next";
@@ -106,7 +106,7 @@ function notes({ interview, rows }) {
   const count = rows.filter(isWritten).length;
   const isBegun =
     rows.length > 0 || Object.keys(interview).some((field) => isNoted(field) && has(interview, field));
-  const state = count > 0 && !halfway(rows) ? "done" : isBegun ? "begun" : "open";
+  const state = count > 0 && !unansweredRow(rows) ? "done" : isBegun ? "begun" : "open";
   return station("notes", state, count > 0 ? "questions" : "", { count });
 }
 
@@ -159,7 +159,7 @@ function next({ interview, lists }) {
 /** @type {Record<StationName, (thread: Thread, weaknesses: string[]) => Step>} The step at each station. */
 const STEPS = {
   notes({ rows }) {
-    const row = halfway(rows);
+    const row = unansweredRow(rows);
     return row ? step("notes", "respond", row.question, `response--${row.id}`) : step("notes", "write");
   },
 
@@ -216,7 +216,7 @@ function step(station, name, question = "", anchor = "") {
  * @param {Row[]} rows
  * @returns {Row | undefined} The first with nothing but the question, as long as no row names a cause.
  */
-function halfway(rows) {
+function unansweredRow(rows) {
   if (rows.some((row) => has(row, "cause"))) return undefined;
   return rows.find((row) => has(row, "question") && !isWritten(row));
 }

@@ -1,9 +1,9 @@
 import { END_OF_TIME } from "./entries.js";
-import { named, renamedIn } from "./renamed.js";
+import { lookUp, renamesIn } from "./renames.js";
 import { store } from "./store.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
-/** @typedef {import("./renamed.js").Renamed} Renamed */
+/** @typedef {import("./renames.js").Renames} Renames */
 
 /**
  * Read the earlier ids on a page: those of a [data-entry] in its [data-was], those of fields and choices of records in
@@ -13,10 +13,10 @@ import { store } from "./store.js";
  * @returns {(saved: [id: string, entry: Entry]) => [id: string, entry: Entry]} Returns an entry with its current id and
  *   value.
  */
-export function today(root) {
+export function renamerOf(root) {
   const ids = earlierIds(root);
-  const renamed = renamedIn(root);
-  return ([id, entry]) => recordOfToday(ids.get(id) ?? id, entry, renamed);
+  const renames = renamesIn(root);
+  return ([id, entry]) => renamedEntry(ids.get(id) ?? id, entry, renames);
 }
 
 /**
@@ -26,7 +26,7 @@ export function today(root) {
  */
 export function adoptEarlierIds(root) {
   if (!root.matches("[data-renamed]") && !root.querySelector("[data-was], [data-renamed]")) return;
-  const rename = today(root);
+  const rename = renamerOf(root);
   for (const [earlier, entry] of store.entries()) {
     const [id, now] = rename([earlier, entry]);
     if (id !== earlier) store.rename(earlier, id);
@@ -51,15 +51,15 @@ function earlierIds(root) {
 /**
  * @param {string} id Such as "debrief--NAME--kind".
  * @param {Entry} entry
- * @param {Renamed} renamed
+ * @param {Renames} renames
  * @returns {[id: string, entry: Entry]}
  */
-function recordOfToday(id, entry, { fields = {}, choices = {} }) {
+function renamedEntry(id, entry, { fields = {}, choices = {} }) {
   const [kind, record, written, ...more] = id.split("--");
   if (written === undefined || more.length > 0) return [id, entry];
-  const field = named(fields, `${kind}--${written}`) ?? written;
+  const field = lookUp(fields, `${kind}--${written}`) ?? written;
   // Several choices are separated by spaces.
-  const chosen = entry.value.split(" ").map((each) => named(choices, `${kind}--${field}--${each}`) ?? each);
+  const chosen = entry.value.split(" ").map((each) => lookUp(choices, `${kind}--${field}--${each}`) ?? each);
   const value = chosen.join(" ");
   // One millisecond later, so that every device prefers the current value.
   const now = value === entry.value ? entry : { value, at: Math.min(entry.at + 1, END_OF_TIME) };

@@ -1,6 +1,6 @@
 /** Redraws after changes in the store, made here or in another tab. */
 
-import { oncePerFrame } from "../page/frame.js";
+import { oncePerFrame } from "../page/animation-frame.js";
 import { store } from "./store.js";
 
 /** @typedef {import("./store.js").Changed} Changed */
@@ -30,9 +30,9 @@ export function redrawOnChange(draw) {
 
 /**
  * @param {Changed} changed
- * @param {(id: string) => boolean} isMeant
+ * @param {(id: string) => boolean} isRelevant
  * @returns {boolean} Whether any of the ids in question may have changed.
  */
-export function hasChanged(changed, isMeant) {
-  return changed === null || [...changed].some(isMeant);
+export function hasChanged(changed, isRelevant) {
+  return changed === null || [...changed].some(isRelevant);
 }

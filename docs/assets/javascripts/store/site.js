@@ -7,11 +7,11 @@
 export const base = pathOf(document.documentElement.dataset.base);
 
 /**
- * @param {string | undefined} way Relative path from the page to the root of the site, such as "../..", or its path on
+ * @param {string | undefined} path Relative path from the page to the root of the site, such as "../..", or its path on
  *   the host.
  * @returns {string} It ends with a slash.
  */
-function pathOf(way) {
-  if (!way) throw new Error("No data-base");
-  return new URL(way, document.baseURI).pathname;
+function pathOf(path) {
+  if (!path) throw new Error("No data-base");
+  return new URL(path, document.baseURI).pathname;
 }

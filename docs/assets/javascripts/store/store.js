@@ -10,8 +10,8 @@
  */
 
 import { END_OF_TIME, isShort, migrations, newest, parseEntry, VERSION } from "./entries.js";
-import { namesIn, Place } from "./place.js";
 import { base } from "./site.js";
+import { keysIn, StorageSwitch } from "./storage-switch.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {"blocked" | "full" | "set-aside" | "newer" | "emptied"} Problem */
@@ -24,7 +24,7 @@ export const ASIDE = "aside:";
 /** Matches keys, after our name and the base path, that are not answers of this version. */
 const LEFTOVER = /^(?:aside|\d+):/;
 /** Matches entries that version 1 kept among the answers to undo "Start over". Nobody misses them. */
-const OLD_WAY_BACK = /^aside:\d+:undo:/;
+const OLD_UNDO = /^aside:\d+:undo:/;
 
 export class Store {
   /** @type {Map<string, Entry>} Every answer that this page has read or written. */
@@ -47,7 +47,7 @@ export class Store {
   #endListeners = new Set();
   /** @type {Storage | null} Where answers go; looked up again before each change. */
   #area = null;
-  #place;
+  #switch;
   #root;
   #prefix;
 
@@ -59,7 +59,7 @@ export class Store {
   constructor(local, session, base) {
     this.#root = `second-impression:${base}:`;
     this.#prefix = `${this.#root}${VERSION}:`;
-    this.#place = new Place(local, session, this.#root, `${base}.`);
+    this.#switch = new StorageSwitch(local, session, this.#root, `${base}.`);
     this.#settle();
     this.#migrate();
   }
@@ -130,7 +130,7 @@ export class Store {
   }
 
   /**
-   * Delete answers. The caller must have provided a way back.
+   * Delete answers. The caller must have prepared an undo.
    *
    * @param {Iterable<string>} ids
    */
@@ -194,7 +194,7 @@ export class Store {
   }
 
   /**
-   * Delete leftovers. The caller must have provided a way back.
+   * Delete leftovers. The caller must have prepared an undo.
    *
    * @param {Iterable<string>} names
    */
@@ -210,7 +210,7 @@ export class Store {
 
   /** @returns {boolean} Whether this tab keeps everything to itself, as on a shared computer. */
   get shared() {
-    return this.#place.shared;
+    return this.#switch.shared;
   }
 
   /** @param {boolean} shared All answers move along. */
@@ -219,34 +219,34 @@ export class Store {
     const entries = new Map(this.entries());
     const leftovers = this.leftovers();
     const left = this.#area;
-    if (this.#place.turn(shared)) {
-      this.#area = this.#place.area;
+    if (this.#switch.turn(shared)) {
+      this.#area = this.#switch.area;
       this.#moveIn(entries, leftovers, left);
     } else this.#report("full", true);
   }
 
   /**
-   * Delete everything of ours in this browser, with no way back. Other tabs delete their answers as soon as they are
+   * Delete everything of ours in this browser, with no undo. Other tabs delete their answers as soon as they are
    * notified or shown again.
    */
   end() {
-    this.#place.end();
-    this.#area = this.#place.area;
+    this.#switch.end();
+    this.#area = this.#switch.area;
     this.#forgetAll();
     this.#followEnd();
   }
 
-  /** @returns {string} The visit. A way back belongs to one, and ends with it. */
+  /** @returns {string} The visit. An undo belongs to one, and ends with it. */
   get visit() {
-    return this.#place.visit;
+    return this.#switch.visit;
   }
 
   beginVisit() {
-    return this.#place.beginVisit();
+    return this.#switch.beginVisit();
   }
 
   endVisit() {
-    this.#place.endVisit();
+    this.#switch.endVisit();
   }
 
   /** @param {ChangeListener} listener Called once for all changes made together. */
@@ -271,7 +271,7 @@ export class Store {
    * @param {StorageEvent} event
    */
   follow(event) {
-    if (this.#place.concerns(event)) return this.readAgain();
+    if (this.#switch.concerns(event)) return this.readAgain();
     if (event.storageArea !== this.#area) return;
     // Entries that are back in storage prove nothing: another tab may have noticed first and saved them.
     if (event.key === null) return this.#followEmptied(true);
@@ -293,7 +293,7 @@ export class Store {
 
   /** @param {boolean} isEmptied Whether a saved entry is gone. */
   #followEmptied(isEmptied) {
-    if (this.#place.area !== this.#area) return this.readAgain();
+    if (this.#switch.area !== this.#area) return this.readAgain();
     if (this.#saved === null || !isEmptied) return;
     this.#saved = null;
     this.#report("emptied", true);
@@ -320,9 +320,9 @@ export class Store {
   /** Catch up with changes to the switch made in other tabs, or while this one was closed. */
   #settle() {
     const left = this.#area;
-    const news = this.#place.settle();
-    this.#area = this.#place.area;
-    if (news === "left") this.#bringBack();
+    const news = this.#switch.catchUp();
+    this.#area = this.#switch.area;
+    if (news === "left") this.#moveBack();
     if (news === "ended") {
       this.#forgetAll();
       this.#followEnd();
@@ -333,9 +333,9 @@ export class Store {
   }
 
   /** Move this tab's answers back into the browser: the switch was turned off in another tab. */
-  #bringBack() {
-    const held = this.#place.other;
-    const stored = namesIn(held, this.#prefix).map((key) => [
+  #moveBack() {
+    const held = this.#switch.other;
+    const stored = keysIn(held, this.#prefix).map((key) => [
       key.slice(this.#prefix.length),
       parseEntry(held?.getItem(key) ?? ""),
     ]);
@@ -349,7 +349,7 @@ export class Store {
    */
   #leftoversIn(area) {
     return new Map(
-      namesIn(area, this.#root)
+      keysIn(area, this.#root)
         .filter((key) => LEFTOVER.test(key.slice(this.#root.length)) && !key.startsWith(this.#prefix))
         .map((key) => [key.slice(this.#root.length), area?.getItem(key) ?? ""]),
     );
@@ -465,12 +465,12 @@ export class Store {
 
   /** @returns {string[]} */
   #storedIds() {
-    return namesIn(this.#area, this.#prefix).map((key) => key.slice(this.#prefix.length));
+    return keysIn(this.#area, this.#prefix).map((key) => key.slice(this.#prefix.length));
   }
 
   /** Upgrade entries of older versions to this one. Those of newer versions are not touched. */
   #migrate() {
-    for (const key of namesIn(this.#area, this.#root)) {
+    for (const key of keysIn(this.#area, this.#root)) {
       const [, version, id] = /^(\d+):(.*)$/s.exec(key.slice(this.#root.length)) ?? [];
       if (Number(version) < VERSION) this.#migrateEntry(key, id, Number(version));
     }
@@ -561,7 +561,7 @@ export class Store {
  * @returns {boolean} Whether it could not be read, and a reader may miss it.
  */
 function isMissed(name) {
-  return name.startsWith(ASIDE) && !OLD_WAY_BACK.test(name);
+  return name.startsWith(ASIDE) && !OLD_UNDO.test(name);
 }
 
 /**

@@ -1,20 +1,20 @@
 /**
- * The way back from actions that replace many answers at once: starting over, loading a copy, removing.
+ * Undo for actions that replace many answers at once: starting over, loading a copy, removing.
  *
  * It is kept for this tab, and survives a reload. Browsers restore it with a reopened tab, so it expires after half an
  * hour, and with the visit: deleting everything ends all of them.
  */
 
 import { isEntry } from "./entries.js";
-import { namesIn } from "./place.js";
 import { base } from "./site.js";
 import { inSlices } from "./slices.js";
+import { keysIn } from "./storage-switch.js";
 import { session, store } from "./store.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
 
 /**
- * @typedef {object} Before The state that an action changed; null where there was nothing.
+ * @typedef {object} UndoState The state that an action changed; null where there was nothing.
  * @property {string} visit The only visit in which it may be undone; "" if none can be marked, or if it lasts only as
  *   long as the page.
  * @property {number} until The last moment at which it may be undone, in milliseconds since 1970.
@@ -23,18 +23,18 @@ import { session, store } from "./store.js";
  */
 
 /** In milliseconds. The privacy page states it too. */
-const LASTS = 30 * 60 * 1000;
+const LIFETIME = 30 * 60 * 1000;
 const PREFIX = `second-impression:${base}:undo:`;
 /**
- * @type {Map<string, string>} For browsers whose storage is blocked or full, and for ways back that must not outlive
+ * @type {Map<string, string>} For browsers whose storage is blocked or full, and for undos that must not outlive
  *   the page.
  */
 const memory = new Map();
 /**
- * @type {Map<string, {kept: string, before: Before | null}>} The parsed state of each action, with the text that it
+ * @type {Map<string, {kept: string, before: UndoState | null}>} The parsed state of each action, with the text that it
  *   was parsed from.
  */
-const read = new Map();
+const parsed = new Map();
 
 /**
  * Do something that can be undone.
@@ -43,10 +43,10 @@ const read = new Map();
  * @param {Iterable<string>} ids The answers that it is going to change.
  * @param {() => void} change
  */
-export function undoable(action, ids, change) {
-  const keep = wayBack(action, ids);
+export function withUndo(action, ids, change) {
+  const allowUndo = prepareUndo(action, ids);
   store.batch(change);
-  keep();
+  allowUndo();
 }
 
 /**
@@ -58,19 +58,19 @@ export function undoable(action, ids, change) {
  * @param {boolean} [options.inPageOnly] Whether it must not outlive the page.
  * @returns {() => void} Call it after the change: from then on the change can be undone.
  */
-export function wayBack(action, ids, { inPageOnly = false } = {}) {
-  /** @type {Before["entries"]} */
+export function prepareUndo(action, ids, { inPageOnly = false } = {}) {
+  /** @type {UndoState["entries"]} */
   const entries = Array.from(ids, (id) => [id, store.entry(id)]);
   const before = store.leftovers();
   return () => {
     const after = store.leftovers();
-    /** @type {Before["leftovers"]} */
+    /** @type {UndoState["leftovers"]} */
     const leftovers = [...new Set([...before.keys(), ...after.keys()])]
       .filter((name) => before.get(name) !== after.get(name))
       .map((name) => [name, before.get(name) ?? null]);
-    const until = Date.now() + LASTS;
+    const until = Date.now() + LIFETIME;
     const visit = inPageOnly ? "" : store.beginVisit();
-    remember(action, { visit, until, entries, leftovers }, inPageOnly);
+    saveUndo(action, { visit, until, entries, leftovers }, inPageOnly);
   };
 }
 
@@ -79,7 +79,7 @@ export function wayBack(action, ids, { inPageOnly = false } = {}) {
  * @returns {boolean}
  */
 export function canUndo(action) {
-  return recall(action) !== null;
+  return readUndo(action) !== null;
 }
 
 /**
@@ -90,11 +90,11 @@ export function canUndo(action) {
  * @param {(done: number, total: number) => void} [onPause] Called with the number of answers restored so far.
  */
 export async function undo(action, onPause) {
-  const before = recall(action);
+  const before = readUndo(action);
   if (!before) return;
   await store.batch(async () => {
-    const hasRoom = putLeftoversBack(before.leftovers);
-    await inSlices(before.entries, putBack, onPause);
+    const hasRoom = restoreLeftovers(before.leftovers);
+    await inSlices(before.entries, restore, onPause);
     if (hasRoom && !store.isFull) forgetUndo(action);
   });
 }
@@ -102,21 +102,21 @@ export async function undo(action, onPause) {
 /** @param {string} action */
 export function forgetUndo(action) {
   memory.delete(action);
-  read.delete(action);
+  parsed.delete(action);
   session?.removeItem(PREFIX + action);
 }
 
-/** Forget every way back, even those of tabs that may be reopened. */
+/** Forget every undo, even those of tabs that may be reopened. */
 export function forgetAllUndo() {
   store.endVisit();
-  for (const action of [...memory.keys(), ...keptActions()]) forgetUndo(action);
+  for (const action of [...memory.keys(), ...savedActions()]) forgetUndo(action);
 }
 
 /**
  * @param {[name: string, saved: string | null][]} leftovers
  * @returns {boolean} Whether there was room for all of them.
  */
-function putLeftoversBack(leftovers) {
+function restoreLeftovers(leftovers) {
   let hasRoom = true;
   for (const [name, saved] of leftovers) {
     if (saved === null) store.removeLeftovers([name]);
@@ -126,7 +126,7 @@ function putLeftoversBack(leftovers) {
 }
 
 /** @param {[id: string, entry: Entry | null][]} entries */
-function putBack(entries) {
+function restore(entries) {
   for (const [id, entry] of entries) {
     if (!entry) store.remove([id]);
     else if (store.entry(id)) store.write(id, entry.value);
@@ -136,13 +136,13 @@ function putBack(entries) {
 
 /**
  * @param {string} action
- * @param {Before} before
+ * @param {UndoState} before
  * @param {boolean} inPageOnly
  */
-function remember(action, before, inPageOnly) {
+function saveUndo(action, before, inPageOnly) {
   const kept = JSON.stringify(before);
   forgetUndo(action);
-  read.set(action, { kept, before });
+  parsed.set(action, { kept, before });
   try {
     if (session && !inPageOnly) return session.setItem(PREFIX + action, kept);
   } catch {
@@ -153,25 +153,25 @@ function remember(action, before, inPageOnly) {
 
 /**
  * @param {string} action
- * @returns {Before | null} Null if there is nothing to undo, it has expired, or it can't be read.
+ * @returns {UndoState | null} Null if there is nothing to undo, it has expired, or it can't be read.
  */
-function recall(action) {
+function readUndo(action) {
   const kept = session?.getItem(PREFIX + action) ?? memory.get(action);
   if (!kept) return null;
-  if (read.get(action)?.kept !== kept) read.set(action, { kept, before: parse(kept) });
-  const before = read.get(action)?.before ?? null;
+  if (parsed.get(action)?.kept !== kept) parsed.set(action, { kept, before: parse(kept) });
+  const before = parsed.get(action)?.before ?? null;
   return before && before.until >= Date.now() && ["", store.visit].includes(before.visit) ? before : null;
 }
 
 /**
  * @param {string} kept
- * @returns {Before | null}
+ * @returns {UndoState | null}
  */
 function parse(kept) {
   try {
     const { visit, until, entries, leftovers } = JSON.parse(kept);
-    const isSound = entries.every(isPairWith(isEntry)) && leftovers.every(isPairWith(isText));
-    return isSound && isText(visit) && Number.isSafeInteger(until)
+    const isValid = entries.every(isPairWith(isEntry)) && leftovers.every(isPairWith(isText));
+    return isValid && isText(visit) && Number.isSafeInteger(until)
       ? { visit, until, entries, leftovers }
       : null;
   } catch {
@@ -180,11 +180,11 @@ function parse(kept) {
 }
 
 /**
- * @param {(value: unknown) => boolean} isSound
+ * @param {(value: unknown) => boolean} isValid
  * @returns {(pair: unknown) => boolean} Whether it is a pair of a name and such a value or null.
  */
-function isPairWith(isSound) {
-  return (pair) => Array.isArray(pair) && isText(pair[0]) && (pair[1] === null || isSound(pair[1]));
+function isPairWith(isValid) {
+  return (pair) => Array.isArray(pair) && isText(pair[0]) && (pair[1] === null || isValid(pair[1]));
 }
 
 /**
@@ -195,14 +195,14 @@ function isText(value) {
   return typeof value === "string";
 }
 
-function keptActions() {
-  return namesIn(session, PREFIX).map((name) => name.slice(PREFIX.length));
+function savedActions() {
+  return keysIn(session, PREFIX).map((name) => name.slice(PREFIX.length));
 }
 
-/** Delete every way back that has expired: it holds answers that must not stay. */
-function forgetWhatIsOver() {
-  for (const action of keptActions()) if (!canUndo(action)) forgetUndo(action);
+/** Delete every undo that has expired: it holds answers that must not stay. */
+function forgetExpired() {
+  for (const action of savedActions()) if (!canUndo(action)) forgetUndo(action);
 }
 
-forgetWhatIsOver();
+forgetExpired();
 store.onEnd(forgetAllUndo);

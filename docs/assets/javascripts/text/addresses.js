@@ -20,9 +20,9 @@ const INVISIBLE = /\p{Cf}/gu;
 
 const ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
 const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
-const LABEL_OF_DOMAIN = "[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?";
+const DOMAIN_LABEL = "[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?";
 const ADDRESS = new RegExp(
-  `^(?:${ATOM}(?:\\.${ATOM})*|${QUOTED})@${LABEL_OF_DOMAIN}(?:\\.${LABEL_OF_DOMAIN})+$`,
+  `^(?:${ATOM}(?:\\.${ATOM})*|${QUOTED})@${DOMAIN_LABEL}(?:\\.${DOMAIN_LABEL})+$`,
   "su",
 );
 
@@ -54,7 +54,7 @@ function entriesOf(text) {
     else entry.push(part);
   }
   return entries
-    .flatMap((parts) => (parts.some((part) => ANGLES.test(part)) ? [parts] : atCommas(parts)))
+    .flatMap((parts) => (parts.some((part) => ANGLES.test(part)) ? [parts] : splitAtCommas(parts)))
     .filter((parts) => parts.join("").replace(LABEL, "").trim() !== "");
 }
 
@@ -62,9 +62,9 @@ function entriesOf(text) {
  * @param {string[]} parts An entry that looked like a name with commas, but has no address in angle brackets.
  * @returns {string[][]}
  */
-function atCommas(parts) {
+function splitAtCommas(parts) {
   const comma = parts.indexOf(",");
-  return comma < 0 ? [parts] : [parts.slice(0, comma), ...atCommas(parts.slice(comma + 1))];
+  return comma < 0 ? [parts] : [parts.slice(0, comma), ...splitAtCommas(parts.slice(comma + 1))];
 }
 
 /**
@@ -72,13 +72,13 @@ function atCommas(parts) {
  * @returns {string[] | null} Null if any of them is not a valid address.
  */
 function addressesIn(parts) {
-  const said = parts.filter((part) => !COMMENT.test(part));
-  const inAngles = said.filter((part) => ANGLES.test(part)).map((part) => part.replace(/^<|>$/g, ""));
-  const addresses = (inAngles.length > 0 ? inAngles : [said.join("")]).map(bare);
+  const written = parts.filter((part) => !COMMENT.test(part));
+  const inAngles = written.filter((part) => ANGLES.test(part)).map((part) => part.replace(/^<|>$/g, ""));
+  const addresses = (inAngles.length > 0 ? inAngles : [written.join("")]).map(cleanAddress);
   return addresses.every((address) => ADDRESS.test(address)) ? addresses : null;
 }
 
 /** @param {string} address */
-function bare(address) {
+function cleanAddress(address) {
   return address.trim().replace(SINGLE_QUOTES, "$1").replace(LABEL, "").replace(QUERY, "").trim();
 }

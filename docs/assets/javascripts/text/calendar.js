@@ -1,6 +1,6 @@
 /** Writes an iCalendar file (RFC 5545) of all-day events, each with a reminder in the morning. */
 
-import { daysAfter } from "./clock.js";
+import { daysAfter } from "./dates.js";
 
 /**
  * @typedef {object} Event
@@ -67,10 +67,10 @@ function folded(line) {
   const encoder = new TextEncoder();
   let size = 0;
   let text = "";
-  for (const sign of line) {
-    const bytes = encoder.encode(sign).length;
+  for (const character of line) {
+    const bytes = encoder.encode(character).length;
     const isFull = size + bytes > LONGEST;
-    text += isFull ? `\r\n ${sign}` : sign;
+    text += isFull ? `\r\n ${character}` : character;
     size = isFull ? bytes + 1 : size + bytes;
   }
   return text;

@@ -1,6 +1,6 @@
 /** Names interviews: by company and role, else by their day, else by the day on which notes were begun. */
 
-import { dayAt, dayInWords } from "./clock.js";
+import { dayAt, dayInWords } from "./dates.js";
 import { fill } from "./words.js";
 
 /** @typedef {{dated: string, begun_on: string, untitled: string}} Names Words for interviews without a name. */
@@ -42,15 +42,15 @@ export function interviewDay({ date }, names, locale) {
  * @param {string} locale
  * @returns {{name: string, isOwn: boolean}[]} In the same order.
  */
-export function namesApart(interviews, names, locale) {
+export function distinctNames(interviews, names, locale) {
   const days = interviews.map((each) => interviewDay(each, names, locale));
   const called = interviews.map((each) => interviewName(each, names, locale));
   const dated = called.map(({ name, isOwn }, index) => ({
-    name: isOwn && days[index] && isTwice(called, name) ? `${name} · ${days[index]}` : name,
+    name: isOwn && days[index] && isDuplicate(called, name) ? `${name} · ${days[index]}` : name,
     isOwn,
   }));
   return dated.map(({ name, isOwn }, index) => ({
-    name: isTwice(dated, name) ? `${index + 1}. ${name}` : name,
+    name: isDuplicate(dated, name) ? `${index + 1}. ${name}` : name,
     isOwn,
   }));
 }
@@ -59,6 +59,6 @@ export function namesApart(interviews, names, locale) {
  * @param {{name: string}[]} all
  * @param {string} name
  */
-function isTwice(all, name) {
+function isDuplicate(all, name) {
   return all.filter((each) => each.name === name).length > 1;
 }

@@ -12,17 +12,17 @@ const LONGEST = 2000;
  * @param {{to: string, subject: string, body: string}} mail Anything in `to` that is not an address is left out.
  * @returns {string}
  */
-export function mailAddress({ to, subject, body }) {
+export function mailtoLink({ to, subject, body }) {
   const addresses = readAddresses(to).addresses.map(encodedAddress);
   return `mailto:${addresses.join(",")}?subject=${encoded(subject)}&body=${encoded(body)}`;
 }
 
 /**
- * @param {string} address As `mailAddress` returns it.
+ * @param {string} link As `mailtoLink` returns it.
  * @returns {boolean} Whether common mail programs may truncate it, or not open at all.
  */
-export function isTooLong(address) {
-  return address.length > LONGEST;
+export function isLinkTooLong(link) {
+  return link.length > LONGEST;
 }
 
 /** @param {string} address */

@@ -3,7 +3,7 @@
  * breaks are kept, and everything with a meaning in Markdown is escaped.
  */
 
-import { today } from "./clock.js";
+import { today } from "./dates.js";
 
 const SPECIAL = /[\\`*_[\]<>#&~|]/g;
 /** Matches line beginnings that would make a list or a rule, or turn the line above into a heading. */

@@ -3,8 +3,8 @@
  * returns a result. None has side effects.
  */
 
-import { daysSince } from "./clock.js";
-import { dayOf } from "./note-text.js";
+import { daysSince } from "./dates.js";
+import { relativeDay } from "./note-text.js";
 import { wordsOf } from "./prose.js";
 
 /** @typedef {"ok" | "warn" | "empty"} State */
@@ -55,16 +55,16 @@ export const checks = {
     const items = text.match(/^\s*(?:[-*•–]|\d+[.)])\s+.*$/gm) ?? [];
     const found = phrasesIn(text, settings.checks["one-point"].words, settings);
     if (items.length > 1) found.push(...items.map((item) => item.trim()));
-    return found.length ? about(found) : result("ok");
+    return found.length ? warning(found) : result("ok");
   },
 
   apology(text, { apology }, settings) {
     if (!text.trim()) return result("empty");
     const { words } = settings.checks.apology;
     const found = phrasesIn(text, words, settings);
-    if (!apology) return found.length ? about(found) : result("ok");
+    if (!apology) return found.length ? warning(found) : result("ok");
     const sentences = text.split(/[.!?]\s+|\n{2,}/).filter((each) => phrasesIn(each, words, settings).length);
-    if (sentences.length > 1) return about(sentences.slice(1), "several");
+    if (sentences.length > 1) return warning(sentences.slice(1), "several");
     return found.length ? result("ok", "due") : result("warn", "missing");
   },
 
@@ -72,13 +72,13 @@ export const checks = {
     if (!text.trim()) return result("empty");
     if (names_mistake) return result("ok", "due");
     const found = phrasesIn(text, settings.checks.mistake.words, settings);
-    return found.length ? about(found) : result("ok");
+    return found.length ? warning(found) : result("ok");
   },
 
   blanks(text, { subject }) {
     if (!text.trim()) return result("empty");
     const found = `${subject}\n${text}`.match(BLANK) ?? [];
-    return found.length ? about(found) : result("ok");
+    return found.length ? warning(found) : result("ok");
   },
 
   name(text, { recipient, others, templates }, { checks }) {
@@ -87,23 +87,23 @@ export const checks = {
     if (!text.trim() || name.length === 0) return result("empty");
     const known = [...everyday, ...namePartsOf(templates), ...namePartsOf(others), ...name];
     const words = namePartsOf(text).filter((word) => !known.includes(word));
-    const found = words.filter((word) => name.some((part) => isAlmost(word, part)));
-    if (found.length) return about(found);
+    const found = words.filter((word) => name.some((part) => isMisspelled(word, part)));
+    if (found.length) return warning(found);
     const isThere = namePartsOf(text).some((word) => name.includes(word));
-    return isThere ? result("ok") : about([recipient.trim()], "missing");
+    return isThere ? result("ok") : warning([recipient.trim()], "missing");
   },
 
   claims(text, { subject, answers, templates }, settings) {
     if (!text.trim()) return result("empty");
     const known = claimsIn(`${answers}\n${templates}`, settings);
     const found = claimsIn(`${subject}\n${text}`, settings).filter((claim) => !known.includes(claim));
-    return found.length ? about(found) : result("ok");
+    return found.length ? warning(found) : result("ok");
   },
 
   confidential(text, { confidential }, settings) {
     if (confidential) return result("ok");
     const found = phrasesIn(text, settings.checks.confidential.words, settings);
-    return found.length ? about(found) : result("empty");
+    return found.length ? warning(found) : result("empty");
   },
 
   time(text, { day, today, timing }, settings) {
@@ -111,7 +111,8 @@ export const checks = {
     const ago = daysSince(day, today);
     if (ago < 0) return result("warn", "future");
     const stale = staleDays(text, ago, settings);
-    if (stale.length) return result("warn", "stale", { found: stale[0], day: dayOf(settings, day, today) });
+    if (stale.length)
+      return result("warn", "stale", { found: stale[0], day: relativeDay(settings, day, today) });
     if (timing) return result("ok", "timing", { timing });
     if (Number.isNaN(ago)) return result("empty");
     if (ago <= checks.time.one_day) return result("ok");
@@ -134,7 +135,7 @@ function result(state, reason = state, values = {}) {
  * @param {string} reason
  * @returns {Result}
  */
-function about(found, reason = "warn") {
+function warning(found, reason = "warn") {
   return result("warn", reason, { found: [...new Set(found)].join(", ") });
 }
 
@@ -145,8 +146,8 @@ function about(found, reason = "warn") {
  * @returns {string[]} The phrases found in the text, regardless of quotes, contractions and capitals.
  */
 function phrasesIn(text, phrases, settings) {
-  const all = ` ${plainWords(text, settings).join(" ")} `;
-  return phrases.filter((phrase) => all.includes(` ${plainWords(phrase, settings).join(" ")} `));
+  const all = ` ${normalizedWords(text, settings).join(" ")} `;
+  return phrases.filter((phrase) => all.includes(` ${normalizedWords(phrase, settings).join(" ")} `));
 }
 
 /**
@@ -168,7 +169,7 @@ function staleDays(text, ago, settings) {
  * @returns {string[]} Its numbers as digits, and its strong claims.
  */
 function claimsIn(text, settings) {
-  const words = plainWords(text, settings);
+  const words = normalizedWords(text, settings);
   const numbers = words.filter((word) => /^\d/.test(word) && word !== "1");
   const { large } = settings.language;
   const round = words.filter((word) => large.includes(word.replace(/s$/, "")));
@@ -180,10 +181,10 @@ function claimsIn(text, settings) {
  * @param {Settings} settings
  * @returns {string[]} Its words in lower case, with contractions expanded and numbers as digits.
  */
-function plainWords(text, { language }) {
-  const words = plain(text).toLowerCase().match(WORD) ?? [];
-  const written = words.flatMap((word) => writtenOut(word, language.contractions));
-  return inDigits(
+function normalizedWords(text, { language }) {
+  const words = normalized(text).toLowerCase().match(WORD) ?? [];
+  const written = words.flatMap((word) => expandContraction(word, language.contractions));
+  return numbersAsDigits(
     written.map((word) => word.replace(/[.,](?=\d{3}(?!\d))/g, "")),
     language,
   );
@@ -194,7 +195,7 @@ function plainWords(text, { language }) {
  * @param {{short: string, long: string}[]} contractions
  * @returns {string[]} "didn't" becomes "did", "not".
  */
-function writtenOut(word, contractions) {
+function expandContraction(word, contractions) {
   const found = contractions.find(({ short }) => word.endsWith(short));
   if (!found) return [word];
   return `${word.slice(0, -found.short.length)} ${found.long}`.trim().split(" ");
@@ -205,7 +206,7 @@ function writtenOut(word, contractions) {
  * @param {{units: string[], tens: string[]}} language
  * @returns {string[]} "twenty", "five" becomes "25".
  */
-function inDigits(words, { units, tens }) {
+function numbersAsDigits(words, { units, tens }) {
   return words.flatMap((word, index) => {
     const unit = units.indexOf(word);
     const hasTens = unit > 0 && unit < 10 && tens.includes(words[index - 1]);
@@ -222,7 +223,7 @@ function inDigits(words, { units, tens }) {
  * @returns {string[]} Its words in their own case, without a possessive 's.
  */
 function namePartsOf(text) {
-  return (plain(text).match(NAME_PART) ?? []).map((word) => word.replace(/'s$/i, ""));
+  return (normalized(text).match(NAME_PART) ?? []).map((word) => word.replace(/'s$/i, ""));
 }
 
 /**
@@ -230,14 +231,14 @@ function namePartsOf(text) {
  * @param {string} part
  * @returns {boolean} Whether a word is a part of a name except for a letter, an accent or a capital.
  */
-function isAlmost(word, part) {
-  if (bare(word) === bare(part)) return true;
+function isMisspelled(word, part) {
+  if (baseLetters(word) === baseLetters(part)) return true;
   if (part.length < LONG_ENOUGH || word[0] === word[0].toLowerCase()) return false;
-  return isOneLetterApart(bare(word), bare(part));
+  return isOneLetterApart(baseLetters(word), baseLetters(part));
 }
 
 /** @param {string} word */
-function bare(word) {
+function baseLetters(word) {
   return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
@@ -262,6 +263,6 @@ function isOneLetterApart(one, other) {
  * @param {string} text
  * @returns {string} With straight apostrophes, and each accented letter as one character.
  */
-function plain(text) {
+function normalized(text) {
   return text.normalize("NFC").replace(/[‘’ʼ]/g, "'");
 }

@@ -2,7 +2,7 @@
  * Composes a note from its template: answers fill the blanks, and blanks without an answer stay in brackets.
  */
 
-import { dayInWords, daysSince } from "./clock.js";
+import { dayInWords, daysSince } from "./dates.js";
 import { fill } from "./words.js";
 
 /**
@@ -30,7 +30,7 @@ const BLANK = /(\[[^\]\n]+\])/g;
  * @returns {Note}
  */
 export function compose(settings, answers, today) {
-  const { subject, body } = draft(settings, answers);
+  const { subject, body } = adaptedTemplate(settings, answers);
   /** @param {string} line */
   const filled = (line) => fillBlanks(line, settings, answers, today);
   const lines = body.split("\n").filter((line) => !isLeftOut(line, settings, answers));
@@ -61,9 +61,9 @@ export function caseOf(settings, id) {
  * @returns {string[]} The fields that the note for the chosen case uses.
  */
 export function neededFields(settings, answers) {
-  const { subject, body } = draft(settings, answers);
+  const { subject, body } = adaptedTemplate(settings, answers);
   const template = settings.templates[caseOf(settings, answers.case).template];
-  const blanks = (`${subject}\n${body}`.match(BLANK) ?? []).map(nameOf);
+  const blanks = (`${subject}\n${body}`.match(BLANK) ?? []).map(blankName);
   const needed = settings.fields.filter(({ fills }) => fills.some((blank) => blanks.includes(blank)));
   const tick = settings.fields.filter(
     ({ kind }) => kind === "tick" && template.body.includes(`[${settings.only_if_true}]`),
@@ -78,12 +78,12 @@ export function neededFields(settings, answers) {
  * @param {Settings} settings
  * @param {Answers} answers
  */
-function draft(settings, answers) {
+function adaptedTemplate(settings, answers) {
   const template = settings.templates[caseOf(settings, answers.case).template];
   const recipients = settings.recipients.find(({ id }) => id === answers.to);
   const paragraphs = template.body
     .split("\n\n")
-    .flatMap((paragraph) => whatIsTrue(paragraph, settings, answers));
+    .flatMap((paragraph) => keepIfTrue(paragraph, settings, answers));
   const close = paragraphs.pop() ?? "";
   const body = [recipients?.before, ...paragraphs, recipients?.after, close].filter(Boolean).join("\n\n");
   const swaps = settings.tones.find(({ id }) => id === answers.tone)?.swaps ?? [];
@@ -97,7 +97,7 @@ function draft(settings, answers) {
  * @param {Answers} answers
  * @returns {string[]} The paragraph without its mark; none if the reader did not say that it is true.
  */
-function whatIsTrue(paragraph, settings, answers) {
+function keepIfTrue(paragraph, settings, answers) {
   const mark = `[${settings.only_if_true}] `;
   if (!paragraph.startsWith(mark)) return [paragraph];
   const isTrue = settings.fields.some(({ id, kind }) => kind === "tick" && answers[id]);
@@ -125,19 +125,19 @@ function isLeftOut(line, { fields }, answers) {
  */
 function fillBlanks(line, settings, answers, today) {
   return line.replace(BLANK, (whole, _, at) => {
-    const blank = nameOf(whole);
+    const blank = blankName(whole);
     const value = valueFor(blank, settings, answers, today);
     if (!value) return whole;
     // An answer on a line of its own ends with a period; inside a sentence of the template it does not.
     const isSentence =
       whole === line && settings.fields.some((each) => isText(each) && each.fills.includes(blank));
-    if (isSentence) return ended(value);
+    if (isSentence) return withPeriod(value);
     return line.length > at + whole.length ? value.replace(/\.$/, "") : value;
   });
 }
 
 /** @param {string} blank Including its brackets. */
-function nameOf(blank) {
+function blankName(blank) {
   return blank.slice(1, -1);
 }
 
@@ -149,7 +149,7 @@ function nameOf(blank) {
  * @returns {string} The value for a blank; "" if there is none.
  */
 function valueFor(blank, settings, answers, today) {
-  if (blank === settings.days.blank) return dayOf(settings, answers.day, today);
+  if (blank === settings.days.blank) return relativeDay(settings, answers.day, today);
   const values = settings.fields
     .filter(({ fills }) => fills.includes(blank))
     .map(({ id, kind }) => {
@@ -157,7 +157,7 @@ function valueFor(blank, settings, answers, today) {
       return value && kind === "date" ? dayInWords(value, settings.locale) : value;
     })
     .filter(Boolean);
-  return values.map((value, index) => (index < values.length - 1 ? ended(value) : value)).join(" ");
+  return values.map((value, index) => (index < values.length - 1 ? withPeriod(value) : value)).join(" ");
 }
 
 /**
@@ -166,7 +166,7 @@ function valueFor(blank, settings, answers, today) {
  * @param {string} today
  * @returns {string} The word for today or yesterday, or the day in words; "" if there is no day.
  */
-export function dayOf({ days, locale }, day, today) {
+export function relativeDay({ days, locale }, day, today) {
   if (!day) return "";
   const ago = daysSince(day, today);
   if (ago === 0) return days.today;
@@ -180,6 +180,6 @@ function isText({ kind }) {
 }
 
 /** @param {string} sentence */
-function ended(sentence) {
+function withPeriod(sentence) {
   return /[\p{L}\p{N}%)\]]$/u.test(sentence) ? `${sentence}.` : sentence;
 }

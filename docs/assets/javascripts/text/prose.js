@@ -4,7 +4,7 @@
  * `Intl.Segmenter` follows Unicode's rules, which know no abbreviations; older browsers get simple rules.
  */
 
-import { remembered } from "./remembered.js";
+import { memoize } from "./memoize.js";
 
 /**
  * @typedef {object} ProseRules
@@ -21,7 +21,7 @@ const SENTENCE_END = /(?<=[.!?…]["'”’)\]]*)\s+(?=["'“‘([]*[\p{Lu}\p{N}
 const LIST_MARKER = /^\s*(?:[-*•–]|\d+[.)])\s+/u;
 /** A line that begins in lower case continues the sentence of the line before. */
 const WRAPPED_LINE = /\n(?=\p{Ll})/gu;
-const BEGINS_SMALL = /^["'“‘([]*\p{Ll}/u;
+const STARTS_LOWERCASE = /^["'“‘([]*\p{Ll}/u;
 const OPENING = /^["'“‘([]+/u;
 /** One capital, as in "J. Smith", or several, as in "U.S.". */
 const INITIALS = /^(?:\p{L}\.)+$/u;
@@ -43,7 +43,7 @@ export function wordsOf(text, language) {
   return text.trim() === "" ? [] : text.split("\n").flatMap((line) => wordsOfLine(line, language));
 }
 
-const wordsOfLine = remembered((line, language) => {
+const wordsOfLine = memoize((line, language) => {
   if (!Intl.Segmenter) return line.replaceAll(UNSPACED, " $& ").match(WORD) ?? [];
   return segmentsOf(line, language, "word")
     .filter(({ isWordLike }) => isWordLike)
@@ -60,7 +60,7 @@ export function sentencesOf(text, rules) {
   return text
     .replaceAll(WRAPPED_LINE, " ")
     .split("\n")
-    .flatMap((line) => joined(pieces(line.replace(LIST_MARKER, ""), rules.language), rules))
+    .flatMap((line) => joinSentences(roughSentences(line.replace(LIST_MARKER, ""), rules.language), rules))
     .filter((sentence) => wordsOf(sentence, rules.language).length > 0);
 }
 
@@ -79,26 +79,26 @@ export function beginning(sentence, language) {
 }
 
 /** @type {WeakMap<string[], Set<string>>} */
-const plainLists = new WeakMap();
+const normalizedLists = new WeakMap();
 
 /**
  * @param {string[]} list Words from a content file.
  * @param {string} word A word as typed.
  * @returns {boolean} Whether the list has it, regardless of capitals and curly apostrophes.
  */
-export function isIn(list, word) {
-  const words = plainLists.get(list) ?? new Set(list.map(plain));
-  plainLists.set(list, words);
-  return words.has(plain(word));
+export function includesWord(list, word) {
+  const words = normalizedLists.get(list) ?? new Set(list.map(normalized));
+  normalizedLists.set(list, words);
+  return words.has(normalized(word));
 }
 
 /** @param {string} word */
-function plain(word) {
+function normalized(word) {
   return word.replaceAll("’", "'").toLowerCase();
 }
 
 /** Sentences, some of them wrongly split after an abbreviation. */
-const pieces = remembered((line, language) => {
+const roughSentences = memoize((line, language) => {
   if (!Intl.Segmenter) return line.split(SENTENCE_END);
   return segmentsOf(line, language, "sentence").map(({ segment }) => segment.trim());
 });
@@ -117,13 +117,13 @@ function segmentsOf(line, language, granularity) {
  * @param {ProseRules} rules
  * @returns {string[]} The sentences, with wrongly split ones joined again.
  */
-function joined(parts, rules) {
+function joinSentences(parts, rules) {
   /** @type {string[]} */
   const sentences = [];
   for (const part of parts) {
     const last = sentences.pop();
     if (last === undefined) sentences.push(part);
-    else if (goesOn(last, part, rules)) sentences.push(`${last} ${part}`);
+    else if (continuesSentence(last, part, rules)) sentences.push(`${last} ${part}`);
     else sentences.push(last, part);
   }
   return sentences;
@@ -135,10 +135,10 @@ function joined(parts, rules) {
  * @param {ProseRules} rules
  * @returns {boolean} Whether they are one sentence.
  */
-function goesOn(before, after, rules) {
+function continuesSentence(before, after, rules) {
   const end = (before.split(/\s+/).at(-1) ?? "").replace(OPENING, "");
-  if (BEGINS_SMALL.test(after) || isIn(rules.titles, end)) return true;
-  const isInitial = INITIALS.test(end) && !isIn(rules.own, end.slice(0, -1));
+  if (STARTS_LOWERCASE.test(after) || includesWord(rules.titles, end)) return true;
+  const isInitial = INITIALS.test(end) && !includesWord(rules.own, end.slice(0, -1));
   const [next = ""] = wordsOf(after, rules.language);
-  return (isInitial || isIn(rules.abbreviations, end)) && !isIn(rules.starters, next);
+  return (isInitial || includesWord(rules.abbreviations, end)) && !includesWord(rules.starters, next);
 }

@@ -3,8 +3,8 @@
  * return a state and the values for the page's words about it.
  */
 
-import { clock } from "./clock.js";
-import { beginning, isIn, sentencesOf, wordsOf } from "./prose.js";
+import { minutesAndSeconds } from "./dates.js";
+import { beginning, includesWord, sentencesOf, wordsOf } from "./prose.js";
 import { PARTS } from "./star-parts.js";
 
 /** @typedef {import("./star-parts.js").PartName} PartName */
@@ -156,7 +156,13 @@ function speakingTime(texts, rules, rate) {
   const { result, ...rest } = texts;
   const sentence = longestSentence(Object.values(rest), rules) || longestSentence([result], rules);
   const limit = rules.limits.seconds;
-  return check(seconds <= limit, { time: clock(seconds), limit: clock(limit), words, rate, sentence });
+  return check(seconds <= limit, {
+    time: minutesAndSeconds(seconds),
+    limit: minutesAndSeconds(limit),
+    words,
+    rate,
+    sentence,
+  });
 }
 
 /**
@@ -165,7 +171,9 @@ function speakingTime(texts, rules, rate) {
  * @returns {boolean}
  */
 function hasFigure(sentence, rules) {
-  return wordsOf(sentence, rules.language).some((word) => HAS_DIGIT.test(word) || isIn(rules.numbers, word));
+  return wordsOf(sentence, rules.language).some(
+    (word) => HAS_DIGIT.test(word) || includesWord(rules.numbers, word),
+  );
 }
 
 /**
@@ -176,10 +184,11 @@ function hasFigure(sentence, rules) {
  * @returns {boolean}
  */
 function hasNamedFeedback(sentence, rules) {
-  const words = wordsOf(sentence, rules.language).filter((word) => !isIn(rules.between, word));
+  const words = wordsOf(sentence, rules.language).filter((word) => !includesWord(rules.between, word));
   const nobody = [...rules.own, ...rules.shared, ...rules.unnamed];
   return words.some(
-    (word, index) => index > 0 && isIn(rules.feedback, word) && !isIn(nobody, words[index - 1]),
+    (word, index) =>
+      index > 0 && includesWord(rules.feedback, word) && !includesWord(nobody, words[index - 1]),
   );
 }
 
@@ -190,7 +199,7 @@ function hasNamedFeedback(sentence, rules) {
  * @returns {number} The number of words in the text that are in the list.
  */
 function count(text, list, rules) {
-  return wordsOf(text, rules.language).filter((word) => isIn(list, word)).length;
+  return wordsOf(text, rules.language).filter((word) => includesWord(list, word)).length;
 }
 
 /**

@@ -40,7 +40,7 @@ export function withLine(also, question) {
  */
 export function withoutLine(also, question) {
   return linesOf(also)
-    .filter((line) => alike(line) !== alike(question))
+    .filter((line) => questionKey(line) !== questionKey(question))
     .join("\n");
 }
 
@@ -50,12 +50,14 @@ export function withoutLine(also, question) {
  * @param {Story[]} stories
  * @returns {Question[]} Those that no story answers, each once.
  */
-export function withoutStory(asked, stories) {
+export function unansweredQuestions(asked, stories) {
   const rows = new Set(stories.map(({ row }) => row).filter(Boolean));
-  const seen = new Set(stories.flatMap(({ question, also }) => [question, ...linesOf(also)]).map(alike));
+  const seen = new Set(
+    stories.flatMap(({ question, also }) => [question, ...linesOf(also)]).map(questionKey),
+  );
   return asked.filter(({ row, question }) => {
-    const isOpen = !rows.has(row) && alike(question) !== "" && !seen.has(alike(question));
-    seen.add(alike(question));
+    const isOpen = !rows.has(row) && questionKey(question) !== "" && !seen.has(questionKey(question));
+    seen.add(questionKey(question));
     return isOpen;
   });
 }
@@ -64,7 +66,7 @@ export function withoutStory(asked, stories) {
  * @param {Story[]} stories
  * @returns {Story[]} A few complete ones, those that answer the fewest questions first.
  */
-export function toReuse(stories) {
+export function storiesToReuse(stories) {
   const count = (/** @type {Story} */ { also }) => linesOf(also).length;
   return stories
     .filter(({ isWhole }) => isWhole)
@@ -76,7 +78,7 @@ export function toReuse(stories) {
  * @param {string} question
  * @returns {string} A key that is equal for questions differing only in punctuation and capitals.
  */
-function alike(question) {
+function questionKey(question) {
   return question
     .toLowerCase()
     .replace(/[\p{P}\p{S}\s]+/gu, " ")

@@ -58,7 +58,7 @@ export function showWords(element, words, values, own) {
     .split(mark)
     .map((part) => fill(part, values));
   const nodes = parts.flatMap((part, index) =>
-    index > 0 ? [ownWords(String(values[own] ?? mark)), part] : [part],
+    index > 0 ? [readerTextElement(String(values[own] ?? mark)), part] : [part],
   );
   element.replaceChildren(...nodes);
 }
@@ -80,7 +80,7 @@ export function showCount(root, selector, count) {
  * @param {string} text The text that a reader typed.
  * @param {string} name The tag name of the element that shows it.
  */
-export function ownWords(text, name = "bdi") {
+export function readerTextElement(text, name = "bdi") {
   return Object.assign(document.createElement(name), { textContent: text, dir: "auto", translate: false });
 }
 
@@ -94,7 +94,7 @@ const LONGEST_EXCERPT = 80;
  * @param {string} value
  * @returns {string}
  */
-export function excerpt(root, value) {
+export function answerExcerpt(root, value) {
   return shortened(answerWords(root, value), LONGEST_EXCERPT);
 }
 
@@ -106,7 +106,7 @@ export function excerpt(root, value) {
 export function shortened(text, most) {
   if (text.length <= most) return text;
   let count = 0;
-  for (const { index } of signsOf(text)) {
+  for (const { index } of graphemesOf(text)) {
     if (count === most) return `${text.slice(0, index)}…`;
     count += 1;
   }
@@ -117,7 +117,7 @@ export function shortened(text, most) {
  * @param {string} text
  * @returns {Iterable<{index: number}>} The index of each such character; older browsers take composed emoji apart.
  */
-function signsOf(text) {
+function graphemesOf(text) {
   if (Intl.Segmenter) return new Intl.Segmenter().segment(text);
   return text.matchAll(/\P{M}\p{M}*/gu);
 }

@@ -16,17 +16,17 @@ const worker = /** @type {ServiceWorkerGlobalScope & {release: Release}} */ (/**
 const { files, name } = worker.release;
 const site = worker.registration.scope;
 /** Other sites may be on the same host, and other copies of this one. */
-const KEPT = `second-impression:${new URL(site).pathname}:offline:`;
-const RELEASE = KEPT + name;
+const CACHE_PREFIX = `second-impression:${new URL(site).pathname}:offline:`;
+const RELEASE_CACHE = CACHE_PREFIX + name;
 /** A name that contains a digest of the content. */
 const NAMED_BY_DIGEST = /\.[0-9a-f]{10}\.\w+$/;
 const NOT_FOUND = "404.html";
 /** In milliseconds: how long the network may take when the page is in the cache. */
-const PATIENCE = 5000;
+const NETWORK_TIMEOUT = 5000;
 
 worker.addEventListener("install", (event) => {
   worker.skipWaiting();
-  event.waitUntil(keepRelease());
+  event.waitUntil(cacheRelease());
 });
 
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
@@ -40,15 +40,15 @@ worker.addEventListener("fetch", (event) => {
   else if (address in files) event.respondWith(networkFirst(request, address));
 });
 
-async function keepRelease() {
+async function cacheRelease() {
   const addresses = Object.keys(files);
-  const kept = await Promise.all(addresses.map((address) => fileOf(address, files[address])));
-  const cache = await caches.open(RELEASE);
+  const kept = await Promise.all(addresses.map((address) => verifiedFile(address, files[address])));
+  const cache = await caches.open(RELEASE_CACHE);
   try {
     await Promise.all(addresses.map((address, n) => cache.put(site + address, kept[n])));
   } catch (error) {
     // No room for all of it: nothing is kept.
-    await caches.delete(RELEASE);
+    await caches.delete(RELEASE_CACHE);
     throw error;
   }
 }
@@ -58,8 +58,8 @@ async function keepRelease() {
  * @param {string} digest
  * @returns {Promise<Response>} The file as it was built, from a release that is already kept or from the network.
  */
-async function fileOf(address, digest) {
-  for (const release of await keptReleases()) {
+async function verifiedFile(address, digest) {
+  for (const release of await cachedReleases()) {
     const kept = await (await caches.open(release)).match(site + address);
     if (kept && (await digestOf(kept)).startsWith(digest)) return kept;
   }
@@ -75,12 +75,12 @@ async function digestOf(file) {
 }
 
 /** @returns {Promise<string[]>} Names, the latest last. */
-async function keptReleases() {
-  return (await caches.keys()).filter((each) => each.startsWith(KEPT));
+async function cachedReleases() {
+  return (await caches.keys()).filter((each) => each.startsWith(CACHE_PREFIX));
 }
 
 async function takeOver() {
-  const others = (await keptReleases()).filter((each) => each !== RELEASE);
+  const others = (await cachedReleases()).filter((each) => each !== RELEASE_CACHE);
   await Promise.all(others.slice(0, -1).map((each) => caches.delete(each)));
   await worker.registration.navigationPreload?.enable();
   await worker.clients.claim();
@@ -118,16 +118,16 @@ async function fromNetwork(request, preloaded) {
  * @returns {Promise<Response>}
  */
 async function page(request, address, preloaded) {
-  const kept = (await keptFile(address)) ?? (await keptFile(`${address}/`));
+  const kept = (await cachedFile(address)) ?? (await cachedFile(`${address}/`));
   const network = fromNetwork(request, preloaded);
-  if (!kept) return network.catch(async () => (await keptFile(NOT_FOUND)) ?? Response.error());
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  if (!kept) return network.catch(async () => (await cachedFile(NOT_FOUND)) ?? Response.error());
+  const late = new Promise((resolve) => setTimeout(resolve, NETWORK_TIMEOUT));
   return Promise.race([network, late.then(() => kept)]).catch(() => kept);
 }
 
 /** @param {Request} request */
 async function namedByDigest(request) {
-  for (const release of (await keptReleases()).reverse()) {
+  for (const release of (await cachedReleases()).reverse()) {
     const kept = await (await caches.open(release)).match(request);
     if (kept) return kept;
   }
@@ -142,11 +142,11 @@ async function networkFirst(request, address) {
   try {
     return await fromNetwork(request);
   } catch {
-    return (await keptFile(address)) ?? Response.error();
+    return (await cachedFile(address)) ?? Response.error();
   }
 }
 
 /** @param {string} address */
-async function keptFile(address) {
-  return (await caches.open(RELEASE)).match(site + address);
+async function cachedFile(address) {
+  return (await caches.open(RELEASE_CACHE)).match(site + address);
 }

@@ -2,7 +2,7 @@
 
 ``tests/fixtures/views/`` holds those of the fixture edition, one file per component. A value handed over straight from
 the content is named by its place there. After an intended change, run ``RENEW=views make test
-ARGS=tests/unit/test_handed_over.py`` and review the diff.
+ARGS=tests/unit/test_view_snapshots.py`` and review the diff.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ VIEWS = FIXTURES / "views"
 OF_EXAMPLES = {"components"}
 
 
-def places(value: object, way: str = "") -> Iterator[tuple[int, str]]:
+def places(value: object, place: str = "") -> Iterator[tuple[int, str]]:
     """Yield the Python id and the place of every part of the content."""
     if isinstance(value, Part):
-        yield id(value), way
+        yield id(value), place
         for name in type(value).model_fields:
-            yield from places(getattr(value, name), f"{way}.{name}".lstrip("."))
+            yield from places(getattr(value, name), f"{place}.{name}".lstrip("."))
     elif isinstance(value, tuple):
         for number, each in enumerate(value):
-            yield from places(each, f"{way}[{getattr(each, 'id', number)}]")
+            yield from places(each, f"{place}[{getattr(each, 'id', number)}]")
 
 
 def in_words(value: Any, known: Mapping[int, str]) -> Any:
@@ -56,7 +56,7 @@ def in_words(value: Any, known: Mapping[int, str]) -> Any:
 
 
 @pytest.fixture(scope="module")
-def handed_over() -> dict[str, dict[str, Any]]:
+def snapshots() -> dict[str, dict[str, Any]]:
     """Return what each component is handed, by the macro call that draws it."""
     content = load_content(EDITION / CONTENT, EDITION / "docs").content
     report = load_conformance(EDITION / CONFORMANCE, EDITION / "docs")
@@ -69,15 +69,13 @@ def handed_over() -> dict[str, dict[str, Any]]:
             calls.append(())
         for call in calls:
             view = macro.view(report if macro.reads == "conformance" else content, *call)
-            said = in_words({"values": view.values, "cites": view.cites}, known)
-            found.setdefault(view.component, {})[f"{macro.name}({', '.join(call)})"] = said
+            snapshot = in_words({"values": view.values, "cites": view.cites}, known)
+            found.setdefault(view.component, {})[f"{macro.name}({', '.join(call)})"] = snapshot
     return found
 
 
-def test_templates_are_handed_what_was_last_reviewed(handed_over: dict[str, dict[str, Any]]) -> None:
-    texts = {
-        name: json.dumps(each, indent=1, ensure_ascii=False) + "\n" for name, each in handed_over.items()
-    }
+def test_templates_are_handed_what_was_last_reviewed(snapshots: dict[str, dict[str, Any]]) -> None:
+    texts = {name: json.dumps(each, indent=1, ensure_ascii=False) + "\n" for name, each in snapshots.items()}
     if os.environ.get("RENEW") == "views":
         shutil.rmtree(VIEWS)
         VIEWS.mkdir()

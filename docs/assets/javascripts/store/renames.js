@@ -2,12 +2,12 @@
 
 /** @typedef {Record<string, string>} Names */
 /**
- * @typedef {{fields?: Names, choices?: Names}} Renamed The current field by "debrief--FIELD", the current choice by
+ * @typedef {{fields?: Names, choices?: Names}} Renames The current field by "debrief--FIELD", the current choice by
  *   "debrief--FIELD--CHOICE".
  */
 
 /** @type {Names | null} */
-let fieldsToday = null;
+let currentFields = null;
 
 /**
  * Return the current id of a field. Pages and scripts know a field by its first id, which stays when it is renamed.
@@ -16,19 +16,19 @@ let fieldsToday = null;
  * @param {string} field
  * @returns {string} The id that it is saved under now.
  */
-export function fieldToday(kind, field) {
-  fieldsToday ??= renamedIn(document).fields ?? {};
-  return named(fieldsToday, `${kind}--${field}`) ?? field;
+export function currentField(kind, field) {
+  currentFields ??= renamesIn(document).fields ?? {};
+  return lookUp(currentFields, `${kind}--${field}`) ?? field;
 }
 
 /**
  * @param {ParentNode} root
- * @returns {Renamed}
+ * @returns {Renames}
  */
-export function renamedIn(root) {
+export function renamesIn(root) {
   const own = root instanceof Element && root.matches("[data-renamed]") ? root : null;
-  const said = own ?? root.querySelector("[data-renamed]");
-  return JSON.parse(said?.getAttribute("data-renamed") ?? "{}");
+  const declared = own ?? root.querySelector("[data-renamed]");
+  return JSON.parse(declared?.getAttribute("data-renamed") ?? "{}");
 }
 
 /**
@@ -36,6 +36,6 @@ export function renamedIn(root) {
  * @param {string} name
  * @returns {string | undefined}
  */
-export function named(names, name) {
+export function lookUp(names, name) {
   return Object.hasOwn(names, name) ? names[name] : undefined;
 }

@@ -8,7 +8,7 @@ from itertools import product
 
 from macros.content import Content
 from macros.content.entries import Entry
-from macros.content.saved import all_checklists, item_lists, names_of, saved_fields
+from macros.content.saved import all_checklists, ids_of, item_lists, saved_fields
 from macros.reading.yaml_tree import Steps
 
 # The parent of each kind, in which its ids are unique.
@@ -16,7 +16,7 @@ PARENTS = {"item": "checklist", "field": "worksheet", "choice": "field"}
 
 
 @dataclass(frozen=True)
-class Published:
+class SavedId:
     """One id that answers are saved under.
 
     Attributes:
@@ -34,60 +34,58 @@ class Published:
         return f"{self.kind} {self.id} {self.answers}".rstrip()
 
 
-def published_ids(content: Content) -> set[Published]:
+def current_ids(content: Content) -> set[SavedId]:
     """Return the ids that answers are currently saved under."""
-    lists = {
-        Published("checklist", checklist.id, checklist.saves) for _, checklist in all_checklists(content)
-    }
-    return lists.union(placed.published for placed in placed_entries(content))
+    lists = {SavedId("checklist", checklist.id, checklist.saves) for _, checklist in all_checklists(content)}
+    return lists.union(placed.saved_id for placed in placed_entries(content))
 
 
-def known_ids(content: Content) -> set[Published]:
+def known_ids(content: Content) -> set[SavedId]:
     """Return the ids that answers are currently saved under, and the earlier ones listed in ``was``."""
     lists = {
-        Published("checklist", name, checklist.saves)
+        SavedId("checklist", name, checklist.saves)
         for _, checklist in all_checklists(content)
-        for name in names_of(checklist)
+        for name in ids_of(checklist)
     }
     return lists.union(*(placed.names for placed in placed_entries(content)))
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedEntry:
     """An item, a field or a choice, and where it is in the content.
 
     Attributes:
         kind: ``item``, ``field`` or ``choice``.
-        way: the steps to it.
+        steps: the steps to it.
         parents: the ids of its parent (a checklist, a kind of record or a field), the current one first.
         entry: the entry itself.
     """
 
     kind: str
-    way: Steps
+    steps: Steps
     parents: tuple[str, ...]
     entry: Entry
 
     @property
-    def names(self) -> list[Published]:
+    def names(self) -> list[SavedId]:
         """All ids that it is or was saved under: every combination of its parent's names and its own."""
-        pairs = product(self.parents, names_of(self.entry))
-        return [Published(self.kind, f"{parent}--{name}") for parent, name in pairs]
+        pairs = product(self.parents, ids_of(self.entry))
+        return [SavedId(self.kind, f"{parent}--{name}") for parent, name in pairs]
 
     @property
-    def published(self) -> Published:
+    def saved_id(self) -> SavedId:
         """The id that it is currently saved under."""
         return self.names[0]
 
 
-def placed_entries(content: Content) -> Iterator[Placed]:
+def placed_entries(content: Content) -> Iterator[PlacedEntry]:
     """Yield every entry whose id keys saved answers, except checklists themselves."""
-    for way, checklist in all_checklists(content):
-        for steps, items in item_lists(checklist):
+    for steps, checklist in all_checklists(content):
+        for inner, items in item_lists(checklist):
             for index, item in enumerate(items):
-                yield Placed("item", (*way, *steps, index), names_of(checklist), item)
+                yield PlacedEntry("item", (*steps, *inner, index), ids_of(checklist), item)
     for saved in saved_fields(content):
-        field = Placed("field", saved.way, (saved.kind,), saved.field)
+        field = PlacedEntry("field", saved.steps, (saved.kind,), saved.field)
         yield field
-        for way, choice in saved.choices:
-            yield Placed("choice", way, tuple(name.id for name in field.names), choice)
+        for steps, choice in saved.choices:
+            yield PlacedEntry("choice", steps, tuple(name.id for name in field.names), choice)

@@ -8,7 +8,7 @@ const ROOM = 500_000;
  * @param {(text: string, language: string) => Found} find
  * @returns {(text: string, language: string) => Found}
  */
-export function remembered(find) {
+export function memoize(find) {
   /** @type {Map<string, Found>} Least recently used first. */
   const known = new Map();
   let length = 0;

@@ -1,14 +1,15 @@
 /** On paper, a one-line box would cut off long text: sheet.css prints [data-printed] instead. */
 
 import { allOf } from "../page/elements.js";
-import { dateInWords } from "../text/clock.js";
+import { dateInWords } from "../text/dates.js";
 import { onReturn } from "./printing.js";
 
 /** The one-line boxes of worksheets, except in the form to fill in by hand. */
-const LINES = ".worksheet :is([data-entries], [data-live]) input:not([type='radio'], [type='checkbox'])";
+const ONE_LINE_FIELDS =
+  ".worksheet :is([data-entries], [data-live]) input:not([type='radio'], [type='checkbox'])";
 
 function begin() {
-  for (const box of allOf(document, LINES)) {
+  for (const box of allOf(document, ONE_LINE_FIELDS)) {
     const field = box.closest(".field");
     const words = inWords(/** @type {HTMLInputElement} */ (box));
     if (field instanceof HTMLElement && words !== "") field.dataset.printed = words;

@@ -5,14 +5,14 @@ import { fieldValue, showFields } from "#records/fields.js";
 import { Records } from "#records/records.js";
 import { fill } from "#text/words.js";
 
-/** @typedef {(root: HTMLElement, read: (field: string) => string, settings: any) => void} Tell */
+/** @typedef {(root: HTMLElement, read: (field: string) => string, settings: any) => void} ShowOutcome */
 
 /** Worksheets whose records are entries of one sheet; in the others each record is a sheet. */
 const LISTS = ["star-answer"];
 /** Records that are entries on the sheet of another record, which they name. */
 const ROWS = { kind: "debrief-row", of: "debrief" };
-/** @type {Record<string, () => Promise<Tell>>} Show the outcome of the answers on a form, as its own page does. */
-const TELLS = {
+/** @type {Record<string, () => Promise<ShowOutcome>>} Show the outcome of the answers on a form, as its own page does. */
+const OUTCOMES = {
   "stop-the-replay": async () => (await import("../stop_the_replay/loudness.js")).showLoudness,
   "when-to-ask": async () => (await import("../when_to_ask/days.js")).showDays,
 };
@@ -32,7 +32,7 @@ export function fillSheet(blank, form) {
     .map((record) => new FilledSheet(blank, form, kind, record))
     .filter((sheet) => sheet.isWritten);
   blank.after(...sheets.map(({ element }) => element));
-  return Promise.all(sheets.map((sheet) => sheet.tell()));
+  return Promise.all(sheets.map((sheet) => sheet.showOutcome()));
 }
 
 class FilledSheet {
@@ -48,7 +48,7 @@ class FilledSheet {
     this.root = required(this.element, ".worksheet", HTMLElement);
     this.records = new Records(kind);
     this.record = record;
-    this.#take(/** @type {DocumentFragment} */ (form.content.cloneNode(true)));
+    this.#insertForm(/** @type {DocumentFragment} */ (form.content.cloneNode(true)));
     this.#fill();
   }
 
@@ -58,11 +58,11 @@ class FilledSheet {
   }
 
   /** Show the outcome of the answers, or only the answers if there is no connection. */
-  async tell() {
+  async showOutcome() {
     const read = (/** @type {string} */ field) => this.records.read(this.record, field);
     try {
-      const tell = await TELLS[this.records.kind]?.();
-      tell?.(this.root, read, await this.#settings());
+      const show = await OUTCOMES[this.records.kind]?.();
+      show?.(this.root, read, await this.#settings());
     } catch (error) {
       console.error("Where the answers lead could not be shown:", error);
     }
@@ -75,7 +75,7 @@ class FilledSheet {
   }
 
   /** @param {DocumentFragment} form Replaces the blank form. */
-  #take(form) {
+  #insertForm(form) {
     required(this.root, "[data-blank]", HTMLElement).replaceWith(form);
     for (const part of allOf(this.root, "[data-live], [data-entries]")) part.hidden = false;
   }

@@ -14,9 +14,9 @@ const waiting = new Map();
  * @param {Element} element
  * @param {() => void} act
  */
-export function whenFree(element, act) {
+export function whenUnfocused(element, act) {
   waiting.delete(element);
-  if (isInUse(element)) waiting.set(element, act);
+  if (hasFocusWithin(element)) waiting.set(element, act);
   else act();
 }
 
@@ -24,7 +24,7 @@ export function whenFree(element, act) {
  * @param {Element} element
  * @returns {boolean} Whether the reader is in it. In a background tab they are not.
  */
-export function isInUse(element) {
+export function hasFocusWithin(element) {
   return document.hasFocus() && element.contains(document.activeElement);
 }
 
@@ -33,9 +33,9 @@ export function isInUse(element) {
  *
  * @param {Element} element
  */
-export function leaveField(element) {
+export function blurField(element) {
   const { activeElement } = document;
-  if (!isInUse(element) || !(activeElement instanceof HTMLElement)) return;
+  if (!hasFocusWithin(element) || !(activeElement instanceof HTMLElement)) return;
   if (activeElement.closest("[data-field]")) activeElement.blur();
 }
 

@@ -1,15 +1,15 @@
 import { allOf, required, supersede } from "#page/elements.js";
 
-/** @typedef {"usual" | "safari" | "promised" | "this-tab"} Length */
+/** @typedef {"usual" | "safari" | "promised" | "this-tab"} Retention */
 
 /**
  * Say how long saved answers are kept.
  *
  * @param {HTMLElement} root
- * @param {Length} length
+ * @param {Retention} retention
  */
-export function showHowLong(root, length) {
-  for (const words of allOf(root, "[data-kept-for]")) words.hidden = words.dataset.keptFor !== length;
+export function showRetention(root, retention) {
+  for (const words of allOf(root, "[data-kept-for]")) words.hidden = words.dataset.keptFor !== retention;
 }
 
 /**
@@ -17,15 +17,15 @@ export function showHowLong(root, length) {
  * @param {boolean} hasProblem Whether the notice has a problem to report.
  * @param {boolean} isKept
  */
-export function showKept(root, hasProblem, isKept) {
+export function showStorageState(root, hasProblem, isKept) {
   const notice = required(root, "[data-storage-notice]", HTMLElement);
   supersede(required(notice, "[data-problem='not-kept']", HTMLElement));
   supersede(notice, !hasProblem);
   required(root, "[data-kept]", HTMLElement).hidden = !isKept;
 }
 
-/** @returns {Length} How long answers are kept if the browser has promised nothing. */
-export function usualLength() {
+/** @returns {Retention} How long answers are kept if the browser has promised nothing. */
+export function usualRetention() {
   return isInSafari() ? "safari" : "usual";
 }
 

@@ -1,8 +1,8 @@
 import { required, setText } from "#page/elements.js";
-import { whenFree } from "#page/hands.js";
+import { whenUnfocused } from "#page/focus.js";
 import { PARTS } from "#text/star-parts.js";
-import { linesOf, toReuse, withLine, withoutLine, withoutStory } from "#text/stories.js";
-import { fill, ownWords, shortened, showWords } from "#text/words.js";
+import { linesOf, storiesToReuse, unansweredQuestions, withLine, withoutLine } from "#text/stories.js";
+import { fill, readerTextElement, shortened, showWords } from "#text/words.js";
 
 /** @typedef {import("#records/records.js").Records} Records */
 /** @typedef {import("#text/stories.js").Asked} Asked */
@@ -12,7 +12,7 @@ import { fill, ownWords, shortened, showWords } from "#text/words.js";
 const LONGEST_TITLE = 90;
 
 /** The stories that a reader has, the questions that each answers, and those that have no story yet. */
-export class Stories {
+export class StoryBank {
   /** @type {Asked[]} The questions that are shown, in the order of the page. */
   #shown = [];
   /** @type {{story: string, question: string} | null} The last use of a story, which can be undone. */
@@ -60,7 +60,7 @@ export class Stories {
     if (data === this.#drawn) return;
     this.#drawn = data;
     this.#showEnough(stories, limit);
-    whenFree(this.lists, () => this.#draw(stories, asked));
+    whenUnfocused(this.lists, () => this.#draw(stories, asked));
   }
 
   /**
@@ -68,24 +68,24 @@ export class Stories {
    * @param {Asked[]} asked
    */
   #draw(stories, asked) {
-    const open = withoutStory(asked, stories);
+    const open = unansweredQuestions(asked, stories);
     const ours = JSON.parse(this.fold.dataset.questions ?? "[]").map((/** @type {string} */ question) => ({
       row: "",
       question,
     }));
-    const others = withoutStory([...asked, ...ours], stories).filter(({ row }) => row === "");
+    const others = unansweredQuestions([...asked, ...ours], stories).filter(({ row }) => row === "");
     this.#shown = [...open, ...others];
     this.#list(
       "[data-story-list]",
-      stories.map((story) => this.#story(story)),
+      stories.map((story) => this.#storyLine(story)),
     );
     this.#list(
       "[data-asked]",
-      open.map((each, index) => this.#question(each, index, stories)),
+      open.map((each, index) => this.#questionLine(each, index, stories)),
     );
     this.#list(
       "[data-ours]",
-      others.map((each, index) => this.#question(each, open.length + index, stories)),
+      others.map((each, index) => this.#questionLine(each, open.length + index, stories)),
     );
     const waiting = required(this.fold, "[data-waiting]", HTMLElement);
     setText(waiting, open.length > 0 ? fill(waiting.dataset.words, { count: open.length }) : "");
@@ -106,10 +106,10 @@ export class Stories {
    * @param {Story} story
    * @returns {HTMLLIElement}
    */
-  #story(story) {
+  #storyLine(story) {
     const line = this.#link(story);
     const also = document.createElement("ul");
-    also.append(...linesOf(story.also).map((question) => ownWords(question, "li")));
+    also.append(...linesOf(story.also).map((question) => readerTextElement(question, "li")));
     if (also.firstChild) line.append(also);
     return line;
   }
@@ -117,7 +117,7 @@ export class Stories {
   /** @param {Story} story */
   #link(story) {
     const line = document.createElement("li");
-    const link = /** @type {HTMLAnchorElement} */ (ownWords(this.#titleOf(story), "a"));
+    const link = /** @type {HTMLAnchorElement} */ (readerTextElement(this.#titleOf(story), "a"));
     link.href = `#${this.records.kind}--${story.id}`;
     line.append(link);
     return line;
@@ -133,7 +133,7 @@ export class Stories {
    * @param {number} index
    * @param {Story[]} stories Those that a reader may use for it.
    */
-  #question({ question }, index, stories) {
+  #questionLine({ question }, index, stories) {
     const template = required(this.fold, "template", HTMLTemplateElement);
     const copy = document.importNode(template.content, true);
     const line = /** @type {HTMLElement} */ (copy.firstElementChild);
@@ -143,15 +143,15 @@ export class Stories {
     for (const control of line.querySelectorAll("button, summary"))
       control.setAttribute("aria-describedby", name.id);
     line.dataset.question = String(index);
-    required(line, "ul", HTMLElement).append(...stories.map((story) => this.#use(story)));
+    required(line, "ul", HTMLElement).append(...stories.map((story) => this.#useButton(story)));
     required(line, "details", HTMLElement).hidden = stories.length === 0;
     return line;
   }
 
   /** @param {Story} story */
-  #use(story) {
+  #useButton(story) {
     const line = document.createElement("li");
-    const button = /** @type {HTMLButtonElement} */ (ownWords(this.#titleOf(story), "button"));
+    const button = /** @type {HTMLButtonElement} */ (readerTextElement(this.#titleOf(story), "button"));
     Object.assign(button, { type: "button", className: "button button--quiet" });
     Object.assign(button.dataset, { action: "use-story", story: story.id });
     line.append(button);
@@ -167,7 +167,7 @@ export class Stories {
     const isEnough = stories.length >= limit;
     setText(words, isEnough ? fill(words.dataset.words, { count: stories.length }) : "");
     required(this.enough, "ul", HTMLElement).replaceChildren(
-      ...toReuse(stories).map((story) => this.#link(story)),
+      ...storiesToReuse(stories).map((story) => this.#link(story)),
     );
     this.enough.hidden = !isEnough;
   }
@@ -186,19 +186,19 @@ export class Stories {
     const story = button.dataset.story ?? "";
     this.#used = { story, question };
     this.records.write(story, "also", withLine(this.records.read(story, "also"), question));
-    this.#say(question);
+    this.#showUsed(question);
     this.status.focus();
   }
 
   undoUse() {
     const { story, question } = /** @type {{story: string, question: string}} */ (this.#used);
     this.records.write(story, "also", withoutLine(this.records.read(story, "also"), question));
-    this.#say("");
+    this.#showUsed("");
     required(this.fold, "summary", HTMLElement).focus();
   }
 
   /** @param {string} question The one just given to a story; "" for none. */
-  #say(question) {
+  #showUsed(question) {
     showWords(
       this.status,
       question && this.status.dataset.words,

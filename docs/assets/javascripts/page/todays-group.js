@@ -3,7 +3,7 @@
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * @typedef {object} Standing The progress of a group.
+ * @typedef {object} GroupProgress The progress of a group.
  * @property {number} done
  * @property {number} total
  * @property {string} ticked The day on which an item in it was last ticked, such as 2026-11-22; "" for never.
@@ -14,12 +14,12 @@ const DAY = 24 * 60 * 60 * 1000;
  * is over. The next one follows, but not on a day with a tick: readers who are done rest. So nobody is sent back, and a
  * reader who misses a day continues with the next one.
  *
- * @param {Standing[]} groups
+ * @param {GroupProgress[]} groups
  * @param {string} today
  * @param {string} interview The day of the interview, which is the day of the first group; "" if unknown.
  * @returns {number} Its index; -1 if all groups are done.
  */
-export function groupOfToday(groups, today, interview) {
+export function todaysGroup(groups, today, interview) {
   const begun = groups.map(({ done }) => done > 0).lastIndexOf(true);
   if (begun < 0) return 0;
   const { done, total, ticked } = groups[begun];

@@ -14,7 +14,7 @@ export function pressedButton() {
 }
 
 /** @returns {Element | null} The place for remarks about the button that was pressed last. */
-export function placeBeside() {
+export function pressedButtonHelp() {
   const owner = pressed?.closest(OWNERS);
   const places = [...(owner?.querySelectorAll("[data-handing-over]") ?? [])];
   return places.find((place) => place.closest(OWNERS) === owner) ?? null;

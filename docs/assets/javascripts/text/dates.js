@@ -6,7 +6,7 @@ const SAVED_DAY = /^\d{4}-\d\d-\d\d$/;
  * @param {number} seconds
  * @returns {string} Minutes and seconds, such as 1:30.
  */
-export function clock(seconds) {
+export function minutesAndSeconds(seconds) {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }

@@ -3,19 +3,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  clock,
   dateInWords,
   dayAt,
   dayInWords,
   daysAfter,
   daysSince,
   isDay,
+  minutesAndSeconds,
   readable,
   today,
-} from "../../docs/assets/javascripts/text/clock.js";
+} from "../../docs/assets/javascripts/text/dates.js";
 
 test("seconds are shown as minutes and seconds", () => {
-  assert.deepEqual([0, 9.4, 59.6, 90, 605].map(clock), ["0:00", "0:09", "1:00", "1:30", "10:05"]);
+  assert.deepEqual([0, 9.4, 59.6, 90, 605].map(minutesAndSeconds), ["0:00", "0:09", "1:00", "1:30", "10:05"]);
 });
 
 test("the day of a moment is the day where the reader is", (t) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysToAsk } from "../../docs/assets/javascripts/text/waiting.js";
+import { daysToAsk } from "../../docs/assets/javascripts/text/days-to-ask.js";
 
 const WAITS = { working_days: 2, days: 7, again: 7 };
 const NOWHERE = { weekend: [0, 6], holidays: [], answer: null };

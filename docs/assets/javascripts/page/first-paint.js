@@ -9,7 +9,7 @@
  * a place within it, the browser has to find that place at once.
  */
 
-import { hasSaved } from "./kept.js";
+import { hasSavedAnswers } from "./has-saved-answers.js";
 
 const root = document.documentElement;
 /** @type {Map<HTMLInputElement, boolean>} Boxes ticked or cleared so far, in order of the last change. */
@@ -33,7 +33,7 @@ function end() {
   ticked.clear();
 }
 
-root.dataset.starting = hasSaved() ? "saved" : "";
+root.dataset.starting = hasSavedAnswers() ? "saved" : "";
 const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
 root.toggleAttribute("data-anew", visit?.type === "navigate" && !location.hash);
 document.addEventListener("change", note);

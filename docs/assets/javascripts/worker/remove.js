@@ -4,16 +4,16 @@
  */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-const KEPT = `second-impression:${new URL(worker.registration.scope).pathname}:offline:`;
+const CACHE_PREFIX = `second-impression:${new URL(worker.registration.scope).pathname}:offline:`;
 
 worker.addEventListener("install", () => worker.skipWaiting());
 
 worker.addEventListener("activate", (event) => {
-  event.waitUntil(end());
+  event.waitUntil(removeWorker());
 });
 
-async function end() {
+async function removeWorker() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(KEPT)).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(CACHE_PREFIX)).map((name) => caches.delete(name)));
   await worker.registration.unregister();
 }

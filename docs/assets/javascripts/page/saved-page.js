@@ -14,7 +14,7 @@ let isComposing = false;
  * @param {{onChange: (listener: () => void) => void}} store
  * @param {boolean} isInWord Whether a word is already being composed.
  */
-export function keepMarkup(store, isInWord) {
+export function syncMarkup(store, isInWord) {
   isComposing = isInWord;
   for (const change of ["input", "change", "compositionend"]) document.addEventListener(change, writeSoon);
   document.addEventListener("compositionstart", () => {

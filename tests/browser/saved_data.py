@@ -39,7 +39,7 @@ OF_OURS = """([area, start, mark]) => Object.fromEntries(
     Object.entries(window[area]).filter(([name]) => name.startsWith(start) && name !== mark))"""
 
 
-def named(answer: str, version: int = 2) -> str:
+def storage_key(answer: str, version: int = 2) -> str:
     """Return the storage key of an answer, such as ``five-steps--repair``."""
     return f"{OURS}{version}:{answer}"
 
@@ -65,12 +65,12 @@ def open_empty(page: Page) -> None:
     page.goto(EMPTY)
 
 
-def kept(page: Page) -> dict[str, str]:
+def stored(page: Page) -> dict[str, str]:
     """Return all entries of this site in the browser's storage."""
     return page.evaluate(OF_OURS, ["localStorage", OURS, MARK])
 
 
-def kept_in_tab(page: Page) -> dict[str, str]:
+def stored_in_tab(page: Page) -> dict[str, str]:
     """Return all entries of this site in the storage of this tab alone."""
     return page.evaluate(OF_OURS, ["sessionStorage", OURS, MARK])
 
@@ -78,9 +78,9 @@ def kept_in_tab(page: Page) -> dict[str, str]:
 def values(entries: dict[str, str]) -> dict[str, str]:
     """Return the answers by id, without their timestamps and without those that were cleared."""
     answers = {
-        name.removeprefix(named("")): json.loads(saved)["value"]
+        name.removeprefix(storage_key("")): json.loads(saved)["value"]
         for name, saved in entries.items()
-        if name.startswith(named(""))
+        if name.startswith(storage_key(""))
     }
     return {answer: value for answer, value in answers.items() if value}
 

@@ -2,10 +2,10 @@
 
 import { required } from "#page/elements.js";
 import { recordWords } from "#records/field-words.js";
-import { excerpt, fill } from "#text/words.js";
+import { answerExcerpt, fill } from "#text/words.js";
 
-export { CopyError, readCopy, textOf } from "#files/opening.js";
-export { textFrom } from "#files/transfer.js";
+export { CopyError, readCopy, readFile } from "#files/copy-format.js";
+export { readLink } from "#files/transfer.js";
 
 /** @typedef {import("#files/copies.js").Change} Change */
 
@@ -28,28 +28,29 @@ const ORDER = "order";
  * @param {Change[]} changes
  */
 export function showChanges(preview, changes) {
-  const told = changes.filter(({ id }) => recordWords(id)?.item !== "");
+  const listed = changes.filter(({ id }) => recordWords(id)?.item !== "");
   const summary = required(preview, "[data-summary]", HTMLElement);
-  summary.textContent = told.length > 0 ? summaryOf(summary, changes, told) : (summary.dataset.none ?? "");
-  required(preview, "details", HTMLElement).hidden = told.length === 0;
+  summary.textContent =
+    listed.length > 0 ? summaryOf(summary, changes, listed) : (summary.dataset.none ?? "");
+  required(preview, "details", HTMLElement).hidden = listed.length === 0;
   const list = required(preview, "[data-changes]", HTMLElement);
-  list.replaceChildren(...told.slice(0, MOST_LISTED).map((change) => lineOf(list, change)));
+  list.replaceChildren(...listed.slice(0, MOST_LISTED).map((change) => changeLine(list, change)));
   const more = required(preview, "[data-more]", HTMLElement);
-  more.hidden = told.length <= MOST_LISTED;
-  more.textContent = fill(more.dataset.words, { count: told.length - MOST_LISTED });
+  more.hidden = listed.length <= MOST_LISTED;
+  more.textContent = fill(more.dataset.words, { count: listed.length - MOST_LISTED });
 }
 
 /**
  * @param {HTMLElement} summary
  * @param {Change[]} changes
- * @param {Change[]} told Those that a reader would call a change.
+ * @param {Change[]} listed Those that a reader would call a change.
  */
-function summaryOf(summary, changes, told) {
+function summaryOf(summary, changes, listed) {
   const words = JSON.parse(summary.dataset.words ?? "");
   const counts = countAdded(changes.filter(({ before, after }) => !before?.value && after.value));
   const added = [...counts].map(([noun, count]) => fill(words[noun], { count }));
   const what = new Intl.ListFormat(document.documentElement.lang).format(added);
-  const overwritten = told.filter(({ before }) => before?.value).length;
+  const overwritten = listed.filter(({ before }) => before?.value).length;
   return [
     added.length > 0 ? fill(words.adds, { what }) : "",
     overwritten > 0 ? fill(words.overwrites, { count: overwritten }) : words.overwrites_nothing,
@@ -96,7 +97,7 @@ function isRecord(id) {
  * @param {HTMLElement} list
  * @param {Change} change
  */
-function lineOf(list, { id, before, after }) {
+function changeLine(list, { id, before, after }) {
   const line = document.createElement("li");
   const item = document.querySelector(`[data-entry="${CSS.escape(id)}"] [data-text]`)?.textContent?.trim();
   const record = recordWords(id);
@@ -104,8 +105,8 @@ function lineOf(list, { id, before, after }) {
   const { words, unknown } = list.dataset;
   line.textContent = fill(words, {
     item: item ?? record?.item ?? fill(unknown, { id }),
-    before: excerpt(list, inWords(before?.value ?? "")),
-    after: excerpt(list, inWords(after.value)),
+    before: answerExcerpt(list, inWords(before?.value ?? "")),
+    after: answerExcerpt(list, inWords(after.value)),
   });
   return line;
 }

@@ -38,19 +38,19 @@ export class CopyError extends Error {
  * @returns {Promise<string>}
  * @throws {CopyError} If it is larger than any copy.
  */
-export async function textOf(file) {
+export async function readFile(file) {
   if (file.size > LARGEST_COPY) throw new CopyError("too-large");
   return file.text();
 }
 
 /**
  * @param {string} text At most `LARGEST_COPY` long; the caller checks.
- * @param {(saved: [string, Entry]) => [string, Entry]} today Returns an entry with its current id and value: an older
+ * @param {(saved: [string, Entry]) => [string, Entry]} rename Returns an entry with its current id and value: an older
  *   copy may use earlier ones.
  * @returns {Copy}
  * @throws {CopyError} If this site cannot load it. Nothing has changed then.
  */
-export function readCopy(text, today) {
+export function readCopy(text, rename) {
   const copy = parse(text);
   if (copy?.format !== FORMAT || !isVersion(copy.version)) throw new CopyError("not-a-copy");
   if (copy.version > VERSION) throw new CopyError("newer");
@@ -59,7 +59,7 @@ export function readCopy(text, today) {
   if (!Array.isArray(entries) || !entries.every(isCopiedEntry)) throw new CopyError("damaged");
   if (!Array.isArray(aside) || !aside.every(isSetAside)) throw new CopyError("damaged");
   return {
-    entries: latestOfEach(entries, today),
+    entries: latestOfEach(entries, rename),
     aside: aside.map(({ name, saved }) => [name, saved]),
   };
 }
@@ -103,15 +103,15 @@ function isSetAside(entry) {
 
 /**
  * @param {({id: string} & Entry)[]} entries
- * @param {(saved: [string, Entry]) => [string, Entry]} today
+ * @param {(saved: [string, Entry]) => [string, Entry]} rename
  * @returns {Map<string, Entry>}
  */
-function latestOfEach(entries, today) {
+function latestOfEach(entries, rename) {
   const latestMoment = Date.now() + DAY;
   /** @type {Map<string, Entry>} */
   const latest = new Map();
   for (const { id: written, value, at } of entries) {
-    const [id, entry] = today([written, { value, at: Math.min(at, latestMoment) }]);
+    const [id, entry] = rename([written, { value, at: Math.min(at, latestMoment) }]);
     latest.set(id, newest(entry, latest.get(id)) ?? entry);
   }
   return latest;

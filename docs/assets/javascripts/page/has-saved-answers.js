@@ -5,7 +5,7 @@
 import { base } from "../store/site.js";
 
 /** @returns {boolean} Also true if the browser blocks storage: readers must learn that at once. */
-export function hasSaved() {
+export function hasSavedAnswers() {
   try {
     const names = [localStorage, sessionStorage].flatMap((area) => Object.keys(area));
     return names.some((name) => name.startsWith(`second-impression:${base}:`));

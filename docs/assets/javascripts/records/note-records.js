@@ -6,14 +6,14 @@ import { weakestOf } from "./thread.js";
 import { justTyped } from "./typing.js";
 
 /** Fields of a note that start with a value of the interview: the interview's field by the note's. */
-const AS_THERE = { role: "role", day: "date", recipient: "people" };
+const CARRIED = { role: "role", day: "date", recipient: "people" };
 /**
  * Fields of a note for which the weakest answer has a suggestion: the row's field by the note's. It is only offered,
  * since not every note makes a point.
  */
 const OFFERED = { topic: "question", point: "missing" };
 /** What readers write about themselves, the same in every note. */
-const OWN = ["sender", "phone"];
+const SENDER = ["sender", "phone"];
 
 /**
  * @param {string | null} interview
@@ -21,7 +21,7 @@ const OWN = ["sender", "phone"];
  */
 export function carriedOver(interview) {
   const read = (/** @type {string} */ field) => (interview ? interviews.read(interview, field).trim() : "");
-  return Object.fromEntries(Object.entries(AS_THERE).map(([field, there]) => [field, read(there)]));
+  return Object.fromEntries(Object.entries(CARRIED).map(([field, source]) => [field, read(source)]));
 }
 
 /**
@@ -29,11 +29,11 @@ export function carriedOver(interview) {
  * @param {string[]} weaknesses
  * @returns {Record<string, string>} What the debrief provides for the fields of a note, both carried over and offered.
  */
-export function saidInDebrief(interview, weaknesses) {
+export function debriefValues(interview, weaknesses) {
   if (interview === null) return {};
   const weakest = weakestOf(threadOf(interview, {}).rows, weaknesses);
   const first = (/** @type {string} */ field) => weakest.map((row) => row[field].trim()).find(Boolean) ?? "";
-  const offered = Object.entries(OFFERED).map(([field, there]) => [field, first(there)]);
+  const offered = Object.entries(OFFERED).map(([field, source]) => [field, first(source)]);
   return { ...carriedOver(interview), ...Object.fromEntries(offered) };
 }
 
@@ -60,7 +60,7 @@ export class NoteRecords extends Records {
   fresh() {
     const interview = currentInterview();
     const last = this.all().at(-1) ?? "";
-    const own = OWN.map((field) => [field, super.read(last, field)]);
+    const own = SENDER.map((field) => [field, super.read(last, field)]);
     return { ...carriedOver(interview), ...Object.fromEntries(own), debrief: interview ?? "" };
   }
 }

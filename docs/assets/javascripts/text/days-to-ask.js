@@ -4,7 +4,7 @@
  * it.
  */
 
-import { daysAfter } from "./clock.js";
+import { daysAfter } from "./dates.js";
 
 /**
  * @typedef {object} Place
@@ -58,7 +58,7 @@ function workingDaysAfter(day, count, place) {
  */
 function workingDayFrom(day, place) {
   let working = day;
-  while (isOff(working, place)) working = daysAfter(working, 1);
+  while (isDayOff(working, place)) working = daysAfter(working, 1);
   return working;
 }
 
@@ -66,6 +66,6 @@ function workingDayFrom(day, place) {
  * @param {string} day
  * @param {Place} place
  */
-function isOff(day, { weekend, holidays }) {
+function isDayOff(day, { weekend, holidays }) {
   return weekend.includes(new Date(Date.parse(day)).getUTCDay()) || holidays.includes(day);
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { groupOfToday } from "../../docs/assets/javascripts/page/groups.js";
+import { todaysGroup } from "../../docs/assets/javascripts/page/todays-group.js";
 
 const YESTERDAY = "2026-11-24";
 const TODAY = "2026-11-25";
@@ -30,5 +30,5 @@ const STATES = [
 ];
 
 for (const [title, groups, interview, place] of STATES) {
-  test(title, () => assert.equal(groupOfToday(groups, TODAY, interview), place));
+  test(title, () => assert.equal(todaysGroup(groups, TODAY, interview), place));
 }

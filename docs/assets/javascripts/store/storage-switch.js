@@ -7,31 +7,31 @@
  * was emptied. Answers of a visit that has ended are deleted from it before anyone sees them.
  */
 
-/** @typedef {"same" | "joined" | "left" | "ended"} News What happened to the visit in other tabs. */
+/** @typedef {"same" | "joined" | "left" | "ended"} VisitChange What happened to the visit in other tabs. */
 
 const ON = "on:";
 const OFF = "off:";
 /** The note of a tab that keeps its answers to itself although localStorage had no room for the mark. */
 const ALONE = "yes";
 
-export class Place {
+export class StorageSwitch {
   #local;
   #session;
   #root;
-  #looks;
+  #appearance;
   #name;
 
   /**
    * @param {Storage | null} local Kept until someone clears it; null if the browser blocks it.
    * @param {Storage | null} session Kept for this tab; null if the browser blocks it.
    * @param {string} root Prefix of all our keys.
-   * @param {string} looks Prefix of the keys for the site's appearance: light or dark.
+   * @param {string} appearance Prefix of the keys for the site's appearance: light or dark.
    */
-  constructor(local, session, root, looks) {
+  constructor(local, session, root, appearance) {
     this.#local = local;
     this.#session = session;
     this.#root = root;
-    this.#looks = looks;
+    this.#appearance = appearance;
     this.#name = `${root}shared`;
   }
 
@@ -79,10 +79,10 @@ export class Place {
   /**
    * Catch up with what other tabs did with the switch, also while this page or tab was away.
    *
-   * @returns {News} "joined": others turned the switch on. "left": they turned it off, and the answers in this tab
+   * @returns {VisitChange} "joined": others turned the switch on. "left": they turned it off, and the answers in this tab
    *   should move back. "ended": the visit is over, and this tab has deleted its answers.
    */
-  settle() {
+  catchUp() {
     const note = this.#note;
     if (note === ALONE || !this.#local) return "same";
     if (note === null) return this.#isOn && this.#join() ? "joined" : "same";
@@ -95,7 +95,7 @@ export class Place {
   /** Delete everything of this site, in this browser and in this tab. Other tabs follow. */
   end() {
     for (const area of [this.#local, this.#session])
-      for (const start of [this.#root, this.#looks]) deleteAll(area, start);
+      for (const prefix of [this.#root, this.#appearance]) deleteAll(area, prefix);
   }
 
   /**
@@ -123,7 +123,7 @@ export class Place {
     return put(this.#session, this.#name, this.visit);
   }
 
-  /** @returns {News} */
+  /** @returns {VisitChange} */
   #leaveEnded() {
     deleteAll(this.#session, this.#root);
     if (this.#isOn) this.#join();
@@ -151,19 +151,19 @@ function newVisit() {
 
 /**
  * @param {Storage | null} area
- * @param {string} start
+ * @param {string} prefix
  * @returns {string[]} The names in it with this prefix.
  */
-export function namesIn(area, start) {
-  return Object.keys(area ?? {}).filter((name) => name.startsWith(start));
+export function keysIn(area, prefix) {
+  return Object.keys(area ?? {}).filter((name) => name.startsWith(prefix));
 }
 
 /**
  * @param {Storage | null} area
- * @param {string} start
+ * @param {string} prefix
  */
-function deleteAll(area, start) {
-  for (const name of namesIn(area, start)) area?.removeItem(name);
+function deleteAll(area, prefix) {
+  for (const name of keysIn(area, prefix)) area?.removeItem(name);
 }
 
 /**
