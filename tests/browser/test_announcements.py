@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from built_site import Site, shown, shown_line
+from forms import ASK, REPLAY, choose, form_field, open_form
 from playwright.sync_api import Page, expect
 from reader import AUDIT, FIVE_STEPS, answer, boxes, button, squeezed, visible
 from saved_data import FILL, MY_RECOVERY, YOUR_DATA, arrange, entry, open_copy, storage_key
+from sheets_in_use import NOTE, open_sheet
 
 from macros.content import Content
 from macros.content.checklists import YesNoList
@@ -16,17 +18,19 @@ from macros.content.words import Ui
 pytestmark = pytest.mark.shares_a_browser
 
 LIVE = "[role=status], [role=alert], [aria-live]"
-# Record what a live region announces, from DOMContentLoaded on: every change, and any repetition of the same text.
+# Record what a live region announces, from DOMContentLoaded on: every change, and any repetition of the same text. Only
+# an alert is announced when the region itself appears; screen readers miss a status that appears with its text.
 LISTEN = f"""document.addEventListener("DOMContentLoaded", () => {{
     window.announced = [];
-    const textOf = (region) => region.checkVisibility() ? region.innerText.trim() : "";
+    const textOf = (region) => region.checkVisibility() ? region.innerText.trim() : null;
     const heard = new Map([...document.querySelectorAll("{LIVE}")].map((region) => [region, textOf(region)]));
     new MutationObserver((changes) => {{
         for (const [region, before] of heard) {{
             const text = textOf(region);
             const isAnew = changes.some(({{ target, addedNodes }}) => region.contains(target) && addedNodes.length);
             heard.set(region, text);
-            if (text && (text !== before || isAnew)) window.announced.push(text);
+            const isThere = before !== null || region.role === "alert";
+            if (text && isThere && (text !== before || isAnew)) window.announced.push(text);
         }}
     }}).observe(document, {{ subtree: true, childList: true, characterData: true, attributes: true }});
 }});"""
@@ -147,3 +151,29 @@ def test_only_errors_interrupt_a_screen_reader(site: Site, address: str) -> None
 
 def test_the_page_of_your_data_has_alerts_to_check(site: Site) -> None:
     assert len(site.soup(YOUR_DATA).select("[role=alert]")) > 5
+
+
+def test_the_first_day_to_ask_is_announced_when_the_days_appear(page: Page, recovery: Content) -> None:
+    open_form(page, ASK)
+    form_field(page, "interview").fill("2026-11-24")
+    step = recovery.worksheets.when_to_ask.words.first
+    assert announced(page) == [squeezed(f"{shown_line(step.title)} Tuesday, December 1")]
+
+
+def test_two_ratings_are_compared_in_one_announcement(page: Page, recovery: Content) -> None:
+    sheet = recovery.worksheets.stop_the_replay
+    open_form(page, REPLAY)
+    choose(page, "before", "a-lot")
+    assert announced(page) == []
+    choose(page, "after", "a-little")
+    (compared,) = announced(page)
+    assert compared.startswith(squeezed(shown_line(sheet.words.compared)))
+    assert compared.endswith(squeezed(shown(sheet.words.quieter)))
+
+
+def test_a_removed_note_is_announced_once(page: Page, words: Ui) -> None:
+    open_sheet(page, NOTE)
+    page.locator("[data-entries]").get_by_role("radio").first.check()
+    page.locator("[data-action='remove']").evaluate("(button) => button.click()")
+    expect(page.locator("[data-action='undo-remove']")).to_be_focused()
+    assert announced(page).count(squeezed(words.worksheet.removed)) == 1

@@ -32,6 +32,10 @@ def test_every_element_that_labels_or_describes_another_exists(site: Site, addre
     assert related(site.article(address)) <= ids
 
 
+def test_every_status_region_is_there_before_its_message(site: Site, address: str) -> None:
+    assert site.soup(address).select("[role=status][hidden]") == []
+
+
 @pytest.mark.upstream
 def test_fields_are_linked_to_their_labels_and_their_help(site: Site) -> None:
     article = site.article("checklists/five-steps/")

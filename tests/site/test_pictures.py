@@ -158,6 +158,13 @@ def test_every_picture_of_the_content_is_on_a_page(recovery: Content) -> None:
     assert [picture.id for picture in recovery.pictures if picture.id not in LISTS] == []
 
 
+def test_no_remark_tells_two_sides_apart_by_their_place(recovery: Content) -> None:
+    """Tell them apart by their titles: in a narrow window, one is below the other."""
+    remarks = [picture.remark or "" for picture in recovery.pictures if picture.kind == "two-sides"]
+    assert remarks
+    assert [remark for remark in remarks if "on the left" in remark or "on the right" in remark] == []
+
+
 @pytest.mark.parametrize("picture_id", LISTS)
 def test_a_picture_that_is_a_list_holds_all_of_its_words_as_text(
     site: Site, recovery: Content, picture_id: str

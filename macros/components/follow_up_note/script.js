@@ -390,7 +390,8 @@ class FollowUpNote {
     const isByHand = TEXTS.some((name) => this.read(name + BY_HAND));
     required(this.root, "[data-by-hand]", HTMLElement).hidden = !isByHand;
     required(this.root, "[data-written-anew]", HTMLElement).hidden = !canUndo(this.undoName);
-    required(this.root, "[data-removed]", HTMLElement).hidden = !canUndoRemoval(this.records);
+    const removed = required(this.root, "[data-removed]", HTMLElement);
+    removed.hidden = this.button("undo-remove").hidden = !canUndoRemoval(this.records);
     required(this.root, "[data-letter-tools]", HTMLElement).hidden = this.read("note") === "";
     this.button("new").hidden = this.button("remove").hidden = !this.record;
   }
