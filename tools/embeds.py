@@ -21,7 +21,7 @@ EMBED = "embed/"
 # What surrounds a tool: the bar, the menu and all else before it, the links to what comes next, and the update notice.
 BEFORE = re.compile(r"(?<=<body>).*?(?=<main )", re.DOTALL)
 NEXT = re.compile(r'<h2 id="what-next">.*?(?=<footer class="sheet-foot">)', re.DOTALL)
-OFFLINE = re.compile(r'<p class="offline".*?</p>', re.DOTALL)
+OFFLINE = re.compile(r'<div role="status"><p class="offline".*?</p></div>', re.DOTALL)
 LEAD = re.compile(r"</h1>.*?</p>", re.DOTALL)
 # What a tool says about this browser.
 KEPT = re.compile(r'(<span data-kept-for="(?:usual|safari|promised)"[^>]*>).*?(?=</span>)', re.DOTALL)

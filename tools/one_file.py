@@ -78,7 +78,7 @@ OF_HEAD = re.compile(
 )
 LEFT_OUT = re.compile(
     r"<h2[^>]* data-online\b.*?(?=<h2)"
-    r'|<section class="take-with-you".*?</section>|<p class="offline".*?</p>| data-on-use(?=[ >])'
+    r'|<section class="take-with-you".*?</section>|<div role="status"><p class="offline".*?</p></div>| data-on-use(?=[ >])'
     # The QR code, whose address is printed beside it.
     r'|<svg class="sheet-foot__code".*?</svg>',
     re.DOTALL,

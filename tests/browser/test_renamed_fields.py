@@ -43,19 +43,19 @@ def rename(project: Path) -> None:
     """Give every field and choice of the worksheets another id, as an editor would."""
     loaded = load_content(project / CONTENT, project / "docs")
     lines = (project / CONTENT).read_text("utf-8").splitlines()
-    ways: dict[Steps, str] = {}
+    names: dict[Steps, str] = {}
     for saved in saved_fields(loaded.content):
         choices = (
             () if saved.field.id == "outcome" else saved.choices
         )  # the thread of an interview knows these ids
-        entries = [(saved.way, saved.field.id), *((way, choice.id) for way, choice in choices)]
-        ways.update((way, name) for way, name in entries if way[0] == "worksheets")
-    for way, name in ways.items():
-        at = loaded.document.spots[(*way, "id")].place.line - 1
+        entries = [(saved.steps, saved.field.id), *((steps, choice.id) for steps, choice in choices)]
+        names.update((steps, name) for steps, name in entries if steps[0] == "worksheets")
+    for steps, name in names.items():
+        at = loaded.document.spots[(*steps, "id")].place.line - 1
         was = f", was: [{name}]" if "{id:" in lines[at] else f"\n{' ' * lines[at].index('id:')}was: [{name}]"
         lines[at] = lines[at].replace(f"id: {name}", f"id: {name}{TODAY}{was}", 1)
     text = "\n".join(lines) + "\n"
-    for name in ways.values():  # hints and the example of a note refer to fields by id
+    for name in names.values():  # hints and the example of a note refer to fields by id
         text = re.sub(rf"\bfield: {name}\b(?!-)", f"field: {name}{TODAY}", text)
     (project / CONTENT).write_text(text, "utf-8")
 

@@ -45,21 +45,22 @@ export function showDays(root, read, settings) {
   const days = daysFrom(read, settings);
   for (const name of ["[data-days]", "[data-counted]"])
     required(root, name, HTMLElement).hidden = days === null;
-  // Screen readers would miss the first day in a list that has just appeared.
-  const announced = required(root, "[data-announced]", HTMLElement);
-  setText(announced, days?.first ? announcement(root, days.first, settings) : "");
   if (days === null) return;
   for (const line of allOf(root, "[data-day]")) showDay(line, days, read, settings);
   showCounted(root, days, read, settings);
 }
 
 /**
+ * Announce the first day to screen readers, which would miss it in a list that has just appeared.
+ *
  * @param {HTMLElement} root
- * @param {string} day
+ * @param {Read} read
  * @param {Settings} settings
  */
-function announcement(root, day, settings) {
-  return `${required(root, "[data-day='first'] span", HTMLElement).textContent} ${inWords(day, settings)}`;
+export function announceFirstDay(root, read, settings) {
+  const day = daysFrom(read, settings)?.first;
+  const title = required(root, "[data-day='first'] span", HTMLElement).textContent;
+  setText(required(root, "[data-announced]", HTMLElement), day ? `${title} ${inWords(day, settings)}` : "");
 }
 
 /**

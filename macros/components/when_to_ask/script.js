@@ -18,7 +18,7 @@ import { today } from "#text/dates.js";
 import { fill } from "#text/words.js";
 import { carriedBy, focusOther, showCarried } from "../_parts/carried.js";
 import { InterviewChoice } from "../_parts/interview-choice.js";
-import { daysFrom, showDays } from "./days.js";
+import { announceFirstDay, daysFrom, showDays } from "./days.js";
 
 /**
  * Says on which days to ask for news, to ask again and to stop, and puts them into a calendar.
@@ -85,6 +85,7 @@ class WhenToAsk {
     pinInterview(interviewOf(records, record) ?? currentInterview());
     this.choice.show(allInterviews(), currentInterview());
     showDays(this.root, this.read, this.settings);
+    announceFirstDay(this.root, this.read, this.settings);
     this.showMissing();
     showCarried(this.root, this.carriedValues(), this.read);
   }
