@@ -49,7 +49,8 @@ class Chromium(Engine):
         self.page.goto(address)
 
     def press(self, element: Any, *, with_control: bool) -> None:
-        element.click(modifiers=["Control"] if with_control else [])
+        # Not for long: an element that was hidden or redrawn meanwhile is found again.
+        element.click(modifiers=["Control"] if with_control else [], timeout=2_000)
 
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
